@@ -1,0 +1,187 @@
+"""YAML, read strictly: every value with its place, and nothing guessed.
+
+Only what editors need of YAML 1.2's core schema is kept: text, whole numbers, decimals,
+`true`/`false`, nothing. `no`, `NO`, `on`, `12:30`, dates and numbers with leading zeros are
+text. Duplicate keys, aliases, tags and several documents in a file are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import yaml
+
+from generator.diagnostics import Finding, Location, Severity
+from generator.load.documents import FieldPath, Value
+from generator.load.files import SourceFile
+from generator.load.yaml_errors import syntax_error
+
+DEEPEST = 24
+"""Levels that values may be nested; the schema needs 7."""
+
+_BRACKETS = re.compile(rf"(?:[\[{{]\s*){{{DEEPEST}}}")
+
+_PLAIN = {
+    "tag:yaml.org,2002:bool": (re.compile(r"^(?:true|false)$"), "tf"),
+    "tag:yaml.org,2002:int": (re.compile(r"^(?:0|-?[1-9][0-9]*)$"), "-0123456789"),
+    "tag:yaml.org,2002:float": (re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), "-0123456789"),
+    "tag:yaml.org,2002:null": (re.compile(r"^(?:~|null|)$"), ["~", "n", ""]),
+}
+
+
+class _Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """PyYAML's reader, with the few plain forms above instead of YAML 1.1's many."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+
+for _tag, (_pattern, _first) in _PLAIN.items():
+    _Reader.add_implicit_resolver(_tag, _pattern, list(_first))
+
+
+class _Refused(Exception):
+    """Carries a finding out of the depths of a file."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The value of a YAML text, the place of every key and entry, and what was wrong."""
+
+    value: Value = None
+    marks: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def parse(source: SourceFile, first_line: int = 1) -> Parsed:
+    """Reads one YAML text that begins on line `first_line` of its file."""
+    builder = _Builder(source.path, first_line)
+    try:
+        _refuse_tabs_and_depth(source, first_line)
+        node = yaml.compose(source.text, Loader=_Reader)
+        if node is not None:
+            builder.parsed.value = builder.value(node, ())
+    except _Refused as refused:
+        builder.parsed.findings.append(refused.finding)
+    except yaml.MarkedYAMLError as error:
+        builder.parsed.findings.append(syntax_error(error, source.path, first_line))
+    except yaml.YAMLError:
+        builder.parsed.findings.append(builder.problem("yaml-syntax", (1, 1), "This is not YAML.", ""))
+    except RecursionError:
+        builder.parsed.findings.append(builder.too_deep((first_line, 1)))
+    return builder.parsed
+
+
+def _refuse_tabs_and_depth(source: SourceFile, first_line: int) -> None:
+    for number, line in enumerate(source.text.split("\n"), first_line):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent and line.strip():
+            raise _Refused(
+                Finding(
+                    "yaml-tab",
+                    Severity.ERROR,
+                    "This line begins with a tab.",
+                    Location(source.path, number, indent.index("\t") + 1),
+                    "Use two spaces for each step to the right; tabs do not work in YAML.",
+                )
+            )
+        opened = line.count("[") + line.count("{")
+        if opened > DEEPEST and _BRACKETS.search(line):
+            raise _Refused(_Builder(source.path, first_line).too_deep((number, 1)))
+
+
+class _Builder:
+    """Turns PyYAML's nodes into values and notes where each stands."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.offset = first_line
+        self.parsed = Parsed()
+        self.seen: set[int] = set()
+
+    def problem(self, rule: str, mark: tuple[int, int], message: str, hint: str) -> Finding:
+        return Finding(rule, Severity.ERROR, message, Location(self.path, *mark), hint)
+
+    def too_deep(self, mark: tuple[int, int]) -> Finding:
+        return self.problem(
+            "yaml-nesting",
+            mark,
+            f"Values are nested more than {DEEPEST} levels deep here.",
+            "No field needs that many; look for brackets that were typed by mistake.",
+        )
+
+    def mark(self, node: yaml.Node) -> tuple[int, int]:
+        return (node.start_mark.line + self.offset, node.start_mark.column + 1)
+
+    def value(self, node: yaml.Node, way: FieldPath) -> Value:
+        self.parsed.marks.setdefault(way, self.mark(node))
+        if len(way) > DEEPEST:
+            raise _Refused(self.too_deep(self.mark(node)))
+        if id(node) in self.seen:
+            raise _Refused(self.alias(way))
+        self.seen.add(id(node))
+        if not node.tag.startswith("tag:yaml.org,2002:") or ":python/" in node.tag:
+            raise _Refused(self.tag(node))
+        if isinstance(node, yaml.MappingNode):
+            return dict(self.pairs(node, way))
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.value(child, (*way, n)) for n, child in enumerate(node.value))
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
+        return _scalar(str(node.value), node.tag if plain else "")
+
+    def pairs(self, node: yaml.MappingNode, way: FieldPath) -> Iterator[tuple[str, Value]]:
+        first: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            mark = self.mark(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise _Refused(
+                    self.problem("yaml-syntax", mark, "A key must be a word.", "Put the text in quotes.")
+                )
+            key = str(key_node.value)
+            if key in first:
+                self.parsed.findings.append(self.duplicate(key, mark, first[key]))
+                continue
+            first[key] = mark[0]
+            self.parsed.marks[(*way, key)] = mark
+            yield key, self.value(value_node, (*way, key))
+
+    def duplicate(self, key: str, mark: tuple[int, int], line: int) -> Finding:
+        return self.problem(
+            "yaml-duplicate-key",
+            mark,
+            f"`{key}` is given twice here; the first time on line {line}.",
+            "Keep one of the two.",
+        )
+
+    def alias(self, way: FieldPath) -> Finding:
+        return self.problem(
+            "yaml-alias",
+            self.parsed.marks[way],
+            "This repeats another part of the file with `*`.",
+            "Write it out in full: a reader must see what is published.",
+        )
+
+    def tag(self, node: yaml.Node) -> Finding:
+        return self.problem(
+            "yaml-tag",
+            self.mark(node),
+            f"This value carries a YAML tag (`{node.tag}`).",
+            "Take off the word with `!` in front; if it is part of the text, put the text in quotes.",
+        )
+
+
+def _scalar(text: str, tag: str) -> str | int | float | bool | None:
+    """A plain value by the tag that its form has given it; anything in quotes is text."""
+    kind = tag.rpartition(":")[2]
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text == "true"
+    if kind == "int":
+        return int(text) if len(text) < 19 else text
+    return float(text) if kind == "float" else text

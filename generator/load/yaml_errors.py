@@ -1,0 +1,76 @@
+"""What PyYAML says of a file it cannot read, in an editor's words."""
+
+from __future__ import annotations
+
+import yaml
+
+from generator.diagnostics import Finding, Location, Severity
+
+_BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "expected ':'")
+"""Problems that YAML notices late: the place where the text or bracket began is the one to mend."""
+
+_IN_PLAIN_WORDS = {
+    "mapping values are not allowed": (
+        "There is a colon where none can be.",
+        "Put the text in quotes, or check that the line above is complete.",
+    ),
+    "could not find expected ':'": (
+        "This line is neither a key with a colon nor part of a text.",
+        "Write `key: value`, or indent the line if it belongs to the text above.",
+    ),
+    "did not find expected key": (
+        "This line does not fit what stands above it.",
+        "Check that it is indented like its neighbours and that quotes and brackets are closed.",
+    ),
+    "did not find expected '-' indicator": (
+        "An entry of this list does not begin with a dash.",
+        "Begin each entry with `- `, all indented alike.",
+    ),
+    "found unexpected end of stream": (
+        "A quotation mark or bracket is opened and never closed.",
+        "Close it.",
+    ),
+    "did not find expected ',' or": (
+        "A bracket is opened and not closed, or a comma is missing.",
+        "Close the bracket, or put the text in quotes.",
+    ),
+    "cannot start any token": (
+        "A text cannot begin with this character.",
+        "Put the text in quotes.",
+    ),
+    "found undefined alias": (
+        "A text cannot begin with `*`.",
+        "Put the text in quotes.",
+    ),
+    "expected a single document": (
+        "A second document begins here.",
+        "Take out the line `---`: one file holds one record.",
+    ),
+    "but found another document": (
+        "A second document begins here.",
+        "Take out the line `---`: one file holds one record.",
+    ),
+    "found unknown escape character": (
+        "A backslash in double quotes begins an escape that does not exist.",
+        "Use single quotes, or write the backslash twice.",
+    ),
+}
+
+
+def syntax_error(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Finding:
+    """The finding for a text that is not YAML; the text begins on `first_line` of its file."""
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and any(words in f"{error.problem}" for words in _BEGAN_EARLIER):
+        mark = error.context_mark
+    location = Location(path, mark.line + first_line, mark.column + 1) if mark else Location(path)
+    said = error.problem or "this is not YAML"
+    for words, (message, hint) in _IN_PLAIN_WORDS.items():
+        if words in f"{error.context or ''} {said}":
+            return Finding("yaml-syntax", Severity.ERROR, message, location, hint)
+    return Finding(
+        "yaml-syntax",
+        Severity.ERROR,
+        f"This cannot be read as YAML: {said}.",
+        location,
+        "Check indentation, quotes and brackets on this line and the one above.",
+    )
