@@ -1,0 +1,156 @@
+"""Documents → register: each file as a record of its kind, with all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from generator.config import Site
+from generator.diagnostics import Finding
+from generator.load import Document, Loaded
+from generator.model import references
+from generator.model.data_use import DataUse
+from generator.model.life_cycle import stage
+from generator.model.opt_out import OptOut
+from generator.model.page import Page
+from generator.model.public_benefit import PublicBenefit
+from generator.model.record import Record
+from generator.model.reference import LISTS, Entry
+from generator.model.register import Filed, Listed, Register
+from generator.model.validate import suggestion, validate
+
+KINDS: Mapping[str, type[Record]] = {
+    "data-uses": DataUse,
+    "opt-outs": OptOut,
+    "public-benefit": PublicBenefit,
+    "pages": Page,
+}
+"""The folder of content/ and the kind of record in it."""
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Modelled:
+    """The register, absent where site.yaml itself is broken, and what was wrong."""
+
+    register: Register | None
+    findings: tuple[Finding, ...]
+
+
+def model(loaded: Loaded, today: date, drafts: bool = False, base_url: str | None = None) -> Modelled:
+    """Types every document and resolves every reference; `base_url` takes the place of site.yaml's."""
+    findings = list(loaded.findings)
+    site = _site(loaded.site, base_url, findings)
+    if site is None or loaded.site is None:
+        return Modelled(None, tuple(findings))
+    register = Register(
+        site=site,
+        site_document=loaded.site,
+        today=today,
+        data_uses=_records(loaded, DataUse, site, today, findings),
+        opt_outs=_records(loaded, OptOut, site, today, findings),
+        public_benefit=_records(loaded, PublicBenefit, site, today, findings),
+        pages=_records(loaded, Page, site, today, findings),
+        reference=_reference(loaded, findings),
+        drafts=drafts,
+    )
+    known = _known(loaded)
+    unknown = list(references.unknown(register, known))
+    missing = frozenset(reference for reference, _ in unknown) | _unreadable(known, register)
+    findings.extend(finding for _, finding in unknown)
+    return Modelled(replace(register, missing=missing), tuple(findings))
+
+
+def _site(document: Document | None, base_url: str | None, findings: list[Finding]) -> Site | None:
+    if document is None:
+        return None
+    values = {**document.values, **({"base_url": base_url} if base_url else {})}
+    site, problems = validate(Site, values, document)
+    findings.extend(problems)
+    return site
+
+
+def _of(loaded: Loaded, collection: str) -> Iterator[Document]:
+    return (d for d in loaded.documents if d.collection == collection and not d.language)
+
+
+def _records(
+    loaded: Loaded, kind: type[RecordT], site: Site, today: date, findings: list[Finding]
+) -> dict[str, Filed[RecordT]]:
+    folder = next(name for name, schema in KINDS.items() if schema is kind)
+    found: dict[str, Filed[RecordT]] = {}
+    for document in _of(loaded, folder):
+        record, problems = validate(kind, document.values, document)
+        findings.extend(problems)
+        if record is not None and document.slug not in found:
+            found[document.slug] = Filed(document.slug, record, document, stage(record, site, today))
+    return found
+
+
+def _reference(loaded: Loaded, findings: list[Finding]) -> dict[str, dict[str, Listed[Entry]]]:
+    lists: dict[str, dict[str, Listed[Entry]]] = {}
+    for document in _of(loaded, "reference"):
+        schema = LISTS.get(document.slug)
+        if schema is None:
+            findings.append(_unknown_list(document))
+            continue
+        lists[document.slug] = _entries(document, schema, findings)
+    return lists
+
+
+def _entries(document: Document, schema: type[Entry], findings: list[Finding]) -> dict[str, Listed[Entry]]:
+    found: dict[str, Listed[Entry]] = {}
+    for position, values in enumerate(document.entries):
+        entry, problems = validate(schema, values, document, (position,))
+        findings.extend(problems)
+        if entry is None:
+            continue
+        if entry.id in found:
+            findings.append(_twice(document, entry.id, position))
+        else:
+            found[entry.id] = Listed(entry, document, position)
+    return found
+
+
+def _unknown_list(document: Document) -> Finding:
+    return document.finding(
+        "file-unexpected",
+        document.locate(),
+        f"`{document.slug}` is not one of the reference lists.",
+        suggestion(document.slug, tuple(LISTS), "lists"),
+    )
+
+
+def _twice(document: Document, identifier: str, position: int) -> Finding:
+    return document.finding(
+        "duplicate-id",
+        document.locate(position, "id"),
+        f"The id `{identifier}` stands twice in this list.",
+        "Give one of the two another id, or take it out.",
+    )
+
+
+def _known(loaded: Loaded) -> dict[str, set[str]]:
+    """Ids by collection. A file or entry that is itself broken is known: one finding is enough."""
+    known: dict[str, set[str]] = {name: set() for name in (*KINDS, *LISTS)}
+    for document in loaded.documents:
+        if document.collection in KINDS:
+            known[document.collection].add(document.slug)
+            continue
+        for entry in document.entries:
+            identifier = entry.get("id") if isinstance(entry, Mapping) else None
+            known.setdefault(document.slug, set()).add(str(identifier))
+    for finding in loaded.findings:
+        folder, _, name = finding.location.path.removeprefix("content/").rpartition("/")
+        known.get(folder, set()).add(name.split(".")[0])
+    return known
+
+
+def _unreadable(known: dict[str, set[str]], register: Register) -> frozenset[str]:
+    """Slugs and ids that are written down somewhere and did not become a record or an entry."""
+    read = {(filed.document.collection, filed.slug) for filed in register.records()}
+    read |= {(name, key) for name, listed in register.reference.items() for key in listed}
+    return frozenset(key for name, keys in known.items() for key in keys if (name, key) not in read)

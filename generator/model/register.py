@@ -1,0 +1,193 @@
+"""The register: every record and reference entry of a site, and who refers to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from generator.config import Site
+from generator.load import Document
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.life_cycle import Stage
+from generator.model.opt_out import OptOut
+from generator.model.page import Page
+from generator.model.public_benefit import PublicBenefit
+from generator.model.record import Record
+from generator.model.reference import (
+    Contact,
+    DataCategory,
+    Entry,
+    Fact,
+    Law,
+    Organisation,
+    Phrase,
+    Right,
+    Service,
+    Term,
+    Topic,
+)
+from generator.model.rights import can_object, can_withdraw
+
+RecordT = TypeVar("RecordT", bound=Record, covariant=True)
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed(Generic[RecordT]):
+    """A record with the file it came from, its slug and the stage of its life on the day."""
+
+    slug: str
+    record: RecordT
+    document: Document
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[EntryT]):
+    """A reference entry with the file and the position it came from."""
+
+    entry: EntryT
+    document: Document
+    position: int
+
+
+@dataclass(frozen=True)
+class Register:
+    """All that the site says, on one day.
+
+    `missing` holds the slugs and ids that are named somewhere but could not be read, and
+    `drafts` says whether unpublished records are shown.
+    """
+
+    site: Site
+    site_document: Document
+    today: date
+    data_uses: Mapping[str, Filed[DataUse]] = field(default_factory=dict)
+    opt_outs: Mapping[str, Filed[OptOut]] = field(default_factory=dict)
+    public_benefit: Mapping[str, Filed[PublicBenefit]] = field(default_factory=dict)
+    pages: Mapping[str, Filed[Page]] = field(default_factory=dict)
+    reference: Mapping[str, Mapping[str, Listed[Entry]]] = field(default_factory=dict)
+    missing: frozenset[str] = frozenset()
+    drafts: bool = False
+
+    @property
+    def has_what_pages_need(self) -> bool:
+        """Whether what site.yaml names for every page is there: controller and contacts."""
+        contacts = {self.site.data_protection_officer, self.site.feedback}
+        return self.site.controller in self.organisations and contacts <= self.contacts.keys()
+
+    def records(self) -> Iterator[Filed[Record]]:
+        """Every record of every kind, in order of kind and slug."""
+        yield from self.data_uses.values()
+        yield from self.opt_outs.values()
+        yield from self.public_benefit.values()
+        yield from self.pages.values()
+
+    def shown(self, records: Iterable[Filed[RecordT]]) -> tuple[Filed[RecordT], ...]:
+        """Those of the records that have a page, sorted by title."""
+        visible = (filed for filed in records if filed.stage.is_public or self.drafts)
+        return tuple(sorted(visible, key=lambda filed: (filed.record.title.casefold(), filed.slug)))
+
+    def current(self, records: Iterable[Filed[RecordT]]) -> tuple[Filed[RecordT], ...]:
+        """Those of the shown records that hold today, and so are listed."""
+        gone = (Stage.EXPIRED, Stage.WITHDRAWN)
+        return tuple(filed for filed in self.shown(records) if filed.stage not in gone)
+
+    @cached_property
+    def uses(self) -> tuple[Filed[DataUse], ...]:
+        """The data uses that are listed."""
+        return self.current(self.data_uses.values())
+
+    def entries(self, name: str, kind: type[EntryT]) -> dict[str, EntryT]:
+        """A reference list by id."""
+        listed = self.reference.get(name, {}).items()
+        return {key: item.entry for key, item in listed if isinstance(item.entry, kind)}
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        return self.entries("organisations", Organisation)
+
+    @cached_property
+    def contacts(self) -> dict[str, Contact]:
+        return self.entries("contacts", Contact)
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        return self.entries("facts", Fact)
+
+    @cached_property
+    def categories(self) -> dict[str, DataCategory]:
+        return self.entries("data-categories", DataCategory)
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        return self.entries("topics", Topic)
+
+    @cached_property
+    def services(self) -> dict[str, Service]:
+        return self.entries("services", Service)
+
+    @cached_property
+    def laws(self) -> dict[str, Law]:
+        return self.entries("laws", Law)
+
+    @cached_property
+    def rights(self) -> dict[str, Right]:
+        return self.entries("rights", Right)
+
+    @cached_property
+    def glossary(self) -> dict[str, Term]:
+        return self.entries("glossary", Term)
+
+    @cached_property
+    def phrases(self) -> dict[str, Phrase]:
+        return self.entries("phrases", Phrase)
+
+    def uses_with_topic(self, topic: str) -> tuple[Filed[DataUse], ...]:
+        """Data uses listed under a topic."""
+        return tuple(use for use in self.uses if topic in use.record.topics)
+
+    def uses_with_category(self, category: str) -> tuple[Filed[DataUse], ...]:
+        """Data uses that use a category of data."""
+        return tuple(u for u in self.uses if any(i.category == category for i in u.record.data))
+
+    def uses_with_recipient(self, organisation: str) -> tuple[Filed[DataUse], ...]:
+        """Data uses that share data with an organisation."""
+        return tuple(
+            use
+            for use in self.uses
+            if any(r.organisation == organisation for r in entries(use.record.recipients))
+        )
+
+    def uses_with_source(self, organisation: str) -> tuple[Filed[DataUse], ...]:
+        """Data uses that get data from an organisation."""
+        return tuple(
+            use
+            for use in self.uses
+            if any(organisation in item.from_organisations for item in use.record.data)
+        )
+
+    def uses_reached_by(self, slug: str) -> tuple[Filed[DataUse], ...]:
+        """Data uses that a choice reaches, derived from the uses, never listed with the choice."""
+        reach = self.opt_outs[slug].record.reach
+        return tuple(use for use in self.uses if reaches(reach, slug, use.record))
+
+    def uses_evaluated_by(self, slug: str) -> tuple[Filed[DataUse], ...]:
+        """Data uses, withdrawn ones included, that a public-benefit project is about."""
+        uses = self.shown(self.data_uses.values())
+        return tuple(use for use in uses if slug in entries(use.record.public_benefit))
+
+
+def reaches(reach: str, slug: str, use: DataUse) -> bool:
+    """Whether a choice that is found by `reach` reaches a data use."""
+    if reach == "national-data-opt-out":
+        return bool(use.national_data_opt_out and use.national_data_opt_out.applies == "applied")
+    if reach == "right-to-object":
+        return can_object(use)
+    if reach == "consent":
+        return can_withdraw(use)
+    return slug in entries(use.choices)

@@ -1,0 +1,145 @@
+"""Values against the schema: what does not fit becomes a finding in an editor's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.config import Part
+from generator.diagnostics import Finding
+from generator.load import Document, FieldPath, Value
+
+SchemaT = TypeVar("SchemaT", bound=Part)
+_TAGS = ("stated", "does_not_apply")
+
+
+def validate(
+    schema: type[SchemaT], values: Value, document: Document, below: FieldPath = ()
+) -> tuple[SchemaT | None, list[Finding]]:
+    """The values as a record of `schema`, or the findings that say why they are none.
+
+    `below` is the way in the document at which the values stand: () for the whole file.
+    """
+    try:
+        return schema.model_validate(values), []
+    except ValidationError as error:
+        found = [_finding(problem, schema, document, below, values) for problem in error.errors()]
+        return None, found
+
+
+def _finding(
+    problem: ErrorDetails, schema: type[Part], document: Document, below: FieldPath, values: Value
+) -> Finding:
+    way = _way_in_file(problem["loc"], values)
+    name = f"`{way[-1]}`" if way and isinstance(way[-1], str) else "This entry"
+    rule, message, hint = _in_words(problem, name, _known_keys(schema, way[:-1]))
+    return document.finding(rule, document.locate(*below, *way), message, hint)
+
+
+def _way_in_file(loc: tuple[int | str, ...], values: Value) -> FieldPath:
+    """Pydantic's way to a problem without the tags that tell an answer's states apart."""
+    way: list[int | str] = []
+    here: Any = values
+    for position, step in enumerate(loc):
+        last = position == len(loc) - 1
+        if (
+            step in _TAGS
+            and not (isinstance(here, Mapping) and step in here)
+            and not (last and isinstance(here, Mapping) and step == "does_not_apply")
+        ):
+            continue
+        if step in _TAGS and position + 1 < len(loc) and loc[position + 1] == step:
+            continue
+        way.append(step)
+        here = _inside(here, step)
+    return tuple(way)
+
+
+def _inside(value: Any, step: int | str) -> Any:
+    try:
+        return value[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _in_words(problem: ErrorDetails, name: str, known: tuple[str, ...]) -> tuple[str, str, str]:
+    kind = problem["type"]
+    given = problem.get("input")
+    if kind == "extra_forbidden":
+        return "unknown-key", f"{name} is not a field here.", suggestion(name.strip("`"), known, "fields")
+    if kind == "missing":
+        return "missing-field", f"{name} is missing.", f"Add {name} here."
+    if kind == "value_error":
+        return "wrong-value", f"{name} {problem['msg'].removeprefix('Value error, ')}.", "Correct the value."
+    if kind == "literal_error":
+        choices = problem["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
+        options = tuple(choices.split(", "))
+        return "wrong-value", f"{name} cannot be {_shown(given)}.", suggestion(str(given), options, "values")
+    if kind in _SHAPES:
+        wanted, hint = _SHAPES[kind]
+        return "wrong-type", f"{name} must be {wanted}, but here is {_shown(given)}.", hint
+    return "wrong-value", f"{name} cannot be {_shown(given)}: {problem['msg']}.", "Correct the value."
+
+
+_SHAPES = {
+    "string_type": ("text", "Write the text on one line, or after `|` on the lines below, indented."),
+    "tuple_type": ("a list", "Begin each entry on its own line with `- `."),
+    "dict_type": ("a group of fields", "Write the fields on the lines below, indented by two spaces."),
+    "model_type": ("a group of fields", "Write the fields on the lines below, indented by two spaces."),
+    "model_attributes_type": (
+        "a group of fields",
+        "Write the fields on the lines below, indented by two spaces.",
+    ),
+    "int_type": ("a whole number", "Write digits only, without quotes."),
+    "bool_type": ("yes or no", "Write `yes` or `no`."),
+    "date_type": ("a date", "Write year-month-day, for example 2026-11-22."),
+}
+
+
+def _shown(value: Any) -> str:
+    """What an editor wrote, as they know it."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, Mapping):
+        return "a group of fields"
+    if isinstance(value, tuple):
+        return "a list"
+    if isinstance(value, bool):
+        return "`true`" if value else "`false`"
+    text = str(value)
+    return f"`{text[:40]}…`" if len(text) > 40 else f"`{text}`"
+
+
+def suggestion(word: str, known: tuple[str, ...], what: str) -> str:
+    """Did you mean … ? With no near word, all that is known where that is few."""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean `{near[0]}`?"
+    if known and len(known) <= 20:
+        return f"The {what} are: {', '.join(known)}."
+    return "Take it out, or look up the right word in the field reference."
+
+
+def _known_keys(schema: type[BaseModel], way: FieldPath) -> tuple[str, ...]:
+    """The fields that may stand at a place, found by walking the schema along the way."""
+    for step in way:
+        if isinstance(step, int):
+            continue
+        field = schema.model_fields.get(step)
+        inner = next(_models(field.annotation), None) if field else None
+        if inner is None:
+            return ()
+        schema = inner
+    return tuple(schema.model_fields)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models inside an annotation; `DoesNotApply` only where nothing else is there."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    found = [model for argument in get_args(annotation) for model in _models(argument)]
+    yield from sorted(found, key=lambda model: model.__name__ == "DoesNotApply")
