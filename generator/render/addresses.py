@@ -1,0 +1,37 @@
+"""Addresses of pages, from the root of the site; the base path is added when a page is rendered."""
+
+from __future__ import annotations
+
+FOLDERS = {
+    "data-uses": "/data-uses/",
+    "opt-outs": "/choices/",
+    "public-benefit": "/public-benefit/",
+    "pages": "/",
+    "topics": "/topics/",
+    "organisations": "/organisations/",
+    "data-categories": "/data-categories/",
+    "rights": "/rights/",
+}
+"""Where the pages of a collection lie."""
+
+SCHEMES = {
+    "data-use": "data-uses",
+    "choice": "opt-outs",
+    "benefit": "public-benefit",
+    "page": "pages",
+    "topic": "topics",
+    "organisation": "organisations",
+    "category": "data-categories",
+    "right": "rights",
+    "term": "glossary",
+}
+"""What texts write before the colon of a link within the site, and the collection it means."""
+
+
+def address(collection: str, slug: str) -> str:
+    """The address of a record's or an entry's page; a glossary term is a place on one page."""
+    if collection == "glossary":
+        return f"/glossary/#{slug}"
+    if collection == "pages" and slug == "home":
+        return "/"
+    return f"{FOLDERS[collection]}{slug}/"

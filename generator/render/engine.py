@@ -1,0 +1,105 @@
+"""Jinja, set up once: strict, escaping, and a template's mistake is a finding with its line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+
+from generator.diagnostics import Finding, Location, Severity
+from generator.load import TemplateFiles
+from generator.model.register import Register
+from generator.render.addresses import address
+from generator.render.prose import Prose, split_scheme
+from generator.render.words import Words
+
+
+def site_link(base_path: str, href: str) -> str:
+    """An address on this site with the base path in front; anything else as it is."""
+    return base_path.rstrip("/") + href if href.startswith("/") else href
+
+
+def link_resolver(register: Register) -> Any:
+    """Where a link in a text leads: `None` where it leads nowhere or must not be followed."""
+
+    def resolve(href: str) -> str | None:
+        named = split_scheme(href)
+        if named:
+            collection, slug, anchor = named
+            target = address(collection, slug) + (f"#{anchor}" if anchor else "")
+            return site_link(register.site.base_path, target)
+        if href.startswith("/") and not href.startswith("//"):
+            return site_link(register.site.base_path, href)
+        safe = href.startswith("#") or urlsplit(href).scheme in ("https", "http", "mailto", "tel")
+        return href if safe else None
+
+    return resolve
+
+
+def environment(templates: TemplateFiles, register: Register, words: Words) -> Environment:
+    """The templates with the filters and words that every one of them knows."""
+
+    def find(name: str) -> tuple[str, str, None] | None:
+        return (templates.text(name), templates.origins[name], None) if name in templates.files else None
+
+    prose = Prose(
+        facts={fact.id: fact.value for fact in register.facts.values()},
+        resolve=link_resolver(register),
+    )
+    jinja = Environment(
+        loader=FunctionLoader(find),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    jinja.filters["inline"] = prose.inline
+    jinja.filters["prose"] = prose.block
+    jinja.filters["link"] = lambda href: site_link(register.site.base_path, href)
+    jinja.filters["day"] = words.day
+    jinja.filters["phone"] = telephone_link
+    jinja.globals["t"] = words
+    return jinja
+
+
+def telephone_link(number: str) -> str:
+    """A telephone number as a link that a telephone can dial."""
+    return "tel:" + re.sub(r"[^\d+]", "", number)
+
+
+def render_page(jinja: Environment, name: str, **given: Any) -> str | Finding:
+    """One page as HTML, or what is wrong with its template and on which line."""
+    try:
+        return _lean(jinja.get_template(f"pages/{name}.html").render(**given))
+    except TemplateSyntaxError as error:
+        return _template_error(error.filename or f"templates/pages/{name}.html", error.lineno, str(error))
+    except Exception as error:  # a template can raise anything; the editor gets a line to look at
+        path, line = _place(error, f"templates/pages/{name}.html")
+        return _template_error(path, line, str(error) or type(error).__name__)
+
+
+def _place(error: BaseException, otherwise: str) -> tuple[str, int]:
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if frame.filename.startswith("templates/")]
+    return (inside[-1].filename, inside[-1].lineno or 1) if inside else (otherwise, 1)
+
+
+def _template_error(path: str, line: int, said: str) -> Finding:
+    return Finding(
+        "template-error",
+        Severity.ERROR,
+        f"This template cannot be used: {said}.",
+        Location(path, line),
+        "Undo the last change to the template, or correct the line.",
+    )
+
+
+def _lean(html: str) -> str:
+    """Indentation and empty lines taken out: readers' browsers have no use for them."""
+    if "<pre" in html or "<textarea" in html:
+        return html
+    return "\n".join(stripped for line in html.split("\n") if (stripped := line.strip())) + "\n"

@@ -1,0 +1,48 @@
+"""What machines read: the sitemap, robots.txt and the manifest of all that was published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from xml.sax.saxutils import escape
+
+from generator.artefacts import Artefact
+from generator.render.views.common import Head
+
+
+def sitemap(heads: Iterable[Head], base_url: str) -> Artefact:
+    """Every page that search engines may list; dates only where a record states them."""
+    pages = (head for head in heads if head.in_search_engines)
+    entries = "".join(
+        f"<url><loc>{escape(base_url.rstrip('/') + head.url)}</loc>{_last_change(head)}</url>\n"
+        for head in sorted(pages, key=lambda head: head.url)
+    )
+    body = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+    )
+    return Artefact("/sitemap.xml", body.encode(), "application/xml")
+
+
+def _last_change(head: Head) -> str:
+    if head.record is None:
+        return ""
+    dates = [change.date for change in head.record.changes]
+    if head.record.reviewed:
+        dates.append(head.record.reviewed)
+    return f"<lastmod>{max(dates).isoformat()}</lastmod>" if dates else ""
+
+
+def robots(base_url: str) -> Artefact:
+    """Everything may be read by machines; the sitemap says what there is."""
+    body = f"User-agent: *\nAllow: /\n\nSitemap: {base_url.rstrip('/')}/sitemap.xml\n"
+    return Artefact("/robots.txt", body.encode(), "text/plain")
+
+
+def manifest(artefacts: Iterable[Artefact], version: str, today: date) -> Artefact:
+    """Every published file but the manifest itself, with the SHA-256 of its bytes."""
+    files = {f"/{artefact.path}": artefact.fingerprint for artefact in artefacts}
+    content = {"version": version, "today": today.isoformat(), "files": dict(sorted(files.items()))}
+    body = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return Artefact("/manifest.json", body.encode(), "application/json")

@@ -1,0 +1,150 @@
+"""Which pages there are: the head and the view of every page of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from generator.model.register import Register
+from generator.render.addresses import address
+from generator.render.views.benefit import benefit_view, benefits_view
+from generator.render.views.browse import (
+    a_to_z_view,
+    data_uses_view,
+    glossary_view,
+    topic_view,
+)
+from generator.render.views.choices import choice_view, choices_view
+from generator.render.views.common import Head, Link, link_to, record_head, routes
+from generator.render.views.data_use import data_use_view
+from generator.render.views.holders import (
+    categories_view,
+    category_view,
+    organisation_view,
+    organisations_view,
+)
+from generator.render.views.rights import ComplaintsView, right_view, rights_in_order, rights_view
+from generator.render.views.site import (
+    cookies_view,
+    home_view,
+    not_found_view,
+    page_view,
+    search_view,
+)
+from generator.render.words import Words
+
+PageOf = tuple[Head, Any]
+"""The head of a page and its view, which its template knows how to print."""
+
+INDEXES: dict[str, tuple[str, Callable[[Register], Any]]] = {
+    "home": ("/", home_view),
+    "data-uses": ("/data-uses/", data_uses_view),
+    "organisations": ("/organisations/", organisations_view),
+    "data-categories": ("/data-categories/", categories_view),
+    "choices": ("/choices/", choices_view),
+    "public-benefit": ("/public-benefit/", benefits_view),
+    "rights": ("/rights/", rights_view),
+    "complaints": ("/complaints/", lambda register: ComplaintsView(routes(register))),
+    "a-z": ("/a-z/", a_to_z_view),
+    "search": ("/search/", search_view),
+    "cookies": ("/cookies/", cookies_view),
+    "glossary": ("/glossary/", glossary_view),
+    "not-found": ("/404.html", not_found_view),
+}
+"""Pages that every site has: kind, address, view."""
+
+NOT_FOR_SEARCH_ENGINES = ("search", "not-found")
+
+
+def index_link(kind: str, words: Words) -> Link:
+    """A link to a page that every site has."""
+    return Link(words(f"titles.{kind}"), INDEXES[kind][0])
+
+
+def pages(register: Register, words: Words) -> Iterator[PageOf]:
+    """Every page of the site, in order of kind and address."""
+    home = index_link("home", words)
+    for kind, (url, view) in INDEXES.items():
+        above = () if kind == "home" else (home,)
+        yield _index_head(kind, url, words, above), view(register)
+    yield from _records(register, words, home)
+    yield from _reference(register, words, home)
+
+
+def _index_head(kind: str, url: str, words: Words, above: tuple[Link, ...]) -> Head:
+    return Head(
+        url=url,
+        title=words(f"titles.{kind}"),
+        description=words(f"descriptions.{kind}"),
+        kind=kind,
+        breadcrumbs=above,
+        language=words.language,
+        in_search_engines=kind not in NOT_FOR_SEARCH_ENGINES,
+    )
+
+
+def _records(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
+    uses, choices = index_link("data-uses", words), index_link("choices", words)
+    projects = index_link("public-benefit", words)
+    for use in register.shown(register.data_uses.values()):
+        yield record_head(use, "data-use", home, uses), data_use_view(register, use)
+    for choice in register.shown(register.opt_outs.values()):
+        yield record_head(choice, "choice", home, choices), choice_view(register, choice)
+    for project in register.shown(register.public_benefit.values()):
+        yield record_head(project, "project", home, projects), benefit_view(register, project)
+    for page in register.shown(register.pages.values()):
+        if page.slug != "home":
+            yield record_head(page, "page", home), page_view(page)
+
+
+def _reference(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
+    uses, rights = index_link("data-uses", words), index_link("rights", words)
+    organisations = index_link("organisations", words)
+    categories = index_link("data-categories", words)
+    for topic in register.topics.values():
+        head = entry_head("topics", topic.id, topic.name, topic.summary, (home, uses))
+        yield head, topic_view(register, topic.id)
+    for organisation in register.organisations.values():
+        head = entry_head(
+            "organisations",
+            organisation.id,
+            organisation.name,
+            organisation.what_it_does,
+            (home, organisations),
+        )
+        yield head, organisation_view(register, organisation.id)
+    for category in register.categories.values():
+        head = entry_head("data-categories", category.id, category.name, category.meaning, (home, categories))
+        yield head, category_view(register, category.id)
+    for right in rights_in_order(register):
+        head = entry_head("rights", right.id, right.name, right.plain, (home, rights))
+        yield head, right_view(register, right)
+
+
+KIND_OF_ENTRY = {
+    "topics": "topic",
+    "organisations": "organisation",
+    "data-categories": "data-category",
+    "rights": "right",
+}
+
+
+def entry_head(
+    collection: str, identifier: str, title: str, description: str, above: tuple[Link, ...]
+) -> Head:
+    """The head of the page of a reference entry."""
+    return Head(
+        url=address(collection, identifier),
+        title=title,
+        description=description,
+        kind=KIND_OF_ENTRY[collection],
+        breadcrumbs=above,
+        sources=(f"content/reference/{collection}.yaml",),
+    )
+
+
+def redirects(register: Register) -> Iterator[tuple[str, Link, str]]:
+    """Earlier addresses: the old one, the link to the new page, and the file that says so."""
+    for filed in register.shown(register.records()):
+        for old in filed.record.redirect_from:
+            yield old if old.endswith("/") else f"{old}/", link_to(filed), filed.document.path

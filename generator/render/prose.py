@@ -1,0 +1,123 @@
+"""Editors' Markdown → HTML that cannot do harm, with links within the site and facts filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, Tag
+from markdown import Markdown
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markupsafe import Markup, escape
+
+from generator.render.addresses import SCHEMES
+
+ALLOWED: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("p", "em", "strong", "ul", "li", "blockquote", "code", "pre", "br", "hr"), ()),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "td", "h2", "h3", "h4", "h5", "h6"), ("id",)),
+    "a": ("href", "rel"),
+    "ol": ("start",),
+    "th": ("scope",),
+}
+"""Every element that may come out of a text, and its attributes."""
+
+FACT = re.compile(r"\[\[\s*([^\]\s]+)\s*\]\]")
+"""A fact named in a text: `[[ndoo-telephone]]`."""
+
+_MARKED_UP = re.compile(r"[\\`*_\[\]<>&#!|~]|https?:|\n|^\s|^\d+[.)]|^[-+]")
+
+
+def markdown_reader() -> Markdown:
+    """Python-Markdown without raw HTML: what looks like a tag is printed as text."""
+    reader = Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
+    reader.preprocessors.deregister("html_block")
+    reader.inlinePatterns.deregister("html")
+    return reader
+
+
+@dataclass
+class Prose:
+    """Turns texts into HTML. `resolve` gives the href of a link, `None` where it leads nowhere."""
+
+    facts: Mapping[str, str]
+    resolve: Callable[[str], str | None]
+    reader: Markdown = field(default_factory=markdown_reader)
+    done: dict[tuple[str, int], Markup] = field(default_factory=dict)
+
+    def inline(self, text: str) -> Markup:
+        """A text that stands within a line or a paragraph of the template."""
+        if not _MARKED_UP.search(text):
+            return escape(text)
+        return self._once(text, 0)
+
+    def block(self, text: str, level: int = 2) -> Markup:
+        """Markdown with paragraphs and lists; its topmost headings become `level`."""
+        return self._once(text, level)
+
+    def _once(self, text: str, level: int) -> Markup:
+        key = (text, level)
+        if key not in self.done:
+            self.done[key] = self._convert(text, level)
+        return self.done[key]
+
+    def _convert(self, text: str, level: int) -> Markup:
+        filled = FACT.sub(self._fact, text)
+        html = self.reader.reset().convert(filled)
+        soup = BeautifulSoup(html, "html.parser")
+        for element in soup.find_all(True):
+            self._clean(element)
+        if level:
+            _shift_headings(soup, level)
+            return Markup(str(soup))
+        for paragraph in soup.find_all("p"):
+            paragraph.unwrap()
+        return Markup(str(soup).strip())
+
+    def _fact(self, match: re.Match[str]) -> str:
+        value = self.facts.get(match[1], "")
+        if value.startswith("https://"):
+            return f"[{value.removeprefix('https://').rstrip('/')}]({value})"
+        return value
+
+    def _clean(self, element: Tag) -> None:
+        if element.name == "h1":
+            element.name = "h2"
+        if element.name not in ALLOWED:
+            element.unwrap()
+            return
+        if element.name == "a":
+            self._lead(element)
+        if element.name == "th":
+            element["scope"] = "col"
+        for attribute in set(element.attrs) - set(ALLOWED[element.name]):
+            del element[attribute]
+
+    def _lead(self, link: Tag) -> None:
+        href = self.resolve(str(link.get("href", "")))
+        if href is None:
+            link.unwrap()
+        else:
+            link["href"] = href
+
+
+def _shift_headings(soup: BeautifulSoup, level: int) -> None:
+    """Headings go down together so that the outline of the page has no gap, each with an anchor."""
+    headings = soup.find_all(re.compile(r"^h[2-6]$"))
+    topmost = min((int(heading.name[1]) for heading in headings), default=level)
+    used: dict[str, int] = {}
+    for heading in headings:
+        heading.name = f"h{min(int(heading.name[1]) - topmost + level, 6)}"
+        words = re.sub(r"[^a-z0-9]+", "-", heading.get_text().lower()).strip("-") or "part"
+        used[words] = used.get(words, 0) + 1
+        heading["id"] = f"text-{words}" + (f"-{used[words]}" if used[words] > 1 else "")
+
+
+def split_scheme(href: str) -> tuple[str, str, str] | None:
+    """`data-use:council-tax#keeping` → collection, slug, anchor; `None` if it is no such link."""
+    scheme, colon, rest = href.partition(":")
+    if not colon or scheme not in SCHEMES:
+        return None
+    slug, _, anchor = rest.partition("#")
+    return SCHEMES[scheme], slug, anchor

@@ -1,0 +1,102 @@
+"""The register and the templates → every artefact of the site but the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from generator.artefacts import Artefact
+from generator.diagnostics import Finding
+from generator.load import TemplateFiles
+from generator.model.register import Register
+from generator.render.assets import assets
+from generator.render.engine import environment, render_page
+from generator.render.exports import robots, sitemap
+from generator.render.pages import PageOf, index_link, pages, redirects
+from generator.render.search import search_index
+from generator.render.views.common import Chrome, Head, link_to
+from generator.render.words import MissingWords, Words, read_words, unusable_words
+
+NAVIGATION = ("data-uses", "choices", "public-benefit", "rights", "search")
+FOOTER = ("a-z", "organisations", "data-categories", "glossary", "complaints", "cookies")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Every artefact that could be made, and the findings of those that could not."""
+
+    artefacts: tuple[Artefact, ...]
+    findings: tuple[Finding, ...]
+
+
+def render(register: Register, templates: TemplateFiles, preview: bool = False) -> Rendered:
+    """Makes every page, asset and export of the site."""
+    words = read_words(templates, register.site.languages[0])
+    if isinstance(words, Finding):
+        return Rendered((), (words,))
+    made: list[Artefact] = []
+    findings: list[Finding] = []
+    try:
+        for item in _everything(register, templates, words, preview):
+            if isinstance(item, Finding):
+                findings.append(item)
+            else:
+                made.append(item)
+    except MissingWords as problem:
+        findings.append(unusable_words(templates, words.language, str(problem)))
+    return Rendered(tuple(made), tuple(dict.fromkeys(findings)))
+
+
+def _everything(
+    register: Register, templates: TemplateFiles, words: Words, preview: bool
+) -> Iterator[Artefact | Finding]:
+    named = dict(assets(templates, register.site.theme))
+    index = search_index(register, words)
+    jinja = environment(templates, register, words)
+    jinja.globals["chrome"] = chrome(register, words, named, index, preview)
+    yield from named.values()
+    yield index
+    every = list(pages(register, words))
+    for page in every:
+        yield _page(jinja, page)
+    for old, link, source in redirects(register):
+        head = Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False)
+        yield _page(jinja, (head, link))
+    yield sitemap((head for head, _ in every), register.site.base_url)
+    yield robots(register.site.base_url)
+
+
+def _page(jinja: Environment, page: PageOf) -> Artefact | Finding:
+    head, view = page
+    html = render_page(jinja, head.kind, head=head, view=view)
+    if isinstance(html, Finding):
+        return html
+    return Artefact(head.url, html.encode(), "text/html", head.sources)
+
+
+def chrome(
+    register: Register, words: Words, named: dict[str, Artefact], index: Artefact, preview: bool
+) -> Chrome:
+    """What is the same on every page."""
+    site = register.site
+    footer = [link_to(p) for p in register.current(register.pages.values()) if p.record.in_footer]
+    return Chrome(
+        site_name=site.name,
+        site_title=site.title,
+        notice=site.notice or "",
+        main_site=site.main_site or "",
+        base_url=site.base_url.rstrip("/"),
+        initials=site.theme.initials or "",
+        navigation=tuple(index_link(kind, words) for kind in NAVIGATION),
+        footer=(*(index_link(kind, words) for kind in FOOTER), *footer),
+        controller=register.organisations[site.controller],
+        data_protection_officer=register.contacts[site.data_protection_officer],
+        feedback=register.contacts[site.feedback],
+        today=register.today,
+        stylesheet=named["site.css"].url,
+        search_script=named["search.js"].url,
+        search_index=index.url,
+        preview=preview,
+    )

@@ -1,0 +1,69 @@
+"""The search index: what each page is called, in its own words and in the words people use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.artefacts import Artefact
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.record import Record
+from generator.model.register import Filed, Register
+from generator.render.addresses import address
+from generator.render.assets import hashed
+from generator.render.views.common import link_to
+from generator.render.words import Words
+
+Entry = dict[str, str]
+
+
+def search_index(register: Register, words: Words) -> Artefact:
+    """One small file with every page that can be found; it is read on the reader's device.
+
+    Each entry has `t` title, `u` address, `s` summary, `k` other words and `g` the kind of page.
+    """
+    found = [_record(register, filed, words) for filed in register.current(register.records())]
+    found += _terms(register, words)
+    body = json.dumps({"entries": found}, ensure_ascii=False, separators=(",", ":"))
+    return hashed("search.json", body.encode())
+
+
+def _record(register: Register, filed: Filed[Record], words: Words) -> Entry:
+    link = link_to(filed)
+    record = filed.record
+    more = list(record.also_called)
+    if isinstance(record, DataUse):
+        more += _words_of_use(register, record)
+    return {
+        "t": record.title,
+        "u": register.site.base_path.rstrip("/") + link.url,
+        "s": record.summary,
+        "k": " ".join(dict.fromkeys(more)).lower(),
+        "g": words(f"kind.{filed.document.collection}"),
+    }
+
+
+def _words_of_use(register: Register, use: DataUse) -> Iterator[str]:
+    yield from (purpose.purpose for purpose in use.purposes)
+    for recipient in entries(use.recipients):
+        organisation = register.organisations.get(recipient.organisation)
+        if organisation:
+            yield from (organisation.name, *organisation.also_called)
+    for item in use.data:
+        category = register.categories.get(item.category)
+        if category:
+            yield from (category.name, *category.also_called)
+
+
+def _terms(register: Register, words: Words) -> list[Entry]:
+    return [
+        {
+            "t": term.term,
+            "u": register.site.base_path.rstrip("/") + address("glossary", term.id),
+            "s": term.meaning,
+            "k": " ".join(term.also_called).lower(),
+            "g": words("kind.glossary"),
+        }
+        for term in register.glossary.values()
+    ]

@@ -1,0 +1,208 @@
+"""What the views of all pages are made of: links, cards, tags and the head of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model.fields import LawReference
+from generator.model.record import Record
+from generator.model.reference import Contact, Law, Organisation
+from generator.model.register import Filed, Register
+from generator.render.addresses import address
+
+Tone = Literal["plain", "good", "caution", "stop", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address on this site or, with a scheme, elsewhere."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A short label; `key` names its words, the tone its colour, which never stands alone."""
+
+    key: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record as lists show it."""
+
+    link: Link
+    summary: str
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under a heading; the heading is a link where it has a page of its own."""
+
+    heading: Link
+    cards: tuple[Card, ...]
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A link to a page with how many data uses stand on it."""
+
+    link: Link
+    text: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """A place in a law: its title, where it is published and the section."""
+
+    title: str
+    url: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page says of itself. `kind` is the name of its template."""
+
+    url: str
+    title: str
+    description: str
+    kind: str
+    breadcrumbs: tuple[Link, ...] = ()
+    language: str = "en"
+    sources: tuple[str, ...] = ()
+    record: Record | None = None
+    stage: str = ""
+    in_search_engines: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What is the same on all pages: who publishes, where to go, whom to ask."""
+
+    site_name: str
+    site_title: str
+    notice: str
+    main_site: str
+    base_url: str
+    initials: str
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    controller: Organisation
+    data_protection_officer: Contact
+    feedback: Contact
+    today: date
+    stylesheet: str
+    search_script: str
+    search_index: str
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Whom to turn to about rights and complaints; every notice inherits it from the site."""
+
+    rights: Contact | None
+    complaints: Contact | None
+    form: str
+    other_means: tuple[str, ...]
+    acknowledge_days: int
+    regulator: Organisation | None
+    regulator_contact: Contact | None
+
+
+STAGE_TONES: dict[str, Tone] = {
+    "draft": "caution",
+    "scheduled": "caution",
+    "review-due": "info",
+    "overdue": "caution",
+    "expired": "stop",
+    "withdrawn": "stop",
+}
+
+
+def collection_of(filed: Filed[Record]) -> str:
+    """The folder of content/ a record lies in."""
+    return filed.document.collection
+
+
+def link_to(filed: Filed[Record]) -> Link:
+    """A link to a record's page, with its title."""
+    return Link(filed.record.title, address(collection_of(filed), filed.slug))
+
+
+def stage_tags(filed: Filed[Record]) -> tuple[Tag, ...]:
+    """A tag for every stage that readers should know of; none for what simply holds."""
+    tone = STAGE_TONES.get(filed.stage)
+    return (Tag(f"stage.{filed.stage}", tone),) if tone else ()
+
+
+def card(filed: Filed[Record], *tags: Tag) -> Card:
+    """A record as lists show it."""
+    return Card(link_to(filed), filed.record.summary, (*tags, *stage_tags(filed)))
+
+
+def record_head(filed: Filed[Record], kind: str, *above: Link) -> Head:
+    """The head of a record's page."""
+    gone = filed.stage in ("expired", "withdrawn", "draft", "scheduled")
+    return Head(
+        url=address(collection_of(filed), filed.slug),
+        title=filed.record.title,
+        description=filed.record.summary,
+        kind=kind,
+        breadcrumbs=above,
+        sources=(filed.document.path,),
+        record=filed.record,
+        stage=filed.stage,
+        in_search_engines=not gone,
+    )
+
+
+def law_lines(register: Register, references: tuple[LawReference, ...]) -> tuple[LawLine, ...]:
+    """The laws named, as readers see them."""
+    return tuple(_law_line(register.laws.get(r.law), r) for r in references)
+
+
+def _law_line(law: Law | None, reference: LawReference) -> LawLine:
+    title = law.title if law else str(reference.law)
+    return LawLine(title, (law.address or "") if law else "", reference.section or "")
+
+
+def organisation_link(register: Register, identifier: str) -> Link:
+    """A link to an organisation's page."""
+    organisation = register.organisations.get(identifier)
+    name = organisation.name if organisation else identifier
+    return Link(name, address("organisations", identifier))
+
+
+def category_link(register: Register, identifier: str) -> Link:
+    """A link to the page of a category of data."""
+    category = register.categories.get(identifier)
+    return Link(category.name if category else identifier, address("data-categories", identifier))
+
+
+def topic_link(register: Register, identifier: str) -> Link:
+    """A link to a topic's page."""
+    topic = register.topics.get(identifier)
+    return Link(topic.name if topic else identifier, address("topics", identifier))
+
+
+def routes(register: Register) -> Routes:
+    """The routes for rights and complaints that the site states once."""
+    site = register.site
+    return Routes(
+        rights=register.contacts.get(site.rights_requests),
+        complaints=register.contacts.get(site.complaints.contact),
+        form=site.complaints.form or "",
+        other_means=site.complaints.other_means,
+        acknowledge_days=site.complaints.acknowledge_days,
+        regulator=register.organisations.get(site.regulator),
+        regulator_contact=register.contacts.get(site.regulator_contact),
+    )
