@@ -1,0 +1,81 @@
+"""The story of a build: load → model → proofread → render → proofread; `publish` adds save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import __version__
+from generator.artefacts import Artefact
+from generator.diagnostics import Finding, Severity, in_order
+from generator.load import load
+from generator.load.templates import load_templates
+from generator.model import Register, model
+from generator.proofread import proofread_pages, proofread_records, settle
+from generator.render import render
+from generator.render.exports import manifest
+from generator.save import Saved, save
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: the folder of the site, the day it is built for, and how."""
+
+    site: Path
+    today: date
+    base_url: str | None = None
+    drafts: bool = False
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site in memory, and what was found; the register is absent where site.yaml is broken."""
+
+    artefacts: tuple[Artefact, ...]
+    findings: tuple[Finding, ...]
+    register: Register | None
+
+    def blocked(self, strict: bool = False) -> bool:
+        """Whether anything found stands in the way of publishing; `strict` counts warnings too."""
+        blocking = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        return any(finding.severity in blocking for finding in self.findings)
+
+    @property
+    def pages(self) -> int:
+        """How many pages for people there are."""
+        return sum(artefact.media_type == "text/html" for artefact in self.artefacts)
+
+
+Progress = Callable[[str], None]
+
+
+def build(order: Order, progress: Progress) -> Built:
+    """The site as it would be published, with everything that is wrong; nothing is written.
+
+    Pages are made of whatever can be read even where something blocks, so that all findings
+    come at once; `missing` records are then no news on the pages that lead to them.
+    """
+    progress("Reading the content")
+    loaded = load(order.site)
+    modelled = model(loaded, order.today, order.drafts, order.base_url)
+    register, findings = modelled.register, list(modelled.findings)
+    if register is None:
+        return Built((), in_order(settle(findings, None)), None)
+    progress("Checking the records")
+    findings += proofread_records(register)
+    artefacts: tuple[Artefact, ...] = ()
+    if register.has_what_pages_need:
+        progress("Making the pages")
+        rendered = render(register, load_templates(order.site), order.preview)
+        progress("Checking the pages")
+        findings += [*rendered.findings, *proofread_pages(rendered.artefacts, register)]
+        artefacts = (*rendered.artefacts, manifest(rendered.artefacts, __version__, order.today))
+    return Built(artefacts, in_order(settle(findings, register)), register)
+
+
+def publish(built: Built, output: Path) -> Saved:
+    """Writes a built site, whole or not at all."""
+    return save(built.artefacts, output)

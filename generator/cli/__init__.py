@@ -1,0 +1,48 @@
+"""The edge: what can be asked, what is printed where, and with which status it ends.
+
+Standard output is the result, standard error the progress. Status 0: clean; 1: findings that
+block; 2: misuse, or a site.yaml that cannot be used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.cli.commands import MISUSE, RUN, misuse
+from generator.cli.parser import parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
+        given.insert(0, "build")
+    options = parser().parse_args(given)
+    if options.command not in ("explain", "rules") and not (options.site / "site.yaml").is_file():
+        return misuse(f"There is no site.yaml in {options.site}. Name the site's folder with --site.")
+    try:
+        return RUN[options.command](options)
+    except KeyboardInterrupt:
+        return MISUSE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return MISUSE
+    except Exception as problem:  # an editor gets a sentence, whatever happens
+        return misuse(stumbled(problem))
+
+
+def stumbled(problem: Exception) -> str:
+    """What to say when the mistake is ours, with the place for whoever mends it."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown place"
+    return (
+        f"Fair Notice itself has stumbled: {type(problem).__name__}: {problem} ({place}). "
+        "Nothing was written. Please report it with the file that you changed last."
+    )
+
+
+__all__ = ["main"]

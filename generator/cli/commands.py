@@ -1,0 +1,183 @@
+"""The commands themselves: each takes the options, prints its result and returns the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from generator.cli.parser import KINDS
+
+if TYPE_CHECKING:
+    from generator.build import Built, Order
+    from generator.diagnostics import Finding
+
+CLEAN, BLOCKED, MISUSE = 0, 1, 2
+
+Progress = Callable[[str], None]
+
+
+def misuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return MISUSE
+
+
+def _today(options: argparse.Namespace) -> date:
+    """The clock is read here and nowhere else."""
+    return options.today or date.today()  # noqa: DTZ011 - the editor's own day is the one that counts
+
+
+def _order(options: argparse.Namespace) -> Order:
+    from generator.build import Order
+
+    return Order(options.site.resolve(), _today(options), options.base_url, options.drafts)
+
+
+def _progress(options: argparse.Namespace) -> Progress:
+    """Says on a terminal what is being done; on anything else it keeps quiet."""
+    shown = sys.stderr.isatty() and not options.quiet
+
+    def say(step: str) -> None:
+        if shown:
+            print(f"\r\x1b[K{step} …" if step else "\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    return say
+
+
+def build_command(options: argparse.Namespace) -> int:
+    from generator.build import build, publish
+    from generator.save import CannotSave, Saved
+
+    started = time.perf_counter()
+    progress = _progress(options)
+    built = build(_order(options), progress)
+    status = _status(built, options)
+    saved = Saved(0, 0, 0)
+    if status == CLEAN:
+        progress("Writing")
+        try:
+            saved = publish(built, options.output or options.site / "public")
+        except CannotSave as problem:
+            progress("")
+            return misuse(str(problem))
+    progress("")
+    numbers = {
+        "pages": built.pages if status == CLEAN else 0,
+        "written": saved.written,
+        "unchanged": saved.unchanged,
+        "removed": saved.removed,
+        "seconds": round(time.perf_counter() - started, 2),
+    }
+    _print_findings(built.findings, options, numbers)
+    if options.format == "text" and not options.quiet:
+        _closing_line(built, status, numbers)
+    return status
+
+
+def _closing_line(built: Built, status: int, numbers: dict[str, float]) -> None:
+    from generator.report import summary
+
+    found = summary(built.findings)
+    if status == CLEAN:
+        line = "{pages} pages, {written} written, {unchanged} unchanged, {seconds} s".format(**numbers)
+    else:
+        line = "Nothing was written: the site that is published stays as it is"
+    print(f"{line}, {found}." if status == CLEAN else f"{line} ({found}).", file=sys.stderr)
+
+
+def check_command(options: argparse.Namespace) -> int:
+    from generator.build import build
+    from generator.report import summary
+
+    progress = _progress(options)
+    built = build(_order(options), progress)
+    progress("")
+    _print_findings(built.findings, options, {})
+    if options.format == "text" and not options.quiet:
+        print(f"Checked: {summary(built.findings)}.", file=sys.stderr)
+    return _status(built, options)
+
+
+def _status(built: Built, options: argparse.Namespace) -> int:
+    if built.register is None:
+        return MISUSE
+    return BLOCKED if built.blocked(options.strict) else CLEAN
+
+
+def _print_findings(
+    findings: Sequence[Finding], options: argparse.Namespace, numbers: dict[str, float]
+) -> None:
+    from generator import report
+
+    if options.format == "json":
+        print(report.dump({**numbers, **report.as_json(findings)}))
+    elif findings and options.format == "github":
+        print(report.as_annotations(findings))
+    elif findings:
+        print(report.as_text(findings, colour=sys.stdout.isatty()))
+
+
+def serve_command(options: argparse.Namespace) -> int:
+    from generator.serve import serve
+
+    return serve(options.site.resolve(), _today(options), options.port, options.open)
+
+
+def new_command(options: argparse.Namespace) -> int:
+    from generator.scaffold import CannotBegin, begin
+
+    try:
+        path = begin(options.site, KINDS[options.kind], options.title)
+    except CannotBegin as problem:
+        return misuse(str(problem))
+    print(path)
+    return CLEAN
+
+
+def list_command(options: argparse.Namespace) -> int:
+    from generator.load import load
+    from generator.model import model
+    from generator.model.due import due
+    from generator.report import due_as_json, due_as_text, dump
+
+    today = _today(options)
+    register = model(load(options.site.resolve()), today, drafts=True).register
+    if register is None:
+        return misuse("site.yaml cannot be used; run `check` to see why.")
+    items = due(register)
+    print(dump(due_as_json(items, today)) if options.format == "json" else due_as_text(items, today))
+    return CLEAN
+
+
+def explain_command(options: argparse.Namespace) -> int:
+    from generator.proofread import RULES
+    from generator.report import explain, near_rules
+
+    rule = RULES.get(options.rule)
+    if rule is None:
+        return misuse(near_rules(options.rule, RULES))
+    print(explain(rule))
+    return CLEAN
+
+
+def rules_command(options: argparse.Namespace) -> int:
+    from generator.proofread import RULES
+    from generator.report import dump, rule_list, rules_as_json
+
+    print(dump(rules_as_json(RULES.values())) if options.format == "json" else rule_list(RULES.values()))
+    return CLEAN
+
+
+RUN: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": build_command,
+    "serve": serve_command,
+    "check": check_command,
+    "new": new_command,
+    "list": list_command,
+    "explain": explain_command,
+    "rules": rules_command,
+}
+"""The function behind each command."""

@@ -1,0 +1,73 @@
+"""What can be asked on the command line: commands, their options and what these may be."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+COMMANDS = {
+    "build": "make the site, or nothing where a finding blocks",
+    "serve": "preview the site and follow every change",
+    "check": "say what is wrong; write nothing",
+    "new": "begin a new record with every field explained",
+    "list": "`list due`: what is to be reviewed or checked, and when",
+    "explain": "what a rule says, why, and how to mend it",
+    "rules": "every rule",
+}
+
+KINDS = {
+    "data-use": "data-uses",
+    "opt-out": "opt-outs",
+    "choice": "opt-outs",
+    "public-benefit": "public-benefit",
+    "page": "pages",
+}
+"""What `new` can begin, and the folder it goes to."""
+
+
+def parser() -> argparse.ArgumentParser:
+    made_of = argparse.ArgumentParser(
+        prog="build.py",
+        description="Fair Notice: privacy information, checked and published. Without a command it builds.",
+    )
+    commands = made_of.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    made = {name: _command(commands, name, text) for name, text in COMMANDS.items()}
+    for name in ("build", "check"):
+        made[name].add_argument("--strict", action="store_true", help="warnings block too")
+        made[name].add_argument("--drafts", action="store_true", help="take drafts and scheduled records in")
+        made[name].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
+    made["build"].add_argument("--output", type=Path, metavar="DIR", help="default: public in the site")
+    made["build"].add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to use")
+    made["build"].add_argument("--no-cache", action="store_true", help="make everything anew")
+    made["serve"].add_argument("--port", type=int, default=8000, metavar="N", help="0: any free one")
+    made["serve"].add_argument("--open", action="store_true", help="open the browser")
+    made["new"].add_argument("kind", choices=sorted(KINDS), help="kind of record")
+    made["new"].add_argument("title", help="its title, in quotes")
+    made["list"].add_argument("what", choices=["due"], help="what to list")
+    made["explain"].add_argument("rule", help="id of a rule, as findings print it")
+    return made_of
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    command.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="folder with site.yaml")
+    command.add_argument("--today", type=_day, default=None, metavar="DATE", help="year-month-day")
+    command.add_argument("--format", choices=["text", "json", "github"], default="text")
+    command.add_argument("--quiet", action="store_true", help="no progress, no closing line")
+    return command
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-11-22") from None
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("is not a number from 1 up")
+    return int(text)

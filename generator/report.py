@@ -1,0 +1,169 @@
+"""Findings as people and machines read them: terminal, JSON, annotations of a code host."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from generator.diagnostics import Finding, Severity, tally
+from generator.model.due import Due
+from generator.proofread import Rule
+
+PROGRAM = "python build.py"
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.REVIEW: "36"}
+
+
+def as_json(findings: Sequence[Finding]) -> dict[str, Any]:
+    """The findings and their tally in the form of the contract."""
+    return {"findings": [_plain(finding) for finding in findings], "summary": dict(tally(findings))}
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "path": finding.location.path,
+        "line": finding.location.line,
+        "column": finding.location.column,
+        "hint": finding.hint,
+        "source": finding.source,
+    }
+
+
+def dump(content: Mapping[str, Any]) -> str:
+    """JSON for standard output, letters as they are."""
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def as_text(findings: Iterable[Finding], colour: bool = False) -> str:
+    """The findings for a terminal: where, what, the line itself, what to do, why, where to read on."""
+    return "\n".join(_paragraph(finding, colour) for finding in findings)
+
+
+def _paragraph(finding: Finding, colour: bool) -> str:
+    word = str(finding.severity)
+    if colour:
+        word = f"\x1b[1;{_COLOURS[finding.severity]}m{word}\x1b[0m"
+    lines = [f"{finding.location} {word} {finding.rule}  {finding.message}", *_excerpt(finding)]
+    if finding.hint:
+        lines.append(f"     → {finding.hint}")
+    why = f"{finding.source} · " if finding.source else ""
+    lines.append(f"  {why}{PROGRAM} explain {finding.rule}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(finding: Finding) -> list[str]:
+    if not finding.excerpt.strip():
+        return []
+    number = f"{finding.location.line:>4} | "
+    start = max(0, finding.location.column - 60)
+    shown = finding.excerpt[start : start + 100]
+    mark = " " * (len(number) - 2) + "| " + " " * (finding.location.column - 1 - start) + "^"
+    return [number + shown.rstrip(), mark]
+
+
+def as_annotations(findings: Iterable[Finding]) -> str:
+    """Workflow commands that GitHub shows beside the lines of a change."""
+    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "notice"}
+    return "\n".join(
+        f"::{kinds[finding.severity]} file={_property(finding.location.path)},"
+        f"line={finding.location.line},col={finding.location.column},"
+        f"title={_property(finding.rule)}::{_data(f'{finding.message} {finding.hint}'.strip())}"
+        for finding in findings
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """One line that counts: "2 errors, 1 warning"."""
+    counts = {key.removesuffix("s"): number for key, number in tally(findings).items()}
+    said = [f"{number} {word}{'' if number == 1 else 's'}" for word, number in counts.items() if number]
+    return ", ".join(said) or "nothing found"
+
+
+def explain(rule: Rule) -> str:
+    """All there is to say of a rule, for a terminal."""
+    parts = [f"{rule.id} ({rule.severity})", f"Source: {rule.source}"]
+    for name, heading in (("What", "What it says"), ("Why", "Why"), ("How", "How to mend it")):
+        parts.append(
+            f"{heading}\n{textwrap.fill(rule.part(name), 78, initial_indent='  ', subsequent_indent='  ')}"
+        )
+    return "\n\n".join(parts)
+
+
+def rule_list(rules: Iterable[Rule]) -> str:
+    """Every rule with its severity and source, by family."""
+    lines: list[str] = []
+    family = ""
+    for rule in sorted(rules, key=lambda rule: (rule.family, rule.id)):
+        if rule.family != family:
+            family = rule.family
+            lines.append(f"\n{family.capitalize()}")
+        lines.append(f"  {rule.id:<34} {rule.severity:<8} {rule.source}")
+    return "\n".join(lines).lstrip("\n")
+
+
+def rules_as_json(rules: Iterable[Rule]) -> dict[str, Any]:
+    """The catalogue for machines."""
+    return {
+        "rules": [
+            {
+                "rule": rule.id,
+                "severity": str(rule.severity),
+                "family": rule.family,
+                "source": rule.source,
+                "what": rule.part("What"),
+                "why": rule.part("Why"),
+                "how": rule.part("How"),
+            }
+            for rule in sorted(rules, key=lambda rule: rule.id)
+        ]
+    }
+
+
+def near_rules(identifier: str, rules: Iterable[str]) -> str:
+    """What to say of an id that no rule has."""
+    near = get_close_matches(identifier, list(rules), n=3)
+    meant = f" Did you mean {' or '.join(near)}?" if near else f" `{PROGRAM} rules` lists them all."
+    return f"There is no rule {identifier}.{meant}"
+
+
+def due_as_json(items: Iterable[Due], today: date) -> dict[str, Any]:
+    """What is due, for machines."""
+    return {
+        "due": [
+            {
+                "date": item.date.isoformat(),
+                "overdue": item.late(today),
+                "what": item.what,
+                "title": item.title,
+                "owner": item.owner,
+                "path": item.path,
+                "line": item.line,
+            }
+            for item in items
+        ]
+    }
+
+
+def due_as_text(items: Iterable[Due], today: date) -> str:
+    """What is due, the earliest first, what is late marked in words."""
+    lines = [
+        f"{item.date.isoformat()}  {'LATE  ' if item.late(today) else '      '}"
+        f"{item.what}: {item.title} ({item.owner or 'no owner'})  {item.path}:{item.line}"
+        for item in items
+    ]
+    return "\n".join(lines) or "Nothing is due."

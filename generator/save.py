@@ -1,0 +1,175 @@
+"""Artefacts → output folder, whole or not at all.
+
+The new site is laid beside the old one: files that did not change are linked, the others are
+written, and then the two folders change places in one step of the file system. Whoever looks
+sees the old site or the new one, whenever the program is stopped.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.artefacts import Artefact
+
+_SWAP = 2
+"""RENAME_EXCHANGE of Linux's renameat2 and RENAME_SWAP of macOS' renamex_np."""
+
+_HERE = -100
+"""AT_FDCWD: paths are taken from the working directory."""
+
+
+class CannotSave(Exception):
+    """The output cannot be written; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """How many files were written, left as they were and taken away."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def save(artefacts: Sequence[Artefact], output: Path) -> Saved:
+    """Makes `output` hold exactly the artefacts. Raises CannotSave and leaves it as it was."""
+    output = output.resolve()
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(output.parent):
+            _put_back(output)
+            _refuse_foreign(output)
+            fresh = output.parent / f".{output.name}.new"
+            shutil.rmtree(fresh, ignore_errors=True)
+            try:
+                saved = _lay_out(artefacts, output, fresh)
+                _change_places(fresh, output)
+            finally:
+                shutil.rmtree(fresh, ignore_errors=True)
+            return saved
+    except OSError as error:
+        raise CannotSave(f"The site could not be written to {output}: {error.strerror}.") from error
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Only one build writes at a time; the lock ends with the process, however it ends."""
+    if sys.platform == "win32":
+        yield  # a folder cannot be locked there; the second build fails on the files it finds
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _put_back(output: Path) -> None:
+    """Heals a change of places that was interrupted between its two steps."""
+    old = _old(output)
+    if old.is_dir() and not output.exists():
+        old.rename(output)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(output: Path) -> Path:
+    return output.parent / f".{output.name}.old"
+
+
+def _refuse_foreign(output: Path) -> None:
+    """A folder with files that no build has made is somebody else's: it is not overwritten."""
+    if not output.exists():
+        return
+    if not output.is_dir():
+        raise CannotSave(f"{output} is a file, not a folder. Choose another folder with --output.")
+    known = published(output)
+    strange = sorted(
+        found.relative_to(output).as_posix()
+        for found in output.rglob("*")
+        if not found.is_dir() and found.relative_to(output).as_posix() not in known
+    )
+    if strange:
+        raise CannotSave(
+            f"{output} holds files that Fair Notice did not make, such as {strange[0]}. "
+            "Move them away, or choose another folder with --output."
+        )
+
+
+def published(output: Path) -> frozenset[str]:
+    """The files of the site that lies in a folder, as its manifest lists them."""
+    try:
+        listed = json.loads((output / "manifest.json").read_text("utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+    return frozenset((*(path.lstrip("/") for path in listed), "manifest.json"))
+
+
+def _lay_out(artefacts: Sequence[Artefact], old: Path, fresh: Path) -> Saved:
+    fresh.mkdir()
+    unchanged = 0
+    for artefact in artefacts:
+        target = fresh / artefact.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unchanged += _link_or_write(artefact.body, old / artefact.path, target)
+    kept = {artefact.path for artefact in artefacts}
+    return Saved(len(artefacts) - unchanged, unchanged, len(published(old) - kept))
+
+
+def _link_or_write(body: bytes, old: Path, target: Path) -> bool:
+    """Whether the file is the old one: its bytes are compared, then it is linked, not copied."""
+    if _same(body, old):
+        try:
+            os.link(old, target)
+            return True
+        except OSError:
+            target.write_bytes(body)
+            return True
+    target.write_bytes(body)
+    return False
+
+
+def _same(body: bytes, old: Path) -> bool:
+    try:
+        return old.stat().st_size == len(body) and old.read_bytes() == body
+    except OSError:
+        return False
+
+
+def _change_places(fresh: Path, output: Path) -> None:
+    if not output.exists():
+        fresh.rename(output)
+    elif not _swap(fresh, output):
+        output.rename(_old(output))
+        fresh.rename(output)
+        shutil.rmtree(_old(output), ignore_errors=True)
+
+
+def _swap(one: Path, other: Path) -> bool:
+    """Exchanges two folders in one step, where the system can; says whether it could."""
+    if sys.platform == "win32":
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
+    paths = (os.fsencode(one), os.fsencode(other))
+    if sys.platform == "darwin":
+        result = library.renamex_np(*paths, _SWAP)
+    elif hasattr(library, "renameat2"):
+        result = library.renameat2(_HERE, paths[0], _HERE, paths[1], _SWAP)
+    else:
+        return False
+    if result == 0:
+        return True
+    if ctypes.get_errno() in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))

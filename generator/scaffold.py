@@ -1,0 +1,199 @@
+"""New records from the schema: every field explained, the ones that matter first."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.config import Site
+from generator.model.assemble import KINDS
+from generator.model.fields import DoesNotApply
+from generator.model.reference import LISTS
+
+IN_MARKDOWN = ("opt-outs", "pages")
+"""Kinds that are mostly text, and so begin as Markdown."""
+
+LIFE_CYCLE = ("status", "owner", "reviewed", "review_due")
+"""Common fields that every new record shows at once; the others are left as comments at the end."""
+
+RARELY = (
+    "publish_on",
+    "expires_on",
+    "withdrawn_because",
+    "redirect_from",
+    "changes",
+    "accepted",
+    "quick_exit",
+)
+
+
+class CannotBegin(Exception):
+    """The record cannot be begun; the message says why."""
+
+
+def slug_of(title: str) -> str:
+    """The address a title gets: small letters, digits and hyphens."""
+    plain = title.casefold().replace("’", "").replace("'", "").replace("&", " and ")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def begin(site: Path, folder: str, title: str) -> Path:
+    """Writes a new record and returns its path. Raises CannotBegin where one is there already."""
+    slug = slug_of(title)
+    if not slug:
+        raise CannotBegin("The title needs at least one letter or digit, because it becomes the address.")
+    ending = "md" if folder in IN_MARKDOWN else "yaml"
+    path = site / "content" / folder / f"{slug}.{ending}"
+    taken = [p for p in (path.with_suffix(".md"), path.with_suffix(".yaml")) if p.exists()]
+    if taken:
+        raise CannotBegin(f"{taken[0]} is there already. Choose another title, or edit that file.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(record(folder, title))
+    except OSError as error:
+        raise CannotBegin(f"{path} could not be written: {error.strerror}.") from error
+    return path
+
+
+def record(folder: str, title: str) -> str:
+    """The text of a new record: a valid draft whose comments explain each field."""
+    schema = KINDS[folder]
+    own = [name for name in schema.model_fields if name not in BASE and name != "internal"]
+    lines = [
+        "# A draft: it is never published until the status is `published`.",
+        "# Fields that begin with `#` are empty: take the `#` away and fill them in.",
+        "",
+        f"title: {_quoted(title)}",
+        *_comment(schema.model_fields["summary"].description or ""),
+        f"summary: {_quoted(f'Say in one or two plain sentences what {title} is.')}",
+        "",
+    ]
+    for name in (*LIFE_CYCLE, "also_called"):
+        lines += _field(name, schema.model_fields[name], "draft" if name == "status" else "")
+    for name in own:
+        lines += _field(name, schema.model_fields[name])
+    lines += ["# Seldom needed", ""]
+    for name in RARELY:
+        lines += _field(name, schema.model_fields[name])
+    text = "\n".join(lines).rstrip() + "\n"
+    if folder in IN_MARKDOWN:
+        return f"---\n{text}---\n\nWrite the text here, in Markdown.\n"
+    return text
+
+
+BASE = ("title", "summary", "also_called", "body", *LIFE_CYCLE, *RARELY)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _comment(text: str, indent: str = "") -> list[str]:
+    return [f"{indent}# {line}" for line in textwrap.wrap(text, 96)]
+
+
+def _field(name: str, field: FieldInfo, value: str = "") -> list[str]:
+    """One field with its explanation: with a value it counts, without it is a comment."""
+    lines = _comment(field.description or "")
+    if value:
+        return [*lines, f"{name}: {value}", ""]
+    lines += [f"# {line}" for line in _example(name, field.annotation)]
+    if may_not_apply(field.annotation):
+        lines += ["# or, where there is nothing to state:", f"# {name}:", "#   does_not_apply: … (why)"]
+    return [*lines, ""]
+
+
+def may_not_apply(annotation: Any) -> bool:
+    """Whether a field can be answered with `does_not_apply`."""
+    if annotation is DoesNotApply:
+        return True
+    deeper = get_origin(annotation) in (Union, UnionType, Annotated)
+    return deeper and any(may_not_apply(argument) for argument in get_args(annotation))
+
+
+def _example(name: str, annotation: Any, indent: str = "") -> Iterator[str]:
+    """How a field is written, with the fields inside it."""
+    listed, inner = _inside(annotation)
+    dash = "- " if listed else ""
+    if isinstance(inner, type) and issubclass(inner, BaseModel):
+        yield f"{indent}{name}:"
+        deeper = indent + "  "
+        for number, (key, field) in enumerate(inner.model_fields.items()):
+            lead = deeper + (dash if number == 0 else " " * len(dash))
+            first, *rest = _example(key, field.annotation)
+            note = f"  # {field.description}" if field.description and not rest else ""
+            yield lead + first + note
+            yield from (deeper + " " * len(dash) + line for line in rest)
+    elif listed:
+        yield f"{indent}{name}:"
+        yield f"{indent}  - {_placeholder(inner)}"
+    else:
+        yield f"{indent}{name}: {_placeholder(inner)}"
+
+
+def _inside(annotation: Any, listed: bool = False) -> tuple[bool, Any]:
+    """Whether a field is a list, and of what; the other states of an answer are left aside."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _inside(arguments[0], listed)
+    if origin is tuple:
+        return _inside(arguments[0], True)
+    if origin in (Union, UnionType):
+        stated = [a for a in arguments if a is not type(None) and _bare(a) is not DoesNotApply]
+        return _inside(stated[0], listed)
+    return listed, annotation
+
+
+def _bare(annotation: Any) -> Any:
+    return _bare(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
+
+
+def _placeholder(annotation: Any) -> str:
+    if get_origin(annotation) is Literal:
+        return " | ".join(get_args(annotation))
+    name = getattr(annotation, "__name__", "str")
+    return {"date": "2026-01-31", "bool": "yes", "int": "1"}.get(name, "…")
+
+
+def reference() -> str:
+    """Every field of every kind of record, as a document for editors (docs/fields.md)."""
+    parts = [
+        "# Field reference",
+        "Made from the schema with `python -m generator.scaffold > docs/fields.md`; do not edit it by hand.",
+        "A field marked ∅ can be answered with `does_not_apply:` and the reason, which is not the same as "
+        "leaving it out: a field that is left out has not been answered.",
+    ]
+    kinds = {f"content/{folder}/": schema for folder, schema in KINDS.items()}
+    lists = {f"content/reference/{name}.yaml": schema for name, schema in LISTS.items()}
+    for place, schema in {"site.yaml": Site, **kinds, **lists}.items():
+        parts.append(f"## {place}\n\n{_first_line(schema)}")
+        parts.append("\n".join(["| Field | Value | What it is |", "|---|---|---|", *_rows(schema, "")]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _first_line(schema: type[BaseModel]) -> str:
+    return (schema.__doc__ or "").strip().split("\n")[0]
+
+
+def _rows(schema: type[BaseModel], prefix: str) -> Iterator[str]:
+    for name, field in schema.model_fields.items():
+        listed, inner = _inside(field.annotation)
+        is_part = isinstance(inner, type) and issubclass(inner, BaseModel)
+        value = "fields" if is_part else _placeholder(inner).replace("|", "·").replace("…", "text")
+        marks = f"{'list of ' if listed else ''}{value}{' ∅' if may_not_apply(field.annotation) else ''}"
+        needed = "**" if field.is_required() else ""
+        yield f"| {needed}`{prefix}{name}`{needed} | {marks} | {field.description or ''} |"
+        if is_part:
+            yield from _rows(inner, f"{prefix}{name}.")
+
+
+if __name__ == "__main__":
+    print(reference(), end="")
