@@ -16,7 +16,8 @@ LANGUAGES = ("en",)
 class Part(BaseModel):
     """Base of everything written in YAML: frozen, and a key that is not in the schema is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    """Built when first used: half the models are only parts of others."""
 
 
 class Reference(str):
@@ -90,7 +91,7 @@ Email = Annotated[Text, _matches(r"[^@\s]+@[^@\s]+\.[^@\s]+", "is not an e-mail 
 SitePath = Annotated[
     Text,
     _matches(
-        r"/([A-Za-z0-9_.~-]+/)*([A-Za-z0-9_.~-]+)?(?<!/\.)(?<!/\.\.)",
+        r"/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*([A-Za-z0-9_~-][A-Za-z0-9_.~-]*)?",
         "is not a path on this site; write it like /old-page/",
     ),
 ]

@@ -43,6 +43,7 @@ class Saved:
 def save(artefacts: Sequence[Artefact], output: Path) -> Saved:
     """Makes `output` hold exactly the artefacts. Raises CannotSave and leaves it as it was."""
     output = output.resolve()
+    _refuse_strays(artefacts)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with _alone(output.parent):
@@ -58,6 +59,13 @@ def save(artefacts: Sequence[Artefact], output: Path) -> Saved:
             return saved
     except OSError as error:
         raise CannotSave(f"The site could not be written to {output}: {error.strerror}.") from error
+
+
+def _refuse_strays(artefacts: Sequence[Artefact]) -> None:
+    """Whatever was checked before, nothing is written outside the output folder."""
+    for artefact in artefacts:
+        if not artefact.path or any(part in ("", ".", "..") for part in artefact.path.split("/")):
+            raise CannotSave(f"{artefact.url} is not an address that a file can have.")
 
 
 @contextmanager

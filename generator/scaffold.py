@@ -187,12 +187,17 @@ def _rows(schema: type[BaseModel], prefix: str) -> Iterator[str]:
     for name, field in schema.model_fields.items():
         listed, inner = _inside(field.annotation)
         is_part = isinstance(inner, type) and issubclass(inner, BaseModel)
-        value = "fields" if is_part else _placeholder(inner).replace("|", "·").replace("…", "text")
+        value = "fields" if is_part else _kind_of_value(_placeholder(inner))
         marks = f"{'list of ' if listed else ''}{value}{' ∅' if may_not_apply(field.annotation) else ''}"
         needed = "**" if field.is_required() else ""
         yield f"| {needed}`{prefix}{name}`{needed} | {marks} | {field.description or ''} |"
         if is_part:
             yield from _rows(inner, f"{prefix}{name}.")
+
+
+def _kind_of_value(placeholder: str) -> str:
+    named = {"…": "text", "2026-01-31": "date", "yes": "yes · no", "1": "number"}
+    return named.get(placeholder, placeholder.replace("|", "·"))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,10 @@ from generator.diagnostics import Finding, Location, Severity
 LARGEST = 1024 * 1024
 """Bytes that a content file may have: 1 MiB."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u2028\u2029\ufeff\ufffe\uffff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+)
+"""Characters nobody sees: control characters, breaks that are none, and marks that turn text round."""
 
 
 @dataclass(frozen=True, slots=True)

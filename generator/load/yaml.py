@@ -22,7 +22,8 @@ from generator.load.yaml_errors import syntax_error
 DEEPEST = 24
 """Levels that values may be nested; the schema needs 7."""
 
-_BRACKETS = re.compile(rf"(?:[\[{{]\s*){{{DEEPEST}}}")
+_MAYBE_DEEP = re.compile(rf"^ {{{DEEPEST},}}\S|(?:[-?:] +){{{DEEPEST // 2},}}", re.M)
+"""Lines indented far, or with many dashes one after the other."""
 
 _PLAIN = {
     "tag:yaml.org,2002:bool": (re.compile(r"^(?:true|false)$"), "tf"),
@@ -62,7 +63,8 @@ def parse(source: SourceFile, first_line: int = 1) -> Parsed:
     """Reads one YAML text that begins on line `first_line` of its file."""
     builder = _Builder(source.path, first_line)
     try:
-        _refuse_tabs_and_depth(source, first_line)
+        _refuse_tabs(source, first_line)
+        _refuse_depth(source.text, builder)
         node = yaml.compose(source.text, Loader=_Reader)
         if node is not None:
             builder.parsed.value = builder.value(node, ())
@@ -72,27 +74,41 @@ def parse(source: SourceFile, first_line: int = 1) -> Parsed:
         builder.parsed.findings.append(syntax_error(error, source.path, first_line))
     except yaml.YAMLError:
         builder.parsed.findings.append(builder.problem("yaml-syntax", (1, 1), "This is not YAML.", ""))
-    except RecursionError:
-        builder.parsed.findings.append(builder.too_deep((first_line, 1)))
     return builder.parsed
 
 
-def _refuse_tabs_and_depth(source: SourceFile, first_line: int) -> None:
+def _refuse_tabs(source: SourceFile, first_line: int) -> None:
     for number, line in enumerate(source.text.split("\n"), first_line):
         indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and line.strip():
+        odd = next((position for position, sign in enumerate(indent, 1) if sign != " "), 0)
+        if odd and line.strip():
+            sign = "tab" if indent[odd - 1] == "\t" else "space that is not an ordinary one"
             raise _Refused(
                 Finding(
                     "yaml-tab",
                     Severity.ERROR,
-                    "This line begins with a tab.",
-                    Location(source.path, number, indent.index("\t") + 1),
-                    "Use two spaces for each step to the right; tabs do not work in YAML.",
+                    f"This line begins with a {sign}.",
+                    Location(source.path, number, odd),
+                    "Use two ordinary spaces for each step to the right.",
                 )
             )
-        opened = line.count("[") + line.count("{")
-        if opened > DEEPEST and _BRACKETS.search(line):
-            raise _Refused(_Builder(source.path, first_line).too_deep((number, 1)))
+
+
+def _refuse_depth(text: str, builder: _Builder) -> None:
+    """Refuses values nested too deep before they are composed: composing recurses in C.
+
+    Few files can be so deep at all, so that only those are gone through event by event.
+    """
+    if text.count("[") + text.count("{") <= DEEPEST and not _MAYBE_DEEP.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Reader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            raise _Refused(builder.too_deep(builder.mark(event)))
 
 
 class _Builder:
@@ -115,15 +131,14 @@ class _Builder:
             "No field needs that many; look for brackets that were typed by mistake.",
         )
 
-    def mark(self, node: yaml.Node) -> tuple[int, int]:
-        return (node.start_mark.line + self.offset, node.start_mark.column + 1)
+    def mark(self, node: yaml.Node | yaml.Event) -> tuple[int, int]:
+        start = node.start_mark
+        return (start.line + self.offset, start.column + 1) if start else (self.offset, 1)
 
     def value(self, node: yaml.Node, way: FieldPath) -> Value:
-        self.parsed.marks.setdefault(way, self.mark(node))
-        if len(way) > DEEPEST:
-            raise _Refused(self.too_deep(self.mark(node)))
         if id(node) in self.seen:
             raise _Refused(self.alias(way))
+        self.parsed.marks.setdefault(way, self.mark(node))
         self.seen.add(id(node))
         if not node.tag.startswith("tag:yaml.org,2002:") or ":python/" in node.tag:
             raise _Refused(self.tag(node))
@@ -161,7 +176,7 @@ class _Builder:
     def alias(self, way: FieldPath) -> Finding:
         return self.problem(
             "yaml-alias",
-            self.parsed.marks[way],
+            self.parsed.marks.get(way) or self.parsed.marks[way[:-1]],
             "This repeats another part of the file with `*`.",
             "Write it out in full: a reader must see what is published.",
         )

@@ -58,9 +58,10 @@ def model(loaded: Loaded, today: date, drafts: bool = False, base_url: str | Non
         drafts=drafts,
     )
     known = _known(loaded)
-    unknown = list(references.unknown(register, known))
+    unknown = list(references.unknown(register, known, _unreadable_lists(loaded)))
     missing = frozenset(reference for reference, _ in unknown) | _unreadable(known, register)
     findings.extend(finding for _, finding in unknown)
+    findings.extend(references.cycles(register))
     return Modelled(replace(register, missing=missing), tuple(findings))
 
 
@@ -141,8 +142,8 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
             known[document.collection].add(document.slug)
             continue
         for entry in document.entries:
-            identifier = entry.get("id") if isinstance(entry, Mapping) else None
-            known.setdefault(document.slug, set()).add(str(identifier))
+            if isinstance(entry, Mapping) and "id" in entry:
+                known.setdefault(document.slug, set()).add(str(entry["id"]))
     for finding in loaded.findings:
         folder, _, name = finding.location.path.removeprefix("content/").rpartition("/")
         known.get(folder, set()).add(name.split(".")[0])
@@ -154,3 +155,10 @@ def _unreadable(known: dict[str, set[str]], register: Register) -> frozenset[str
     read = {(filed.document.collection, filed.slug) for filed in register.records()}
     read |= {(name, key) for name, listed in register.reference.items() for key in listed}
     return frozenset(key for name, keys in known.items() for key in keys if (name, key) not in read)
+
+
+def _unreadable_lists(loaded: Loaded) -> frozenset[str]:
+    """Reference lists whose file is broken: what refers to them is not to blame."""
+    broken = (finding.location.path for finding in loaded.findings)
+    folder = "content/reference/"
+    return frozenset(p.removeprefix(folder).split(".")[0] for p in broken if p.startswith(folder))

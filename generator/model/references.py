@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from generator.config import Reference
 from generator.diagnostics import Finding
 from generator.load import Document, FieldPath
-from generator.model.register import Register
+from generator.model.reference import Entry
+from generator.model.register import Listed, Register
 from generator.model.validate import suggestion
 
 
@@ -32,11 +33,16 @@ def references(value: Any, way: FieldPath = ()) -> Iterator[tuple[FieldPath, Ref
 RECORD_FOLDERS = ("data-uses", "opt-outs", "public-benefit", "pages")
 
 
-def unknown(register: Register, known: Mapping[str, set[str]]) -> Iterator[tuple[Reference, Finding]]:
-    """Each id that exists nowhere, with its finding; `known` holds the ids of each collection."""
+def unknown(
+    register: Register, known: Mapping[str, set[str]], unreadable: frozenset[str]
+) -> Iterator[tuple[Reference, Finding]]:
+    """Each id that exists nowhere, with its finding.
+
+    `known` holds the ids of each collection, `unreadable` the collections that could not be read.
+    """
     for value, document, below in _holders(register):
         for way, reference in references(value):
-            if reference not in known.get(reference.target, ()):
+            if reference.target not in unreadable and reference not in known.get(reference.target, ()):
                 yield reference, _unknown(reference, document, (*below, *way), known)
 
 
@@ -64,3 +70,31 @@ def _unknown(
         f"There is no `{reference}` in {place}.",
         suggestion(str(reference), ids, "ids"),
     )
+
+
+CHAINS = {"organisations": "succeeded_by", "laws": "replaced_by"}
+"""Lists whose entries name their own successor, and the field that does."""
+
+
+def cycles(register: Register) -> Iterator[Finding]:
+    """A finding for each entry whose chain of successors comes back to itself."""
+    for name, field in CHAINS.items():
+        listed = register.reference.get(name, {})
+        for identifier, item in listed.items():
+            if identifier in _chain(identifier, listed, field):
+                yield item.document.finding(
+                    "reference-cycle",
+                    item.document.locate(item.position, field),
+                    f"`{identifier}` comes back to itself through `{field}`.",
+                    "Name the one that took its place, or take the field out.",
+                )
+
+
+def _chain(identifier: str, listed: Mapping[str, Listed[Entry]], field: str) -> tuple[str, ...]:
+    """Everything that comes after an entry, once each."""
+    chain: list[str] = []
+    item = listed.get(identifier)
+    while item and (after := getattr(item.entry, field)) and after not in chain:
+        chain.append(str(after))
+        item = listed.get(after)
+    return tuple(chain)

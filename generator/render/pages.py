@@ -144,7 +144,11 @@ def entry_head(
 
 
 def redirects(register: Register) -> Iterator[tuple[str, Link, str]]:
-    """Earlier addresses: the old one, the link to the new page, and the file that says so."""
+    """Earlier addresses: the old one, the link to the new page, and the file that says so.
+
+    An old page may have been a file (`/privacy.html`); any other address is a folder.
+    """
     for filed in register.shown(register.records()):
         for old in filed.record.redirect_from:
-            yield old if old.endswith("/") else f"{old}/", link_to(filed), filed.document.path
+            is_whole = old.endswith("/") or "." in old.rpartition("/")[2]
+            yield old if is_whole else f"{old}/", link_to(filed), filed.document.path

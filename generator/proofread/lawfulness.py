@@ -1,0 +1,238 @@
+"""Whether what a record says can be lawful: bases, conditions, regimes and decisions by computer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.purpose import Purpose, SensitiveCondition
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.questions import called, has_condition, sensitive_items, under_gdpr
+
+NEEDS_SCHEDULE_1 = frozenset(
+    {
+        "employment-social-security",
+        "substantial-public-interest",
+        "health-or-social-care",
+        "public-health",
+        "archiving-research-statistics",
+    }
+)
+"""Conditions that hold only together with a paragraph of Schedule 1 (DPA 2018 s.10(2) and (3))."""
+
+_PART_1_WITHOUT_POLICY = re.compile(r"\b(?:para(?:graph)?s?\.?)\s*[234]\b(?!\d)", re.I)
+
+
+@rule("legitimate-interests-barred", ERROR, "UK GDPR Article 6(1), second subparagraph", "data-uses")
+def legitimate_interests_barred(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A public authority does not rest its own tasks on legitimate interests.
+    Why: The law bars this basis for the tasks of public authorities.
+    How: Use `public-task`; or, if it really lies outside your tasks, say why in `outside_public_task`.
+    """
+    for number, purpose in _resting_on(filed.record, "legitimate-interests"):
+        if not purpose.outside_public_task:
+            yield Problem(
+                ("purposes", number),
+                f"{called(purpose)} rests on legitimate interests, which a public authority cannot use for its tasks.",
+                "Use another basis, or say in `outside_public_task` why this is not one of your tasks.",
+            )
+
+
+@rule("recognised-interests-barred", REVIEW, "UK GDPR Article 6(1)(ea) and Annex 1", "data-uses")
+def recognised_interests_barred(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Somebody decides whether a recognised legitimate interest can be used for this purpose.
+    Why: Since 5 February 2026 the same bar seems to hold for public authorities as for legitimate interests.
+    How: Use `public-task`; or say in `outside_public_task` why this is not one of your tasks.
+    """
+    for number, purpose in _resting_on(filed.record, "recognised-legitimate-interests"):
+        if not purpose.outside_public_task:
+            yield Problem(
+                ("purposes", number),
+                f"{called(purpose)} rests on a recognised legitimate interest, which may be barred to you.",
+                "Ask your data protection officer, and say in `outside_public_task` why it can be used.",
+            )
+
+
+@rule("recognised-interest-named", WARNING, "UK GDPR Article 6(1)(ea) and Annex 1", "data-uses")
+def recognised_interest_named(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A purpose that rests on a recognised legitimate interest says which one.
+    Why: The basis holds only for the interests on the law's list.
+    How: Add `recognised_interest`, for example `safeguarding`.
+    """
+    for number, purpose in _resting_on(filed.record, "recognised-legitimate-interests"):
+        if purpose.recognised_interest is None:
+            yield Problem(
+                ("purposes", number),
+                f"{called(purpose)} does not say which recognised interest it serves.",
+                "Add `recognised_interest`, for example `safeguarding`.",
+            )
+
+
+@rule("condition-stated", ERROR, "UK GDPR Article 9(1) and (2); DPA 2018 s.35(3)", "data-uses")
+def condition_stated(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A data use with special category data, such as health or religion, names the condition that allows it.
+    Why: Using such data is forbidden unless one of the law's conditions is met.
+    How: Add `conditions` to the purpose that needs the data.
+    """
+    sensitive = sensitive_items(filed.record, register, "special-category")
+    if sensitive and not _met(filed.record):
+        position, _, category = sensitive[0]
+        yield Problem(
+            ("data", position),
+            f"This data use includes “{category.name}”, but no purpose names a condition that allows it.",
+            "Add `conditions` to the purpose that needs this data.",
+        )
+
+
+def _met(use: DataUse) -> bool:
+    conditions = (met.condition for purpose in use.purposes for met in purpose.conditions)
+    return any(condition != "criminal-offence" for condition in conditions)
+
+
+@rule("offence-condition", REVIEW, "UK GDPR Article 10; DPA 2018 s.10(5)", "data-uses")
+def offence_condition(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A data use with data about crimes says what allows it.
+    Why: Such data needs official authority, or a condition in Schedule 1 to the DPA 2018.
+    How: Add the condition `criminal-offence` with `schedule_1`, or decide that you act with official authority.
+    """
+    offences = sensitive_items(filed.record, register, "criminal-offence")
+    named = has_condition(filed.record, "criminal-offence") or any(
+        met.schedule_1 for purpose in filed.record.purposes for met in purpose.conditions
+    )
+    if offences and not named and under_gdpr(filed.record):
+        position, _, category = offences[0]
+        yield Problem(
+            ("data", position),
+            f"This data use includes “{category.name}”, but no purpose says what allows that.",
+            "Add the condition `criminal-offence` with `schedule_1` to the purpose that needs it.",
+        )
+
+
+@rule("schedule-1-named", ERROR, "DPA 2018 s.10(2) and (3), Schedule 1", "data-uses")
+def schedule_1_named(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A condition that holds only with a paragraph of Schedule 1 names that paragraph.
+    Why: The condition is not met without it.
+    How: Add `schedule_1` to the condition, for example "paragraph 2" for health or social care.
+    """
+    for number, purpose, at, met in _conditions(filed.record):
+        if met.condition in NEEDS_SCHEDULE_1 and not met.schedule_1 and under_gdpr(filed.record):
+            yield Problem(
+                ("purposes", number, "conditions", at),
+                f"{called(purpose)} has a condition that needs a paragraph of Schedule 1, and names none.",
+                "Add `schedule_1`, for example `paragraph 2`.",
+            )
+
+
+@rule("policy-document-answered", WARNING, "DPA 2018 Schedule 1, paragraphs 1, 5 and 39; s.42", "data-uses")
+def policy_document_answered(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A condition that needs an appropriate policy document says where it is, or why none is needed.
+    Why: The condition is met only while such a document is in place.
+    How: Add `policy_document` with its address, or `does_not_apply` with the reason.
+    """
+    for number, purpose, at, met in _conditions(filed.record):
+        if met.policy_document is None and _needs_policy(met):
+            yield Problem(
+                ("purposes", number, "conditions", at),
+                f"{called(purpose)} has a condition that needs an appropriate policy document.",
+                "Add `policy_document` with its address, or `does_not_apply` with the reason.",
+            )
+
+
+def _needs_policy(met: SensitiveCondition) -> bool:
+    if met.condition in ("substantial-public-interest", "employment-social-security"):
+        return True
+    if met.condition == "strictly-necessary-law-enforcement":
+        return True
+    offence = met.condition == "criminal-offence" and met.schedule_1
+    return bool(offence) and not _PART_1_WITHOUT_POLICY.search(met.schedule_1 or "")
+
+
+@rule("enforcement-regime", ERROR, "DPA 2018 Part 3, s.31 and s.35", "data-uses")
+def enforcement_regime(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The basis `law-enforcement` and the regime `law-enforcement` come together, never one alone.
+    Why: People have other rights under Part 3 of the Data Protection Act than under the UK GDPR.
+    How: Correct `regime` or `lawful_basis`; a purpose under the other law belongs in a data use of its own.
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        enforcing = purpose.lawful_basis == "law-enforcement"
+        if purpose.lawful_basis and enforcing == under_gdpr(filed.record):
+            yield Problem(
+                ("purposes", number, "lawful_basis"),
+                f"{called(purpose)} has the basis `{purpose.lawful_basis}`, which its regime does not know.",
+                "Correct `regime` or `lawful_basis`, or move this purpose to a data use of its own.",
+            )
+
+
+@rule("automated-recognised-interest", ERROR, "UK GDPR Article 22B(4)", "data-uses")
+def automated_recognised_interest(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: No significant decision by computer alone rests on a recognised legitimate interest.
+    Why: The law bars it.
+    How: Let a person take the decision, or use another basis.
+    """
+    use = filed.record
+    resting = tuple(_resting_on(use, "recognised-legitimate-interests"))
+    if entries(use.automated_decisions) and resting and len(resting) == len(use.purposes):
+        yield Problem(
+            ("automated_decisions",),
+            "A computer alone decides here on the basis of a recognised legitimate interest, which is barred.",
+            "Let a person take the decision, or use another basis.",
+        )
+
+
+@rule("automated-basis-unclear", REVIEW, "UK GDPR Article 22B", "data-uses")
+def automated_basis_unclear(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Somebody checks that a decision by computer alone keeps away from data and bases it cannot use.
+    Why: It cannot rest even partly on a recognised legitimate interest. It can use special category data only
+        with explicit consent, or with a law or contract and substantial public interest.
+    How: Check which data and which purpose the decision rests on, and give it a data use of its own.
+    """
+    use = filed.record
+    resting = tuple(_resting_on(use, "recognised-legitimate-interests"))
+    sensitive = sensitive_items(use, register, "special-category")
+    allowed = has_condition(use, "explicit-consent", "substantial-public-interest")
+    partly = bool(resting) and len(resting) < len(use.purposes)
+    if entries(use.automated_decisions) and under_gdpr(use) and (partly or (sensitive and not allowed)):
+        yield Problem(
+            ("automated_decisions",),
+            "A computer alone decides here, and this data use includes data or a basis that it cannot rest on.",
+            "Check what the decision rests on; if need be, give it a data use of its own.",
+        )
+
+
+@rule("research-flagged", REVIEW, "UK GDPR Article 9(2)(j), 21(6)", "data-uses")
+def research_flagged(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A purpose with the condition for archives, research and statistics says whether it is research.
+    Why: The right to object and the right to have data erased are different for research.
+    How: Add `research: yes`, or accept the finding where the purpose is an archive.
+    """
+    for number, purpose, at, met in _conditions(filed.record):
+        if met.condition == "archiving-research-statistics" and not purpose.research:
+            yield Problem(
+                ("purposes", number, "conditions", at),
+                f"{called(purpose)} has the condition for research, but is not marked as research.",
+                "Add `research: yes` to the purpose, unless it is an archive.",
+            )
+
+
+def _resting_on(use: DataUse, basis: str) -> Iterator[tuple[int, Purpose]]:
+    return ((n, purpose) for n, purpose in enumerate(use.purposes) if purpose.lawful_basis == basis)
+
+
+def _conditions(use: DataUse) -> Iterator[tuple[int, Purpose, int, SensitiveCondition]]:
+    for number, purpose in enumerate(use.purposes):
+        for at, met in enumerate(purpose.conditions):
+            yield number, purpose, at, met

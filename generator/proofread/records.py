@@ -1,0 +1,116 @@
+"""Runs the rules over the register, and settles what the council has decided about findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.diagnostics import Finding, Severity
+from generator.load import Document, FieldPath
+from generator.model.register import Register
+from generator.proofread import (
+    choices,
+    facts,
+    files,
+    lawfulness,
+    life_cycle,
+    links,
+    public_benefit,
+    safety,
+    transparency,
+    wording,
+)
+from generator.proofread.catalogue import RULES, Problem, Rule
+from generator.proofread.texts import texts
+
+FAMILIES = (
+    files,
+    transparency,
+    lawfulness,
+    choices,
+    public_benefit,
+    life_cycle,
+    facts,
+    links,
+    safety,
+    wording,
+)
+"""The modules that hold rules; importing them fills the catalogue."""
+
+
+def proofread_records(register: Register) -> tuple[Finding, ...]:
+    """Every finding of every rule that looks at records, reference data, texts or site.yaml."""
+    return tuple(
+        _finding(rule, problem, document, below)
+        for rule in RULES.values()
+        if rule.check
+        for subject, document, below in _subjects(rule.subject, register)
+        for problem in rule.check(subject, register)
+    )
+
+
+def _subjects(kind: str, register: Register) -> Iterator[tuple[Any, Document, FieldPath]]:
+    """What a rule looks at, one by one, with the document it stands in."""
+    if kind == "site":
+        yield register.site, register.site_document, ()
+    elif kind == "reference":
+        for listed in register.reference.values():
+            for item in listed.values():
+                yield item.entry, item.document, (item.position,)
+    elif kind == "texts":
+        for text in texts(register):
+            yield text, text.document, ()
+    elif kind != "built":
+        for filed in register.records():
+            if kind in ("records", filed.document.collection) and filed.record.status != "draft":
+                yield filed, filed.document, ()
+
+
+def _finding(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
+    way = (*below, *problem.field)
+    where = document.text_line(way, problem.phrase) if problem.phrase else document.locate(*way)
+    return Finding(
+        rule.id,
+        rule.severity,
+        problem.message,
+        where,
+        problem.hint,
+        rule.source,
+        document.excerpt(where),
+    )
+
+
+def settle(findings: Iterable[Finding], register: Register | None) -> tuple[Finding, ...]:
+    """Findings with their source, the severity the council has set and without the accepted ones."""
+    settled = (_with_source(finding) for finding in findings)
+    if register is None:
+        return tuple(settled)
+    accepted = _accepted(register)
+    return tuple(
+        _with_severity(finding, register)
+        for finding in settled
+        if finding.rule not in accepted.get(finding.location.path, ())
+    )
+
+
+def _with_source(finding: Finding) -> Finding:
+    rule = RULES.get(finding.rule)
+    return finding if finding.source or rule is None else replace(finding, source=rule.source)
+
+
+def _with_severity(finding: Finding, register: Register) -> Finding:
+    setting = register.site.rules.get(finding.rule)
+    if setting is None:
+        return finding
+    hint = f"{finding.hint} ({setting.severity} here because: {setting.reason})".strip()
+    return replace(finding, severity=Severity(setting.severity), hint=hint)
+
+
+def _accepted(register: Register) -> Mapping[str, set[str]]:
+    """The rules that are accepted for now, by the path of the record's file."""
+    return {
+        filed.document.path: {a.rule for a in filed.record.accepted if a.until >= register.today}
+        for filed in register.records()
+        if filed.record.accepted
+    }
