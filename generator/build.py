@@ -28,6 +28,7 @@ class Order:
     base_url: str | None = None
     drafts: bool = False
     preview: bool = False
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def build(order: Order, progress: Progress) -> Built:
     artefacts: tuple[Artefact, ...] = ()
     if register.has_what_pages_need:
         progress("Making the pages")
-        rendered = render(register, load_templates(order.site), order.preview)
+        rendered = render(register, load_templates(order.site), order.preview, order.jobs)
         progress("Checking the pages")
         findings += [*rendered.findings, *proofread_pages(rendered.artefacts, register)]
         artefacts = (*rendered.artefacts, manifest(rendered.artefacts, __version__, order.today))

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.config import Site
+from generator.config import Part, Site
 from generator.model.assemble import KINDS
 from generator.model.fields import DoesNotApply
 from generator.model.reference import LISTS
@@ -168,12 +168,13 @@ def reference() -> str:
     parts = [
         "# Field reference",
         "Made from the schema with `python -m generator.scaffold > docs/fields.md`; do not edit it by hand.",
-        "A field marked ∅ can be answered with `does_not_apply:` and the reason, which is not the same as "
-        "leaving it out: a field that is left out has not been answered.",
+        "A field marked ∅ can be answered with `does_not_apply:` and the reason.",
+        "To leave a field out is not the same: it has not been answered.",
     ]
-    kinds = {f"content/{folder}/": schema for folder, schema in KINDS.items()}
-    lists = {f"content/reference/{name}.yaml": schema for name, schema in LISTS.items()}
-    for place, schema in {"site.yaml": Site, **kinds, **lists}.items():
+    places: dict[str, type[Part]] = {"site.yaml": Site}
+    places.update({f"content/{folder}/": schema for folder, schema in KINDS.items()})
+    places.update({f"content/reference/{name}.yaml": schema for name, schema in LISTS.items()})
+    for place, schema in places.items():
         parts.append(f"## {place}\n\n{_first_line(schema)}")
         parts.append("\n".join(["| Field | Value | What it is |", "|---|---|---|", *_rows(schema, "")]))
     return "\n\n".join(parts) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ Progress = Callable[[str], None]
 
 
 def misuse(message: str) -> int:
+    """Says why a command cannot be carried out, and returns the status for that."""
     print(message, file=sys.stderr)
     return MISUSE
 
@@ -33,7 +35,13 @@ def _today(options: argparse.Namespace) -> date:
 def _order(options: argparse.Namespace) -> Order:
     from generator.build import Order
 
-    return Order(options.site.resolve(), _today(options), options.base_url, options.drafts)
+    return Order(
+        options.site.resolve(), _today(options), options.base_url, options.drafts, jobs=_jobs(options)
+    )
+
+
+def _jobs(options: argparse.Namespace) -> int:
+    return options.jobs or os.cpu_count() or 1
 
 
 def _progress(options: argparse.Namespace) -> Progress:
@@ -48,6 +56,7 @@ def _progress(options: argparse.Namespace) -> Progress:
 
 
 def build_command(options: argparse.Namespace) -> int:
+    """Makes the site, or nothing where a finding blocks."""
     from generator.build import build, publish
     from generator.save import CannotSave, Saved
 
@@ -89,6 +98,7 @@ def _closing_line(built: Built, status: int, numbers: dict[str, float]) -> None:
 
 
 def check_command(options: argparse.Namespace) -> int:
+    """Says all that is wrong and writes nothing."""
     from generator.build import build
     from generator.report import summary
 
@@ -121,12 +131,14 @@ def _print_findings(
 
 
 def serve_command(options: argparse.Namespace) -> int:
+    """Previews the site until it is stopped."""
     from generator.serve import serve
 
     return serve(options.site.resolve(), _today(options), options.port, options.open)
 
 
 def new_command(options: argparse.Namespace) -> int:
+    """Begins a record and prints its path."""
     from generator.scaffold import CannotBegin, begin
 
     try:
@@ -138,6 +150,7 @@ def new_command(options: argparse.Namespace) -> int:
 
 
 def list_command(options: argparse.Namespace) -> int:
+    """Prints what is due, the earliest first."""
     from generator.load import load
     from generator.model import model
     from generator.model.due import due
@@ -153,6 +166,7 @@ def list_command(options: argparse.Namespace) -> int:
 
 
 def explain_command(options: argparse.Namespace) -> int:
+    """Prints what a rule says, why, and how to mend it."""
     from generator.proofread import RULES
     from generator.report import explain, near_rules
 
@@ -164,6 +178,7 @@ def explain_command(options: argparse.Namespace) -> int:
 
 
 def rules_command(options: argparse.Namespace) -> int:
+    """Prints the catalogue of rules."""
     from generator.proofread import RULES
     from generator.report import dump, rule_list, rules_as_json
 

@@ -27,6 +27,7 @@ KINDS = {
 
 
 def parser() -> argparse.ArgumentParser:
+    """The whole command line: every command with its options."""
     made_of = argparse.ArgumentParser(
         prog="build.py",
         description="Fair Notice: privacy information, checked and published. Without a command it builds.",
@@ -36,9 +37,9 @@ def parser() -> argparse.ArgumentParser:
     for name in ("build", "check"):
         made[name].add_argument("--strict", action="store_true", help="warnings block too")
         made[name].add_argument("--drafts", action="store_true", help="take drafts and scheduled records in")
+        made[name].add_argument("--jobs", type=_positive, metavar="N", help="processes; default: the cores")
         made[name].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
     made["build"].add_argument("--output", type=Path, metavar="DIR", help="default: public in the site")
-    made["build"].add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to use")
     made["build"].add_argument("--no-cache", action="store_true", help="make everything anew")
     made["serve"].add_argument("--port", type=int, default=8000, metavar="N", help="0: any free one")
     made["serve"].add_argument("--open", action="store_true", help="open the browser")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.load import Document, FieldPath
 from generator.model.opt_out import OptOut
 from generator.model.outcome import outcome_due_on
 from generator.model.public_benefit import PublicBenefit
@@ -42,37 +41,28 @@ def _of_record(register: Register, filed: Filed[Record]) -> Iterator[Due]:
     record = filed.record
     if record.status == "withdrawn":
         return
-    owner = record.owner or ""
     if record.review_due:
-        yield _due(record.review_due, "review", record.title, owner, filed.document, ("review_due",))
+        yield _due(filed, record.review_due, "review", "review_due")
     for number, accepted in enumerate(record.accepted):
-        way: FieldPath = ("accepted", number)
-        yield _due(
-            accepted.until,
-            f"accepted finding {accepted.rule} ends",
-            record.title,
-            accepted.by,
-            filed.document,
-            way,
-        )
+        what = f"accepted finding {accepted.rule} ends"
+        yield replace(_due(filed, accepted.until, what, "accepted", number), owner=accepted.by)
     if isinstance(record, OptOut) and record.compliance and record.compliance.next_check:
-        who = record.compliance.owner or owner
-        way = ("compliance", "next_check")
-        yield _due(record.compliance.next_check, "compliance check", record.title, who, filed.document, way)
+        day = record.compliance.next_check
+        item = _due(filed, day, "compliance check", "compliance", "next_check")
+        yield replace(item, owner=record.compliance.owner or item.owner)
     if isinstance(record, PublicBenefit):
-        yield from _of_project(register, filed, record, owner)
+        yield from _of_project(register, filed, record)
 
 
-def _of_project(
-    register: Register, filed: Filed[Record], project: PublicBenefit, owner: str
-) -> Iterator[Due]:
+def _of_project(register: Register, filed: Filed[Record], project: PublicBenefit) -> Iterator[Due]:
     latest = project.latest_evaluation
     if latest and latest.next_review and project.state not in ("concluded", "stopped", "declined"):
-        way: FieldPath = ("evaluations", project.evaluations.index(latest), "next_review")
-        yield _due(latest.next_review, "further evaluation", project.title, owner, filed.document, way)
+        number = project.evaluations.index(latest)
+        day = latest.next_review
+        yield _due(filed, day, "further evaluation", "evaluations", number, "next_review")
     outcome = outcome_due_on(project, register.site.review.outcome_days)
     if outcome and project.outcome is None:
-        yield _due(outcome, "outcome", project.title, owner, filed.document, ("steps",))
+        yield _due(filed, outcome, "outcome", "steps")
 
 
 def _of_reference(register: Register) -> Iterator[Due]:
@@ -81,10 +71,10 @@ def _of_reference(register: Register) -> Iterator[Due]:
             entry = item.entry
             if isinstance(entry, Checked) and entry.check_by:
                 name = str(getattr(entry, "name", "") or getattr(entry, "label", entry.id))
-                way: FieldPath = (item.position, "check_by")
-                yield _due(entry.check_by, "check", name, entry.checked_by or "", item.document, way)
+                place = item.document.locate(item.position, "check_by")
+                yield Due(entry.check_by, "check", name, entry.checked_by or "", place.path, place.line)
 
 
-def _due(day: datetime.date, what: str, title: str, owner: str, document: Document, way: FieldPath) -> Due:
-    place = document.locate(*way)
-    return Due(day, what, title, owner, place.path, place.line)
+def _due(filed: Filed[Record], day: datetime.date, what: str, *way: str | int) -> Due:
+    place = filed.document.locate(*way)
+    return Due(day, what, filed.record.title, filed.record.owner or "", place.path, place.line)

@@ -2,6 +2,6 @@
 
 from generator.proofread.catalogue import RULES, Rule
 from generator.proofread.pages import proofread_pages
-from generator.proofread.records import settle, proofread_records
+from generator.proofread.records import proofread_records, settle
 
 __all__ = ["RULES", "Rule", "proofread_pages", "proofread_records", "settle"]

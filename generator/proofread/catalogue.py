@@ -11,6 +11,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any, TypeVar
 
 from generator.diagnostics import Severity
@@ -62,35 +63,46 @@ RULES: dict[str, Rule] = {}
 
 ERROR, WARNING, REVIEW = Severity.ERROR, Severity.WARNING, Severity.REVIEW
 
-SUBJECTS = ("data-uses", "opt-outs", "public-benefit", "pages", "records", "reference", "site", "texts", "built")
+SUBJECTS = (
+    *("data-uses", "opt-outs", "public-benefit", "pages", "records"),
+    *("reference", "site", "texts", "built"),
+)
 """What a rule can look at: one kind of record, every record, every entry of the reference lists,
 site.yaml, every text that is published, or the built pages."""
 
 
-def rule(
-    identifier: str, severity: Severity, source: str, subject: str
-) -> Callable[[CheckT], CheckT]:
+def rule(identifier: str, severity: Severity, source: str, subject: str) -> Callable[[CheckT], CheckT]:
     """Adds a function to the catalogue.
 
-    It is called with one subject and the register and yields `Problem`s. Raises ValueError for
-    an id that is taken, so that a clash is seen when the package is imported.
+    The function is called with one subject, and with the register (or the built site) where it
+    has a second parameter, and yields `Problem`s. Raises ValueError for an id that is taken, so
+    that a clash is seen when the package is imported.
     """
 
     def add(check: CheckT) -> CheckT:
         if identifier in RULES or subject not in SUBJECTS:
             raise ValueError(f"the rule {identifier} cannot be added")
         story = inspect.getdoc(check) or ""
-        RULES[identifier] = Rule(identifier, severity, source, subject, story, check)
+        RULES[identifier] = Rule(identifier, severity, source, subject, story, _with_two(check))
         return check
 
     return add
+
+
+def _with_two(check: Callable[..., Problems]) -> Callable[..., Problems]:
+    """A check that takes a second value, whether it needs it or not."""
+    if len(inspect.signature(check).parameters) > 1:
+        return check
+
+    @wraps(check)
+    def alone(subject: Any, _: Any) -> Problems:
+        return check(subject)
+
+    return alone
 
 
 def documented(identifier: str, source: str, story: str) -> None:
     """Adds a rule that loading, modelling or rendering keeps: it has a story here and no function."""
     if identifier in RULES:
         raise ValueError(f"the rule {identifier} cannot be added")
-    RULES[identifier] = Rule(
-        identifier, Severity.ERROR, source, "files", inspect.cleandoc(story), None
-    )
-
+    RULES[identifier] = Rule(identifier, Severity.ERROR, source, "files", inspect.cleandoc(story), None)

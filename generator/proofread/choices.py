@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.model.opt_out import Compliance, OptOut
 from generator.model.fields import stated
+from generator.model.opt_out import Compliance, OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
@@ -19,7 +19,7 @@ _DATED = ("as_of", "next_check", "owner", "scope", "uses_checked", "uses_in_scop
 
 
 @rule("channels-stated", ERROR, EASY, "opt-outs")
-def channels_stated(filed: Filed[OptOut], register: Register) -> Problems:
+def channels_stated(filed: Filed[OptOut]) -> Problems:
     """
     What: A choice says how to make it.
     Why: A choice that nobody can make is none.
@@ -30,7 +30,7 @@ def channels_stated(filed: Filed[OptOut], register: Register) -> Problems:
 
 
 @rule("offline-channel", WARNING, EASY, "opt-outs")
-def offline_channel(filed: Filed[OptOut], register: Register) -> Problems:
+def offline_channel(filed: Filed[OptOut]) -> Problems:
     """
     What: A choice can be made in at least one way that needs no internet.
     Why: Many people are not online, above all those whom care and health data is about.
@@ -46,7 +46,7 @@ def offline_channel(filed: Filed[OptOut], register: Register) -> Problems:
 
 
 @rule("choice-age-answered", WARNING, EASY, "opt-outs")
-def choice_age_answered(filed: Filed[OptOut], register: Register) -> Problems:
+def choice_age_answered(filed: Filed[OptOut]) -> Problems:
     """
     What: A choice says from which age people make it themselves.
     Why: Young people and parents need to know who of them decides.
@@ -57,7 +57,7 @@ def choice_age_answered(filed: Filed[OptOut], register: Register) -> Problems:
 
 
 @rule("choice-proxies-answered", WARNING, EASY, "opt-outs")
-def choice_proxies_answered(filed: Filed[OptOut], register: Register) -> Problems:
+def choice_proxies_answered(filed: Filed[OptOut]) -> Problems:
     """
     What: A choice says who can make it for somebody else.
     Why: Parents, attorneys and deputies need to know whether and how they can.
@@ -68,7 +68,7 @@ def choice_proxies_answered(filed: Filed[OptOut], register: Register) -> Problem
 
 
 @rule("choice-effect-stated", WARNING, EASY, "opt-outs")
-def choice_effect_stated(filed: Filed[OptOut], register: Register) -> Problems:
+def choice_effect_stated(filed: Filed[OptOut]) -> Problems:
     """
     What: A choice says what it stops and does not stop, when it takes effect and how to change one's mind.
     Why: People decide by what follows from it.
@@ -81,7 +81,7 @@ def choice_effect_stated(filed: Filed[OptOut], register: Register) -> Problems:
 
 
 @rule("opt-out-age-13", ERROR, POLICY, "opt-outs")
-def opt_out_age_13(filed: Filed[OptOut], register: Register) -> Problems:
+def opt_out_age_13(filed: Filed[OptOut]) -> Problems:
     """
     What: The National Data Opt-Out can be set by everyone from age 13.
     Why: That is the national policy; another age would keep people from a choice they have.
@@ -95,7 +95,7 @@ def opt_out_age_13(filed: Filed[OptOut], register: Register) -> Problems:
 
 
 @rule("opt-out-england-only", ERROR, POLICY, "opt-outs")
-def opt_out_england_only(filed: Filed[OptOut], register: Register) -> Problems:
+def opt_out_england_only(filed: Filed[OptOut]) -> Problems:
     """
     What: The National Data Opt-Out is shown as a choice for England alone.
     Why: It does not work in Wales, Scotland or Northern Ireland.
@@ -108,7 +108,7 @@ def opt_out_england_only(filed: Filed[OptOut], register: Register) -> Problems:
 
 
 @rule("compliance-stated", WARNING, "National Data Opt-Out policy; DSPT evidence item 1.2.4", "opt-outs")
-def compliance_stated(filed: Filed[OptOut], register: Register) -> Problems:
+def compliance_stated(filed: Filed[OptOut]) -> Problems:
     """
     What: The page on the National Data Opt-Out says whether you comply with it.
     Why: The national policy asks bodies to say so in their privacy information.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from generator.config import Site
-from generator.model.fields import entries
 from generator.model.data_use import DataUse
+from generator.model.fields import entries
 from generator.model.opt_out import OptOut
 from generator.model.record import Record
 from generator.model.reference import Checked, Contact, Entry, Fact, Organisation
@@ -58,7 +58,7 @@ def check_overdue(entry: Entry, register: Register) -> Problems:
 
 
 @rule("check-dates-stated", WARNING, ACCURATE, "reference")
-def check_dates_stated(entry: Entry, register: Register) -> Problems:
+def check_dates_stated(entry: Entry) -> Problems:
     """
     What: A fact or contact says when it was checked and by when it is checked again.
     Why: Without dates nobody is reminded, and a number that has died stays on every page.
@@ -68,7 +68,9 @@ def check_dates_stated(entry: Entry, register: Register) -> Problems:
         return
     missing = [f"`{name}`" for name in ("checked", "check_by") if getattr(entry, name) is None]
     if missing:
-        yield Problem(("id",), f"Nothing says when {_called(entry)} is checked.", f"Add {' and '.join(missing)}.")
+        yield Problem(
+            ("id",), f"Nothing says when {_called(entry)} is checked.", f"Add {' and '.join(missing)}."
+        )
 
 
 @rule("check-dates", ERROR, ACCURATE, "reference")
@@ -134,7 +136,11 @@ def _ended(way: tuple[str | int, ...], identifier: str, register: Register) -> P
     if not isinstance(body, Organisation) or body.end is None or body.end >= register.today:
         return
     successor = register.organisations.get(body.succeeded_by or "")
-    hint = f"{successor.name} took its place: write `{successor.id}`." if successor else "Name who took its place."
+    hint = (
+        f"{successor.name} took its place: write `{successor.id}`."
+        if successor
+        else "Name who took its place."
+    )
     yield Problem(way, f"{body.name} ended on {body.end}, but is still named here.", hint)
 
 
@@ -167,5 +173,7 @@ def law_not_in_force(filed: Filed[Record], register: Register) -> Problems:
         law = register.laws.get(identifier) if identifier.target == "laws" else None
         if law and law.in_force_from and law.in_force_from > register.today and filed.stage.is_current:
             yield Problem(
-                way, f"{law.title} comes into force only on {law.in_force_from}.", "Name the law in force today."
+                way,
+                f"{law.title} comes into force only on {law.in_force_from}.",
+                "Name the law in force today.",
             )

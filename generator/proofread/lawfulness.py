@@ -27,7 +27,7 @@ _PART_1_WITHOUT_POLICY = re.compile(r"\b(?:para(?:graph)?s?\.?)\s*[234]\b(?!\d)"
 
 
 @rule("legitimate-interests-barred", ERROR, "UK GDPR Article 6(1), second subparagraph", "data-uses")
-def legitimate_interests_barred(filed: Filed[DataUse], register: Register) -> Problems:
+def legitimate_interests_barred(filed: Filed[DataUse]) -> Problems:
     """
     What: A public authority does not rest its own tasks on legitimate interests.
     Why: The law bars this basis for the tasks of public authorities.
@@ -37,13 +37,13 @@ def legitimate_interests_barred(filed: Filed[DataUse], register: Register) -> Pr
         if not purpose.outside_public_task:
             yield Problem(
                 ("purposes", number),
-                f"{called(purpose)} rests on legitimate interests, which a public authority cannot use for its tasks.",
+                f"{called(purpose)} rests on legitimate interests, which is barred to public authorities.",
                 "Use another basis, or say in `outside_public_task` why this is not one of your tasks.",
             )
 
 
 @rule("recognised-interests-barred", REVIEW, "UK GDPR Article 6(1)(ea) and Annex 1", "data-uses")
-def recognised_interests_barred(filed: Filed[DataUse], register: Register) -> Problems:
+def recognised_interests_barred(filed: Filed[DataUse]) -> Problems:
     """
     What: Somebody decides whether a recognised legitimate interest can be used for this purpose.
     Why: Since 5 February 2026 the same bar seems to hold for public authorities as for legitimate interests.
@@ -53,13 +53,13 @@ def recognised_interests_barred(filed: Filed[DataUse], register: Register) -> Pr
         if not purpose.outside_public_task:
             yield Problem(
                 ("purposes", number),
-                f"{called(purpose)} rests on a recognised legitimate interest, which may be barred to you.",
+                f"{called(purpose)} rests on a recognised legitimate interest, which may be barred.",
                 "Ask your data protection officer, and say in `outside_public_task` why it can be used.",
             )
 
 
 @rule("recognised-interest-named", WARNING, "UK GDPR Article 6(1)(ea) and Annex 1", "data-uses")
-def recognised_interest_named(filed: Filed[DataUse], register: Register) -> Problems:
+def recognised_interest_named(filed: Filed[DataUse]) -> Problems:
     """
     What: A purpose that rests on a recognised legitimate interest says which one.
     Why: The basis holds only for the interests on the law's list.
@@ -77,7 +77,7 @@ def recognised_interest_named(filed: Filed[DataUse], register: Register) -> Prob
 @rule("condition-stated", ERROR, "UK GDPR Article 9(1) and (2); DPA 2018 s.35(3)", "data-uses")
 def condition_stated(filed: Filed[DataUse], register: Register) -> Problems:
     """
-    What: A data use with special category data, such as health or religion, names the condition that allows it.
+    What: A data use with special category data, such as health or religion, names what allows it.
     Why: Using such data is forbidden unless one of the law's conditions is met.
     How: Add `conditions` to the purpose that needs the data.
     """
@@ -101,7 +101,7 @@ def offence_condition(filed: Filed[DataUse], register: Register) -> Problems:
     """
     What: A data use with data about crimes says what allows it.
     Why: Such data needs official authority, or a condition in Schedule 1 to the DPA 2018.
-    How: Add the condition `criminal-offence` with `schedule_1`, or decide that you act with official authority.
+    How: Add the condition `criminal-offence` with `schedule_1`, or decide that you have official authority.
     """
     offences = sensitive_items(filed.record, register, "criminal-offence")
     named = has_condition(filed.record, "criminal-offence") or any(
@@ -117,7 +117,7 @@ def offence_condition(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("schedule-1-named", ERROR, "DPA 2018 s.10(2) and (3), Schedule 1", "data-uses")
-def schedule_1_named(filed: Filed[DataUse], register: Register) -> Problems:
+def schedule_1_named(filed: Filed[DataUse]) -> Problems:
     """
     What: A condition that holds only with a paragraph of Schedule 1 names that paragraph.
     Why: The condition is not met without it.
@@ -133,7 +133,7 @@ def schedule_1_named(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("policy-document-answered", WARNING, "DPA 2018 Schedule 1, paragraphs 1, 5 and 39; s.42", "data-uses")
-def policy_document_answered(filed: Filed[DataUse], register: Register) -> Problems:
+def policy_document_answered(filed: Filed[DataUse]) -> Problems:
     """
     What: A condition that needs an appropriate policy document says where it is, or why none is needed.
     Why: The condition is met only while such a document is in place.
@@ -158,7 +158,7 @@ def _needs_policy(met: SensitiveCondition) -> bool:
 
 
 @rule("enforcement-regime", ERROR, "DPA 2018 Part 3, s.31 and s.35", "data-uses")
-def enforcement_regime(filed: Filed[DataUse], register: Register) -> Problems:
+def enforcement_regime(filed: Filed[DataUse]) -> Problems:
     """
     What: The basis `law-enforcement` and the regime `law-enforcement` come together, never one alone.
     Why: People have other rights under Part 3 of the Data Protection Act than under the UK GDPR.
@@ -175,7 +175,7 @@ def enforcement_regime(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("automated-recognised-interest", ERROR, "UK GDPR Article 22B(4)", "data-uses")
-def automated_recognised_interest(filed: Filed[DataUse], register: Register) -> Problems:
+def automated_recognised_interest(filed: Filed[DataUse]) -> Problems:
     """
     What: No significant decision by computer alone rests on a recognised legitimate interest.
     Why: The law bars it.
@@ -186,7 +186,7 @@ def automated_recognised_interest(filed: Filed[DataUse], register: Register) -> 
     if entries(use.automated_decisions) and resting and len(resting) == len(use.purposes):
         yield Problem(
             ("automated_decisions",),
-            "A computer alone decides here on the basis of a recognised legitimate interest, which is barred.",
+            "A computer alone decides here on a recognised legitimate interest, which is barred.",
             "Let a person take the decision, or use another basis.",
         )
 
@@ -207,13 +207,13 @@ def automated_basis_unclear(filed: Filed[DataUse], register: Register) -> Proble
     if entries(use.automated_decisions) and under_gdpr(use) and (partly or (sensitive and not allowed)):
         yield Problem(
             ("automated_decisions",),
-            "A computer alone decides here, and this data use includes data or a basis that it cannot rest on.",
+            "A computer alone decides here, and some data or basis may not be used for that.",
             "Check what the decision rests on; if need be, give it a data use of its own.",
         )
 
 
 @rule("research-flagged", REVIEW, "UK GDPR Article 9(2)(j), 21(6)", "data-uses")
-def research_flagged(filed: Filed[DataUse], register: Register) -> Problems:
+def research_flagged(filed: Filed[DataUse]) -> Problems:
     """
     What: A purpose with the condition for archives, research and statistics says whether it is research.
     Why: The right to object and the right to have data erased are different for research.

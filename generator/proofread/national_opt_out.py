@@ -72,7 +72,7 @@ def opt_out_answered(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("opt-out-consistent", ERROR, POLICY, "data-uses")
-def opt_out_consistent(filed: Filed[DataUse], register: Register) -> Problems:
+def opt_out_consistent(filed: Filed[DataUse]) -> Problems:
     """
     What: The answer on the National Data Opt-Out and its reason fit together.
     Why: "Applied" with a reason for not applying it would tell people something false about their choice.
@@ -89,7 +89,7 @@ def opt_out_consistent(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("opt-out-evidence", WARNING, POLICY, "data-uses")
-def opt_out_evidence(filed: Filed[DataUse], register: Register) -> Problems:
+def opt_out_evidence(filed: Filed[DataUse]) -> Problems:
     """
     What: An answer on the National Data Opt-Out that rests on an approval, a law or a decision names it.
     Why: These are exceptions that somebody has approved or recorded; readers and auditors want to see it.
@@ -102,7 +102,7 @@ def opt_out_evidence(filed: Filed[DataUse], register: Register) -> Problems:
     if missing:
         yield Problem(
             ("national_data_opt_out",),
-            "The answer on the National Data Opt-Out does not say what it rests on and when that was checked.",
+            "The answer on the National Data Opt-Out does not say what it rests on and since when.",
             f"Add {' and '.join(missing)}.",
         )
 
@@ -142,16 +142,20 @@ def opt_out_nation(filed: Filed[DataUse], register: Register) -> Problems:
 @rule("opt-out-scope", REVIEW, POLICY, "data-uses")
 def opt_out_scope(filed: Filed[DataUse], register: Register) -> Problems:
     """
-    What: Somebody checks "not health or care" where the data is a care record or comes from the NHS.
+    What: Somebody checks "not health or care" where the data is a care record, or comes from the NHS for
+        research or planning.
     Why: Such data can be confidential patient information, to which the choice applies beyond own care.
     How: Choose the reason that fits, for example `individual-care` or `required-by-law`.
     """
     answer = filed.record.national_data_opt_out
     if answer is None or answer.reason != "not-health-or-care":
         return
+    researched = any(purpose.research for purpose in filed.record.purposes)
+    beyond_care = researched or bool(entries(filed.record.public_benefit))
     for position, item, category in care_items(filed.record, register):
         givers = (register.organisations.get(giver) for giver in item.from_organisations)
-        if category.health_or_care == "adult-social-care" or any(g and g.kind == "nhs" for g in givers):
+        from_nhs = any(giver and giver.kind == "nhs" for giver in givers)
+        if category.health_or_care == "adult-social-care" or (from_nhs and beyond_care):
             yield Problem(
                 ("data", position),
                 f"“{category.name}” can be health or care information, but the answer on the National "
@@ -177,7 +181,7 @@ def confidentiality_answered(filed: Filed[DataUse], register: Register) -> Probl
 
 
 @rule("choices-stated", WARNING, "UK GDPR Article 12(2), 21(4)", "data-uses")
-def choices_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def choices_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: Every data use says which choices people have, or plainly that there is none and why.
     Why: "Can I say no?" is the first thing that readers want to know.
@@ -209,7 +213,9 @@ def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-@rule("public-benefit-answered", WARNING, "National Data Guardian, public benefit guidance (2022)", "data-uses")
+@rule(
+    "public-benefit-answered", WARNING, "National Data Guardian, public benefit guidance (2022)", "data-uses"
+)
 def public_benefit_answered(filed: Filed[DataUse], register: Register) -> Problems:
     """
     What: A data use with health or care information says whether its public benefit was evaluated.

@@ -1,11 +1,10 @@
-"""The life of a public-benefit project: steps, approval, what was learned and what came of it."""
+"""The life of a public-benefit project: its steps, its evaluations and what its approval rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
 
-from generator.model.outcome import outcome_due_on, outcome_state
 from generator.model.public_benefit import PublicBenefit, UseState
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
@@ -32,7 +31,9 @@ def steps_in_order(filed: Filed[PublicBenefit], register: Register) -> Problems:
     """
     steps = filed.record.steps
     if not steps:
-        yield Problem((), "This project does not say where it stands.", "Add `steps`, beginning with `proposed`.")
+        yield Problem(
+            (), "This project does not say where it stands.", "Add `steps`, beginning with `proposed`."
+        )
     elif steps[0].state != "proposed":
         yield Problem(("steps", 0, "state"), "The first step is not `proposed`.", "Add the step before it.")
     for number, (before, after) in enumerate(pairwise(steps), 1):
@@ -45,7 +46,9 @@ def steps_in_order(filed: Filed[PublicBenefit], register: Register) -> Problems:
             )
         if after.on < before.on:
             yield Problem(
-                ("steps", number, "on"), f"This step is dated before the one above it ({before.on}).", "Correct it."
+                ("steps", number, "on"),
+                f"This step is dated before the one above it ({before.on}).",
+                "Correct it.",
             )
     for number, step in enumerate(steps):
         if step.on > register.today:
@@ -55,7 +58,7 @@ def steps_in_order(filed: Filed[PublicBenefit], register: Register) -> Problems:
 
 
 @rule("ending-reasoned", ERROR, NDG, "public-benefit")
-def ending_reasoned(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def ending_reasoned(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: A project that was declined, suspended or stopped says why.
     Why: What did not go well teaches most, and people want to know what happened to their data.
@@ -64,7 +67,9 @@ def ending_reasoned(filed: Filed[PublicBenefit], register: Register) -> Problems
     for number, step in enumerate(filed.record.steps):
         if step.state in ("declined", "suspended", "stopped") and step.why is None:
             yield Problem(
-                ("steps", number), f"This project was {step.state}, and nothing says why.", "Add `why` to the step."
+                ("steps", number),
+                f"This project was {step.state}, and nothing says why.",
+                "Add `why` to the step.",
             )
 
 
@@ -79,7 +84,9 @@ def evaluations_in_order(filed: Filed[PublicBenefit], register: Register) -> Pro
     for number, (before, after) in enumerate(pairwise(found), 1):
         if after.date < before.date:
             yield Problem(
-                ("evaluations", number, "date"), "This evaluation is older than the one above it.", "Put it first."
+                ("evaluations", number, "date"),
+                "This evaluation is older than the one above it.",
+                "Put it first.",
             )
         if after.id in {evaluation.id for evaluation in found[:number]}:
             yield Problem(
@@ -95,7 +102,7 @@ def evaluations_in_order(filed: Filed[PublicBenefit], register: Register) -> Pro
 
 
 @rule("supersedes-earlier", ERROR, "Public-benefit register: states of an evaluation", "public-benefit")
-def supersedes_earlier(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def supersedes_earlier(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: An evaluation takes over from one that stands above it.
     Why: Readers follow the chain of evaluations back to the first.
@@ -106,13 +113,13 @@ def supersedes_earlier(filed: Filed[PublicBenefit], register: Register) -> Probl
         if evaluation.supersedes and evaluation.supersedes not in earlier:
             yield Problem(
                 ("evaluations", number, "supersedes"),
-                f"{named(evaluation)} takes over from `{evaluation.supersedes}`, which does not stand above it.",
+                f"{named(evaluation)} takes over from `{evaluation.supersedes}`, which is not above it.",
                 f"The earlier ids are: {', '.join(sorted(earlier)) or 'none'}.",
             )
 
 
 @rule("evaluation-reasoned", ERROR, NDG, "public-benefit")
-def evaluation_reasoned(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def evaluation_reasoned(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: A decision gives its reasons, and a withdrawn evaluation says why it was withdrawn.
     Why: Outcome, reasons and motives are to be made public.
@@ -122,13 +129,11 @@ def evaluation_reasoned(filed: Filed[PublicBenefit], register: Register) -> Prob
     for number, evaluation in evaluations(filed.record, *wanted):
         name = wanted[evaluation.state]
         if getattr(evaluation, name) is None:
-            yield Problem(
-                ("evaluations", number), f"{named(evaluation)} gives no reasons.", f"Add `{name}`."
-            )
+            yield Problem(("evaluations", number), f"{named(evaluation)} gives no reasons.", f"Add `{name}`.")
 
 
 @rule("motivations-stated", WARNING, NDG, "public-benefit")
-def motivations_stated(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def motivations_stated(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: A decision says who wants the project and why, money included.
     Why: The guidance asks that motives be made public; people trust what is said openly.
@@ -144,7 +149,7 @@ def motivations_stated(filed: Filed[PublicBenefit], register: Register) -> Probl
 
 
 @rule("approval-grounded", ERROR, NDG, "public-benefit")
-def approval_grounded(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def approval_grounded(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: A project is approved only after an evaluation has found the test met, and goes on only while it is.
     Why: The test is what allows the project to begin.
@@ -155,7 +160,9 @@ def approval_grounded(filed: Filed[PublicBenefit], register: Register) -> Proble
     for number, step in enumerate(project.steps):
         if step.state == "approved" and not any(evaluation.date <= step.on for evaluation in met):
             yield Problem(
-                ("steps", number), "This project was approved before the test was found to be met.", "Evaluate first."
+                ("steps", number),
+                "This project was approved before the test was found to be met.",
+                "Evaluate first.",
             )
     decided = [e for _, e in evaluations(project, *DECIDED)]
     if project.state in ("approved", "active") and decided and decided[-1].state == "not-met":
@@ -166,7 +173,12 @@ def approval_grounded(filed: Filed[PublicBenefit], register: Register) -> Proble
         )
 
 
-@rule("benefit-needs-law", ERROR, f"{NDG}; UK GDPR Article 6(1); common law; National Data Opt-Out", "public-benefit")
+@rule(
+    "benefit-needs-law",
+    ERROR,
+    f"{NDG}; UK GDPR Article 6(1); common law; National Data Opt-Out",
+    "public-benefit",
+)
 def benefit_needs_law(filed: Filed[PublicBenefit], register: Register) -> Problems:
     """
     What: The data use of a project whose test is met also answers lawful basis, confidentiality and opt-out.
@@ -181,69 +193,13 @@ def benefit_needs_law(filed: Filed[PublicBenefit], register: Register) -> Proble
         answers = {
             "lawful_basis": bool(purposes) and all(purpose.lawful_basis for purpose in purposes),
             "confidentiality": use.record.confidentiality is not None,
-            "national_data_opt_out": bool(use.record.national_data_opt_out) or register.site.nation != "england",
+            "national_data_opt_out": bool(use.record.national_data_opt_out)
+            or register.site.nation != "england",
         }
         missing = [f"`{name}`" for name, answered in answers.items() if not answered]
         if missing:
             yield Problem(
                 ("evaluations", filed.record.evaluations.index(latest)),
-                f"The test is met, but the data use “{use.record.title}” does not answer {', '.join(missing)}.",
+                f"The test is met, but “{use.record.title}” does not answer {', '.join(missing)}.",
                 f"Add what is missing to {use.document.path}.",
             )
-
-
-@rule("learning-recorded", ERROR, NDG, "public-benefit")
-def learning_recorded(filed: Filed[PublicBenefit], register: Register) -> Problems:
-    """
-    What: A concluded project says what was learned.
-    Why: The guidance asks for a system that learns, not for a test that is passed once.
-    How: Add `learning` with what worked, what did not and what was changed.
-    """
-    if filed.record.state == "concluded" and not filed.record.learning:
-        yield Problem((), "This project has ended, and nothing says what was learned.", "Add `learning`.")
-
-
-@rule("outcome-overdue", WARNING, NDG, "public-benefit")
-def outcome_overdue(filed: Filed[PublicBenefit], register: Register) -> Problems:
-    """
-    What: What came of a project is published in time after its end.
-    Why: The promise to publish outcomes is what people get for the use of their data; the page shows the delay.
-    How: Add `outcome`, with what was not achieved as well.
-    """
-    days = register.site.review.outcome_days
-    if outcome_state(filed.record, days, register.today) == "overdue":
-        yield Problem(
-            (),
-            f"What came of this project was due to be published on {outcome_due_on(filed.record, days)}.",
-            "Add `outcome`; until then the page says that it is overdue.",
-        )
-
-
-@rule("outcome-complete", WARNING, NDG, "public-benefit")
-def outcome_complete(filed: Filed[PublicBenefit], register: Register) -> Problems:
-    """
-    What: An outcome names benefits, what was not achieved, harms, and who was told.
-    Why: An outcome that tells only what went well is an advertisement.
-    How: Add `benefits`, `not_achieved`, `harms` (or `does_not_apply` with the reason) and `publicised`.
-    """
-    outcome = filed.record.outcome
-    wanted = ("benefits", "not_achieved", "harms", "publicised")
-    missing = [f"`{name}`" for name in wanted if not getattr(outcome, name)] if outcome else []
-    if missing:
-        yield Problem(("outcome",), "The outcome does not tell the whole story.", f"Add {', '.join(missing)}.")
-
-
-@rule("outcome-fits", ERROR, "Public-benefit register: states of an outcome", "public-benefit")
-def outcome_fits(filed: Filed[PublicBenefit], register: Register) -> Problems:
-    """
-    What: An outcome belongs to a project that has ended, and is not dated in the future.
-    Why: Nobody can know what came of a project that still runs.
-    How: Add the step that ended the project, or correct `published_on`.
-    """
-    outcome = filed.record.outcome
-    if outcome and filed.record.state not in ("concluded", "stopped", "declined"):
-        yield Problem(("outcome",), "This project has an outcome but has not ended.", "Add the last step.")
-    elif outcome and outcome.published_on > register.today:
-        yield Problem(
-            ("outcome", "published_on"), "The outcome is published on a day still to come.", "Correct the date."
-        )

@@ -1,4 +1,4 @@
-"""Evaluations of public benefit: what each must hold before it counts (guards G1 to G8)."""
+"""Evaluations of public benefit: what each must hold before it counts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
-RUNNING = ("approved", "active", "suspended")
 DECIDED = ("met", "met-with-conditions", "not-met")
 _RECOGNISABLE = ("direct", "indirect", "pseudonymised")
 _MANY = ("10000-99999", "100000-or-more")
@@ -26,9 +25,9 @@ def named(evaluation: Evaluation) -> str:
 
 
 @rule("plain-statement", ERROR, NDG, "public-benefit")
-def plain_statement(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def plain_statement(filed: Filed[PublicBenefit]) -> Problems:
     """
-    What: A project says plainly which data of whom is used by whom, what is not done and which choice there is.
+    What: A project says plainly whose data is used by whom, what is not done and which choice there is.
     Why: Data can be used here without asking people, so they must at least be told.
     How: Add `statement` with `data`, `people`, `used_by`, `will_not` and `choice`.
     """
@@ -37,7 +36,7 @@ def plain_statement(filed: Filed[PublicBenefit], register: Register) -> Problems
 
 
 @rule("consent-explained", WARNING, NDG, "public-benefit")
-def consent_explained(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def consent_explained(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: A project says whether people were asked, and why not if they were not.
     Why: Asking is the normal way; readers want to know why it was not taken.
@@ -53,7 +52,7 @@ def consent_explained(filed: Filed[PublicBenefit], register: Register) -> Proble
 
 
 @rule("benefit-evidence", ERROR, NDG, "public-benefit")
-def benefit_evidence(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def benefit_evidence(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: A test that is met shows who benefits, on what evidence, and a benefit with a measure.
     Why: Both parts of the test must be shown: that it is the public, and that it is a benefit.
@@ -83,9 +82,7 @@ def one_use(filed: Filed[PublicBenefit], register: Register) -> Problems:
         titles = ", ".join(f"“{use.record.title}”" for use in uses)
         yield Problem((), f"More than one data use names this project: {titles}.", "Evaluate each by itself.")
     elif began and not uses:
-        yield Problem(
-            (), "No data use names this project.", "Name it in `public_benefit` of its data use."
-        )
+        yield Problem((), "No data use names this project.", "Name it in `public_benefit` of its data use.")
 
 
 @rule("copied-evaluation", REVIEW, NDG, "public-benefit")
@@ -115,7 +112,7 @@ def _reasons(project: PublicBenefit) -> Iterator[tuple[int, str, str]]:
 
 
 @rule("refusal-reasoned", ERROR, NDG, "public-benefit")
-def refusal_reasoned(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def refusal_reasoned(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: A refusal gives its reasons and says what would let the project come back.
     Why: The test is not there to stop benefits; a no that teaches nothing is wasted.
@@ -137,7 +134,7 @@ def refusal_reasoned(filed: Filed[PublicBenefit], register: Register) -> Problem
 
 
 @rule("conditions-stated", ERROR, NDG, "public-benefit")
-def conditions_stated(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def conditions_stated(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: A test that is met with conditions names them.
     Why: Readers cannot see whether conditions are kept that nobody wrote down.
@@ -153,7 +150,7 @@ def conditions_stated(filed: Filed[PublicBenefit], register: Register) -> Proble
 
 
 @rule("perspectives-heard", ERROR, NDG, "public-benefit")
-def perspectives_heard(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def perspectives_heard(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: Before a test is met, the public or those affected are heard, and at least two kinds of people;
         three where many people can be recognised.
@@ -174,7 +171,7 @@ def perspectives_heard(filed: Filed[PublicBenefit], register: Register) -> Probl
 
 
 @rule("perspectives-before-decision", WARNING, NDG, "public-benefit")
-def perspectives_before_decision(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def perspectives_before_decision(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: People are heard before the decision, not after it.
     Why: What is heard afterwards can change nothing.
@@ -191,7 +188,7 @@ def perspectives_before_decision(filed: Filed[PublicBenefit], register: Register
 
 
 @rule("evaluation-assessed", ERROR, f"{NDG}; UK GDPR Article 35", "public-benefit")
-def evaluation_assessed(filed: Filed[PublicBenefit], register: Register) -> Problems:
+def evaluation_assessed(filed: Filed[PublicBenefit]) -> Problems:
     """
     What: A test that is met goes with an impact assessment that was signed off by then.
     Why: Benefit can be weighed against risk only when the risk is known.
@@ -208,49 +205,3 @@ def evaluation_assessed(filed: Filed[PublicBenefit], register: Register) -> Prob
                 f"{named(evaluation)} was decided before its impact assessment was signed off.",
                 "Correct the date, or evaluate again.",
             )
-
-
-@rule("further-review-set", ERROR, NDG, "public-benefit")
-def further_review_set(filed: Filed[PublicBenefit], register: Register) -> Problems:
-    """
-    What: While a risk is open or a benefit unclear, the day of the next evaluation is set and not past.
-    Why: A project that goes on with an open risk must be looked at again.
-    How: Evaluate again, or set `next_review` to a day that is still to come.
-    """
-    for number, evaluation in _latest(filed.record):
-        late = evaluation.next_review is None or evaluation.next_review < register.today
-        if _unfinished(evaluation) and late:
-            yield Problem(
-                ("evaluations", number, "next_review"),
-                f"{named(evaluation)} leaves a risk open or a benefit unclear, and no next evaluation is to come.",
-                "Evaluate again, or set `next_review` to a day that is still to come.",
-            )
-
-
-@rule("next-review-overdue", WARNING, NDG, "public-benefit")
-def next_review_overdue(filed: Filed[PublicBenefit], register: Register) -> Problems:
-    """
-    What: A running project is evaluated again by the day that was set.
-    Why: The page tells people by when that happens.
-    How: Evaluate again, or set another day and say why in the rationale.
-    """
-    for number, evaluation in _latest(filed.record):
-        overdue = evaluation.next_review is not None and evaluation.next_review < register.today
-        if overdue and not _unfinished(evaluation):
-            yield Problem(
-                ("evaluations", number, "next_review"),
-                f"The next evaluation was due on {evaluation.next_review}.",
-                "Evaluate again, or set another day.",
-            )
-
-
-def _latest(project: PublicBenefit) -> Iterator[tuple[int, Evaluation]]:
-    """The evaluation that counts, where the project has not ended."""
-    latest = project.latest_evaluation
-    if latest and latest.state in ("met", "met-with-conditions") and project.state in (*RUNNING, "proposed", None):
-        yield project.evaluations.index(latest), latest
-
-
-def _unfinished(evaluation: Evaluation) -> bool:
-    open_risk = any(risk.state == "unmitigated" for risk in evaluation.risks)
-    return open_risk or any(benefit.state in ("unclear", "not-realised") for benefit in evaluation.benefits)

@@ -6,13 +6,13 @@ from generator.config import Site
 from generator.model.reference import Contact, Entry
 from generator.model.register import Register
 from generator.model.rights import RIGHTS, rights_of
-from generator.proofread.catalogue import ERROR, WARNING, RULES, Problem, Problems, rule
+from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Problems, rule
 
 _COMPLAINTS = {"complain-to-us": "13(2)(ca)", "complain-to-regulator": "13(2)(d)"}
 
 
 @rule("contact-reachable", ERROR, "UK GDPR Article 13(1)(a) and (b); DPA 2018 s.164A", "reference")
-def contact_reachable(entry: Entry, register: Register) -> Problems:
+def contact_reachable(entry: Entry) -> Problems:
     """
     What: Every contact has at least one way to be reached.
     Why: A notice must say how to reach the body, its data protection officer and those who take complaints.
@@ -51,7 +51,7 @@ def complaint_means(site: Site, register: Register) -> Problems:
 
 
 @rule("complaint-rights-listed", ERROR, "UK GDPR Article 13(2)(ca) and (d), 14(2)(da) and (e)", "site")
-def complaint_rights_listed(site: Site, register: Register) -> Problems:
+def complaint_rights_listed(_: Site, register: Register) -> Problems:
     """
     What: The list of rights holds the right to complain to you and the right to complain to the regulator.
     Why: Since 19 June 2026 every notice must tell people of both.
@@ -67,7 +67,7 @@ def complaint_rights_listed(site: Site, register: Register) -> Problems:
 
 
 @rule("rights-listed", ERROR, "UK GDPR Article 13(2)(b), 14(2)(c)", "site")
-def rights_listed(site: Site, register: Register) -> Problems:
+def rights_listed(_: Site, register: Register) -> Problems:
     """
     What: Every right that people have over any data use is in the list of rights.
     Why: Notices take the wording of rights from the list; a right that is missing there is in no notice.
@@ -90,7 +90,7 @@ def rights_listed(site: Site, register: Register) -> Problems:
 
 
 @rule("rule-setting-known", WARNING, "The catalogue of rules", "site")
-def rule_setting_known(site: Site, register: Register) -> Problems:
+def rule_setting_known(site: Site) -> Problems:
     """
     What: A rule whose severity you change is one that exists.
     Why: A setting with a misspelt id changes nothing.
@@ -98,11 +98,13 @@ def rule_setting_known(site: Site, register: Register) -> Problems:
     """
     for name in site.rules:
         if name not in RULES:
-            yield Problem(("rules", name), f"There is no rule `{name}`.", "The command `rules` lists them all.")
+            yield Problem(
+                ("rules", name), f"There is no rule `{name}`.", "The command `rules` lists them all."
+            )
 
 
 @rule("colour-contrast", WARNING, "WCAG 2.2, 1.4.3", "site")
-def colour_contrast(site: Site, register: Register) -> Problems:
+def colour_contrast(site: Site) -> Problems:
     """
     What: The main colour and the colour of links can be read on a white page.
     Why: People who see less well cannot read pale text; pages use a darker shade of such a colour instead.

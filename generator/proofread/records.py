@@ -16,36 +16,50 @@ from generator.proofread import (
     lawfulness,
     life_cycle,
     links,
+    national_opt_out,
+    outcomes,
+    pages,
+    project_life,
     public_benefit,
+    publisher,
     safety,
+    telling,
     transparency,
     wording,
 )
 from generator.proofread.catalogue import RULES, Problem, Rule
-from generator.proofread.texts import texts
+from generator.proofread.texts import place, texts
 
 FAMILIES = (
     files,
     transparency,
+    telling,
+    publisher,
     lawfulness,
+    national_opt_out,
     choices,
     public_benefit,
+    project_life,
+    outcomes,
     life_cycle,
     facts,
     links,
     safety,
     wording,
+    pages,
 )
 """The modules that hold rules; importing them fills the catalogue."""
 
 
 def proofread_records(register: Register) -> tuple[Finding, ...]:
     """Every finding of every rule that looks at records, reference data, texts or site.yaml."""
+    kinds = dict.fromkeys(rule.subject for rule in RULES.values() if rule.subject not in ("built", "files"))
+    subjects = {kind: tuple(_subjects(kind, register)) for kind in kinds}
     return tuple(
         _finding(rule, problem, document, below)
         for rule in RULES.values()
         if rule.check
-        for subject, document, below in _subjects(rule.subject, register)
+        for subject, document, below in subjects.get(rule.subject, ())
         for problem in rule.check(subject, register)
     )
 
@@ -61,15 +75,22 @@ def _subjects(kind: str, register: Register) -> Iterator[tuple[Any, Document, Fi
     elif kind == "texts":
         for text in texts(register):
             yield text, text.document, ()
-    elif kind != "built":
+    else:
         for filed in register.records():
-            if kind in ("records", filed.document.collection) and filed.record.status != "draft":
+            if filed.record.status in _JUDGED[kind == "records"] and kind in (
+                "records",
+                filed.document.collection,
+            ):
                 yield filed, filed.document, ()
+
+
+_JUDGED = {True: ("published", "withdrawn"), False: ("published",)}
+"""Statuses by whether a rule is about every record: what was withdrawn need not be complete any more."""
 
 
 def _finding(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
     way = (*below, *problem.field)
-    where = document.text_line(way, problem.phrase) if problem.phrase else document.locate(*way)
+    where = place(document, way, problem.phrase) if problem.phrase else document.locate(*way)
     return Finding(
         rule.id,
         rule.severity,

@@ -11,9 +11,15 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries, stated
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
-from generator.proofread.questions import called, joint_controllers, open_question, rests_on_consent, under_gdpr
+from generator.proofread.questions import (
+    called,
+    joint_controllers,
+    open_question,
+    rests_on_consent,
+    under_gdpr,
+)
 
-_CHILDREN = re.compile(r"\b(?:child(?:ren)?|pupils?|babies|toddlers|teenagers|young people|under.?\d\ds?)\b", re.I)
+_CHILDREN = re.compile(r"(?:all |the |your |disabled )?(?:children|pupils|teenagers|young people)\b", re.I)
 _SAFEGUARDS = ("told_how", "comment_how", "person_how", "contest_how")
 
 
@@ -54,7 +60,7 @@ def joint_arrangement(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("consent-withdrawal", ERROR, "UK GDPR Article 7(3), 13(2)(c), 14(2)(d)", "data-uses")
-def consent_withdrawal(filed: Filed[DataUse], register: Register) -> Problems:
+def consent_withdrawal(filed: Filed[DataUse]) -> Problems:
     """
     What: A purpose that rests on consent says how people withdraw it.
     Why: Withdrawing must be as easy as giving consent, and people must be told of it.
@@ -70,7 +76,7 @@ def consent_withdrawal(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("legitimate-interests-stated", ERROR, "UK GDPR Article 13(1)(d), 14(2)(b)", "data-uses")
-def legitimate_interests_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def legitimate_interests_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: A purpose that rests on legitimate interests says which interests.
     Why: People can object only if they know what they object to.
@@ -86,7 +92,7 @@ def legitimate_interests_stated(filed: Filed[DataUse], register: Register) -> Pr
 
 
 @rule("automated-decisions-stated", ERROR, "UK GDPR Article 13(2)(f), 14(2)(g)", "data-uses")
-def automated_decisions_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def automated_decisions_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: Every data use says whether a computer alone takes significant decisions.
     Why: People must be told of such decisions; silence can hide them.
@@ -101,9 +107,9 @@ def automated_decisions_stated(filed: Filed[DataUse], register: Register) -> Pro
 
 
 @rule("automated-safeguards", ERROR, "UK GDPR Article 22C", "data-uses")
-def automated_safeguards(filed: Filed[DataUse], register: Register) -> Problems:
+def automated_safeguards(filed: Filed[DataUse]) -> Problems:
     """
-    What: A decision by computer alone has its four safeguards: being told, having a say, a person, a challenge.
+    What: A decision by computer alone has its four safeguards: news, a say, a person, a challenge.
     Why: The law allows such decisions only with all four.
     How: Add `told_how`, `comment_how`, `person_how` and `contest_how` to the decision.
     """
@@ -118,7 +124,7 @@ def automated_safeguards(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("article-14-exception-safeguards", ERROR, "UK GDPR Article 14(7)", "data-uses")
-def article_14_exception_safeguards(filed: Filed[DataUse], register: Register) -> Problems:
+def article_14_exception_safeguards(filed: Filed[DataUse]) -> Problems:
     """
     What: Where it would take too much effort or spoil the purpose to tell each person, safeguards are named.
     Why: The exception holds only with safeguards, and making the notice public is one of them.
@@ -135,7 +141,7 @@ def article_14_exception_safeguards(filed: Filed[DataUse], register: Register) -
 
 
 @rule("article-14-factors", WARNING, "UK GDPR Article 14(6)", "data-uses")
-def article_14_factors(filed: Filed[DataUse], register: Register) -> Problems:
+def article_14_factors(filed: Filed[DataUse]) -> Problems:
     """
     What: Where telling each person would take too much effort, the notice says what was weighed.
     Why: The law names factors: how many people, how old the data is, which safeguards there are.
@@ -151,7 +157,7 @@ def article_14_factors(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("article-14-exception-fits", WARNING, "UK GDPR Article 14(5)", "data-uses")
-def article_14_exception_fits(filed: Filed[DataUse], register: Register) -> Problems:
+def article_14_exception_fits(filed: Filed[DataUse]) -> Problems:
     """
     What: An exception to telling people is used only for data that comes from somebody else.
     Why: It is an exception to Article 14; people who give data themselves are told when they give it.
@@ -161,13 +167,13 @@ def article_14_exception_fits(filed: Filed[DataUse], register: Register) -> Prob
     if use.article_14_exception and use.data and not use.from_elsewhere:
         yield Problem(
             ("article_14_exception",),
-            "An exception for data from elsewhere is used, but all the data comes from the people themselves.",
+            "An exception for data from elsewhere is used, but all data comes from the people themselves.",
             "Take `article_14_exception` out, or add the other source to `data`.",
         )
 
 
 @rule("children-answered", WARNING, "UK GDPR Article 12(1), recital 58", "data-uses")
-def children_answered(filed: Filed[DataUse], register: Register) -> Problems:
+def children_answered(filed: Filed[DataUse]) -> Problems:
     """
     What: Every data use says whether children are among the people.
     Why: Children need more care and words they can understand.
@@ -175,19 +181,21 @@ def children_answered(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if filed.record.includes_children is None:
         yield Problem(
-            (), "This data use does not say whether children are among the people.", "Add `includes_children`."
+            (),
+            "This data use does not say whether children are among the people.",
+            "Add `includes_children`.",
         )
 
 
 @rule("child-version", WARNING, "UK GDPR Article 12(1), recital 58", "data-uses")
-def child_version(filed: Filed[DataUse], register: Register) -> Problems:
+def child_version(filed: Filed[DataUse]) -> Problems:
     """
     What: A data use that is mainly about children has a page that explains it to them.
     Why: A notice must be clear to the people it is for.
     How: Add `child_version` with the page for children.
     """
     use = filed.record
-    mainly = bool(use.people) and bool(_CHILDREN.search(use.people[0]))
+    mainly = bool(use.people) and bool(_CHILDREN.match(use.people[0]))
     if use.includes_children and mainly and use.child_version is None:
         yield Problem(
             ("includes_children",),
@@ -197,7 +205,7 @@ def child_version(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("exemption-cited", WARNING, "DPA 2018 Schedules 2 to 4", "data-uses")
-def exemption_cited(filed: Filed[DataUse], register: Register) -> Problems:
+def exemption_cited(filed: Filed[DataUse]) -> Problems:
     """
     What: Where a right can be limited, the exemption is named.
     Why: A right can be limited only by an exemption in law; people want to look it up.
@@ -213,7 +221,7 @@ def exemption_cited(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("impact-answered", WARNING, "UK GDPR Article 35", "data-uses")
-def impact_answered(filed: Filed[DataUse], register: Register) -> Problems:
+def impact_answered(filed: Filed[DataUse]) -> Problems:
     """
     What: Every data use says what its impact assessment concluded, or why none was needed.
     Why: It shows that somebody thought of the risks before starting.

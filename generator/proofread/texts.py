@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.config import Reference
+from generator.diagnostics import Location
 from generator.load import Document, FieldPath
 from generator.model.data_use import Internal
 from generator.model.record import Accepted
@@ -33,6 +35,14 @@ class PublishedText:
     def name(self) -> str:
         """The name of its field."""
         return next((str(step) for step in reversed(self.field) if isinstance(step, str)), "")
+
+
+_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+
+
+def without_code(text: str) -> str:
+    """The text with everything that Markdown prints as it stands taken out."""
+    return _CODE.sub(lambda match: " " * len(match[0]), text) if "`" in text else text
 
 
 def texts(register: Register) -> Iterator[PublishedText]:
@@ -61,3 +71,21 @@ def _texts(value: Any, way: FieldPath, document: Document) -> Iterator[Published
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _texts(item, (*way, key), document)
+
+
+def place(document: Document, way: FieldPath, phrase: str) -> Location:
+    """The line of a field's text on which `phrase` begins, or the field itself.
+
+    A text can be folded over several lines, and so can the phrase: then its first words count.
+    """
+    start = document.locate(*way)
+    below = (line for line, _ in document.marks.values() if line > start.line)
+    end = min(below, default=len(document.lines) + 1) if way != ("body",) else len(document.lines) + 1
+    words = phrase.casefold().split()
+    for count in range(len(words), 0, -1):
+        wanted = " ".join(words[:count])
+        for number in range(start.line, end):
+            column = document.lines[number - 1].casefold().find(wanted)
+            if column >= 0:
+                return Location(document.path, number, column + 1)
+    return start

@@ -14,7 +14,7 @@ from generator.proofread.questions import called, open_question, under_gdpr
 
 
 @rule("purposes-stated", ERROR, "UK GDPR Article 13(1)(c), 14(1)(c); DPA 2018 s.44(1)(c)", "data-uses")
-def purposes_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def purposes_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: Every data use says what the data is used for.
     Why: People have a right to know why you have their data; everything else in the notice follows from it.
@@ -25,7 +25,7 @@ def purposes_stated(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("lawful-basis-stated", ERROR, "UK GDPR Article 13(1)(c), 14(1)(c)", "data-uses")
-def lawful_basis_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def lawful_basis_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: Every purpose has a lawful basis.
     Why: The notice must say what allows the use, and people's rights follow from it.
@@ -41,14 +41,17 @@ def lawful_basis_stated(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("statute-named", WARNING, "UK GDPR Article 6(3), 13(1)(c)", "data-uses")
-def statute_named(filed: Filed[DataUse], register: Register) -> Problems:
+def statute_named(filed: Filed[DataUse]) -> Problems:
     """
     What: A purpose that rests on a public task or a legal obligation names the law that lays it down.
     Why: These bases exist only where a law gives the task or the duty; readers want to look it up.
     How: Add `laws` with the law and, if possible, the section.
     """
     for number, purpose in enumerate(filed.record.purposes):
-        if purpose.lawful_basis in ("public-task", "legal-obligation", "law-enforcement") and not purpose.laws:
+        if (
+            purpose.lawful_basis in ("public-task", "legal-obligation", "law-enforcement")
+            and not purpose.laws
+        ):
             yield Problem(
                 ("purposes", number),
                 f"{called(purpose)} does not name the law that lays it down.",
@@ -57,7 +60,7 @@ def statute_named(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("data-categories-stated", ERROR, "UK GDPR Article 14(1)(d), 30(1)(c)", "data-uses")
-def data_categories_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def data_categories_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: Every data use says which data is used.
     Why: Without it nobody can tell what is held, where it comes from or whether extra conditions are needed.
@@ -68,7 +71,7 @@ def data_categories_stated(filed: Filed[DataUse], register: Register) -> Problem
 
 
 @rule("people-stated", WARNING, "UK GDPR Article 30(1)(c)", "data-uses")
-def people_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def people_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: Every data use says whose data it is.
     Why: Readers first want to know whether a notice is about them.
@@ -127,7 +130,7 @@ def requirement_stated(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("recipients-stated", ERROR, "UK GDPR Article 13(1)(e), 14(1)(e)", "data-uses")
-def recipients_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def recipients_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: Every data use says who gets the data, or that nobody does.
     Why: A notice that says nothing leaves people to guess who else knows about them.
@@ -142,7 +145,7 @@ def recipients_stated(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("transfers-stated", ERROR, "UK GDPR Article 13(1)(f), 14(1)(f)", "data-uses")
-def transfers_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def transfers_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: Every data use says whether data goes abroad.
     Why: Data abroad is under other laws; people must be told where it goes and what protects it.
@@ -157,7 +160,7 @@ def transfers_stated(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 @rule("transfer-mechanism", ERROR, "UK GDPR Articles 13(1)(f), 44A to 49", "data-uses")
-def transfer_mechanism(filed: Filed[DataUse], register: Register) -> Problems:
+def transfer_mechanism(filed: Filed[DataUse]) -> Problems:
     """
     What: Each transfer abroad says what makes it lawful, and safeguards say how to get a copy of them.
     Why: Data may leave the country only under approved rules; people can ask to see the safeguards.
@@ -187,17 +190,18 @@ def recipient_abroad(filed: Filed[DataUse], register: Register) -> Problems:
     told = {t.country for t in entries(use.transfers)} | {t.organisation for t in entries(use.transfers)}
     for number, recipient in enumerate(stated(use.recipients) or ()):
         organisation = register.organisations.get(recipient.organisation)
-        if organisation and organisation.country != "United Kingdom":
-            if not {organisation.id, organisation.country} & told:
-                yield Problem(
-                    ("recipients", number),
-                    f"{organisation.name} keeps data in {organisation.country}, but no transfer names it.",
-                    "Add it to `transfers`, or correct its `country` in organisations.yaml.",
-                )
+        if organisation is None or organisation.country == "United Kingdom":
+            continue
+        if not {organisation.id, organisation.country} & told:
+            yield Problem(
+                ("recipients", number),
+                f"{organisation.name} keeps data in {organisation.country}, but no transfer names it.",
+                "Add it to `transfers`, or correct its `country` in organisations.yaml.",
+            )
 
 
 @rule("retention-stated", ERROR, "UK GDPR Article 13(2)(a), 14(2)(a)", "data-uses")
-def retention_stated(filed: Filed[DataUse], register: Register) -> Problems:
+def retention_stated(filed: Filed[DataUse]) -> Problems:
     """
     What: Every purpose says how long each kind of record is kept, or by what criteria that is decided.
     Why: People have a right to know how long their data is held; a notice without it is incomplete.

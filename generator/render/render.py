@@ -16,6 +16,7 @@ from generator.render.engine import environment, render_page
 from generator.render.exports import robots, sitemap
 from generator.render.pages import PageOf, index_link, pages, redirects
 from generator.render.search import search_index
+from generator.render.share import share
 from generator.render.views.common import Chrome, Head, link_to
 from generator.render.words import MissingWords, Words, read_words, unusable_words
 
@@ -31,15 +32,15 @@ class Rendered:
     findings: tuple[Finding, ...]
 
 
-def render(register: Register, templates: TemplateFiles, preview: bool = False) -> Rendered:
-    """Makes every page, asset and export of the site."""
+def render(register: Register, templates: TemplateFiles, preview: bool = False, jobs: int = 1) -> Rendered:
+    """Makes every page, asset and export of the site, with up to `jobs` processes."""
     words = read_words(templates, register.site.languages[0])
     if isinstance(words, Finding):
         return Rendered((), (words,))
     made: list[Artefact] = []
     findings: list[Finding] = []
     try:
-        for item in _everything(register, templates, words, preview):
+        for item in _everything(register, templates, words, preview, jobs):
             if isinstance(item, Finding):
                 findings.append(item)
             else:
@@ -50,7 +51,7 @@ def render(register: Register, templates: TemplateFiles, preview: bool = False) 
 
 
 def _everything(
-    register: Register, templates: TemplateFiles, words: Words, preview: bool
+    register: Register, templates: TemplateFiles, words: Words, preview: bool, jobs: int
 ) -> Iterator[Artefact | Finding]:
     named = dict(assets(templates, register.site.theme))
     index = search_index(register, words)
@@ -59,8 +60,7 @@ def _everything(
     yield from named.values()
     yield index
     every = list(pages(register, words))
-    for page in every:
-        yield _page(jinja, page)
+    yield from share(lambda page: _page(jinja, page), every, jobs)
     for old, link, source in redirects(register):
         head = Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False)
         yield _page(jinja, (head, link))

@@ -1,0 +1,108 @@
+"""The built site as the rules see it: pages with their ids and links, and where each link leads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urljoin, urlsplit
+
+from generator.artefacts import Artefact
+
+_ATTRIBUTE = re.compile(r"""\s(id|href)=["']([^"'<>]*)["']""")
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.S)
+_REFRESH = re.compile(r"""<meta\b[^>]*http-equiv=["']?refresh""", re.I)
+
+MADE_LATER = frozenset({"manifest.json", "_headers"})
+"""Files of the output that are made after the pages have been checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPage:
+    """One page as it was built. `taken_by` is what already has its address."""
+
+    url: str
+    path: str
+    source: str
+    html: str
+    ids: tuple[str, ...]
+    links: tuple[str, ...]
+    taken_by: str = ""
+
+    @property
+    def is_redirect(self) -> bool:
+        """Whether it only leads on to another page."""
+        return bool(_REFRESH.search(self.html))
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """All pages, and the anchors of every file by its path; not `whole` for a few loose files."""
+
+    pages: tuple[BuiltPage, ...]
+    anchors: Mapping[str, frozenset[str]]
+    base_url: str
+    whole: bool = True
+    linking: Counter[str] = field(default_factory=Counter)
+    known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+
+    @property
+    def base_path(self) -> str:
+        """The path part of the base address, with a slash at both ends."""
+        path = urlsplit(self.base_url).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+    def target(self, href: str, page: BuiltPage) -> tuple[str, str] | None:
+        """The file in the output that a link means, and the anchor; `None` if it leads elsewhere."""
+        relative = not href.startswith(("/", "http:", "https:"))
+        if relative or href not in self.known:
+            target = self._target(urljoin(self.base_path + page.url.lstrip("/"), href) if relative else href)
+            if relative:
+                return target
+            self.known[href] = target
+        return self.known[href]
+
+    def _target(self, href: str) -> tuple[str, str] | None:
+        parts = urlsplit(href)
+        here = urlsplit(self.base_url)
+        if parts.scheme not in ("", "http", "https") or (parts.netloc and parts.netloc != here.netloc):
+            return None
+        path = unquote(parts.path) or "/"
+        if not path.startswith(self.base_path):
+            return None if parts.netloc else (path, "")
+        path = path[len(self.base_path) :]
+        for candidate in (path, f"{path}index.html", f"{path}/index.html"):
+            if candidate in self.anchors:
+                return candidate, unquote(parts.fragment)
+        return path, ""
+
+
+def built(artefacts: Sequence[Artefact], base_url: str, whole: bool = True) -> BuiltSite:
+    """Reads every page once."""
+    first: dict[str, Artefact] = {}
+    pages = []
+    anchors: dict[str, frozenset[str]] = dict.fromkeys(MADE_LATER, frozenset())
+    for artefact in artefacts:
+        path = artefact.path
+        earlier = first.setdefault(path, artefact)
+        page = _page(artefact, path, "" if earlier is artefact else _source(earlier))
+        anchors.setdefault(path, frozenset(page.ids))
+        if artefact.media_type.startswith("text/html"):
+            pages.append(page)
+    linking = Counter(href for page in pages for href in set(page.links))
+    return BuiltSite(tuple(pages), anchors, base_url, whole, linking)
+
+
+def _page(artefact: Artefact, path: str, taken_by: str) -> BuiltPage:
+    html = artefact.body.decode("utf-8", "replace") if artefact.media_type.startswith("text/html") else ""
+    if "<script" in html:
+        html = _SCRIPT.sub("", html)
+    found = _ATTRIBUTE.findall(html)
+    ids = tuple(value for name, value in found if name == "id")
+    links = tuple(dict.fromkeys(value.replace("&amp;", "&") for name, value in found if name == "href"))
+    return BuiltPage(artefact.url, path, _source(artefact), html, ids, links, taken_by)
+
+
+def _source(artefact: Artefact) -> str:
+    return artefact.sources[0] if artefact.sources else "templates/pages"

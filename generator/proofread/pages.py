@@ -1,0 +1,160 @@
+"""The built pages: every link leads somewhere, and every page can be found, read and announced."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.artefacts import Artefact
+from generator.diagnostics import Finding, Location
+from generator.model.register import Register
+from generator.proofread.built import BuiltPage, BuiltSite, built
+from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Problems, rule
+
+_LANGUAGE = re.compile(r"""<html\b[^>]*\slang=["']?[a-zA-Z]{2,3}\b""", re.I)
+_TITLE = re.compile(r"<title>\s*[^<\s]", re.I)
+_H1 = re.compile(r"<h1[\s>]", re.I)
+
+WIDESPREAD = 10
+"""Pages from which on a dead link comes from a template and is reported once."""
+
+
+def proofread_pages(artefacts: Sequence[Artefact], register: Register) -> tuple[Finding, ...]:
+    """Every finding of the rules that look at built pages."""
+    return _judge(built(artefacts, register.site.base_url))
+
+
+def proofread_html(files: Sequence[Artefact]) -> tuple[Finding, ...]:
+    """The findings on single pages, whatever made them; links to other pages are not followed."""
+    return _judge(built(files, "https://localhost/", whole=False))
+
+
+def _judge(site: BuiltSite) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(rule.id, rule.severity, problem.message, Location(page.source), problem.hint, rule.source)
+        for rule in RULES.values()
+        if rule.check and rule.subject == "built"
+        for page in site.pages
+        for problem in rule.check(page, site)
+    )
+
+
+@rule("duplicate-address", ERROR, "Addresses of pages", "built")
+def duplicate_address(page: BuiltPage) -> Problems:
+    """
+    What: Every page has an address of its own.
+    Why: Only one of two pages with the same address can be published; the other would be lost.
+    How: Rename one of the two files, or take one out.
+    """
+    if page.taken_by and not page.is_redirect:
+        yield Problem(
+            (),
+            f"Two pages have the address {page.url}.",
+            f"The first comes from {page.taken_by}; rename one.",
+        )
+
+
+@rule("redirect-shadow", ERROR, "Addresses of pages", "built")
+def redirect_shadow(page: BuiltPage) -> Problems:
+    """
+    What: An earlier address that leads on to a page is not the address of another page.
+    Why: Only one of the two can be published; the other could not be reached.
+    How: Take the address out of `redirect_from`.
+    """
+    if page.taken_by and page.is_redirect:
+        yield Problem(
+            (),
+            f"The earlier address {page.url} is already in use.",
+            f"It comes from {page.taken_by}; take it out of `redirect_from`.",
+        )
+
+
+def _astray(page: BuiltPage, site: BuiltSite) -> Iterator[tuple[str, str, str]]:
+    """The links of a page that lead within the site: as written, the file, the anchor."""
+    for href in page.links:
+        target = site.target(href, page)
+        if target is not None:
+            yield href, *target
+
+
+@rule("dead-link", ERROR, "WCAG 2.2, 2.4.4; Addresses of pages", "built")
+def dead_link(page: BuiltPage, site: BuiltSite) -> Problems:
+    """
+    What: Every link within the site leads to a page or file of the site.
+    Why: Readers who follow it would find nothing.
+    How: Correct the link; where it is on many pages, in the template.
+    """
+    for href, path, _ in _astray(page, site) if site.whole else ():
+        many = site.linking[href]
+        reported = many > WIDESPREAD and page is not next(p for p in site.pages if href in p.links)
+        if path not in site.anchors and not reported:
+            also = f" It is on {many} pages, so look in the template." if many > WIDESPREAD else ""
+            yield Problem(
+                (), f"The page {page.url} has a link that leads nowhere: {href}", f"Correct it.{also}"
+            )
+
+
+@rule("dead-anchor", WARNING, "WCAG 2.2, 2.4.4", "built")
+def dead_anchor(page: BuiltPage, site: BuiltSite) -> Problems:
+    """
+    What: A link to a part of a page leads to a part that exists.
+    Why: Readers would land at the top and have to look for what was promised.
+    How: Correct what stands after `#`.
+    """
+    for href, path, anchor in _astray(page, site) if any("#" in link for link in page.links) else ():
+        if not anchor or anchor == "top" or "=" in anchor or not path.endswith(".html"):
+            continue
+        if path in site.anchors and anchor not in site.anchors[path]:
+            yield Problem(
+                (), f"The page {page.url} has a link to a part that does not exist: {href}", "Correct it."
+            )
+
+
+@rule("duplicate-html-id", ERROR, "HTML; WCAG 2.2, 1.3.1 and 4.1.2", "built")
+def duplicate_html_id(page: BuiltPage) -> Problems:
+    """
+    What: No two elements of a page have the same id.
+    Why: Links and labels would lead to the wrong one.
+    How: Give one of the two headings other words; or correct the template.
+    """
+    if len(page.ids) != len(set(page.ids)):
+        for name, count in Counter(page.ids).items():
+            if count > 1:
+                yield Problem(
+                    (), f"The page {page.url} has the id `{name}` {count} times.", "Give each its own."
+                )
+
+
+@rule("one-h1", ERROR, "WCAG 2.2, 1.3.1 and 2.4.6", "built")
+def one_h1(page: BuiltPage) -> Problems:
+    """
+    What: Every page has exactly one main heading.
+    Why: People who use a screen reader find their way by it.
+    How: Correct the template, or begin headings in the text with `##`.
+    """
+    count = len(_H1.findall(page.html))
+    if count != 1 and not page.is_redirect:
+        yield Problem((), f"The page {page.url} has {count} main headings.", "Correct the template.")
+
+
+@rule("page-language", ERROR, "WCAG 2.2, 3.1.1", "built")
+def page_language(page: BuiltPage) -> Problems:
+    """
+    What: Every page says which language it is in.
+    Why: Screen readers choose the voice by it.
+    How: Write `<html lang="en">` in the template.
+    """
+    if not _LANGUAGE.search(page.html):
+        yield Problem((), f"The page {page.url} does not say which language it is in.", "Add `lang`.")
+
+
+@rule("page-title", ERROR, "WCAG 2.2, 2.4.2", "built")
+def page_title(page: BuiltPage) -> Problems:
+    """
+    What: Every page has a title.
+    Why: It is what tabs, bookmarks and search results show.
+    How: Add `<title>` to the template.
+    """
+    if not _TITLE.search(page.html):
+        yield Problem((), f"The page {page.url} has no title.", "Add `<title>` to the template.")

@@ -1,0 +1,219 @@
+"""Words that are out of date, claim too much or were left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.texts import PublishedText
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_DATE = rf"(?:the )?(?:end of )?(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(MONTHS)}) (\d{{4}})"
+_WHO = r"(?:we|you|they|it|people|councils?|organisations?|the \w+|all \w+|everyone|every \w+)"
+_SHALL = r"will|must|shall|needs? to|ha(?:s|ve) to|can"
+_HAPPEN = r"(?:start|begin|end|close|open|change|move|stop|apply|come|take effect|launch|be \w+)"
+_DEADLINES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b(?:have|has|got) until {_DATE}",
+        rf"\b(?:{_SHALL}|plans? to|aims? to)\b[^.;!?]{{0,90}}?\b(?:by|before|until) {_DATE}",
+        rf"\b(?:will|shall) {_HAPPEN}\b[^.;!?]{{0,40}}?\b(?:from|on|in) {_DATE}",
+        rf"\b(?:by|before|until|from|on|in) {_DATE},? {_WHO} (?:{_SHALL})\b",
+        rf"\b(?:is|are) (?:due|to be \w+|planned|expected)\b[^.;!?]{{0,60}}?\b(?:by|before|on|in|for) {_DATE}",
+    )
+)
+_HISTORY = ("evaluations", "steps", "learning", "outcome", "changes", "dpia", "accepted")
+
+_WHAT = r"(?:the )?(?:NHS )?(?:national data opt-?out|NDOO|(?:UK )?GDPR|data protection (?:act|law)|DPA)"
+_CLAIM = re.compile(
+    rf"(?:\b(?:is|are|we're|remains?)\b[^.!?]{{0,30}}?\bcompliant with {_WHAT}"
+    rf"|\b(?:we|council|trust|organisation)\b (?:(?:fully|currently|now|already) )*compl(?:y|ies)"
+    rf" with {_WHAT})",
+    re.I,
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\[\[")
+_VAGUE = re.compile(
+    r"\b(?:as|so) long as (?:is |it is |we )?(?:necessary|needed|required|need(?: it)?|legally required)\b"
+    r"|\bin line with (?:our|the) (?:retention|records?)\b"
+    r"|\bin accordance with (?:our|the) (?:retention|law)\b"
+    r"|\bindefinitely\b|\bno longer than (?:is )?(?:necessary|needed)\b",
+    re.I,
+)
+_CRITERION = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|until|after|when|while|because|permanent)\b",
+    re.I,
+)
+_TO_FILL = (
+    "insert|enter|add|your|name|council|organisation|date|number|e-?mail|telephone|phone|address"
+    r"|url|contact|job title|x+|…|\.\.\."
+)
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBC|TBD|FIXME)\b|\b[Ll]orem [Ii]psum\b|\{\{[^{}]*\}\}|<<[^<>]*>>"
+    rf"|(?<![\[\w])\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,40}})?\](?![(\[:])"
+)
+_XX = re.compile(
+    r"(\b(?i:part|chapter|schedule|title|article|annex|volume|class|king|louis) )?\bX{2,}\b(?![IVL])"
+)
+_CONTACT = re.compile(
+    r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+_WHERE_CONTACTS_LIVE = ("content/reference/contacts.yaml", "content/reference/facts.yaml")
+
+
+@rule("outdated-phrase", WARNING, "Phrases to avoid (content/reference/phrases.yaml)", "texts")
+def outdated_phrase(text: PublishedText, register: Register) -> Problems:
+    """
+    What: No published text uses a phrase from the list of phrases to avoid.
+    Why: Old names send people to bodies that are gone, and empty phrases tell them nothing.
+    How: Write what the message suggests. An old name that people still look for belongs in `also_called`.
+    """
+    if "also_called" in text.field:
+        return
+    words = " ".join(text.text.split())
+    folded = words.casefold()
+    for phrase in register.phrases.values():
+        early = phrase.wrong_since is not None and phrase.wrong_since > register.today
+        if phrase.phrase.casefold() in folded and not early:
+            match = _whole(phrase.phrase).search(words)
+            if match:
+                yield Problem(
+                    text.field, f"“{match[0]}” is out of date or says too little: {phrase.why}",
+                    f"Write instead: {phrase.instead}.", match[0],
+                )  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def _whole(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.I)
+
+
+@rule("past-deadline", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts")
+def past_deadline(text: PublishedText, register: Register) -> Problems:
+    """
+    What: No text speaks of a day that has passed as if it were still to come.
+    Why: Readers see at once that nobody looks after the page, and trust nothing else on it.
+    How: Say what has happened since, or take the sentence out.
+    """
+    if set(text.field) & set(_HISTORY) or not _DATED.search(text.text):
+        return
+    words = " ".join(text.text.split())
+    for match in dict.fromkeys(m[0] for pattern in _DEADLINES for m in _past(pattern, words, register.today)):
+        yield Problem(
+            text.field,
+            f"“{match}” speaks of a day that has passed as if it were still to come.",
+            "Say what has happened since, or take the sentence out.",
+            match,
+        )
+
+
+def _past(pattern: re.Pattern[str], words: str, today: date) -> Iterator[re.Match[str]]:
+    for match in pattern.finditer(words):
+        month = MONTHS.index(match[2].lower()) + 1
+        year = int(match[3])
+        day = int(match[1]) if match[1] else 0
+        passed = (
+            (year, month, day) < (today.year, today.month, today.day)
+            if day
+            else (year, month)
+            < (
+                today.year,
+                today.month,
+            )
+        )
+        if passed:
+            yield match
+
+
+@rule("undated-claim", WARNING, "UK GDPR Article 5(2); a claim needs its date and evidence", "texts")
+def undated_claim(text: PublishedText) -> Problems:
+    """
+    What: No text claims that you comply without saying since when, or when that was checked.
+    Why: A claim without date, owner and evidence tells nobody anything and soon goes out of date.
+    How: Use the fields of `compliance` on the choice, from which a dated sentence is made.
+    """
+    words = " ".join(text.text.split())
+    for match in _CLAIM.finditer(words) if "compl" in words else ():
+        end = re.search(r"[.!?](?:\s|$)", words[match.end() :])
+        rest = words[match.end() :][: end.start() if end else None]
+        start = max(words.rfind(mark, 0, match.start()) for mark in (". ", "! ", "? "))
+        if not _DATED.search(words[start + 1 : match.end()] + rest):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” is a claim without a date.",
+                "Use the fields of `compliance` on the choice, or say on which day that was checked.",
+                match[0],
+            )
+
+
+@rule("vague-retention", ERROR, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "data-uses")
+def vague_retention(filed: Filed[DataUse]) -> Problems:
+    """
+    What: How long records are kept is a time, or a criterion that a reader can apply.
+    Why: "As long as necessary" does not answer the question that the law asks.
+    How: Write for example "6 years after the account closes".
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        for at, kept in enumerate(entries(purpose.retention)):
+            match = _VAGUE.search(kept.keep)
+            if match and not _CRITERION.search(kept.keep):
+                yield Problem(
+                    ("purposes", number, "retention", at, "keep"),
+                    f"“{match[0]}” does not say how long “{kept.records}” are kept.",
+                    'Write a time and from when it runs, for example "6 years after the account closes".',
+                )
+
+
+@rule("stray-bullet", WARNING, "WCAG 2.2, 1.3.1", "texts")
+def stray_bullet(text: PublishedText) -> Problems:
+    """
+    What: Lists are made with `- ` at the beginning of a line, not with a typed bullet.
+    Why: A typed bullet is no list: screen readers run the entries together, and the line breaks are lost.
+    How: Put each entry on a line of its own that begins with `- `.
+    """
+    match = re.search(r"(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?", text.text)
+    if match:
+        yield Problem(
+            text.field, f"There is a typed bullet here: “{' '.join(match[0].split())}”.",
+            "Put each entry on a line of its own that begins with `- `.", match[0],
+        )  # fmt: skip
+
+
+@rule("placeholder", ERROR, "UK GDPR Article 12(1)", "texts")
+def placeholder(text: PublishedText) -> Problems:
+    """
+    What: No text holds words that were meant to be replaced.
+    Why: The fact that belongs there is missing, and readers see that nobody read the page.
+    How: Write the fact, or take the sentence out.
+    """
+    left = [match[0] for match in _PLACEHOLDER.finditer(text.text)]
+    left += [match[0] for match in _XX.finditer(text.text) if not match[1]]
+    for words in dict.fromkeys(left):
+        yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
+
+
+@rule("typed-contact", WARNING, "One place for each fact", "texts")
+def typed_contact(text: PublishedText) -> Problems:
+    """
+    What: Telephone numbers and e-mail addresses stand in contacts.yaml or facts.yaml, not in texts.
+    Why: There they are checked by a set day, and when they change, every page changes.
+    How: Use a `contact` field, or add a fact and write `[[its-id]]`.
+    """
+    if text.document.path in _WHERE_CONTACTS_LIVE:
+        return
+    for match in _CONTACT.finditer(text.text):
+        yield Problem(
+            text.field,
+            f"“{match[0]}” is typed into a text.",
+            "Use a `contact` field, or a fact `[[its-id]]`.",
+            match[0],
+        )
