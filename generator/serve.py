@@ -32,29 +32,37 @@ HOST = "127.0.0.1"
 
 @dataclass
 class Preview:
-    """What is shown now: the last pages that could be made and the latest findings."""
+    """What is shown now: the last pages that could be made and the latest findings.
+
+    `stale` holds the addresses of pages that could not be made again.
+    """
 
     order: Order
     pages: Mapping[str, Artefact] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-    stale: bool = False
+    stale: frozenset[str] = frozenset()
 
     def rebuild(self) -> None:
         """Builds again after a change; pages that cannot be made leave the last ones standing."""
         try:
             built = build(self.order, lambda _: None)
         except Exception as problem:
-            self.stale = True
+            self.stale = frozenset(self.pages)
             print(f"Fair Notice itself has stumbled: {type(problem).__name__}: {problem}", file=sys.stderr)
             return
         self.take(built)
 
     def take(self, built: Built) -> None:
-        """Shows what was built and says on standard error how it went."""
-        self.findings = built.findings
-        self.stale = not built.artefacts
-        if built.artefacts:
-            self.pages = {artefact.url: artefact for artefact in built.artefacts}
+        """Shows what was built and says on standard error how it went.
+
+        A page whose own file has a mistake stays as it was, marked as such, until it is mended.
+        """
+        broken = {finding.location.path for finding in built.findings}
+        made = {artefact.url: artefact for artefact in built.artefacts}
+        lost = {url: page for url, page in self.pages.items() if broken.intersection(page.sources)}
+        kept = {url: page for url, page in lost.items() if url not in made} if made else self.pages
+        self.findings, self.stale = built.findings, frozenset(kept)
+        self.pages = {**kept, **made}
         print(f"{built.pages} pages, {summary(built.findings)}", file=sys.stderr)
 
     def about(self, artefact: Artefact) -> tuple[Finding, ...]:
@@ -130,7 +138,7 @@ class Application:
         panel = self.jinja.get_template("preview/panel.html").render(
             own=own,
             others=[finding for finding in self.preview.findings if finding not in own],
-            stale=self.preview.stale,
+            stale=artefact.url in self.preview.stale,
             sources=artefact.sources,
         )
         return artefact.body.replace(b"</body>", panel.encode() + b"</body>", 1)

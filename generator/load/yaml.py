@@ -22,8 +22,8 @@ from generator.load.yaml_errors import syntax_error
 DEEPEST = 24
 """Levels that values may be nested; the schema needs 7."""
 
-_MAYBE_DEEP = re.compile(rf"^ {{{DEEPEST},}}\S|(?:[-?:] +){{{DEEPEST // 2},}}", re.M)
-"""Lines indented far, or with many dashes one after the other."""
+_SUSPICIOUS = re.compile(rf"^ {{{DEEPEST},}}\S|(?:[-?:] +){{{DEEPEST // 2},}}|(?:^|[-?:,\[{{]) *[&!]", re.M)
+"""Lines indented far, many dashes one after the other, a value that begins with `&` or `!`."""
 
 _PLAIN = {
     "tag:yaml.org,2002:bool": (re.compile(r"^(?:true|false)$"), "tf"),
@@ -64,7 +64,7 @@ def parse(source: SourceFile, first_line: int = 1) -> Parsed:
     builder = _Builder(source.path, first_line)
     try:
         _refuse_tabs(source, first_line)
-        _refuse_depth(source.text, builder)
+        _refuse_events(source.text, builder)
         node = yaml.compose(source.text, Loader=_Reader)
         if node is not None:
             builder.parsed.value = builder.value(node, ())
@@ -94,21 +94,24 @@ def _refuse_tabs(source: SourceFile, first_line: int) -> None:
             )
 
 
-def _refuse_depth(text: str, builder: _Builder) -> None:
-    """Refuses values nested too deep before they are composed: composing recurses in C.
+def _refuse_events(text: str, builder: _Builder) -> None:
+    """Refuses, before values are composed, what composing would crash on or swallow.
 
-    Few files can be so deep at all, so that only those are gone through event by event.
+    Composing recurses in C, so depth is counted here; and it drops the word after `&` or `!`.
+    Few files can hold any of this, so that only those are gone through event by event.
     """
-    if text.count("[") + text.count("{") <= DEEPEST and not _MAYBE_DEEP.search(text):
+    if text.count("[") + text.count("{") <= DEEPEST and not _SUSPICIOUS.search(text):
         return
     depth = 0
     for event in yaml.parse(text, Loader=_Reader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise _Refused(builder.too_deep(builder.mark(event)))
+        if isinstance(event, yaml.NodeEvent) and event.anchor and not isinstance(event, yaml.AliasEvent):
+            raise _Refused(builder.sign("yaml-alias", "&", builder.mark(event)))
+        if getattr(event, "tag", None):
+            raise _Refused(builder.sign("yaml-tag", "!", builder.mark(event)))
 
 
 class _Builder:
@@ -140,8 +143,6 @@ class _Builder:
             raise _Refused(self.alias(way))
         self.parsed.marks.setdefault(way, self.mark(node))
         self.seen.add(id(node))
-        if not node.tag.startswith("tag:yaml.org,2002:") or ":python/" in node.tag:
-            raise _Refused(self.tag(node))
         if isinstance(node, yaml.MappingNode):
             return dict(self.pairs(node, way))
         if isinstance(node, yaml.SequenceNode):
@@ -181,12 +182,12 @@ class _Builder:
             "Write it out in full: a reader must see what is published.",
         )
 
-    def tag(self, node: yaml.Node) -> Finding:
+    def sign(self, rule: str, sign: str, mark: tuple[int, int]) -> Finding:
         return self.problem(
-            "yaml-tag",
-            self.mark(node),
-            f"This value carries a YAML tag (`{node.tag}`).",
-            "Take off the word with `!` in front; if it is part of the text, put the text in quotes.",
+            rule,
+            mark,
+            f"YAML gives `{sign}` at the beginning of a value a meaning of its own.",
+            f"Put the text in quotes, or take the word with `{sign}` out.",
         )
 
 

@@ -6,7 +6,7 @@ import yaml
 
 from generator.diagnostics import Finding, Location, Severity
 
-_BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "expected ':'")
+_BEGAN_EARLIER = ("expected node content", "unexpected end of stream", "expected ',' or", "expected ':'")
 """Problems that YAML notices late: the place where the text or bracket began is the one to mend."""
 
 _IN_PLAIN_WORDS = {
@@ -49,6 +49,22 @@ _IN_PLAIN_WORDS = {
     "but found another document": (
         "A second document begins here.",
         "Take out the line `---`: one file holds one record.",
+    ),
+    "did not find expected node content": (
+        "A bracket is opened here and what follows is no list.",
+        "Close the bracket, or put the text in quotes.",
+    ),
+    "mapping keys are not allowed": (
+        "A question mark begins this line.",
+        "Put the text in quotes.",
+    ),
+    "block sequence entries are not allowed": (
+        "A dash stands where no list can begin.",
+        "Begin the list on a line of its own, or put the text in quotes.",
+    ),
+    "did not find expected <document start>": (
+        "Text stands where no field can begin.",
+        "Indent it like the fields above, or put the text in quotes.",
     ),
     "found unknown escape character": (
         "A backslash in double quotes begins an escape that does not exist.",

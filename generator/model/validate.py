@@ -27,43 +27,24 @@ def validate(
     try:
         return schema.model_validate(values), []
     except ValidationError as error:
-        found = [_finding(problem, schema, document, below, values) for problem in error.errors()]
+        found = [_finding(problem, schema, document, below) for problem in error.errors()]
         return None, found
 
 
-def _finding(
-    problem: ErrorDetails, schema: type[Part], document: Document, below: FieldPath, values: Value
-) -> Finding:
-    way = _way_in_file(problem["loc"], values)
+def _finding(problem: ErrorDetails, schema: type[Part], document: Document, below: FieldPath) -> Finding:
+    way = _way_in_file(problem["loc"])
     name = f"`{way[-1]}`" if way and isinstance(way[-1], str) else "This entry"
     rule, message, hint = _in_words(problem, name, _known_keys(schema, way[:-1]))
     return document.finding(rule, document.locate(*below, *way), message, hint)
 
 
-def _way_in_file(loc: tuple[int | str, ...], values: Value) -> FieldPath:
-    """Pydantic's way to a problem without the tags that tell an answer's states apart."""
-    way: list[int | str] = []
-    here: Any = values
-    for position, step in enumerate(loc):
-        last = position == len(loc) - 1
-        if (
-            step in _TAGS
-            and not (isinstance(here, Mapping) and step in here)
-            and not (last and isinstance(here, Mapping) and step == "does_not_apply")
-        ):
-            continue
-        if step in _TAGS and position + 1 < len(loc) and loc[position + 1] == step:
-            continue
-        way.append(step)
-        here = _inside(here, step)
-    return tuple(way)
+def _way_in_file(loc: tuple[int | str, ...]) -> FieldPath:
+    """Pydantic's way to a problem without the tags that tell an answer's states apart.
 
-
-def _inside(value: Any, step: int | str) -> Any:
-    try:
-        return value[step]
-    except (KeyError, IndexError, TypeError):
-        return None
+    A tag stands before the fields of its state, so that `does_not_apply` twice is tag and field.
+    """
+    before = (None, *loc)
+    return tuple(step for step, last in zip(loc, before, strict=False) if step not in _TAGS or last in _TAGS)
 
 
 def _in_words(problem: ErrorDetails, name: str, known: tuple[str, ...]) -> tuple[str, str, str]:
