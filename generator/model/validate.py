@@ -50,6 +50,9 @@ def _way_in_file(loc: tuple[int | str, ...]) -> FieldPath:
 def _in_words(problem: ErrorDetails, name: str, known: tuple[str, ...]) -> tuple[str, str, str]:
     kind = problem["type"]
     given = problem.get("input")
+    if kind == "extra_forbidden" and "does_not_apply" in problem["loc"][:-1]:
+        hint = "Keep either the reason why it does not apply or the other fields."
+        return "unknown-key", f"{name} cannot stand beside `does_not_apply`.", hint
     if kind == "extra_forbidden":
         return "unknown-key", f"{name} is not a field here.", suggestion(name.strip("`"), known, "fields")
     if kind == "missing":

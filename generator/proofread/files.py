@@ -110,9 +110,9 @@ documented(
     "yaml-alias",
     YAML,
     """
-    What: No part of a file repeats another part with `*`.
+    What: No part of a file is marked with `&` or repeated with `*`.
     Why: A reader of the file must see what is published, and a small file could grow without end.
-    How: Write the part out in full; put a text that begins with `*` in quotes.
+    How: Write the part out in full; put a text that begins with `&` or `*` in quotes.
     """,
 )
 documented(

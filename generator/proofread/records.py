@@ -8,7 +8,9 @@ from typing import Any
 
 from generator.diagnostics import Finding, Severity
 from generator.load import Document, FieldPath
-from generator.model.register import Register
+from generator.model.life_cycle import Stage
+from generator.model.record import Record
+from generator.model.register import Filed, Register
 from generator.proofread import (
     choices,
     facts,
@@ -77,15 +79,16 @@ def _subjects(kind: str, register: Register) -> Iterator[tuple[Any, Document, Fi
             yield text, text.document, ()
     else:
         for filed in register.records():
-            if filed.record.status in _JUDGED[kind == "records"] and kind in (
-                "records",
-                filed.document.collection,
-            ):
+            if _is_judged(filed, kind):
                 yield filed, filed.document, ()
 
 
-_JUDGED = {True: ("published", "withdrawn"), False: ("published",)}
-"""Statuses by whether a rule is about every record: what was withdrawn need not be complete any more."""
+def _is_judged(filed: Filed[Record], kind: str) -> bool:
+    """Drafts are not; what does not hold any more need not be complete, but keeps its life cycle."""
+    if kind == "records":
+        return filed.record.status != "draft"
+    gone = filed.stage in (Stage.DRAFT, Stage.WITHDRAWN, Stage.EXPIRED)
+    return kind == filed.document.collection and not gone
 
 
 def _finding(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:

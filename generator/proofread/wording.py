@@ -28,7 +28,7 @@ _DEADLINES = tuple(
         rf"\b(?:{_SHALL}|plans? to|aims? to)\b[^.;!?]{{0,90}}?\b(?:by|before|until) {_DATE}",
         rf"\b(?:will|shall) {_HAPPEN}\b[^.;!?]{{0,40}}?\b(?:from|on|in) {_DATE}",
         rf"\b(?:by|before|until|from|on|in) {_DATE},? {_WHO} (?:{_SHALL})\b",
-        rf"\b(?:is|are) (?:due|to be \w+|planned|expected)\b[^.;!?]{{0,60}}?\b(?:by|before|on|in|for) {_DATE}",
+        rf"\b(?:is|are) (?:due|to be \w+|planned|expected)\b[^.;!?]{{0,60}}?\b(?:by|before|on|in) {_DATE}",
     )
 )
 _HISTORY = ("evaluations", "steps", "learning", "outcome", "changes", "dpia", "accepted")
@@ -57,7 +57,7 @@ _TO_FILL = (
     r"|url|contact|job title|x+|…|\.\.\."
 )
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBC|TBD|FIXME)\b|\b[Ll]orem [Ii]psum\b|\{\{[^{}]*\}\}|<<[^<>]*>>"
+    r"\b(?:TODO|TBC|TBD|FIXME)\b|\b[Ll]orem\s[Ii]psum\b|\{\{[^{}]*\}\}|<<[^<>]*>>"
     rf"|(?<![\[\w])\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,40}})?\](?![(\[:])"
 )
 _XX = re.compile(
@@ -210,7 +210,7 @@ def typed_contact(text: PublishedText) -> Problems:
     """
     if text.document.path in _WHERE_CONTACTS_LIVE:
         return
-    for match in _CONTACT.finditer(text.text):
+    for match in _CONTACT.finditer(text.text) if "@" in text.text or "0" in text.text else ():
         yield Problem(
             text.field,
             f"“{match[0]}” is typed into a text.",

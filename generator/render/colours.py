@@ -16,6 +16,9 @@ NIGHT = "#14181a"
 READABLE = 4.5
 """Contrast that text needs (WCAG 2.2, 1.4.3)."""
 
+CLEAR = 8.0
+"""Contrast at which a colour does not look dull on a dark page."""
+
 
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 to 21."""
@@ -23,28 +26,30 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(colour: str, background: str) -> str:
+def readable(colour: str, background: str, wanted: float = READABLE) -> str:
     """The colour, moved towards white or black until it can be read on the background."""
     towards = 1.0 if _luminance(background) < 0.18 else 0.0
     for step in range(41):
         mixed = _mix(colour, towards, step / 40)
-        if contrast(mixed, background) >= READABLE:
+        if contrast(mixed, background) >= wanted:
             return mixed
     return _mix(colour, towards, 1.0)
 
 
 def tokens(theme: Theme) -> str:
     """The custom properties that the stylesheet builds on, for light and for dark pages."""
+    strong, link = (readable(colour, NIGHT, CLEAR) for colour in (theme.colour, theme.link))
     return (
-        f":root{{--brand:{theme.colour};--on-brand:{_ink_on(theme.colour)};"
+        f":root{{--brand:{theme.colour};--on-brand:{ink_on(theme.colour)};"
         f"--brand-strong:{readable(theme.colour, PAPER)};--link:{readable(theme.link, PAPER)};"
-        f"--accent:{theme.accent};--on-accent:{_ink_on(theme.accent)}}}\n"
+        f"--accent:{theme.accent};--on-accent:{ink_on(theme.accent)}}}\n"
         "@media (prefers-color-scheme:dark){:root{"
-        f"--brand-strong:{readable(theme.colour, NIGHT)};--link:{readable(theme.link, NIGHT)}}}}}\n"
+        f"--brand-strong:{strong};--link:{link}}}}}\n"
     )
 
 
-def _ink_on(colour: str) -> str:
+def ink_on(colour: str) -> str:
+    """Black or white, whichever reads better on the colour."""
     return max(("#ffffff", "#0b0c0c"), key=lambda ink: contrast(ink, colour))
 
 

@@ -95,6 +95,7 @@ def chrome(
         data_protection_officer=register.contacts[site.data_protection_officer],
         feedback=register.contacts[site.feedback],
         today=register.today,
+        icon=named["icon.svg"].url,
         stylesheet=named["site.css"].url,
         search_script=named["search.js"].url,
         search_index=index.url,

@@ -99,6 +99,7 @@ class Chrome:
     data_protection_officer: Contact
     feedback: Contact
     today: date
+    icon: str
     stylesheet: str
     search_script: str
     search_index: str
