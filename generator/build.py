@@ -72,8 +72,9 @@ def build(order: Order, progress: Progress) -> Built:
         progress("Making the pages")
         rendered = render(register, load_templates(order.site), order.preview, order.jobs)
         progress("Checking the pages")
-        findings += [*rendered.findings, *proofread_pages(rendered.artefacts, register)]
-        artefacts = (*rendered.artefacts, manifest(rendered.artefacts, __version__, order.today))
+        listed = manifest(rendered.artefacts, __version__, order.today)
+        findings += [*rendered.findings, *proofread_pages((listed, *rendered.artefacts), register)]
+        artefacts = (*rendered.artefacts, listed)
     return Built(artefacts, in_order(settle(findings, register)), register)
 
 

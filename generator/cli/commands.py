@@ -112,9 +112,17 @@ def check_command(options: argparse.Namespace) -> int:
 
 
 def _status(built: Built, options: argparse.Namespace) -> int:
-    if built.register is None:
+    if built.register is None or any(_breaks_site(finding) for finding in built.findings):
         return MISUSE
     return BLOCKED if built.blocked(options.strict) else CLEAN
+
+
+def _breaks_site(finding: Finding) -> bool:
+    """Whether site.yaml itself cannot be read as it stands, which is not a matter of content."""
+    from generator.proofread import RULES
+
+    rule = RULES.get(finding.rule)
+    return finding.location.path == "site.yaml" and rule is not None and rule.check is None
 
 
 def _print_findings(

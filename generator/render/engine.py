@@ -39,16 +39,20 @@ def link_resolver(register: Register) -> Any:
     return resolve
 
 
-def environment(templates: TemplateFiles, register: Register, words: Words) -> Environment:
+def prose_of(register: Register) -> Prose:
+    """What turns a site's texts into HTML: it knows the facts and where links lead."""
+    return Prose(
+        facts={fact.id: fact.value for fact in register.facts.values()},
+        resolve=link_resolver(register),
+    )
+
+
+def environment(templates: TemplateFiles, register: Register, words: Words, prose: Prose) -> Environment:
     """The templates with the filters and words that every one of them knows."""
 
     def find(name: str) -> tuple[str, str, None] | None:
         return (templates.text(name), templates.origins[name], None) if name in templates.files else None
 
-    prose = Prose(
-        facts={fact.id: fact.value for fact in register.facts.values()},
-        resolve=link_resolver(register),
-    )
     jinja = Environment(
         loader=FunctionLoader(find),
         autoescape=True,

@@ -52,6 +52,10 @@ class Prose:
             return escape(text)
         return self._once(text, 0)
 
+    def plain(self, text: str) -> str:
+        """A text as words only, for where there can be no HTML."""
+        return self.inline(text).striptags()
+
     def block(self, text: str, level: int = 2) -> Markup:
         """Markdown with paragraphs and lists; its topmost headings become `level`."""
         return self._once(text, level)

@@ -12,7 +12,7 @@ from generator.diagnostics import Finding
 from generator.load import TemplateFiles
 from generator.model.register import Register
 from generator.render.assets import assets
-from generator.render.engine import environment, render_page
+from generator.render.engine import environment, prose_of, render_page
 from generator.render.exports import robots, sitemap
 from generator.render.pages import PageOf, index_link, pages, redirects
 from generator.render.search import search_index
@@ -54,8 +54,9 @@ def _everything(
     register: Register, templates: TemplateFiles, words: Words, preview: bool, jobs: int
 ) -> Iterator[Artefact | Finding]:
     named = dict(assets(templates, register.site.theme))
-    index = search_index(register, words)
-    jinja = environment(templates, register, words)
+    prose = prose_of(register)
+    index = search_index(register, words, prose)
+    jinja = environment(templates, register, words, prose)
     jinja.globals["chrome"] = chrome(register, words, named, index, preview)
     yield from named.values()
     yield index

@@ -12,24 +12,25 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.render.addresses import address
 from generator.render.assets import hashed
+from generator.render.prose import Prose
 from generator.render.views.common import link_to
 from generator.render.words import Words
 
 Entry = dict[str, str]
 
 
-def search_index(register: Register, words: Words) -> Artefact:
+def search_index(register: Register, words: Words, prose: Prose) -> Artefact:
     """One small file with every page that can be found; it is read on the reader's device.
 
     Each entry has `t` title, `u` address, `s` summary, `k` other words and `g` the kind of page.
     """
-    found = [_record(register, filed, words) for filed in register.current(register.records())]
-    found += _terms(register, words)
+    found = [_record(register, filed, words, prose) for filed in register.current(register.records())]
+    found += _terms(register, words, prose)
     body = json.dumps({"entries": found}, ensure_ascii=False, separators=(",", ":"))
     return hashed("search.json", body.encode())
 
 
-def _record(register: Register, filed: Filed[Record], words: Words) -> Entry:
+def _record(register: Register, filed: Filed[Record], words: Words, prose: Prose) -> Entry:
     link = link_to(filed)
     record = filed.record
     more = list(record.also_called)
@@ -38,7 +39,7 @@ def _record(register: Register, filed: Filed[Record], words: Words) -> Entry:
     return {
         "t": record.title,
         "u": register.site.base_path.rstrip("/") + link.url,
-        "s": record.summary,
+        "s": prose.plain(record.summary),
         "k": " ".join(dict.fromkeys(more)).lower(),
         "g": words(f"kind.{filed.document.collection}"),
     }
@@ -56,12 +57,12 @@ def _words_of_use(register: Register, use: DataUse) -> Iterator[str]:
             yield from (category.name, *category.also_called)
 
 
-def _terms(register: Register, words: Words) -> list[Entry]:
+def _terms(register: Register, words: Words, prose: Prose) -> list[Entry]:
     return [
         {
             "t": term.term,
             "u": register.site.base_path.rstrip("/") + address("glossary", term.id),
-            "s": term.meaning,
+            "s": prose.plain(term.meaning),
             "k": " ".join(term.also_called).lower(),
             "g": words("kind.glossary"),
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.data_use import Controller, DataItem, DataUse, Recipient
+from generator.model.data_use import Controller, DataItem, DataUse, Recipient, Transfer
 from generator.model.fields import DoesNotApply, entries
 from generator.model.purpose import Purpose
 from generator.model.reference import Contact, DataCategory, Organisation, Service
@@ -89,6 +89,7 @@ class DataUseView:
     purposes: tuple[PurposeLine, ...]
     data: tuple[DataLine, ...]
     recipients: tuple[RecipientLine, ...]
+    transfers: tuple[tuple[Transfer, Link | None], ...]
     choices: tuple[Link, ...]
     no_choice_reason: str
     can_object: bool
@@ -113,6 +114,7 @@ def data_use_view(register: Register, filed: Filed[DataUse]) -> DataUseView:
         purposes=tuple(_purposes(register, use)),
         data=tuple(_data(register, item) for item in use.data),
         recipients=tuple(_recipient(register, r) for r in entries(use.recipients)),
+        transfers=tuple(_transfer(register, transfer) for transfer in entries(use.transfers)),
         choices=choices_reaching(register, use),
         no_choice_reason=_no_choice_reason(use),
         can_object=can_object(use),
@@ -175,6 +177,11 @@ def _recipient(register: Register, recipient: Recipient) -> RecipientLine:
         organisation=register.organisations.get(recipient.organisation),
         data=tuple(category_link(register, category) for category in recipient.data),
     )
+
+
+def _transfer(register: Register, transfer: Transfer) -> tuple[Transfer, Link | None]:
+    named = transfer.organisation
+    return transfer, organisation_link(register, named) if named else None
 
 
 def _no_choice_reason(use: DataUse) -> str:
