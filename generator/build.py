@@ -71,10 +71,12 @@ def build(order: Order, progress: Progress) -> Built:
     if register.has_what_pages_need:
         progress("Making the pages")
         rendered = render(register, load_templates(order.site), order.preview, order.jobs)
-        progress("Checking the pages")
+        findings += rendered.findings
         listed = manifest(rendered.artefacts, __version__, order.today)
-        findings += [*rendered.findings, *proofread_pages((listed, *rendered.artefacts), register)]
         artefacts = (*rendered.artefacts, listed)
+        if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
+            progress("Checking the pages")
+            findings += proofread_pages((listed, *rendered.artefacts), register)
     return Built(artefacts, in_order(settle(findings, register)), register)
 
 

@@ -106,7 +106,7 @@ def _refuse_foreign(output: Path) -> None:
     strange = sorted(
         found.relative_to(output).as_posix()
         for found in output.rglob("*")
-        if not found.is_dir() and found.relative_to(output).as_posix() not in known
+        if (found.is_symlink() or not found.is_dir()) and found.relative_to(output).as_posix() not in known
     )
     if strange:
         raise CannotSave(
@@ -119,9 +119,9 @@ def published(output: Path) -> frozenset[str]:
     """The files of the site that lies in a folder, as its manifest lists them."""
     try:
         listed = json.loads((output / "manifest.json").read_text("utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset((*(path.lstrip("/") for path in listed), "manifest.json"))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return frozenset()
-    return frozenset((*(path.lstrip("/") for path in listed), "manifest.json"))
 
 
 def _lay_out(artefacts: Sequence[Artefact], old: Path, fresh: Path) -> Saved:

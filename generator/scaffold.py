@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from unicodedata import combining, normalize
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -34,6 +35,10 @@ RARELY = (
 )
 
 
+LONGEST_TITLE = 120
+"""Letters that a title may have; the schema says the same."""
+
+
 class CannotBegin(Exception):
     """The record cannot be begun; the message says why."""
 
@@ -41,12 +46,15 @@ class CannotBegin(Exception):
 def slug_of(title: str) -> str:
     """The address a title gets: small letters, digits and hyphens."""
     plain = title.casefold().replace("’", "").replace("'", "").replace("&", " and ")
+    plain = "".join(sign for sign in normalize("NFKD", plain) if not combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def begin(site: Path, folder: str, title: str) -> Path:
     """Writes a new record and returns its path. Raises CannotBegin where one is there already."""
     slug = slug_of(title)
+    if len(title) > LONGEST_TITLE or not title.isprintable():
+        raise CannotBegin(f"A title has at most {LONGEST_TITLE} letters, all on one line.")
     if not slug:
         raise CannotBegin("The title needs at least one letter or digit, because it becomes the address.")
     ending = "md" if folder in IN_MARKDOWN else "yaml"

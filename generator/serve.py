@@ -147,7 +147,7 @@ class Application:
 def serve(site: Path, today: date, port: int, open_browser: bool) -> int:
     """Serves until it is stopped with Ctrl+C; returns the exit status."""
     from livereload import Server
-    from livereload.handlers import LiveReloadHandler
+    from livereload.handlers import ForceReloadHandler, LiveReloadHandler, LiveReloadJSHandler
 
     chosen = _free_port(port)
     if chosen is None:
@@ -156,12 +156,26 @@ def serve(site: Path, today: date, port: int, open_browser: bool) -> int:
     preview = Preview(Order(site, today, f"http://{HOST}:{chosen}/", drafts=True, preview=True))
     preview.rebuild()
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0  # otherwise a second save within 3 s is lost
-    server = Server(Application(preview, chosen))
+    application = Application(preview, chosen)
+    for handler in (LiveReloadHandler, ForceReloadHandler, LiveReloadJSHandler):
+        handler.prepare = _only_from(application.hosts)
+    server = Server(application)
     for watched in dict.fromkeys((site / "site.yaml", site / "content", site / "templates", OURS)):
         server.watch(str(watched), preview.rebuild)
     print(f"http://{HOST}:{chosen}/", flush=True)
     server.serve(port=chosen, host=HOST, debug=False, open_url_delay=0.5 if open_browser else None)
     return 0
+
+
+def _only_from(hosts: set[str]) -> Callable[[Any], None]:
+    """What livereload's own handlers do first: refuse whoever calls them by another name."""
+
+    def prepare(handler: Any) -> None:
+        if handler.request.host not in hosts:
+            handler.set_status(403)
+            handler.finish()
+
+    return prepare
 
 
 def _free_port(wanted: int) -> int | None:

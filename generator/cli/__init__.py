@@ -10,7 +10,9 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from generator.cli.commands import MISUSE, RUN, misuse
 from generator.cli.parser import parser
@@ -18,6 +20,7 @@ from generator.cli.parser import parser
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns the exit status."""
+    _make_readable(sys.stdout, sys.stderr)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         given.insert(0, "build")
@@ -33,6 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISUSE
     except Exception as problem:  # an editor gets a sentence, whatever happens
         return misuse(stumbled(problem))
+
+
+def _make_readable(*streams: TextIO) -> None:
+    """What goes to a file or another program is UTF-8; a terminal shows what it can."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def stumbled(problem: Exception) -> str:

@@ -167,12 +167,8 @@ def _wrong_shape(path: str, expected_list: bool) -> Finding:
 
 
 def _with_excerpt(finding: Finding, lines: tuple[str, ...]) -> Finding:
-    """The finding with its line; a problem noticed after the end belongs to the last line."""
-    last = max((n for n, line in enumerate(lines, 1) if line.strip()), default=1)
-    where = finding.location
-    if where.line > last:
-        where = replace(where, line=last, column=len(lines[last - 1].rstrip()) or 1)
-    return replace(finding, location=where, excerpt=lines[where.line - 1])
+    line = min(finding.location.line, len(lines))
+    return replace(finding, excerpt=lines[line - 1])
 
 
 def _problem(path: str, message: str, hint: str, rule: str = "file-unexpected") -> Finding:

@@ -71,7 +71,7 @@ def parse(source: SourceFile, first_line: int = 1) -> Parsed:
     except _Refused as refused:
         builder.parsed.findings.append(refused.finding)
     except yaml.MarkedYAMLError as error:
-        builder.parsed.findings.append(syntax_error(error, source.path, first_line))
+        builder.parsed.findings.append(syntax_error(error, source, first_line))
     except yaml.YAMLError:
         builder.parsed.findings.append(builder.problem("yaml-syntax", (1, 1), "This is not YAML.", ""))
     return builder.parsed

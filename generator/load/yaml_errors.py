@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 
 from generator.diagnostics import Finding, Location, Severity
+from generator.load.files import SourceFile
 
 _BEGAN_EARLIER = ("expected node content", "unexpected end of stream", "expected ',' or", "expected ':'")
 """Problems that YAML notices late: the place where the text or bracket began is the one to mend."""
@@ -73,12 +74,12 @@ _IN_PLAIN_WORDS = {
 }
 
 
-def syntax_error(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Finding:
+def syntax_error(error: yaml.MarkedYAMLError, source: SourceFile, first_line: int) -> Finding:
     """The finding for a text that is not YAML; the text begins on `first_line` of its file."""
     mark = error.problem_mark or error.context_mark
     if error.context_mark and any(words in f"{error.problem}" for words in _BEGAN_EARLIER):
         mark = error.context_mark
-    location = Location(path, mark.line + first_line, mark.column + 1) if mark else Location(path)
+    location = _place(mark.line, mark.column, source, first_line) if mark else Location(source.path)
     said = error.problem or "this is not YAML"
     for words, (message, hint) in _IN_PLAIN_WORDS.items():
         if words in f"{error.context or ''} {said}":
@@ -90,3 +91,12 @@ def syntax_error(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Fin
         location,
         "Check indentation, quotes and brackets on this line and the one above.",
     )
+
+
+def _place(line: int, column: int, source: SourceFile, first_line: int) -> Location:
+    """The place in the file; what YAML notices only after the text belongs to its last line."""
+    lines = source.text.split("\n")
+    last = max((number for number, text in enumerate(lines) if text.strip()), default=0)
+    if line > last:
+        line, column = last, max(len(lines[last].rstrip()) - 1, 0)
+    return Location(source.path, line + first_line, column + 1)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.artefacts import Artefact
@@ -47,14 +48,26 @@ class BuiltSite:
     linking: Counter[str] = field(default_factory=Counter)
     known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def base_path(self) -> str:
         """The path part of the base address, with a slash at both ends."""
         path = urlsplit(self.base_url).path.strip("/")
         return f"/{path}/" if path else "/"
 
+    @cached_property
+    def host(self) -> str:
+        """The host of the base address."""
+        return urlsplit(self.base_url).netloc
+
+    def written(self, href: str) -> str:
+        """A link as an editor wrote it: without the base path that was put in front."""
+        inside = href.startswith(self.base_path)
+        return href[len(self.base_path) - 1 :] if inside else href
+
     def target(self, href: str, page: BuiltPage) -> tuple[str, str] | None:
         """The file in the output that a link means, and the anchor; `None` if it leads elsewhere."""
+        if href.startswith("#"):
+            return page.path, unquote(href[1:])
         relative = not href.startswith(("/", "http:", "https:"))
         if relative or href not in self.known:
             target = self._target(urljoin(self.base_path + page.url.lstrip("/"), href) if relative else href)
@@ -65,8 +78,7 @@ class BuiltSite:
 
     def _target(self, href: str) -> tuple[str, str] | None:
         parts = urlsplit(href)
-        here = urlsplit(self.base_url)
-        if parts.scheme not in ("", "http", "https") or (parts.netloc and parts.netloc != here.netloc):
+        if parts.scheme not in ("", "http", "https") or (parts.netloc and parts.netloc != self.host):
             return None
         path = unquote(parts.path) or "/"
         if not path.startswith(self.base_path):
@@ -80,28 +92,39 @@ class BuiltSite:
 
 def built(artefacts: Sequence[Artefact], base_url: str, whole: bool = True) -> BuiltSite:
     """Reads every page once."""
-    first: dict[str, Artefact] = {}
+    first: dict[str, Artefact | None] = dict.fromkeys(MADE_LATER)
+    for artefact in artefacts:
+        first.setdefault(artefact.path, artefact)
     pages = []
     anchors: dict[str, frozenset[str]] = dict.fromkeys(MADE_LATER, frozenset())
     for artefact in artefacts:
-        path = artefact.path
-        earlier = first.setdefault(path, artefact)
-        page = _page(artefact, path, "" if earlier is artefact else _source(earlier))
-        anchors.setdefault(path, frozenset(page.ids))
+        page = _page(artefact, _taken_by(artefact, first))
+        anchors.setdefault(page.path, frozenset(page.ids))
         if artefact.media_type.startswith("text/html"):
             pages.append(page)
     linking = Counter(href for page in pages for href in set(page.links))
     return BuiltSite(tuple(pages), anchors, base_url, whole, linking)
 
 
-def _page(artefact: Artefact, path: str, taken_by: str) -> BuiltPage:
+def _taken_by(artefact: Artefact, first: Mapping[str, Artefact | None]) -> str:
+    """What has its place in the output: a file at its path, or one where it needs a folder."""
+    path = artefact.path
+    ends = (at for at, letter in enumerate(path) if letter == "/")
+    for place in (path, *(path[:end] for end in ends)):
+        other = first.get(place, artefact)
+        if other is not artefact:
+            return _source(other) if other else "the build itself"
+    return ""
+
+
+def _page(artefact: Artefact, taken_by: str) -> BuiltPage:
     html = artefact.body.decode("utf-8", "replace") if artefact.media_type.startswith("text/html") else ""
     if "<script" in html:
         html = _SCRIPT.sub("", html)
     found = _ATTRIBUTE.findall(html)
     ids = tuple(value for name, value in found if name == "id")
     links = tuple(dict.fromkeys(value.replace("&amp;", "&") for name, value in found if name == "href"))
-    return BuiltPage(artefact.url, path, _source(artefact), html, ids, links, taken_by)
+    return BuiltPage(artefact.url, artefact.path, _source(artefact), html, ids, links, taken_by)
 
 
 def _source(artefact: Artefact) -> str:

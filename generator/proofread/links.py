@@ -7,22 +7,10 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from generator.model.markup import FACT, SCHEMES
 from generator.model.register import Register
 from generator.proofread.catalogue import ERROR, Problem, Problems, rule
 from generator.proofread.texts import PublishedText, without_code
-
-SCHEMES = {
-    "data-use": "data-uses",
-    "choice": "opt-outs",
-    "benefit": "public-benefit",
-    "page": "pages",
-    "topic": "topics",
-    "organisation": "organisations",
-    "category": "data-categories",
-    "right": "rights",
-    "term": "glossary",
-}
-"""What texts write before the colon of a link within the site, and the collection it means."""
 
 ABROAD = ("https", "http", "mailto", "tel")
 """Schemes of links that may lead out of the site."""
@@ -34,7 +22,6 @@ LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^)\s>]*)>?(?:\s+
 PICTURE = re.compile(r"!\[[^\]]*\][(\[]")
 DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
-FACT = re.compile(r"\[\[\s*([^\]\s]+)\s*\]\]")
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.S | re.I)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location
+from generator.load import Document
 from generator.model.register import Register
 from generator.proofread.built import BuiltPage, BuiltSite, built
-from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Problems, Rule, rule
 
 _LANGUAGE = re.compile(r"""<html\b[^>]*\slang=["']?[a-zA-Z]{2,3}\b""", re.I)
 _TITLE = re.compile(r"<title>\s*[^<\s]", re.I)
@@ -22,22 +23,33 @@ WIDESPREAD = 10
 
 def proofread_pages(artefacts: Sequence[Artefact], register: Register) -> tuple[Finding, ...]:
     """Every finding of the rules that look at built pages."""
-    return _judge(built(artefacts, register.site.base_url))
+    documents = {filed.document.path: filed.document for filed in register.records()}
+    return _judge(built(artefacts, register.site.base_url), documents)
 
 
 def proofread_html(files: Sequence[Artefact]) -> tuple[Finding, ...]:
     """The findings on single pages, whatever made them; links to other pages are not followed."""
-    return _judge(built(files, "https://localhost/", whole=False))
+    return _judge(built(files, "https://localhost/", whole=False), {})
 
 
-def _judge(site: BuiltSite) -> tuple[Finding, ...]:
+def _judge(site: BuiltSite, documents: Mapping[str, Document]) -> tuple[Finding, ...]:
     return tuple(
-        Finding(rule.id, rule.severity, problem.message, Location(page.source), problem.hint, rule.source)
+        _finding(rule, problem, page, documents.get(page.source))
         for rule in RULES.values()
         if rule.check and rule.subject == "built"
         for page in site.pages
         for problem in rule.check(page, site)
     )
+
+
+def _finding(rule: Rule, problem: Problem, page: BuiltPage, document: Document | None) -> Finding:
+    """The finding, on the line of the content that brought it about where that can be told."""
+    where, excerpt = Location(page.source), ""
+    if document and (problem.field or problem.phrase):
+        way, words = problem.field, problem.phrase
+        where = document.text_line(way, words) if words else document.locate(*way)
+        excerpt = document.excerpt(where)
+    return Finding(rule.id, rule.severity, problem.message, where, problem.hint, rule.source, excerpt)
 
 
 @rule("duplicate-address", ERROR, "Addresses of pages", "built")
@@ -64,9 +76,10 @@ def redirect_shadow(page: BuiltPage) -> Problems:
     """
     if page.taken_by and page.is_redirect:
         yield Problem(
-            (),
+            ("redirect_from",),
             f"The earlier address {page.url} is already in use.",
             f"It comes from {page.taken_by}; take it out of `redirect_from`.",
+            page.url.rstrip("/"),
         )
 
 
@@ -91,7 +104,10 @@ def dead_link(page: BuiltPage, site: BuiltSite) -> Problems:
         if path not in site.anchors and not reported:
             also = f" It is on {many} pages, so look in the template." if many > WIDESPREAD else ""
             yield Problem(
-                (), f"The page {page.url} has a link that leads nowhere: {href}", f"Correct it.{also}"
+                (),
+                f"The page {page.url} has a link that leads nowhere: {href}",
+                f"Correct it.{also}",
+                site.written(href),
             )
 
 
@@ -107,7 +123,10 @@ def dead_anchor(page: BuiltPage, site: BuiltSite) -> Problems:
             continue
         if path in site.anchors and anchor not in site.anchors[path]:
             yield Problem(
-                (), f"The page {page.url} has a link to a part that does not exist: {href}", "Correct it."
+                (),
+                f"The page {page.url} has a link to a part that does not exist: {href}",
+                "Correct it.",
+                site.written(href),
             )
 
 

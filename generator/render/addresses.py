@@ -14,19 +14,6 @@ FOLDERS = {
 }
 """Where the pages of a collection lie."""
 
-SCHEMES = {
-    "data-use": "data-uses",
-    "choice": "opt-outs",
-    "benefit": "public-benefit",
-    "page": "pages",
-    "topic": "topics",
-    "organisation": "organisations",
-    "category": "data-categories",
-    "right": "rights",
-    "term": "glossary",
-}
-"""What texts write before the colon of a link within the site, and the collection it means."""
-
 
 def address(collection: str, slug: str) -> str:
     """The address of a record's or an entry's page; a glossary term is a place on one page."""

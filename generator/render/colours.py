@@ -50,7 +50,7 @@ def tokens(theme: Theme) -> str:
 
 def ink_on(colour: str) -> str:
     """Black or white, whichever reads better on the colour."""
-    return max(("#ffffff", "#0b0c0c"), key=lambda ink: contrast(ink, colour))
+    return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
 
 
 def _channels(colour: str) -> Channels:

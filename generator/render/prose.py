@@ -8,32 +8,38 @@ from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.util import Registry
 from markupsafe import Markup, escape
 
-from generator.render.addresses import SCHEMES
+from generator.model.markup import FACT, SCHEMES
 
 ALLOWED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("p", "em", "strong", "ul", "li", "blockquote", "code", "pre", "br", "hr"), ()),
-    **dict.fromkeys(("table", "thead", "tbody", "tr", "td", "h2", "h3", "h4", "h5", "h6"), ("id",)),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6"), ("id",)),
     "a": ("href", "rel"),
     "ol": ("start",),
     "th": ("scope",),
 }
 """Every element that may come out of a text, and its attributes."""
 
-FACT = re.compile(r"\[\[\s*([^\]\s]+)\s*\]\]")
-"""A fact named in a text: `[[ndoo-telephone]]`."""
-
 _MARKED_UP = re.compile(r"[\\`*_\[\]<>&#!|~]|https?:|\n|^\s|^\d+[.)]|^[-+]")
 
 
-def markdown_reader() -> Markdown:
-    """Python-Markdown without raw HTML: what looks like a tag is printed as text."""
+def markdown_reader(blocks: bool = True) -> Markdown:
+    """Python-Markdown without raw HTML: what looks like a tag is printed as text.
+
+    Without `blocks`, a text is one paragraph: a `#` or a dash that begins it is a sign like others.
+    """
     reader = Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
     reader.preprocessors.deregister("html_block")
     reader.inlinePatterns.deregister("html")
+    if not blocks:
+        only: Registry[BlockProcessor] = Registry()
+        only.register(ParagraphProcessor(reader.parser), "paragraph", 10)
+        reader.parser.blockprocessors = only
     return reader
 
 
@@ -44,6 +50,7 @@ class Prose:
     facts: Mapping[str, str]
     resolve: Callable[[str], str | None]
     reader: Markdown = field(default_factory=markdown_reader)
+    line_reader: Markdown = field(default_factory=lambda: markdown_reader(blocks=False))
     done: dict[tuple[str, int], Markup] = field(default_factory=dict)
 
     def inline(self, text: str) -> Markup:
@@ -68,7 +75,7 @@ class Prose:
 
     def _convert(self, text: str, level: int) -> Markup:
         filled = FACT.sub(self._fact, text)
-        html = self.reader.reset().convert(filled)
+        html = (self.reader if level else self.line_reader).reset().convert(filled)
         soup = BeautifulSoup(html, "html.parser")
         for element in soup.find_all(True):
             self._clean(element)
@@ -86,8 +93,6 @@ class Prose:
         return value
 
     def _clean(self, element: Tag) -> None:
-        if element.name == "h1":
-            element.name = "h2"
         if element.name not in ALLOWED:
             element.unwrap()
             return
@@ -108,7 +113,7 @@ class Prose:
 
 def _shift_headings(soup: BeautifulSoup, level: int) -> None:
     """Headings go down together so that the outline of the page has no gap, each with an anchor."""
-    headings = soup.find_all(re.compile(r"^h[2-6]$"))
+    headings = soup.find_all(re.compile(r"^h[1-6]$"))
     topmost = min((int(heading.name[1]) for heading in headings), default=level)
     used: dict[str, int] = {}
     for heading in headings:

@@ -58,7 +58,10 @@ def read_words(templates: TemplateFiles, language: str) -> Words | Finding:
     name = f"words/{language}.yaml"
     if name not in templates.files:
         return unusable_words(templates, language, "the file is missing")
-    parsed = parse(SourceFile(templates.origins[name], templates.text(name)))
+    try:
+        parsed = parse(SourceFile(templates.origins[name], templates.text(name)))
+    except UnicodeDecodeError:
+        return unusable_words(templates, language, "the file is not saved as UTF-8")
     if parsed.findings:
         return parsed.findings[0]
     if not isinstance(parsed.value, Mapping):

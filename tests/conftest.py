@@ -1,0 +1,192 @@
+"""What the tests share: real folders, real processes, a real server and a real browser.
+
+Every test passes `--today 2026-11-22`, so none depends on the clock. The demonstration is built
+once per test process and only read after that.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL = ROOT / "tests" / "sites" / "small"
+TODAY = "2026-11-22"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended and what it printed."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+    @property
+    def json(self) -> Any:
+        """The result as JSON: nothing else may stand on standard output."""
+        return json.loads(self.stdout)
+
+    def found(self, rule: str) -> list[Any]:
+        """The findings of one rule."""
+        return [finding for finding in self.json["findings"] if finding["rule"] == rule]
+
+
+def command(*arguments: str | Path) -> list[str]:
+    """The command line of `python build.py …` on the tests' day."""
+    given = [str(argument) for argument in arguments]
+    today = [] if "--today" in given else ["--today", TODAY]
+    return [sys.executable, str(ROOT / "build.py"), *given, *today]
+
+
+def run_build(*arguments: str | Path, cwd: Path | None = None, **more: Any) -> Ran:
+    """Runs `python build.py …` in a process of its own."""
+    env = {**os.environ, **more.pop("env", {})}
+    ended = subprocess.run(
+        command(*arguments), cwd=cwd, env=env, capture_output=True, timeout=120, check=False, **more
+    )
+    return Ran(ended.returncode, ended.stdout.decode(), ended.stderr.decode("utf-8", "replace"))
+
+
+def replace_once(file: Path, old: str, new: str) -> None:
+    """Edits a file; an edit that finds nothing to replace is a mistake in the test."""
+    text = file.read_text("utf-8")
+    assert old in text, f"{file.name} does not hold {old!r}"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Every file below a folder with the hash of its bytes."""
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def listed(folder: Path) -> dict[str, str]:
+    """The files of a published site as its manifest lists them, without the leading slash."""
+    files = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
+    return {path.lstrip("/"): fingerprint for path, fingerprint in files.items()}
+
+
+def page_text(
+    fields: str = "", body: str = "Some words.", title: str = "A page for a test", **changed: str
+) -> str:
+    """A content page that nothing is wrong with, with further fields and another text."""
+    common = {
+        "title": title,
+        "summary": "What this page says.",
+        "status": "published",
+        "owner": "Web editor",
+        "reviewed": "2026-10-01",
+        "review_due": "2027-09-01",
+        **changed,
+    }
+    lines = "\n".join(f"{key}: {value}" for key, value in common.items() if value)
+    return f"---\n{lines}\n{fields}{chr(10) if fields else ''}---\n\n{body}\n"
+
+
+@pytest.fixture
+def run() -> Callable[..., Ran]:
+    """`run("check", "--site", site)` → status, stdout, stderr."""
+    return run_build
+
+
+@pytest.fixture
+def edit() -> Callable[[Path, str, str], None]:
+    """`edit(file, "old words", "new words")`; the old words must be there."""
+    return replace_once
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> Path:
+    """A copy of the small site, which has no findings."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def demo() -> Path:
+    """The demonstration: the repository's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def demo_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
+    """The demonstration as published, and what the build said."""
+    output = tmp_path_factory.mktemp("demo") / "public"
+    ran = run_build("build", "--site", ROOT, "--output", output, "--format", "json")
+    assert ran.status == 0, f"the demonstration does not build:\n{ran.stdout[-3000:]}{ran.stderr}"
+    return output, ran
+
+
+@pytest.fixture(scope="session")
+def built_demo(demo_build: tuple[Path, Ran]) -> Path:
+    """The folder of the published demonstration. Tests only read it."""
+    return demo_build[0]
+
+
+@pytest.fixture(scope="session")
+def published_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site with a `public` folder that a build made. Tests copy it."""
+    site = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("published") / "small"))
+    ran = run_build("build", "--site", site)
+    assert ran.status == 0, f"the small site does not build:\n{ran.stdout}{ran.stderr}"
+    return site
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Requests are no news."""
+
+
+@contextmanager
+def server_for(folder: Path) -> Iterator[str]:
+    """A plain web server for a folder; gives its address without a slash at the end."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def demo_address(built_demo: Path) -> Iterator[str]:
+    """The published demonstration on a web server."""
+    with server_for(built_demo) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A real Chromium. Where there is none the test fails and says so."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.fail("These tests need Chromium: install Debian's package `chromium`, or run tests/run.")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found,
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"],
+        )
+        yield browser
+        browser.close()
