@@ -189,8 +189,7 @@ def test_a_disk_that_fills_up_leaves_the_old_site_whole(published_small: Path, t
         "build", "--site", site, preexec_fn=limit_files(5_000), env={"PYTHONDONTWRITEBYTECODE": "1"}
     )
     assert ran.status == 2, ran.stderr
-    assert "could not be written" in ran.stderr
-    assert "Traceback" not in ran.stderr
+    assert ran.stderr.startswith("The site could not be written")
     assert fingerprints(site / "public") == before
     assert run_build("build", "--site", site).status == 0
     assert sorted(entry.name for entry in site.iterdir()) == ["content", "public", "site.yaml"]
@@ -301,17 +300,17 @@ def test_two_builds_at_once_end_with_one_whole_site(published_small: Path, tmp_p
     change_many_pages(two)
     (two / "content/pages/more.md").write_text(page_text(), "utf-8")
     output = tmp_path / "public"
-    for _ in range(3):
+    for _ in range(2):
         started = [
             subprocess.Popen(
                 command("build", "--site", site, "--output", output),
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
             )
-            for site in (one, two, one, two)
+            for site in (one, two, one)
         ]
         ended = [(*process.communicate(), process.returncode) for process in started]
-        assert [status for *_, status in ended] == [0, 0, 0, 0], ended
+        assert [status for *_, status in ended] == [0, 0, 0], ended
         assert holds_one_whole_site(output)
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["one", "public", "two"]
 

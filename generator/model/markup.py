@@ -19,3 +19,22 @@ SCHEMES = {
 
 FACT = re.compile(r"\[\[\s*([^\]\s]+)\s*\]\]")
 """A fact named in a text: `[[ndoo-telephone]]`."""
+
+MOST_SIGNS = 300
+"""Signs of Markdown that one line may hold; no reader of a page could follow more."""
+
+DEEPEST_QUOTE = 20
+"""Levels that a quotation may be nested."""
+
+_SIGNS = re.compile(r"[\[\]_*`<>!\\]")
+_QUOTE = re.compile(rf"^[ >]*(?:>[ ]*){{{DEEPEST_QUOTE + 1}}}")
+
+
+def tangled(text: str) -> str:
+    """The first line that Markdown would take minutes for or break on; empty where there is none."""
+    if len(text) < MOST_SIGNS and text.count(">") <= DEEPEST_QUOTE:
+        return ""
+    for line in text.split("\n"):
+        if _QUOTE.match(line) or (len(line) > MOST_SIGNS and len(_SIGNS.findall(line)) > MOST_SIGNS):
+            return line
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.markup import tangled
 from generator.proofread.catalogue import ERROR, Problem, Problems, rule
 from generator.proofread.texts import PublishedText, without_code
 
@@ -25,4 +26,21 @@ def raw_html(text: PublishedText) -> Problems:
             f"There is HTML in this text: `{match}`.",
             "Write it in Markdown, or take it out.",
             match,
+        )
+
+
+@rule("tangled-text", ERROR, "Markdown in texts", "texts")
+def tangled_text(text: PublishedText) -> Problems:
+    """
+    What: No line of a text holds hundreds of brackets, stars or other signs of Markdown.
+    Why: Such a line is a mistake or an attack: nobody could read it, and making the page would take minutes.
+    How: Take the line out, or write it anew.
+    """
+    line = tangled(text.text)
+    if line:
+        yield Problem(
+            text.field,
+            "This line holds more brackets, stars or other signs than anyone could read.",
+            "Take the line out, or write it anew.",
+            line[:40],
         )

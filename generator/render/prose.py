@@ -14,7 +14,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.util import Registry
 from markupsafe import Markup, escape
 
-from generator.model.markup import FACT, SCHEMES
+from generator.model.markup import FACT, SCHEMES, tangled
 
 ALLOWED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("p", "em", "strong", "ul", "li", "blockquote", "code", "pre", "br", "hr"), ()),
@@ -74,6 +74,8 @@ class Prose:
         return self.done[key]
 
     def _convert(self, text: str, level: int) -> Markup:
+        if tangled(text):
+            return escape(text)
         filled = FACT.sub(self._fact, text)
         html = (self.reader if level else self.line_reader).reset().convert(filled)
         soup = BeautifulSoup(html, "html.parser")

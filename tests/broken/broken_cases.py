@@ -179,8 +179,8 @@ YAML = [
         "changes:\n  - date: 2026-01-01\n    what: one\n    what: two\n    why: three",
         "    what: two",
     ),
-    page("alias", "yaml-alias", "also_called: &names [one]\nredirect_from: *names", "redirect_from"),
-    raw("billion laughs", "yaml-alias", LAUGHS, "l1: &l1"),
+    page("alias", "yaml-alias", "also_called: &names [one]\nredirect_from: *names", "&names"),
+    raw("billion laughs", "yaml-alias", LAUGHS, 1),
     page("python tag", "yaml-tag", "withdrawn_because: !!python/object/apply:os.system [ls]"),
     page("tag of one's own", "yaml-tag", "withdrawn_because: !important read this"),
     page("standard tag", "yaml-tag", "withdrawn_because: !!binary aGVsbG8="),
@@ -390,15 +390,17 @@ ADDRESSES = [
     page("redirect with a space", "wrong-value", "redirect_from: [/old page/]"),
     page("redirect in percent signs", "wrong-value", "redirect_from: ['/%2e%2e/x/']"),
     page("redirect with a question", "wrong-value", "redirect_from: ['/old?page=1']"),
-    raw("redirect over a page", "redirect-shadow", _shadow, 1, "redirect-over-a-page.md"),
-    raw("two redirects from one address", "redirect-shadow", _two_from_one, 1, "b-second-claim.md"),
-    page("redirect from the front page", "redirect-shadow", "redirect_from: [/]", 1),
+    raw("redirect over a page", "redirect-shadow", _shadow, "/shadowed/", "redirect-over-a-page.md"),
+    raw(
+        "two redirects from one address", "redirect-shadow", _two_from_one, "/once-here/", "b-second-claim.md"
+    ),
+    page("redirect from the front page", "redirect-shadow", "redirect_from: [/]"),
     raw("two files of one name", "duplicate-address", _twin, 1, "two-files.yaml"),
     raw("address of the search page", "duplicate-address", page_text(), 1, "search.md"),
     raw("address of an index", "duplicate-address", page_text(), 1, "data-uses.md"),
     raw("address of the glossary", "duplicate-address", page_text(), 1, "glossary.md"),
-    page("redirect in place of a file", "redirect-shadow", "redirect_from: [/manifest.json]", 1),
-    page("redirect in place of a page's file", "redirect-shadow", "redirect_from: [/about/index.html]", 1),
+    page("redirect in place of a file", "redirect-shadow", "redirect_from: [/manifest.json]"),
+    page("redirect in place of a page's file", "redirect-shadow", "redirect_from: [/about/index.html]"),
 ]
 
 SITE = [
