@@ -25,7 +25,8 @@ def search_index(register: Register, words: Words, prose: Prose) -> Artefact:
     Each entry has `t` title, `u` address, `s` summary, `k` other words and `g` the kind of page.
     """
     found = [_record(register, filed, words, prose) for filed in register.current(register.records())]
-    found += _terms(register, words, prose)
+    found += ({**entry, "g": words(f"kind.{entry['g']}")} for entry in _entries(register, prose))
+    found.append(_complaints(register, words))
     body = json.dumps({"entries": found}, ensure_ascii=False, separators=(",", ":"))
     return hashed("search.json", body.encode())
 
@@ -57,14 +58,37 @@ def _words_of_use(register: Register, use: DataUse) -> Iterator[str]:
             yield from (category.name, *category.also_called)
 
 
-def _terms(register: Register, words: Words, prose: Prose) -> list[Entry]:
-    return [
-        {
-            "t": term.term,
-            "u": register.site.base_path.rstrip("/") + address("glossary", term.id),
-            "s": prose.plain(term.meaning),
-            "k": " ".join(term.also_called).lower(),
-            "g": words("kind.glossary"),
-        }
-        for term in register.glossary.values()
-    ]
+def _complaints(register: Register, words: Words) -> Entry:
+    return {
+        "t": words("titles.complaints"),
+        "u": register.site.base_path.rstrip("/") + "/complaints/",
+        "s": words("descriptions.complaints"),
+        "k": "",
+        "g": words("kind.pages"),
+    }
+
+
+def _entries(register: Register, prose: Prose) -> Iterator[Entry]:
+    """The pages of reference entries: rights, kinds of data, organisations, words explained."""
+    for right in register.rights.values():
+        yield _entry(register, "rights", right.id, (right.name, prose.plain(right.plain), right.formal_name))
+    for category in register.categories.values():
+        text = (category.name, prose.plain(category.meaning), *category.also_called)
+        yield _entry(register, "data-categories", category.id, text)
+    for organisation in register.organisations.values():
+        text = (organisation.name, prose.plain(organisation.what_it_does), *organisation.also_called)
+        yield _entry(register, "organisations", organisation.id, (*text, organisation.short_name or ""))
+    for term in register.glossary.values():
+        text = (term.term, prose.plain(term.meaning), *term.also_called)
+        yield _entry(register, "glossary", term.id, text)
+
+
+def _entry(register: Register, collection: str, identifier: str, text: tuple[str, ...]) -> Entry:
+    title, summary, *more = text
+    return {
+        "t": title,
+        "u": register.site.base_path.rstrip("/") + address(collection, identifier),
+        "s": summary,
+        "k": " ".join(more).strip().lower(),
+        "g": collection,
+    }
