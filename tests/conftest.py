@@ -54,8 +54,9 @@ def command(*arguments: str | Path) -> list[str]:
 
 
 def run_build(*arguments: str | Path, cwd: Path | None = None, **more: Any) -> Ran:
-    """Runs `python build.py …` in a process of its own."""
-    env = {**os.environ, **more.pop("env", {})}
+    """Runs `python build.py …` in a process of its own; a variable that is `None` is taken away."""
+    changed = {**os.environ, **more.pop("env", {})}
+    env = {name: value for name, value in changed.items() if value is not None}
     ended = subprocess.run(
         command(*arguments), cwd=cwd, env=env, capture_output=True, timeout=120, check=False, **more
     )
