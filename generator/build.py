@@ -15,6 +15,7 @@ from generator.load.templates import load_templates
 from generator.model import Register, model
 from generator.proofread import proofread_pages, proofread_records, settle
 from generator.render import render
+from generator.render.compiled import compiled_ahead
 from generator.render.exports import manifest
 from generator.save import Saved, save
 
@@ -60,6 +61,7 @@ def build(order: Order, progress: Progress) -> Built:
     come at once; `missing` records are then no news on the pages that lead to them.
     """
     progress("Reading the content")
+    compiled = compiled_ahead(load_templates(order.site), order.jobs)
     loaded = load(order.site)
     modelled = model(loaded, order.today, order.drafts, order.base_url)
     register, findings = modelled.register, list(modelled.findings)
@@ -70,7 +72,7 @@ def build(order: Order, progress: Progress) -> Built:
     artefacts: tuple[Artefact, ...] = ()
     if register.has_what_pages_need:
         progress("Making the pages")
-        rendered = render(register, load_templates(order.site), order.preview, order.jobs)
+        rendered = render(register, compiled(), order.preview, order.jobs)
         findings += rendered.findings
         listed = manifest(rendered.artefacts, __version__, order.today)
         artefacts = (*rendered.artefacts, listed)

@@ -7,12 +7,12 @@ import traceback
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError
 
 from generator.diagnostics import Finding, Location, Severity
-from generator.load import TemplateFiles
 from generator.model.register import Register
 from generator.render.addresses import address
+from generator.render.compiled import Compiled, blank_environment
 from generator.render.prose import Prose, split_scheme
 from generator.render.words import Words
 
@@ -47,20 +47,9 @@ def prose_of(register: Register) -> Prose:
     )
 
 
-def environment(templates: TemplateFiles, register: Register, words: Words, prose: Prose) -> Environment:
+def environment(compiled: Compiled, register: Register, words: Words, prose: Prose) -> Environment:
     """The templates with the filters and words that every one of them knows."""
-
-    def find(name: str) -> tuple[str, str, None] | None:
-        return (templates.text(name), templates.origins[name], None) if name in templates.files else None
-
-    jinja = Environment(
-        loader=FunctionLoader(find),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
+    jinja = blank_environment(compiled)
     jinja.filters["inline"] = prose.inline
     jinja.filters["prose"] = prose.block
     jinja.filters["link"] = lambda href: site_link(register.site.base_path, href)

@@ -9,9 +9,9 @@ from jinja2 import Environment
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
-from generator.load import TemplateFiles
 from generator.model.register import Register
 from generator.render.assets import assets
+from generator.render.compiled import Compiled
 from generator.render.engine import environment, prose_of, render_page
 from generator.render.exports import robots, sitemap
 from generator.render.pages import PageOf, index_link, pages, redirects
@@ -32,15 +32,16 @@ class Rendered:
     findings: tuple[Finding, ...]
 
 
-def render(register: Register, templates: TemplateFiles, preview: bool = False, jobs: int = 1) -> Rendered:
+def render(register: Register, compiled: Compiled, preview: bool = False, jobs: int = 1) -> Rendered:
     """Makes every page, asset and export of the site, with up to `jobs` processes."""
+    templates = compiled.templates
     words = read_words(templates, register.site.languages[0])
     if isinstance(words, Finding):
         return Rendered((), (words,))
     made: list[Artefact] = []
     findings: list[Finding] = []
     try:
-        for item in _everything(register, templates, words, preview, jobs):
+        for item in _everything(register, compiled, words, preview, jobs):
             if isinstance(item, Finding):
                 findings.append(item)
             else:
@@ -51,12 +52,12 @@ def render(register: Register, templates: TemplateFiles, preview: bool = False, 
 
 
 def _everything(
-    register: Register, templates: TemplateFiles, words: Words, preview: bool, jobs: int
+    register: Register, compiled: Compiled, words: Words, preview: bool, jobs: int
 ) -> Iterator[Artefact | Finding]:
-    named = dict(assets(templates, register.site.theme))
+    named = dict(assets(compiled.templates, register.site.theme))
     prose = prose_of(register)
     index = search_index(register, words, prose)
-    jinja = environment(templates, register, words, prose)
+    jinja = environment(compiled, register, words, prose)
     jinja.globals["chrome"] = chrome(register, words, named, index, preview)
     yield from named.values()
     yield index

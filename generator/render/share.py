@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
@@ -20,38 +21,56 @@ def share(work: Callable[[ItemT], ResultT], items: Sequence[ItemT], jobs: int) -
     The processes are forked, so that they know all that this one has set up; where the system
     cannot fork, this one does everything. Raises what the work raises.
     """
-    jobs = min(jobs, len(items) // WORTH_IT + 1)
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(item) for item in items]
-    context = multiprocessing.get_context("fork")
-    children = []
-    for number in range(1, jobs):
-        here, there = context.Pipe(duplex=False)
-        child = context.Process(target=_do, args=(work, items[number::jobs], there), daemon=True)
-        child.start()
-        there.close()
-        children.append((child, here))
-    results: list[list[ResultT]] = [[work(item) for item in items[0::jobs]]]
-    for child, here in children:
-        results.append(_received(here))
-        child.join()
+    jobs = min(jobs, len(items) // WORTH_IT + 1) if _can_fork() else 1
+    parts = [ahead(partial(_all, work, items[number::jobs]), jobs) for number in range(1, jobs)]
+    results = [_all(work, items[0::jobs]), *(part() for part in parts)]
     return [results[number % jobs][number // jobs] for number in range(len(items))]
 
 
-def _do(work: Callable[[ItemT], ResultT], items: Sequence[ItemT], to: Connection) -> None:
+def _all(work: Callable[[ItemT], ResultT], items: Sequence[ItemT]) -> list[ResultT]:
+    return [work(item) for item in items]
+
+
+def ahead(work: Callable[[], ResultT], jobs: int) -> Callable[[], ResultT]:
+    """Begins work in a process of its own; what is returned waits for its result.
+
+    With a single job, or where the system cannot fork, the work is done when its result is asked
+    for. The result then raises what the work raised.
+    """
+    if jobs < 2 or not _can_fork():
+        return cache(work)
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    child = context.Process(target=_do, args=(work, there), daemon=True)
+    child.start()
+    there.close()
+
+    def result() -> ResultT:
+        received: ResultT = _received(here)
+        child.join()
+        return received
+
+    return cache(result)
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def _do(work: Callable[[], ResultT], to: Connection) -> None:
     try:
-        to.send([work(item) for item in items])
+        to.send(work())
     except Exception as problem:
         to.send(problem)
     finally:
         to.close()
 
 
-def _received(here: Connection) -> list[ResultT]:
+def _received(here: Connection) -> Any:
     try:
-        answer: list[ResultT] | Exception = here.recv()
+        answer = here.recv()
     except EOFError:
-        raise RuntimeError("a process that was making pages has died") from None
+        raise RuntimeError("a process that was sharing the work has died") from None
     if isinstance(answer, Exception):
         raise answer
     return answer
