@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from hashlib import sha256
+from base64 import b64encode
+from hashlib import sha256, sha384
 from xml.sax.saxutils import escape
 
 from generator.artefacts import Artefact
-from generator.config import Theme
+from generator.config import Site, Theme
 from generator.load import TemplateFiles
 from generator.render.colours import ink_on, tokens
+from generator.render.consent import (
+    CONSENT_SCRIPT,
+    CONSENT_SCRIPTS,
+    PROVIDER_SCRIPTS,
+    consent_script,
+    wanted_scripts,
+)
+from generator.render.lean import lean_script, lean_style
 
 MEDIA_TYPES = {
     "css": "text/css",
@@ -33,15 +41,37 @@ def hashed(name: str, body: bytes, sources: tuple[str, ...] = ()) -> Artefact:
     return Artefact(url, body, MEDIA_TYPES.get(ending, "application/octet-stream"), sources)
 
 
-def assets(templates: TemplateFiles, theme: Theme) -> Iterator[tuple[str, Artefact]]:
-    """Every file of templates/assets by its name, the stylesheet with the site's colours; and the icon."""
+def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
+    """What the pages of a site use, by its name in templates/assets; and the icon.
+
+    The stylesheet gets the site's colours. Scripts for cookies are there where the site needs them;
+    the consent script comes last, because it names the others.
+    """
+    wanted = wanted_scripts(site.cookies)
+    found: dict[str, Artefact] = {}
     for name in templates.below("assets"):
         short = name.removeprefix("assets/")
-        body = templates.files[name]
-        if short == "site.css":
-            body = tokens(theme).encode() + body
-        yield short, hashed(short, body, (templates.origins[name],))
-    yield "icon.svg", hashed("icon.svg", icon(theme).encode())
+        optional = short in CONSENT_SCRIPTS or short.startswith(PROVIDER_SCRIPTS)
+        if short != CONSENT_SCRIPT and (short in wanted or not optional):
+            found[short] = hashed(
+                short, _body(short, templates.files[name], site), (templates.origins[name],)
+            )
+    if CONSENT_SCRIPT in wanted:
+        origin = f"assets/{CONSENT_SCRIPT}"
+        body = consent_script(templates.text(origin), site.cookies, site.base_path, found).encode()
+        found[CONSENT_SCRIPT] = hashed(CONSENT_SCRIPT, body, (templates.origins[origin],))
+    return {**found, "icon.svg": hashed("icon.svg", icon(site.theme).encode())}
+
+
+def _body(short: str, body: bytes, site: Site) -> bytes:
+    if short == "site.css":
+        return lean_style(tokens(site.theme) + body.decode()).encode()
+    return lean_script(body.decode()).encode() if short.endswith(".js") else body
+
+
+def integrity(artefact: Artefact) -> str:
+    """What a browser compares a script or stylesheet with (Subresource Integrity)."""
+    return "sha384-" + b64encode(sha384(artefact.body).digest()).decode()
 
 
 def icon(theme: Theme) -> str:

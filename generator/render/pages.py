@@ -16,6 +16,7 @@ from generator.render.views.browse import (
 )
 from generator.render.views.choices import choice_view, choices_view
 from generator.render.views.common import Head, Link, link_to, record_head, routes
+from generator.render.views.cookies import cookies_view
 from generator.render.views.data_use import data_use_view
 from generator.render.views.holders import (
     categories_view,
@@ -25,7 +26,6 @@ from generator.render.views.holders import (
 )
 from generator.render.views.rights import ComplaintsView, right_view, rights_in_order, rights_view
 from generator.render.views.site import (
-    cookies_view,
     home_view,
     not_found_view,
     page_view,

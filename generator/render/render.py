@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.model.register import Register
-from generator.render.assets import assets
+from generator.render.assets import assets, integrity
 from generator.render.compiled import Compiled
 from generator.render.engine import environment, prose_of, render_page
 from generator.render.exports import robots, sitemap
+from generator.render.headers import header_files, policy
 from generator.render.pages import PageOf, index_link, pages, redirects
 from generator.render.search import search_index
 from generator.render.share import share
-from generator.render.views.common import Chrome, Head, link_to
+from generator.render.views.common import Asset, Chrome, Head, link_to
+from generator.render.views.cookies import banner
 from generator.render.words import MissingWords, Words, read_words, unusable_words
 
 NAVIGATION = ("data-uses", "choices", "public-benefit", "rights", "search")
@@ -54,13 +57,13 @@ def render(register: Register, compiled: Compiled, preview: bool = False, jobs: 
 def _everything(
     register: Register, compiled: Compiled, words: Words, preview: bool, jobs: int
 ) -> Iterator[Artefact | Finding]:
-    named = dict(assets(compiled.templates, register.site.theme))
+    named = assets(compiled.templates, register.site)
     prose = prose_of(register)
     index = search_index(register, words, prose)
     jinja = environment(compiled, register, words, prose)
-    jinja.globals["chrome"] = chrome(register, words, named, index, preview)
+    named["search.json"] = index
+    jinja.globals["chrome"] = chrome(register, words, named, preview)
     yield from named.values()
-    yield index
     every = list(pages(register, words))
     yield from share(lambda page: _page(jinja, page), every, jobs)
     for old, link, source in redirects(register):
@@ -68,6 +71,7 @@ def _everything(
         yield _page(jinja, (head, link))
     yield sitemap((head for head, _ in every), register.site.base_url)
     yield robots(register.site.base_url)
+    yield from header_files(register.site)
 
 
 def _page(jinja: Environment, page: PageOf) -> Artefact | Finding:
@@ -78,9 +82,7 @@ def _page(jinja: Environment, page: PageOf) -> Artefact | Finding:
     return Artefact(head.url, html.encode(), "text/html", head.sources)
 
 
-def chrome(
-    register: Register, words: Words, named: dict[str, Artefact], index: Artefact, preview: bool
-) -> Chrome:
+def chrome(register: Register, words: Words, named: Mapping[str, Artefact], preview: bool) -> Chrome:
     """What is the same on every page."""
     site = register.site
     footer = [link_to(p) for p in register.current(register.pages.values()) if p.record.in_footer]
@@ -97,9 +99,8 @@ def chrome(
         data_protection_officer=register.contacts[site.data_protection_officer],
         feedback=register.contacts[site.feedback],
         today=register.today,
-        icon=named["icon.svg"].url,
-        stylesheet=named["site.css"].url,
-        search_script=named["search.js"].url,
-        search_index=index.url,
+        assets={name: Asset(artefact.url, integrity(artefact)) for name, artefact in named.items()},
+        policy=Markup(policy(site)),
+        banner=banner(site.cookies),
         preview=preview,
     )

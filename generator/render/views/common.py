@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,6 +12,7 @@ from generator.model.record import Record
 from generator.model.reference import Contact, Law, Organisation
 from generator.model.register import Filed, Register
 from generator.render.addresses import address
+from generator.render.views.cookies import Banner
 
 Tone = Literal["plain", "good", "caution", "stop", "info"]
 
@@ -84,6 +86,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that pages use, and what a browser compares it with."""
+
+    url: str
+    integrity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What is the same on all pages: who publishes, where to go, whom to ask."""
 
@@ -99,10 +109,9 @@ class Chrome:
     data_protection_officer: Contact
     feedback: Contact
     today: date
-    icon: str
-    stylesheet: str
-    search_script: str
-    search_index: str
+    assets: Mapping[str, Asset]
+    policy: str
+    banner: Banner | None
     preview: bool = False
 
 

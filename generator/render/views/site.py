@@ -1,10 +1,9 @@
-"""Pages about the site itself: front page, search, cookies, content pages, not found."""
+"""Pages about the site itself: front page, search, content pages, not found."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.config import StoredItem
 from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.render.views.browse import AZView, a_to_z_view
@@ -28,13 +27,6 @@ class SearchView:
 
     topics: tuple[Link, ...]
     index: AZView
-
-
-@dataclass(frozen=True, slots=True)
-class CookiesView:
-    """What the site keeps on a reader's device."""
-
-    stored: tuple[StoredItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +62,6 @@ def home_view(register: Register) -> HomeView:
 def search_view(register: Register) -> SearchView:
     """Topics and the A to Z, for readers without JavaScript."""
     return SearchView(topic_links(register), a_to_z_view(register))
-
-
-def cookies_view(register: Register) -> CookiesView:
-    """The declared inventory, never typed by hand."""
-    return CookiesView(register.site.stored_on_device)
 
 
 def page_view(filed: Filed[Page]) -> PageView:

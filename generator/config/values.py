@@ -1,0 +1,102 @@
+"""The small vocabulary of values that every YAML file shares."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+LANGUAGES = ("en",)
+"""The languages the pages can be published in: those with a file in templates/words."""
+
+
+class Part(BaseModel):
+    """Base of everything written in YAML: frozen, and a key that is not in the schema is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    """Built when first used: half the models are only parts of others."""
+
+
+class Reference(str):
+    """An id that names an entry somewhere else; `target` is the collection it must be found in."""
+
+    target: str
+
+    def __new__(cls, value: str, target: str) -> Reference:
+        reference = super().__new__(cls, value)
+        reference.target = target
+        return reference
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Reference, (str(self), self.target))
+
+
+def refers_to(target: str) -> AfterValidator:
+    """Marks a field as the id of an entry of `target`, so that it is resolved with the others."""
+    return AfterValidator(lambda value: Reference(value, target))
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, bool | int | float):
+        raise ValueError("is a number or true/false where text belongs; put it in quotes")
+    if isinstance(value, str) and not value.strip():
+        raise ValueError("is empty; write the text, or leave the whole key out")
+    return value.strip() if isinstance(value, str) else value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("is not a date; write year-month-day, for example 2026-11-22")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"is a date that does not exist: {value}") from None
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", value):
+        raise ValueError("is not a web address; it starts with https:// and has no spaces")
+    return value
+
+
+def matches(pattern: str, problem: str) -> AfterValidator:
+    """Requires a text to have a form; `problem` says what to write instead."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(problem)
+        return value
+
+    return AfterValidator(check)
+
+
+def _flag(value: Any) -> Any:
+    """Editors write yes and no; YAML readers turn those into text here, so the field decides."""
+    return {"yes": True, "no": False}.get(value, value) if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Day = Annotated[date, BeforeValidator(_day)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Identifier = Annotated[
+    Text,
+    matches(r"[a-z0-9]+(-[a-z0-9]+)*", "may have only small letters, digits and single hyphens"),
+]
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+Email = Annotated[Text, matches(r"[^@\s]+@[^@\s]+\.[^@\s]+", "is not an e-mail address")]
+SitePath = Annotated[
+    Text,
+    matches(
+        r"/([A-Za-z0-9_~-][A-Za-z0-9_.~-]*/)*([A-Za-z0-9_~-][A-Za-z0-9_.~-]*)?",
+        "is not a path on this site; write it like /old-page/",
+    ),
+]
+Colour = Annotated[Text, matches(r"#[0-9a-fA-F]{6}", "is not a colour; write # and six digits, like #1d4f4a")]
+ContactId = Annotated[Identifier, refers_to("contacts")]
+OrganisationId = Annotated[Identifier, refers_to("organisations")]

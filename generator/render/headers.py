@@ -1,0 +1,76 @@
+"""The policy that browsers enforce, and the headers that a web server should send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.artefacts import Artefact
+from generator.config import Site
+
+FRESH, LASTING = "no-cache", "public, max-age=31536000, immutable"
+"""Pages are asked for anew each time; assets have a hash in their name and never change."""
+
+REFUSED = ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
+"""Features of browsers that no page of ours uses."""
+
+
+def policy(site: Site, frames: Iterable[str] = ()) -> str:
+    """The Content-Security-Policy: this site alone, and the hosts that site.yaml declares."""
+    hosts = "".join(f" {host}" for host in site.cookies.hosts)
+    framed = " ".join(sorted(set(frames)))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self'{hosts}",
+            "style-src 'self'",
+            f"img-src 'self'{hosts}",
+            f"connect-src 'self'{hosts}",
+            "font-src 'self'",
+            *((f"frame-src {framed}",) if framed else ()),
+            "form-action 'self'",
+            "base-uri 'none'",
+        )
+    )
+
+
+def headers(site: Site, frames: Iterable[str] = ()) -> Mapping[str, str]:
+    """The headers that every page should be sent with."""
+    return {
+        "Content-Security-Policy": f"{policy(site, frames)}; frame-ancestors 'none'",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in REFUSED),
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+
+
+def header_files(site: Site, frames: Iterable[str] = ()) -> Iterator[Artefact]:
+    """The headers for hosts that read `_headers`, and for nginx."""
+    given = headers(site, frames)
+    for url, lines in (("/_headers", _plain(site, given)), ("/nginx.conf", _nginx(site, given))):
+        yield Artefact(url, ("\n".join(lines) + "\n").encode(), "text/plain")
+
+
+def _plain(site: Site, given: Mapping[str, str]) -> Iterator[str]:
+    yield f"{site.base_path}*"
+    yield from (f"  {name}: {value}" for name, value in given.items())
+    yield f"  Cache-Control: {FRESH}"
+    yield f"{site.base_path}assets/*"
+    yield "  ! Cache-Control"
+    yield f"  Cache-Control: {LASTING}"
+
+
+def _nginx(site: Site, given: Mapping[str, str]) -> Iterator[str]:
+    """A location that sends a header of its own sends none of the others, so assets name all again."""
+    sent = [f'add_header {name} "{value}" always;' for name, value in given.items()]
+    yield "# The headers of this site. In a server block of nginx:"
+    yield "#   include /path/to/the/site/nginx.conf;"
+    yield from sent
+    yield f'add_header Cache-Control "{FRESH}" always;'
+    yield f"error_page 404 {site.base_path}404.html;"
+    yield f"location {site.base_path}assets/ {{"
+    yield from (f"    {line}" for line in sent)
+    yield f'    add_header Cache-Control "{LASTING}" always;'
+    yield "}"
+    yield f"location = {site.base_path}nginx.conf {{ internal; }}"
+    yield f"location = {site.base_path}_headers {{ internal; }}"
