@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generator.artefacts import Artefact
 
 _ATTRIBUTE = re.compile(r"""\s(id|href)=["']([^"'<>]*)["']""")
-_SCRIPT = re.compile(r"<script\b.*?</script>", re.S)
+_SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.S)
 _REFRESH = re.compile(r"""<meta\b[^>]*http-equiv=["']?refresh""", re.I)
 
 MADE_LATER = frozenset({"manifest.json", "_headers"})
@@ -120,7 +120,7 @@ def _taken_by(artefact: Artefact, first: Mapping[str, Artefact | None]) -> str:
 def _page(artefact: Artefact, taken_by: str) -> BuiltPage:
     html = artefact.body.decode("utf-8", "replace") if artefact.media_type.startswith("text/html") else ""
     if "<script" in html:
-        html = _SCRIPT.sub("", html)
+        html = _SCRIPT.sub(r"\1</script>", html)
     found = _ATTRIBUTE.findall(html)
     ids = tuple(value for name, value in found if name == "id")
     links = tuple(dict.fromkeys(value.replace("&amp;", "&") for name, value in found if name == "href"))

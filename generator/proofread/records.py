@@ -13,6 +13,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread import (
     choices,
+    consent,
     facts,
     files,
     lawfulness,
@@ -40,6 +41,7 @@ FAMILIES = (
     lawfulness,
     national_opt_out,
     choices,
+    consent,
     public_benefit,
     project_life,
     outcomes,
