@@ -36,7 +36,7 @@ def legitimate_interests_barred(filed: Filed[DataUse]) -> Problems:
     for number, purpose in _resting_on(filed.record, "legitimate-interests"):
         if not purpose.outside_public_task:
             yield Problem(
-                ("purposes", number),
+                ("purposes", number, "lawful_basis"),
                 f"{called(purpose)} rests on legitimate interests, which is barred to public authorities.",
                 "Use another basis, or say in `outside_public_task` why this is not one of your tasks.",
             )
@@ -52,7 +52,7 @@ def recognised_interests_barred(filed: Filed[DataUse]) -> Problems:
     for number, purpose in _resting_on(filed.record, "recognised-legitimate-interests"):
         if not purpose.outside_public_task:
             yield Problem(
-                ("purposes", number),
+                ("purposes", number, "lawful_basis"),
                 f"{called(purpose)} rests on a recognised legitimate interest, which may be barred.",
                 "Ask your data protection officer, and say in `outside_public_task` why it can be used.",
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.model.data_use import DataUse
 from generator.model.fields import entries, stated
 from generator.model.register import Filed, Register
@@ -36,6 +38,15 @@ FITTING = {
     },
 }
 """The reasons that fit each answer."""
+
+REASONS: Mapping[str, frozenset[str]] = {
+    "consent": frozenset({"explicit-consent", "individual-care"}),
+    "implied-direct-care": frozenset({"individual-care"}),
+    "section-251": frozenset({"section-251", "section-251-exempted", "risk-stratification"}),
+    "statute-or-court": frozenset({"required-by-law", "public-health-risk", "official-statistics"}),
+    "overriding-public-interest": frozenset({"overriding-public-interest"}),
+}
+"""The reasons on the National Data Opt-Out that go with what allows confidential information to be used."""
 
 NEEDS_EVIDENCE = frozenset(
     {
@@ -81,11 +92,19 @@ def opt_out_consistent(filed: Filed[DataUse]) -> Problems:
     answer = filed.record.national_data_opt_out
     if answer and answer.reason not in FITTING[answer.applies]:
         yield Problem(
-            ("national_data_opt_out", "reason"),
+            ("national_data_opt_out", _odd_one_out(filed.record, answer.reason)),
             f"The National Data Opt-Out is `{answer.applies}` here, but the reason `{answer.reason}` "
             "means something else.",
             f"Reasons for `{answer.applies}` are: {', '.join(sorted(FITTING[answer.applies]))}.",
         )
+
+
+def _odd_one_out(use: DataUse, reason: str) -> str:
+    """The field to look at: the reason, where what allows the use speaks against it; else the answer."""
+    confidentiality = stated(use.confidentiality)
+    fitting = REASONS[confidentiality.basis] if confidentiality else frozenset({reason})
+    rests_on_a_basis = any(reason in reasons for reasons in REASONS.values())
+    return "reason" if rests_on_a_basis and reason not in fitting else "applies"
 
 
 @rule("opt-out-evidence", WARNING, POLICY, "data-uses")

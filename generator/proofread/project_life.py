@@ -160,7 +160,7 @@ def approval_grounded(filed: Filed[PublicBenefit]) -> Problems:
     for number, step in enumerate(project.steps):
         if step.state == "approved" and not any(evaluation.date <= step.on for evaluation in met):
             yield Problem(
-                ("steps", number),
+                ("steps", number, "on"),
                 "This project was approved before the test was found to be met.",
                 "Evaluate first.",
             )

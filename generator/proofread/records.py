@@ -14,6 +14,7 @@ from generator.model.register import Filed, Register
 from generator.proofread import (
     choices,
     consent,
+    contradictions,
     facts,
     files,
     lawfulness,
@@ -40,6 +41,7 @@ FAMILIES = (
     publisher,
     lawfulness,
     national_opt_out,
+    contradictions,
     choices,
     consent,
     public_benefit,

@@ -1,0 +1,195 @@
+"""Facts of one data use that cannot all be true, or that have grown old beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries, stated
+from generator.model.opt_out import OptOut
+from generator.model.public_benefit import PublicBenefit
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.national_opt_out import REASONS
+from generator.proofread.questions import called, open_question
+
+PARAGRAPHS: Mapping[str, range] = {
+    "employment-social-security": range(1, 2),
+    "health-or-social-care": range(2, 3),
+    "public-health": range(3, 4),
+    "archiving-research-statistics": range(4, 5),
+    "substantial-public-interest": range(6, 29),
+}
+"""The paragraphs of Schedule 1 to the DPA 2018 that go with each condition (s.10(2) and (3))."""
+
+RECHECK = timedelta(days=400)
+"""How old an answer on the National Data Opt-Out may grow: a year, and a month to do it in."""
+
+_PARAGRAPH = re.compile(r"\bpara(?:graph|\.)?s?\s*(\d+)", re.I)
+_CHILDREN = re.compile(r"\b(?:child(?:ren)?|school|pupil|early years|education)", re.I)
+
+
+@rule("schedule-1-fits", ERROR, "DPA 2018 s.10(2) and (3), Schedule 1", "data-uses")
+def schedule_1_fits(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The paragraph of Schedule 1 belongs to the condition that is named.
+    Why: A condition is met only with its own paragraph; another one shows that nobody checked.
+    How: Health or social care is paragraph 2, public health 3, research 4, employment 1; substantial public
+        interest is one of the paragraphs 6 to 28.
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        for at, met in enumerate(purpose.conditions):
+            found = [int(paragraph) for paragraph in _PARAGRAPH.findall(met.schedule_1 or "")]
+            fitting = PARAGRAPHS.get(met.condition)
+            if fitting and found and not any(paragraph in fitting for paragraph in found):
+                first, last = fitting[0], fitting[-1]
+                which = f"paragraph {first}" if first == last else f"one of the paragraphs {first} to {last}"
+                yield Problem(
+                    ("purposes", number, "conditions", at, "schedule_1"),
+                    f"{called(purpose)} has the condition `{met.condition}`, "
+                    f"which does not stand in {met.schedule_1} of Schedule 1.",
+                    f"It is {which}: correct the paragraph or the condition.",
+                )
+
+
+@rule("recipient-role-fits", ERROR, "UK GDPR Article 26(1), 28", "data-uses")
+def recipient_role_fits(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A body that is named as a controller of this data use has no other role in it.
+    Why: A joint controller decides; a processor may do only what it is told. Nobody is both.
+    How: Correct `role` of the recipient, or `controllers`.
+    """
+    controllers = {c.organisation for c in filed.record.controllers if _holds(c.start, c.end, register.today)}
+    for number, recipient in enumerate(entries(filed.record.recipients)):
+        named = recipient.organisation in controllers
+        if named and recipient.role == "processor":
+            organisation = register.organisations.get(recipient.organisation)
+            yield Problem(
+                ("recipients", number, "role"),
+                f"{organisation.name if organisation else recipient.organisation} is called a `processor`, "
+                "but `controllers` says that it decides.",
+                "Write `role: joint-controller`, or take it out of `controllers`.",
+            )
+
+
+@rule("controller-is-ours", WARNING, "UK GDPR Article 13(1)(a), 14(1)(a)", "data-uses")
+def controller_is_ours(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A data use does not name another council as its only controller.
+    Why: A notice copied from another council still names that council, and people ask the wrong one.
+    How: Add yourselves to `controllers`, or leave the field out if you alone decide.
+    """
+    holding = [c.organisation for c in filed.record.controllers if _holds(c.start, c.end, register.today)]
+    named = [register.organisations.get(identifier) for identifier in holding]
+    ours = register.site.controller in holding
+    if not ours and any(organisation and organisation.kind == "council" for organisation in named):
+        yield Problem(
+            ("controllers",),
+            f"{register.site.name} publishes this notice, but only another council is named as controller.",
+            "Add yourselves to `controllers`, or leave the field out if you alone decide.",
+        )
+
+
+def _holds(start: date | None, end: date | None, today: date) -> bool:
+    return not (start and start > today) and not (end and end < today)
+
+
+@rule("opt-out-fits-confidentiality", ERROR, "National Data Opt-Out policy; common law", "data-uses")
+def opt_out_fits_confidentiality(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The reason on the National Data Opt-Out goes with what allows confidential information to be used.
+    Why: Support under section 251, consent and a legal duty each lead to another answer on the choice.
+    How: Correct `reason` in `national_data_opt_out`, or `basis` in `confidentiality`.
+    """
+    answer, confidentiality = filed.record.national_data_opt_out, stated(filed.record.confidentiality)
+    if answer is None or confidentiality is None or not _rests_on_a_basis(answer.reason):
+        return
+    if answer.reason not in REASONS[confidentiality.basis]:
+        yield Problem(
+            ("national_data_opt_out", "reason"),
+            f"The reason `{answer.reason}` does not go with `{confidentiality.basis}`, "
+            "which allows confidential information to be used here.",
+            f"With `{confidentiality.basis}` it is {' or '.join(sorted(REASONS[confidentiality.basis]))}.",
+        )
+
+
+def _rests_on_a_basis(reason: str) -> bool:
+    return any(reason in reasons for reasons in REASONS.values()) and reason != "individual-care"
+
+
+@rule("opt-out-childrens-services", WARNING, "National Data Opt-Out policy (DCB3058)", "data-uses")
+def opt_out_childrens_services(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The National Data Opt-Out is not said to reach children's services or schools.
+    Why: The choice is about health care and adult social care; families would rely on what does not hold.
+    How: Write `applies: not-in-scope` with the reason `childrens-services`.
+    """
+    answer = filed.record.national_data_opt_out
+    service = register.services.get(filed.record.service or "")
+    named = f"{filed.record.title} {service.name if service else ''}"
+    if answer and answer.applies == "applied" and _CHILDREN.search(named):
+        yield Problem(
+            ("national_data_opt_out", "applies"),
+            "The National Data Opt-Out is said to reach a service for children or schools.",
+            "Write `applies: not-in-scope` with the reason `childrens-services`.",
+        )
+
+
+@rule("opt-out-recheck", WARNING, "National Data Opt-Out policy; UK GDPR Article 5(1)(d)", "data-uses")
+def opt_out_recheck(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: An answer on the National Data Opt-Out was checked in the last year.
+    Why: What is released, and on what approval, changes; an old answer may not hold any more.
+    How: Check it again, and write the day into `checked`.
+    """
+    answer = filed.record.national_data_opt_out
+    if answer and answer.checked and answer.checked + RECHECK < register.today:
+        yield Problem(
+            ("national_data_opt_out", "checked"),
+            f"The answer on the National Data Opt-Out was last checked on {answer.checked}.",
+            "Check it again, and write the day into `checked`.",
+        )
+
+
+@rule("compliance-counted", WARNING, "A claim needs its date, owner, scope and evidence", "opt-outs")
+def compliance_counted(filed: Filed[OptOut]) -> Problems:
+    """
+    What: A statement on compliance counts: the data uses looked at, those in scope, the releases checked.
+    Why: Most councils have few or none; the number says more than the word "compliant".
+    How: Add the counts. If there was none, write 0.
+    """
+    claim = filed.record.compliance
+    if claim is None or claim.status == "not-applicable":
+        return
+    counts = ("uses_checked", "uses_in_scope", "releases_checked")
+    missing = [f"`{name}`" for name in counts if getattr(claim, name) is None]
+    if missing:
+        yield Problem(
+            ("compliance", "status"),
+            "The statement on compliance does not say how much was looked at.",
+            f"Add {', '.join(missing)}; if there was none, write 0.",
+        )
+
+
+@rule("benefit-measured", WARNING, "National Data Guardian, public benefit guidance (2022)", "public-benefit")
+def benefit_measured(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: Every benefit that is expected says how it is measured, or why it cannot be.
+    Why: Otherwise nobody can say afterwards whether it came about.
+    How: Add `measure`, or `does_not_apply` below it with the reason.
+    """
+    for number, at in _unmeasured(filed.record):
+        yield Problem(
+            ("evaluations", number, "benefits", at),
+            "This benefit does not say how it is measured.",
+            "Add `measure`, or `does_not_apply` below it with the reason.",
+        )
+
+
+def _unmeasured(project: PublicBenefit) -> Iterator[tuple[int, int]]:
+    for number, evaluation in enumerate(project.evaluations):
+        for at, benefit in enumerate(evaluation.benefits):
+            if evaluation.state in ("met", "met-with-conditions") and open_question(benefit.measure):
+                yield number, at
