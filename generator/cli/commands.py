@@ -111,6 +111,30 @@ def check_command(options: argparse.Namespace) -> int:
     return _status(built, options)
 
 
+def report_command(options: argparse.Namespace) -> int:
+    """Writes the report for the data protection officer, whatever was found."""
+    from generator.build import build, report
+    from generator.cli.reporting import print_report
+    from generator.diagnostics import Finding
+    from generator.save import CannotSave
+
+    progress = _progress(options)
+    built = build(_order(options), progress)
+    progress("Writing the report")
+    output = options.output or options.site / "report"
+    try:
+        made = report(built, options.site.resolve(), output)
+    except CannotSave as problem:
+        progress("")
+        return misuse(str(problem))
+    progress("")
+    if made is None or isinstance(made, Finding):
+        _print_findings([made] if made else built.findings, options, {})
+        return BLOCKED if made else MISUSE
+    print_report(*made, output, options)
+    return _status(built, options)
+
+
 def _status(built: Built, options: argparse.Namespace) -> int:
     if built.register is None or any(_breaks_site(finding) for finding in built.findings):
         return MISUSE
@@ -201,6 +225,7 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check_command,
     "new": new_command,
     "list": list_command,
+    "report": report_command,
     "explain": explain_command,
     "rules": rules_command,
 }

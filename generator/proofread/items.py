@@ -6,24 +6,40 @@ two can never contradict each other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.model.fields import DoesNotApply, entries
 from generator.model.register import Register
 from generator.model.rights import can_object, rights_of
 from generator.proofread.catalogue import RULES
 from generator.proofread.questions import joint_controllers, rests_on_consent, under_gdpr
 from generator.proofread.standing import (
+    Item,
     Standing,
+    Stands,
     Use,
     answered,
     body_name,
     contact_of_site,
-    item,
     listed,
     not_needed,
     said_in,
 )
 
 _BASIS = ("purposes-stated", "lawful-basis-stated")
+
+ITEMS: dict[str, Item] = {}
+"""Every item by its id, in the order of the law."""
+
+
+def item(identifier: str, article_13: str, article_14: str, *rules: str) -> Callable[[Stands], Stands]:
+    """Adds a function to the items."""
+
+    def add(stands: Stands) -> Stands:
+        ITEMS[identifier] = Item(identifier, article_13, article_14, rules, stands)
+        return stands
+
+    return add
 
 
 @item("N01", "13(1)(a)", "14(1)(a)", "controller-current")

@@ -44,20 +44,6 @@ class Item:
     stands: Stands
 
 
-ITEMS: dict[str, Item] = {}
-"""Every item by its id, in the order of the law."""
-
-
-def item(identifier: str, article_13: str, article_14: str, *rules: str) -> Callable[[Stands], Stands]:
-    """Adds a function to the items."""
-
-    def add(stands: Stands) -> Stands:
-        ITEMS[identifier] = Item(identifier, article_13, article_14, rules, stands)
-        return stands
-
-    return add
-
-
 def standing(wanted: Item, use: Use, register: Register) -> Standing:
     """How one item stands in one notice: missing where a rule says so, else what its function says."""
     for name in wanted.rules:
@@ -85,7 +71,8 @@ def listed(said: Iterator[str] | tuple[str, ...]) -> str:
 
 def not_needed(use: Use, reason: str, way: str = "", text: str = "") -> Standing:
     """Not applicable to this notice, for a reason."""
-    return Standing("not-applicable", reason, use.document.locate(*([way] if way else [])), {"text": text})
+    where = use.document.locate(*([way] if way else []))
+    return Standing("not-applicable", reason, where, {"text": listed((text,))})
 
 
 def answered(use: Use, name: str, said: Iterator[str]) -> Standing:
