@@ -199,14 +199,16 @@ def list_command(options: argparse.Namespace) -> int:
 
 
 def explain_command(options: argparse.Namespace) -> int:
-    """Prints what a rule says, why, and how to mend it."""
+    """Prints what a rule says, why, how to mend it, and an example before and after."""
+    from generator.load.examples import read_examples
     from generator.proofread import RULES
-    from generator.report import explain, near_rules
+    from generator.report import dump, explain, near_rules, rule_as_json
 
     rule = RULES.get(options.rule)
     if rule is None:
         return misuse(near_rules(options.rule, RULES))
-    print(explain(rule))
+    example = read_examples(rule.family).get(rule.id)
+    print(dump(rule_as_json(rule, example)) if options.format == "json" else explain(rule, example))
     return CLEAN
 
 

@@ -1,6 +1,6 @@
 """Findings → terminal, JSON, annotations; and the report for the data protection officer."""
 
-from generator.report.machine import as_json, due_as_json, dump, rules_as_json
+from generator.report.machine import as_json, due_as_json, dump, rule_as_json, rules_as_json
 from generator.report.terminal import (
     as_annotations,
     as_text,
@@ -20,6 +20,7 @@ __all__ = [
     "dump",
     "explain",
     "near_rules",
+    "rule_as_json",
     "rule_list",
     "rules_as_json",
     "summary",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator.diagnostics import Finding, tally
+from generator.load.examples import Example
 from generator.model.due import Due
 from generator.proofread import Rule
 
@@ -37,19 +38,24 @@ def dump(content: Mapping[str, Any]) -> str:
 
 def rules_as_json(rules: Iterable[Rule]) -> dict[str, Any]:
     """The catalogue for machines."""
+    return {"rules": [_rule(rule) for rule in sorted(rules, key=lambda rule: rule.id)]}
+
+
+def rule_as_json(rule: Rule, example: Example | None) -> dict[str, Any]:
+    """One rule with its example for machines."""
+    shown = {"before": example.before, "after": example.after} if example else {}
+    return {**_rule(rule), **shown}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
     return {
-        "rules": [
-            {
-                "rule": rule.id,
-                "severity": str(rule.severity),
-                "family": rule.family,
-                "source": rule.source,
-                "what": rule.part("What"),
-                "why": rule.part("Why"),
-                "how": rule.part("How"),
-            }
-            for rule in sorted(rules, key=lambda rule: rule.id)
-        ]
+        "rule": rule.id,
+        "severity": str(rule.severity),
+        "family": rule.family,
+        "source": rule.source,
+        "what": rule.part("What"),
+        "why": rule.part("Why"),
+        "how": rule.part("How"),
     }
 
 

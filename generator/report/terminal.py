@@ -8,6 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from generator.diagnostics import Finding, Severity, tally
+from generator.load.examples import Example
 from generator.model.due import Due
 from generator.proofread import Rule
 
@@ -69,14 +70,20 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(said) or "nothing found"
 
 
-def explain(rule: Rule) -> str:
+def explain(rule: Rule, example: Example | None = None) -> str:
     """All there is to say of a rule, for a terminal."""
     parts = [f"{rule.id} ({rule.severity})", f"Source: {rule.source}"]
     for name, heading in (("What", "What it says"), ("Why", "Why"), ("How", "How to mend it")):
         parts.append(
             f"{heading}\n{textwrap.fill(rule.part(name), 78, initial_indent='  ', subsequent_indent='  ')}"
         )
+    if example:
+        parts += [f"{head}\n{textwrap.indent(text.rstrip(), '  ')}" for head, text in _shown(example)]
     return "\n\n".join(parts)
+
+
+def _shown(example: Example) -> tuple[tuple[str, str], ...]:
+    return ("Before", example.before), ("After", example.after)
 
 
 def rule_list(rules: Iterable[Rule]) -> str:
