@@ -10,7 +10,7 @@ this list to the top:
     model         located values → typed records, rights, life cycle, who refers to whom
     proofread     records and pages → findings
     render        register → artefacts
-    report        findings → terminal, JSON, annotations
+    report        findings → terminal, JSON, annotations; the report for the data protection officer
     save          artefacts → output, whole or not at all
     scaffold      new records from the schema
     build         the story: load → model → proofread → render → proofread

@@ -1,4 +1,7 @@
-"""The story of a build: load → model → proofread → render → proofread; `publish` adds save."""
+"""The story of a build: load → model → proofread → render → proofread; `publish` adds save.
+
+`report` writes what was found for the data protection officer instead, apart from the site.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ from generator.proofread import proofread_pages, proofread_records, settle
 from generator.render import render
 from generator.render.compiled import compiled_ahead
 from generator.render.exports import manifest
-from generator.save import Saved, save
+from generator.report.dossier import LISTING, Dossier, dossier
+from generator.save import Saved, save, save_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +89,13 @@ def build(order: Order, progress: Progress) -> Built:
 def publish(built: Built, output: Path) -> Saved:
     """Writes a built site, whole or not at all."""
     return save(built.artefacts, output)
+
+
+def report(built: Built, site: Path, output: Path) -> tuple[Dossier, Saved] | Finding | None:
+    """Writes the report, or says what is wrong with its template; without a register there is none."""
+    if built.register is None:
+        return None
+    made = dossier(built.register, built.findings, load_templates(site))
+    if isinstance(made, Finding):
+        return made
+    return made, save_apart(made.artefacts, output, LISTING)

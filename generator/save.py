@@ -27,6 +27,10 @@ _HERE = -100
 """AT_FDCWD: paths are taken from the working directory."""
 
 
+MANIFEST = "manifest.json"
+"""Lists the files of a site."""
+
+
 class CannotSave(Exception):
     """The output cannot be written; the message says why and what to do."""
 
@@ -40,25 +44,41 @@ class Saved:
     removed: int
 
 
-def save(artefacts: Sequence[Artefact], output: Path) -> Saved:
-    """Makes `output` hold exactly the artefacts. Raises CannotSave and leaves it as it was."""
+def save(artefacts: Sequence[Artefact], output: Path, listing: str = MANIFEST) -> Saved:
+    """Makes `output` hold exactly the artefacts. Raises CannotSave and leaves it as it was.
+
+    `listing` is the file by which a folder is known for one of ours: each kind of output has its
+    own, so that none takes the place of another.
+    """
     output = output.resolve()
     _refuse_strays(artefacts)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with _alone(output.parent):
             _put_back(output)
-            _refuse_foreign(output)
+            _refuse_foreign(output, listing)
             fresh = output.parent / f".{output.name}.new"
             shutil.rmtree(fresh, ignore_errors=True)
             try:
-                saved = _lay_out(artefacts, output, fresh)
+                saved = _lay_out(artefacts, output, fresh, listing)
                 _change_places(fresh, output)
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
             return saved
     except OSError as error:
-        raise CannotSave(f"The site could not be written to {output}: {error.strerror}.") from error
+        what = "site" if listing == MANIFEST else "report"
+        raise CannotSave(f"The {what} could not be written to {output}: {error.strerror}.") from error
+
+
+def save_apart(artefacts: Sequence[Artefact], output: Path, listing: str) -> Saved:
+    """Writes what is not for the public. Raises CannotSave, also where the folder lies in a site."""
+    for folder in output.resolve().parents:
+        if published(folder):
+            raise CannotSave(
+                f"{output} lies in a site that is made for the public, {folder}, and what goes there is "
+                "internal. Choose another folder with --output."
+            )
+    return save(artefacts, output, listing)
 
 
 def _refuse_strays(artefacts: Sequence[Artefact]) -> None:
@@ -96,13 +116,13 @@ def _old(output: Path) -> Path:
     return output.parent / f".{output.name}.old"
 
 
-def _refuse_foreign(output: Path) -> None:
+def _refuse_foreign(output: Path, listing: str) -> None:
     """A folder with files that no build has made is somebody else's: it is not overwritten."""
     if not output.exists():
         return
     if not output.is_dir():
         raise CannotSave(f"{output} is a file, not a folder. Choose another folder with --output.")
-    known = published(output)
+    known = published(output, listing)
     strange = sorted(
         found.relative_to(output).as_posix()
         for found in output.rglob("*")
@@ -115,16 +135,16 @@ def _refuse_foreign(output: Path) -> None:
         )
 
 
-def published(output: Path) -> frozenset[str]:
-    """The files of the site that lies in a folder, as its manifest lists them."""
+def published(output: Path, listing: str = MANIFEST) -> frozenset[str]:
+    """The files of the site or report that lies in a folder, as its listing names them."""
     try:
-        listed = json.loads((output / "manifest.json").read_text("utf-8"))["files"]
-        return frozenset((*(path.lstrip("/") for path in listed), "manifest.json"))
+        listed = json.loads((output / listing).read_text("utf-8"))["files"]
+        return frozenset((*(path.lstrip("/") for path in listed), listing))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return frozenset()
 
 
-def _lay_out(artefacts: Sequence[Artefact], old: Path, fresh: Path) -> Saved:
+def _lay_out(artefacts: Sequence[Artefact], old: Path, fresh: Path, listing: str) -> Saved:
     fresh.mkdir()
     unchanged = 0
     for artefact in artefacts:
@@ -132,7 +152,7 @@ def _lay_out(artefacts: Sequence[Artefact], old: Path, fresh: Path) -> Saved:
         target.parent.mkdir(parents=True, exist_ok=True)
         unchanged += _link_or_write(artefact.body, old / artefact.path, target)
     kept = {artefact.path for artefact in artefacts}
-    return Saved(len(artefacts) - unchanged, unchanged, len(published(old) - kept))
+    return Saved(len(artefacts) - unchanged, unchanged, len(published(old, listing) - kept))
 
 
 def _link_or_write(body: bytes, old: Path, target: Path) -> bool:

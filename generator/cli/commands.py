@@ -111,6 +111,30 @@ def check_command(options: argparse.Namespace) -> int:
     return _status(built, options)
 
 
+def report_command(options: argparse.Namespace) -> int:
+    """Writes the report for the data protection officer, whatever was found."""
+    from generator.build import build, report
+    from generator.cli.reporting import print_report
+    from generator.diagnostics import Finding
+    from generator.save import CannotSave
+
+    progress = _progress(options)
+    built = build(_order(options), progress)
+    progress("Writing the report")
+    output = options.output or options.site / "report"
+    try:
+        made = report(built, options.site.resolve(), output)
+    except CannotSave as problem:
+        progress("")
+        return misuse(str(problem))
+    progress("")
+    if made is None or isinstance(made, Finding):
+        _print_findings([made] if made else built.findings, options, {})
+        return BLOCKED if made else MISUSE
+    print_report(*made, output, options)
+    return _status(built, options)
+
+
 def _status(built: Built, options: argparse.Namespace) -> int:
     if built.register is None or any(_breaks_site(finding) for finding in built.findings):
         return MISUSE
@@ -175,14 +199,16 @@ def list_command(options: argparse.Namespace) -> int:
 
 
 def explain_command(options: argparse.Namespace) -> int:
-    """Prints what a rule says, why, and how to mend it."""
+    """Prints what a rule says, why, how to mend it, and an example before and after."""
+    from generator.load.examples import read_examples
     from generator.proofread import RULES
-    from generator.report import explain, near_rules
+    from generator.report import dump, explain, near_rules, rule_as_json
 
     rule = RULES.get(options.rule)
     if rule is None:
         return misuse(near_rules(options.rule, RULES))
-    print(explain(rule))
+    example = read_examples(rule.family).get(rule.id)
+    print(dump(rule_as_json(rule, example)) if options.format == "json" else explain(rule, example))
     return CLEAN
 
 
@@ -201,6 +227,7 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check_command,
     "new": new_command,
     "list": list_command,
+    "report": report_command,
     "explain": explain_command,
     "rules": rules_command,
 }

@@ -12,6 +12,7 @@ COMMANDS = {
     "check": "say what is wrong; write nothing",
     "new": "begin a new record with every field explained",
     "list": "`list due`: what is to be reviewed or checked, and when",
+    "report": "write the report for the data protection officer, apart from the site",
     "explain": "what a rule says, why, and how to mend it",
     "rules": "every rule",
 }
@@ -41,6 +42,8 @@ def parser() -> argparse.ArgumentParser:
         made[name].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
     made["build"].add_argument("--output", type=Path, metavar="DIR", help="default: public in the site")
     made["build"].add_argument("--no-cache", action="store_true", help="make everything anew")
+    made["report"].add_argument("--output", type=Path, metavar="DIR", help="default: report in the site")
+    made["report"].set_defaults(strict=False, drafts=False, jobs=None, base_url=None)
     made["serve"].add_argument("--port", type=int, default=8000, metavar="N", help="0: any free one")
     made["serve"].add_argument("--open", action="store_true", help="open the browser")
     made["new"].add_argument("kind", choices=sorted(KINDS), help="kind of record")

@@ -16,7 +16,10 @@ from generator.model.register import Filed, Register
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to do: by which day, what, on which record, whose it is and where it is written."""
+    """One thing to do: by which day, what, on which record, whose it is and where it is written.
+
+    `key` names it for good: it stays the same when the day or the line changes.
+    """
 
     date: datetime.date
     what: str
@@ -24,6 +27,7 @@ class Due:
     owner: str
     path: str
     line: int
+    key: str = ""
 
     def late(self, today: datetime.date) -> bool:
         """Whether the day has passed."""
@@ -45,7 +49,8 @@ def _of_record(register: Register, filed: Filed[Record]) -> Iterator[Due]:
         yield _due(filed, record.review_due, "review", "review_due")
     for number, accepted in enumerate(record.accepted):
         what = f"accepted finding {accepted.rule} ends"
-        yield replace(_due(filed, accepted.until, what, "accepted", number), owner=accepted.by)
+        item = _due(filed, accepted.until, what, "accepted", number)
+        yield replace(item, owner=accepted.by, key=f"{item.path}#accepted/{accepted.rule}")
     if isinstance(record, OptOut) and record.compliance and record.compliance.next_check:
         day = record.compliance.next_check
         item = _due(filed, day, "compliance check", "compliance", "next_check")
@@ -59,10 +64,11 @@ def _of_project(register: Register, filed: Filed[Record], project: PublicBenefit
     if latest and latest.next_review and project.state not in ("concluded", "stopped", "declined"):
         number = project.evaluations.index(latest)
         day = latest.next_review
-        yield _due(filed, day, "further evaluation", "evaluations", number, "next_review")
+        item = _due(filed, day, "further evaluation", "evaluations", number, "next_review")
+        yield replace(item, key=f"{item.path}#evaluations/{latest.id}/next_review")
     outcome = outcome_due_on(project, register.site.review.outcome_days)
     if outcome and project.outcome is None:
-        yield _due(filed, outcome, "outcome", "steps")
+        yield replace(_due(filed, outcome, "outcome", "steps"), key=f"{filed.document.path}#outcome")
 
 
 def _of_reference(register: Register) -> Iterator[Due]:
@@ -72,9 +78,11 @@ def _of_reference(register: Register) -> Iterator[Due]:
             if isinstance(entry, Checked) and entry.check_by:
                 name = str(getattr(entry, "name", "") or getattr(entry, "label", entry.id))
                 place = item.document.locate(item.position, "check_by")
-                yield Due(entry.check_by, "check", name, entry.checked_by or "", place.path, place.line)
+                owner, key = entry.checked_by or "", f"{place.path}#{entry.id}/check_by"
+                yield Due(entry.check_by, "check", name, owner, place.path, place.line, key)
 
 
 def _due(filed: Filed[Record], day: datetime.date, what: str, *way: str | int) -> Due:
     place = filed.document.locate(*way)
-    return Due(day, what, filed.record.title, filed.record.owner or "", place.path, place.line)
+    owner, key = filed.record.owner or "", f"{place.path}#{'/'.join(map(str, way))}"
+    return Due(day, what, filed.record.title, owner, place.path, place.line, key)

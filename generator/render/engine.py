@@ -64,14 +64,19 @@ def telephone_link(number: str) -> str:
     return "tel:" + re.sub(r"[^\d+]", "", number)
 
 
-def render_page(jinja: Environment, name: str, **given: Any) -> str | Finding:
-    """One page as HTML, or what is wrong with its template and on which line."""
+def render_page(jinja: Environment, kind: str, **given: Any) -> str | Finding:
+    """One page of the site as HTML, or what is wrong with its template and on which line."""
+    return render_template(jinja, f"pages/{kind}.html", **given)
+
+
+def render_template(jinja: Environment, name: str, **given: Any) -> str | Finding:
+    """A template as HTML, or what is wrong with it and on which line."""
     try:
-        return _lean(jinja.get_template(f"pages/{name}.html").render(**given))
+        return _lean(jinja.get_template(name).render(**given))
     except TemplateSyntaxError as error:
-        return _template_error(error.filename or f"templates/pages/{name}.html", error.lineno, str(error))
+        return _template_error(error.filename or f"templates/{name}", error.lineno, str(error))
     except Exception as error:  # a template can raise anything; the editor gets a line to look at
-        path, line = _place(error, f"templates/pages/{name}.html")
+        path, line = _place(error, f"templates/{name}")
         return _template_error(path, line, str(error) or type(error).__name__)
 
 

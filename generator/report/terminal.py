@@ -1,44 +1,20 @@
-"""Findings as people and machines read them: terminal, JSON, annotations of a code host."""
+"""Findings, rules and what is due for people: a terminal, and the annotations of a code host."""
 
 from __future__ import annotations
 
-import json
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
 
 from generator.diagnostics import Finding, Severity, tally
+from generator.load.examples import Example
 from generator.model.due import Due
 from generator.proofread import Rule
 
 PROGRAM = "python build.py"
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.REVIEW: "36"}
-
-
-def as_json(findings: Sequence[Finding]) -> dict[str, Any]:
-    """The findings and their tally in the form of the contract."""
-    return {"findings": [_plain(finding) for finding in findings], "summary": dict(tally(findings))}
-
-
-def _plain(finding: Finding) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "path": finding.location.path,
-        "line": finding.location.line,
-        "column": finding.location.column,
-        "hint": finding.hint,
-        "source": finding.source,
-    }
-
-
-def dump(content: Mapping[str, Any]) -> str:
-    """JSON for standard output, letters as they are."""
-    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
 def as_text(findings: Iterable[Finding], colour: bool = False) -> str:
@@ -94,14 +70,20 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(said) or "nothing found"
 
 
-def explain(rule: Rule) -> str:
+def explain(rule: Rule, example: Example | None = None) -> str:
     """All there is to say of a rule, for a terminal."""
     parts = [f"{rule.id} ({rule.severity})", f"Source: {rule.source}"]
     for name, heading in (("What", "What it says"), ("Why", "Why"), ("How", "How to mend it")):
         parts.append(
             f"{heading}\n{textwrap.fill(rule.part(name), 78, initial_indent='  ', subsequent_indent='  ')}"
         )
+    if example:
+        parts += [f"{head}\n{textwrap.indent(text.rstrip(), '  ')}" for head, text in _shown(example)]
     return "\n\n".join(parts)
+
+
+def _shown(example: Example) -> tuple[tuple[str, str], ...]:
+    return ("Before", example.before), ("After", example.after)
 
 
 def rule_list(rules: Iterable[Rule]) -> str:
@@ -116,47 +98,11 @@ def rule_list(rules: Iterable[Rule]) -> str:
     return "\n".join(lines).lstrip("\n")
 
 
-def rules_as_json(rules: Iterable[Rule]) -> dict[str, Any]:
-    """The catalogue for machines."""
-    return {
-        "rules": [
-            {
-                "rule": rule.id,
-                "severity": str(rule.severity),
-                "family": rule.family,
-                "source": rule.source,
-                "what": rule.part("What"),
-                "why": rule.part("Why"),
-                "how": rule.part("How"),
-            }
-            for rule in sorted(rules, key=lambda rule: rule.id)
-        ]
-    }
-
-
 def near_rules(identifier: str, rules: Iterable[str]) -> str:
     """What to say of an id that no rule has."""
     near = get_close_matches(identifier, list(rules), n=3)
     meant = f" Did you mean {' or '.join(near)}?" if near else f" `{PROGRAM} rules` lists them all."
     return f"There is no rule {identifier}.{meant}"
-
-
-def due_as_json(items: Iterable[Due], today: date) -> dict[str, Any]:
-    """What is due, for machines."""
-    return {
-        "due": [
-            {
-                "date": item.date.isoformat(),
-                "overdue": item.late(today),
-                "what": item.what,
-                "title": item.title,
-                "owner": item.owner,
-                "path": item.path,
-                "line": item.line,
-            }
-            for item in items
-        ]
-    }
 
 
 def due_as_text(items: Iterable[Due], today: date) -> str:

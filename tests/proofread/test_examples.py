@@ -1,0 +1,174 @@
+"""The examples that `explain` prints are true: the fault is found, and mended it is not.
+
+Each example is laid over a record of the small site: its fields take the place of the record's own,
+and a field that only one of the two has is taken out of the record first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from conftest import SMALL, TODAY, Ran
+
+from generator.load import Document, Loaded, load
+from generator.load.examples import FOLDER, Example, read_examples
+from generator.load.files import SourceFile
+from generator.load.yaml import parse
+from generator.model import Register, model
+from generator.proofread import RULES, Rule, proofread_records
+from generator.proofread.records import FAMILIES
+from generator.report import explain
+
+NOT_YET = {"wording", "pages"}
+"""Families whose examples are still to come."""
+
+FAMILY_FILES = sorted({RULES[r].family.replace(" ", "_") for r in RULES} - NOT_YET)
+EXAMPLES = {rule: example for family in FAMILY_FILES for rule, example in read_examples(family).items()}
+LOADED = load(SMALL)
+DAY = date.fromisoformat(TODAY)
+
+ABOUT_TWO_FILES = {
+    *("one-use", "copied-evaluation", "benefit-needs-law", "compliance-uses-checked"),
+    *("complaint-rights-listed", "rights-listed", "opt-out-nation", "compliance-uses-in-scope"),
+}
+"""Rules whose fault lies between two files: their examples are only held against the schema."""
+
+ALSO_THERE = {
+    "organisations": "- { id: old-library-trust, name: The old trust, kind: charity, "
+    "what_it_does: It lent books., end: 2026-03-31, succeeded_by: shelfmark }",
+    "laws": "- { id: old-libraries-act, title: Libraries Act 1850, repealed_on: 2020-04-01 }\n"
+    "- { id: new-libraries-act, title: Libraries Act 2027, in_force_from: 2027-04-01 }",
+}
+"""What the comments of examples say that the reference lists hold."""
+
+
+def tried() -> Iterator[Any]:
+    for name, example in EXAMPLES.items():
+        if RULES[name].subject not in ("files", "built"):
+            yield pytest.param(RULES[name], example, id=name)
+
+
+def values(text: str) -> Any:
+    parsed = parse(SourceFile("example.yaml", text))
+    assert not parsed.findings, parsed.findings
+    return parsed.value
+
+
+def collection(rule: Rule, given: Any) -> str:
+    """What an example is laid over."""
+    if isinstance(given, tuple):
+        return "reference"
+    if rule.subject in ("records", "texts"):
+        return "data-uses"
+    return rule.subject
+
+
+def variants(rule: Rule, example: Example, which: str) -> Iterator[Loaded]:
+    """The small site with the example in each of the files that it can stand in."""
+    before, after = values(example.before), values(example.after)
+    given = before if which == "before" else after
+    kind = collection(rule, given)
+    if kind == "reference":
+        slug = "contacts" if "value" not in given[0] else "facts"
+        yield changed(lambda d: d.slug == slug, lambda d: replace(d, entries=(*d.entries, *given)))
+    elif kind == "site":
+        yield replace(with_lists(), site=laid_over(LOADED.site, before, after, given))
+    else:
+        for document in LOADED.documents:
+            if document.collection == kind:
+                yield changed(
+                    lambda d, path=document.path: d.path == path,
+                    lambda d: laid_over(d, before, after, given),
+                )
+
+
+def laid_over(document: Document | None, before: Any, after: Any, given: Any) -> Document:
+    assert document is not None
+    kept = {k: v for k, v in document.values.items() if k not in before and k not in after}
+    base = {name: document.values[name] for name in ("title", "status") if name in document.values}
+    return replace(document, values={**base, **kept, **given})
+
+
+def with_lists() -> Loaded:
+    documents = tuple(
+        replace(d, entries=(*d.entries, *values(ALSO_THERE[d.slug]))) if d.slug in ALSO_THERE else d
+        for d in LOADED.documents
+    )
+    return replace(LOADED, documents=documents)
+
+
+def changed(is_it: Callable[[Document], bool], change: Callable[[Document], Document]) -> Loaded:
+    loaded = with_lists()
+    return replace(loaded, documents=tuple(change(d) if is_it(d) else d for d in loaded.documents))
+
+
+def register_of(loaded: Loaded) -> Register:
+    """The register; whatever an example says has to fit the schema."""
+    modelled = model(loaded, DAY)
+    of_form = {"unknown-key", "wrong-type", "wrong-value", "missing-field"}
+    assert not [f for f in modelled.findings if f.rule in of_form]
+    assert modelled.register is not None
+    return modelled.register
+
+
+def fires(rule: Rule, loaded: Loaded) -> bool:
+    return any(finding.rule == rule.id for finding in proofread_records(register_of(loaded)))
+
+
+@pytest.mark.parametrize(("rule", "example"), list(tried()))
+def test_the_fault_is_found_and_mended_it_is_not(rule: Rule, example: Example) -> None:
+    befores, afters = (list(variants(rule, example, which)) for which in ("before", "after"))
+    if rule.id in ABOUT_TWO_FILES:
+        for loaded in befores if rule.subject != "site" else ():
+            if rule.id not in ("one-use", "benefit-needs-law"):
+                register_of(loaded)
+        return
+    found = [(fires(rule, before), fires(rule, after)) for before, after in zip(befores, afters, strict=True)]
+    assert (True, False) in found, found
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES.values() if r.family not in NOT_YET], ids=lambda r: r.id)
+def test_every_rule_has_an_example_of_a_few_lines(rule: Rule) -> None:
+    example = EXAMPLES[rule.id]
+    assert example.before.strip() != example.after.strip()
+    for text in (example.before, example.after):
+        assert 1 <= len(text.strip().splitlines()) <= 10
+        assert max(map(len, text.splitlines())) <= 120
+
+
+def test_every_example_belongs_to_a_rule_of_its_family() -> None:
+    for file in FOLDER.glob("*.yaml"):
+        for rule in read_examples(file.stem):
+            assert RULES[rule].family.replace(" ", "_") == file.stem
+    assert {file.stem for file in FOLDER.glob("*.yaml")} <= {
+        family.__name__.rsplit(".", 1)[-1] for family in FAMILIES
+    }
+
+
+def test_a_family_without_examples_has_none() -> None:
+    assert read_examples("no such family") == {}
+
+
+def test_explain_prints_the_example_line_by_line(run: Callable[..., Ran]) -> None:
+    said = run("explain", "statute-named").stdout
+    before, after = re.split(r"\n\nAfter\n", said.split("\n\nBefore\n")[1])
+    assert before.splitlines() == [
+        "  purposes:",
+        "    - purpose: Lend you books",
+        "      lawful_basis: public-task",
+    ]
+    assert after.splitlines()[-1] == "          section: section 7"
+    result = run("explain", "statute-named", "--format", "json").json
+    assert (result["rule"], result["severity"]) == ("statute-named", "warning")
+    assert result["before"].startswith("purposes:\n")
+
+
+def test_explain_without_an_example_says_the_rest() -> None:
+    said = explain(RULES["statute-named"])
+    assert "How to mend it" in said
+    assert "Before" not in said
