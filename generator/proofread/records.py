@@ -21,6 +21,7 @@ from generator.proofread import (
     national_opt_out,
     outcomes,
     pages,
+    phrases,
     project_life,
     public_benefit,
     publisher,
@@ -48,6 +49,7 @@ FAMILIES = (
     links,
     safety,
     wording,
+    phrases,
     pages,
 )
 """The modules that hold rules; importing them fills the catalogue."""

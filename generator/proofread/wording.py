@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
@@ -68,33 +67,6 @@ _CONTACT = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _WHERE_CONTACTS_LIVE = ("content/reference/contacts.yaml", "content/reference/facts.yaml")
-
-
-@rule("outdated-phrase", WARNING, "Phrases to avoid (content/reference/phrases.yaml)", "texts")
-def outdated_phrase(text: PublishedText, register: Register) -> Problems:
-    """
-    What: No published text uses a phrase from the list of phrases to avoid.
-    Why: Old names send people to bodies that are gone, and empty phrases tell them nothing.
-    How: Write what the message suggests. An old name that people still look for belongs in `also_called`.
-    """
-    if "also_called" in text.field:
-        return
-    words = " ".join(text.text.split())
-    folded = words.casefold()
-    for phrase in register.phrases.values():
-        early = phrase.wrong_since is not None and phrase.wrong_since > register.today
-        if phrase.phrase.casefold() in folded and not early:
-            match = _whole(phrase.phrase).search(words)
-            if match:
-                yield Problem(
-                    text.field, f"“{match[0]}” is out of date or says too little: {phrase.why}",
-                    f"Write instead: {phrase.instead}.", match[0],
-                )  # fmt: skip
-
-
-@lru_cache(maxsize=512)
-def _whole(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.I)
 
 
 @rule("past-deadline", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts")
