@@ -13,6 +13,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread import (
     choices,
+    deadlines,
     facts,
     files,
     lawfulness,
@@ -50,6 +51,7 @@ FAMILIES = (
     safety,
     wording,
     phrases,
+    deadlines,
     pages,
 )
 """The modules that hold rules; importing them fills the catalogue."""
