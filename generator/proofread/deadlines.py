@@ -14,27 +14,40 @@ _HISTORY = frozenset({"evaluations", "steps", "learning", "outcome", "changes", 
 
 _NOUNS = r"(?:(?!(?:\w+ed|that|who|which|was|were)\b)\w+ ){1,6}?"
 _WHO = rf"(?:we|you|they|it|people|everyone|councils?|organisations?|(?:the|all|every|our|your) {_NOUNS})"
-_WILL = r"(?:will|must|shall|needs? to|ha(?:s|ve) to|(?:is|are) going to|(?:intends?|plans?|aims?|expects?|hopes?) to)"
+_WILL = (
+    r"(?:will|must|shall|needs? to|ha(?:s|ve) to|(?:is|are) going to"
+    r"|(?:intends?|plans?|aims?|expects?|hopes?) to)"
+)
 _HAPPEN = (
-    r"(?:start|begin|end|close|open|change|move|stop|apply|happen|launch|expire|finish|go live|take (?:effect|place)"
-    r"|come into (?:force|effect)|publish|introduce|replace|switch|review|complete|roll out|join|merge|transfer"
-    r"|be \w+)"
+    r"(?:start|begin|end|close|open|change|move|stop|apply|happen|launch|expire|finish|go live"
+    r"|take (?:effect|place)|come into (?:force|effect)|publish|introduce|replace|switch|review|complete"
+    r"|roll out|join|merge|transfer|be \w+)"
 )
 _LIES_AHEAD = (
     rf"\bha(?:ve|s) (?P<gap>)until {DAY}",
     rf"\b(?:{_WILL}|can)\b(?P<gap>[^.;!?]{{0,90}}?)\b(?:by|before|until|(?:no|not) later than) {DAY}",
-    rf"\b(?:will|shall|(?:is|are) going to) (?:\w+ly |also |then |now )?{_HAPPEN}\b(?P<gap>[^.;!?]{{0,40}}?)"
-    rf"\b(?:from|on|in|during|at) {DAY}",
-    rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until|from|on|in|during|at) {DAY},?"
-    rf" {_WHO} ?{_WILL}\b",
+    (
+        rf"\b(?:will|shall|(?:is|are) going to) (?:\w+ly |also |then |now )?{_HAPPEN}\b(?P<gap>[^.;!?]{{0,40}}?)"
+        rf"\b(?:from|on|in|during|at) {DAY}"
+    ),
+    (
+        rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until|from|on|in|during|at) {DAY},?"
+        rf" {_WHO} ?{_WILL}\b"
+    ),
     rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until) {DAY},? {_WHO} ?can\b",
-    r"\b(?:is|are) (?:due|to be \w+|planned|expected|scheduled|intended|set|aiming|hoping|planning)\b"
-    rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|on|in|from|during|for|at) {DAY}",
-    r"\b(?:is|are|runs?|remains?|stays?|lasts?|continues?|currently|temporarily|ha(?:s|ve) been)\b"
-    rf"(?P<gap>[^.;!?]{{0,70}}?)\b(?:until|till|up to) {DAY}",
+    (
+        r"\b(?:is|are) (?:due|to be \w+|planned|expected|scheduled|intended|set|aiming|hoping|planning)\b"
+        rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|on|in|from|during|for|at) {DAY}"
+    ),
+    (
+        r"\b(?:is|are|runs?|remains?|stays?|lasts?|continues?|currently|temporarily|ha(?:s|ve) been)\b"
+        rf"(?P<gap>[^.;!?]{{0,70}}?)\b(?:until|till|up to) {DAY}"
+    ),
     rf"\b(?:deadline|closing date|last day|cut-off date)\b(?P<gap>[^.;!?]{{0,40}}?)(?: is|:) {DAY}",
-    r"\b(?:ends|closes|expires|launches|comes into (?:force|effect)|takes effect|goes live|is coming)"
-    rf"(?P<gap>) (?:on|in|from|at) {DAY}",
+    (
+        r"\b(?:ends|closes|expires|launches|comes into (?:force|effect)|takes effect|goes live|is coming)"
+        rf"(?P<gap>) (?:on|in|from|at) {DAY}"
+    ),
 )
 _PATTERNS = tuple(re.compile(pattern, re.I) for pattern in _LIES_AHEAD)
 
@@ -43,8 +56,8 @@ _PAST_TENSE = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"(?:^|\s)(?P<before>\w+ )?(?:\w+ly )?(?:\w{2,}ed|made|sent|got|given|begun|left|built|written|taken|paid|won"
-    r"|died|bought|sold|held|put|set|came|went|began|gave|took|told|found|born) $",
+    r"(?:^|\s)(?P<before>\w+ )?(?:\w+ly )?(?:\w{2,}ed|made|sent|got|given|begun|left|built|written|taken|paid"
+    r"|won|died|bought|sold|held|put|set|came|went|began|gave|took|told|found|born) $",
     re.I,
 )
 _REPORTED = re.compile(r"\b(?:was|were|had|told|said|asked|required|decided) (?:\w+ ){0,4}$", re.I)
