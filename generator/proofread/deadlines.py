@@ -27,8 +27,8 @@ _LIES_AHEAD = (
     rf"\bha(?:ve|s) (?P<gap>)until {DAY}",
     rf"\b(?:{_WILL}|can)\b(?P<gap>[^.;!?]{{0,90}}?)\b(?:by|before|until|(?:no|not) later than) {DAY}",
     (
-        rf"\b(?:will|shall|(?:is|are) going to) (?:\w+ly |also |then |now )?{_HAPPEN}\b(?P<gap>[^.;!?]{{0,40}}?)"
-        rf"\b(?:from|on|in|during|at) {DAY}"
+        rf"\b(?:will|shall|(?:is|are) going to) (?:\w+ly |also |then |now )?{_HAPPEN}\b"
+        rf"(?P<gap>[^.;!?]{{0,40}}?)\b(?:from|on|in|during|at) {DAY}"
     ),
     (
         rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until|from|on|in|during|at) {DAY},?"

@@ -24,7 +24,7 @@ _SHORT = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(r"\s+[a-z]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,:/]*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:/]*")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]{2,}’(?!\w)")
 
 
@@ -41,7 +41,7 @@ class Sentence:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """Its words and numbers; what a hyphen joins counts as its parts."""
+        """Its words and numbers; what a hyphen joins is one word."""
         return tuple(_WORD.findall(self.text))
 
     @property

@@ -12,13 +12,16 @@ from generator.model.life_cycle import Stage
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread import (
+    addresses,
     choices,
     deadlines,
     facts,
     files,
+    law_names,
     lawfulness,
     life_cycle,
     links,
+    names,
     national_opt_out,
     outcomes,
     pages,
@@ -52,6 +55,9 @@ FAMILIES = (
     wording,
     phrases,
     deadlines,
+    law_names,
+    names,
+    addresses,
     pages,
 )
 """The modules that hold rules; importing them fills the catalogue."""

@@ -34,6 +34,8 @@ _ONE_SOUND = re.compile(r"(?<=[cgst])i(?:a(?:l|n|lly)?|o)|(?<=x)iou|(?<=[cgt])ie
 @lru_cache(maxsize=16384)
 def syllables(word: str) -> int:
     """The syllables of one word; numbers and single letters count as one."""
+    if "-" in word:
+        return sum(syllables(part) for part in word.split("-") if part)
     word = word.lower().replace("’", "'")
     if word in _KNOWN:
         return _KNOWN[word]
