@@ -137,9 +137,24 @@ class Phrase(Entry):
     """Words not to publish any more, and what to write instead."""
 
     phrase: Text = Field(description="The words, as they would stand in a text.")
+    also: tuple[Text, ...] = Field((), description="Other forms and spellings of them.")
+    kind: Literal["outdated", "empty", "jargon", "nudging"] = Field(
+        "outdated",
+        description="`outdated`: no longer true. `empty`: tells the reader nothing. "
+        "`jargon`: there is a plainer word. `nudging`: leans on people who have a choice.",
+    )
     instead: Text = Field(description="What to write instead.")
     why: Text = Field(description="Why.")
     wrong_since: Day | None = Field(None, description="The day from which they are wrong.")
+    near: tuple[Text, ...] = Field(
+        (), description="Found only where one of these words stands in the same sentence."
+    )
+    right_in: tuple[Text, ...] = Field(
+        (), description="Longer expressions that hold the words and are right, such as another body's name."
+    )
+    unless: tuple[Text, ...] = Field(
+        (), description="Not found in a text in which one of these words shows that it is meant otherwise."
+    )
 
 
 LISTS: dict[str, type[Entry]] = {

@@ -12,17 +12,22 @@ from generator.model.life_cycle import Stage
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread import (
+    addresses,
     choices,
     consent,
     contradictions,
+    deadlines,
     facts,
     files,
+    law_names,
     lawfulness,
     life_cycle,
     links,
+    names,
     national_opt_out,
     outcomes,
     pages,
+    phrases,
     project_life,
     public_benefit,
     publisher,
@@ -52,6 +57,11 @@ FAMILIES = (
     links,
     safety,
     wording,
+    phrases,
+    deadlines,
+    law_names,
+    names,
+    addresses,
     pages,
 )
 """The modules that hold rules; importing them fills the catalogue."""

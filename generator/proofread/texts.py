@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -15,6 +16,7 @@ from generator.load import Document, FieldPath
 from generator.model.data_use import Internal
 from generator.model.record import Accepted
 from generator.model.register import Register
+from generator.proofread.prose import Sentence, sentences
 
 NOT_PROSE = frozenset(
     {"id", "redirect_from", "website", "address", "form", "base_url", "main_site", "email", "telephone"}
@@ -23,18 +25,40 @@ NOT_PROSE = frozenset(
 """Fields whose value is an address or a mark, not words that people read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PublishedText:
-    """A text, the way to its field, and its document."""
+    """A text in its language, the way to its field, and its document."""
 
     text: str
     field: FieldPath
     document: Document
+    language: str = "en"
 
     @property
     def name(self) -> str:
         """The name of its field."""
         return next((str(step) for step in reversed(self.field) if isinstance(step, str)), "")
+
+    @property
+    def is_english(self) -> bool:
+        """Whether what is known of English words holds for it."""
+        return self.language == "en"
+
+    @property
+    def list_name(self) -> str:
+        """The reference list it stands in; empty for records and site.yaml."""
+        folder, _, file = self.document.path.rpartition("/")
+        return file.partition(".")[0] if folder == "content/reference" else ""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, cut once for all rules."""
+        return tuple(sentences(self.text))
+
+    @cached_property
+    def line(self) -> str:
+        """The text on one line, as a phrase may be folded over two."""
+        return " ".join(self.text.split())
 
 
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
@@ -47,30 +71,51 @@ def without_code(text: str) -> str:
 
 def texts(register: Register) -> Iterator[PublishedText]:
     """The texts of site.yaml, of every record that is not a draft and of the reference lists."""
-    yield from _texts(register.site, (), register.site_document)
+    main = register.site.languages[0]
+    yield from _texts(register.site, (), register.site_document, main)
     for filed in register.records():
         if filed.record.status != "draft":
-            yield from _texts(filed.record, (), filed.document)
+            yield from record_texts(filed.record, filed.document, main)
     for name, listed in register.reference.items():
         for item in listed.values():
             if name != "phrases":
-                yield from _texts(item.entry, (item.position,), item.document)
+                yield from _texts(item.entry, (item.position,), item.document, main)
 
 
-def _texts(value: Any, way: FieldPath, document: Document) -> Iterator[PublishedText]:
+def record_texts(record: BaseModel, document: Document, main: str) -> Iterator[PublishedText]:
+    """The texts of one record; `main` is the language of a file that is no translation."""
+    return _texts(record, (), document, document.language or main)
+
+
+def _texts(value: Any, way: FieldPath, document: Document, language: str) -> Iterator[PublishedText]:
     if isinstance(value, Reference | Internal | Accepted):
         return
     if isinstance(value, str):
-        yield PublishedText(value, way, document)
+        yield PublishedText(value, way, document, language)
     elif isinstance(value, BaseModel):
-        for name in sorted(value.model_fields_set - NOT_PROSE):
-            yield from _texts(getattr(value, name), (*way, name), document)
+        for name in sorted(value.model_fields_set - _without_words(type(value))):
+            yield from _texts(getattr(value, name), (*way, name), document, language)
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from _texts(item, (*way, position), document)
+            yield from _texts(item, (*way, position), document, language)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from _texts(item, (*way, key), document)
+            yield from _texts(item, (*way, key), document, language)
+
+
+@lru_cache(maxsize=128)
+def _without_words(model: type[BaseModel]) -> frozenset[str]:
+    """The fields of a model that hold no words of an editor: addresses, marks and values from a set."""
+    chosen = (name for name, field in model.model_fields.items() if _is_chosen(field.annotation))
+    return NOT_PROSE.union(chosen)
+
+
+def _is_chosen(annotation: Any) -> bool:
+    """Whether a value is one of a fixed set, or a list of such."""
+    if get_origin(annotation) is Literal:
+        return True
+    parts = [part for part in get_args(annotation) if part not in (type(None), Ellipsis)]
+    return bool(parts) and all(_is_chosen(part) for part in parts)
 
 
 def place(document: Document, way: FieldPath, phrase: str) -> Location:

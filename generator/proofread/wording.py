@@ -3,35 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
 
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
-from generator.model.register import Filed, Register
+from generator.model.register import Filed
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.texts import PublishedText
-
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_DATE = rf"(?:the )?(?:end of )?(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(MONTHS)}) (\d{{4}})"
-_WHO = r"(?:we|you|they|it|people|councils?|organisations?|the \w+|all \w+|everyone|every \w+)"
-_SHALL = r"will|must|shall|needs? to|ha(?:s|ve) to|can"
-_HAPPEN = r"(?:start|begin|end|close|open|change|move|stop|apply|come|take effect|launch|be \w+)"
-_DEADLINES = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"\b(?:have|has|got) until {_DATE}",
-        rf"\b(?:{_SHALL}|plans? to|aims? to)\b[^.;!?]{{0,90}}?\b(?:by|before|until) {_DATE}",
-        rf"\b(?:will|shall) {_HAPPEN}\b[^.;!?]{{0,40}}?\b(?:from|on|in) {_DATE}",
-        rf"\b(?:by|before|until|from|on|in) {_DATE},? {_WHO} (?:{_SHALL})\b",
-        rf"\b(?:is|are) (?:due|to be \w+|planned|expected)\b[^.;!?]{{0,60}}?\b(?:by|before|on|in) {_DATE}",
-    )
-)
-_HISTORY = ("evaluations", "steps", "learning", "outcome", "changes", "dpia", "accepted")
 
 _WHAT = r"(?:the )?(?:NHS )?(?:national data opt-?out|NDOO|(?:UK )?GDPR|data protection (?:act|law)|DPA)"
 _CLAIM = re.compile(
@@ -68,70 +45,6 @@ _CONTACT = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _WHERE_CONTACTS_LIVE = ("content/reference/contacts.yaml", "content/reference/facts.yaml")
-
-
-@rule("outdated-phrase", WARNING, "Phrases to avoid (content/reference/phrases.yaml)", "texts")
-def outdated_phrase(text: PublishedText, register: Register) -> Problems:
-    """
-    What: No published text uses a phrase from the list of phrases to avoid.
-    Why: Old names send people to bodies that are gone, and empty phrases tell them nothing.
-    How: Write what the message suggests. An old name that people still look for belongs in `also_called`.
-    """
-    if "also_called" in text.field:
-        return
-    words = " ".join(text.text.split())
-    folded = words.casefold()
-    for phrase in register.phrases.values():
-        early = phrase.wrong_since is not None and phrase.wrong_since > register.today
-        if phrase.phrase.casefold() in folded and not early:
-            match = _whole(phrase.phrase).search(words)
-            if match:
-                yield Problem(
-                    text.field, f"“{match[0]}” is out of date or says too little: {phrase.why}",
-                    f"Write instead: {phrase.instead}.", match[0],
-                )  # fmt: skip
-
-
-@lru_cache(maxsize=512)
-def _whole(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.I)
-
-
-@rule("past-deadline", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts")
-def past_deadline(text: PublishedText, register: Register) -> Problems:
-    """
-    What: No text speaks of a day that has passed as if it were still to come.
-    Why: Readers see at once that nobody looks after the page, and trust nothing else on it.
-    How: Say what has happened since, or take the sentence out.
-    """
-    if set(text.field) & set(_HISTORY) or not _DATED.search(text.text):
-        return
-    words = " ".join(text.text.split())
-    for match in dict.fromkeys(m[0] for pattern in _DEADLINES for m in _past(pattern, words, register.today)):
-        yield Problem(
-            text.field,
-            f"“{match}” speaks of a day that has passed as if it were still to come.",
-            "Say what has happened since, or take the sentence out.",
-            match,
-        )
-
-
-def _past(pattern: re.Pattern[str], words: str, today: date) -> Iterator[re.Match[str]]:
-    for match in pattern.finditer(words):
-        month = MONTHS.index(match[2].lower()) + 1
-        year = int(match[3])
-        day = int(match[1]) if match[1] else 0
-        passed = (
-            (year, month, day) < (today.year, today.month, today.day)
-            if day
-            else (year, month)
-            < (
-                today.year,
-                today.month,
-            )
-        )
-        if passed:
-            yield match
 
 
 @rule("undated-claim", WARNING, "UK GDPR Article 5(2); a claim needs its date and evidence", "texts")

@@ -1,0 +1,176 @@
+"""E-mail addresses and telephone numbers that cannot be right."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.config import Site
+from generator.model.reference import Contact, Entry
+from generator.model.register import Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.once import once
+from generator.proofread.spelling import slips
+from generator.proofread.texts import PublishedText
+
+CORRECT = "UK GDPR Article 5(1)(d), 13(1)(a) and (b)"
+_EMAIL = re.compile(r"[\w.+'-]+@([\w-]+(?:\.[\w-]+)+)")
+_HOST = re.compile(r"https?://(?:www\.)?([\w-]+(?:\.[\w-]+)+)")
+_NO_ENDING = re.compile(
+    r"\.(?:(?:gov|nhs|co|org|ac|sch|police)\.(?:ku|u|k|ukk|uuk)|(?:gvo|gob|vog|gpv|gv|nsh|og|ogr|rog|o|c)\.uk"
+    r"|govuk|nhsuk|couk|orguk|nhs\.(?:ent|nte|ne)|con|cmo|ocm|comm|cim|ogr|rog|exmaple)$"
+)
+_FIVE_DIGITS = (
+    "01204 01208 01254 01276 01297 01298 01363 01364 01384 01386 01404 01420 01460 01461 01480 01488 01524"
+    " 01527 01562 01566 01606 01629 01635 01647 01659 01695 01726 01744 01750 01768 01827 01837 01884 01900"
+    " 01905 01935 01946 01949 01963 01995"
+)
+"""Areas in which some numbers have ten digits."""
+_NUMBER = re.compile(r"(?<![\w./-])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d[\d ()]{5,}\d(?![\w/-])")
+_TEXT_RELAY = re.compile(r"^1800\d\s*")
+
+
+@once
+def _domains(register: Register) -> Counter[str]:
+    """How often each domain stands on file; those of websites count as sure."""
+    found = Counter(_domain(contact.email) for contact in register.contacts.values() if contact.email)
+    sites = [body.website for body in register.organisations.values()]
+    sites += [contact.website for contact in register.contacts.values()]
+    for address in (*sites, register.site.base_url, register.site.main_site):
+        if address:
+            found[_host(address)] += 2
+    return found
+
+
+def _domain(email: str) -> str:
+    return email.rpartition("@")[2].lower()
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def _right_domain(domain: str, register: Register) -> str | None:
+    """What a domain was meant to be; empty if it cannot be right at all, `None` if nothing is wrong."""
+    known = _domains(register)
+    domain = domain.lower().rstrip(".")
+    if known[domain] > 1:
+        return None
+    for sure, times in known.items():
+        if times > max(known[domain], 1) and len(sure) > 7 and 0 < slips(domain, sure) <= 2:
+            return sure
+    return "" if _NO_ENDING.search(f".{domain}") else None
+
+
+@rule("misspelt-address", WARNING, CORRECT, "texts")
+def misspelt_address(text: PublishedText, register: Register) -> Problems:
+    """
+    What: The domain of an e-mail or web address in a text is not a slip for one on file.
+    Why: What people send there is lost, or is read by somebody else.
+    How: Correct the address; or add the website to the organisation it belongs to.
+    """
+    if "@" in text.text or "://" in text.text:
+        for match in (*_EMAIL.finditer(text.text), *_HOST.finditer(text.text)):
+            right = _right_domain(match[1], register)
+            if right is not None:
+                yield _misspelt(text.field, match[0], match[1], right)
+
+
+@rule("misspelt-contact", WARNING, CORRECT, "reference")
+def misspelt_contact(entry: Entry, register: Register) -> Problems:
+    """
+    What: The domain of a contact's e-mail or web address is not a slip for one on file.
+    Why: What people send there is lost, or is read by somebody else.
+    How: Correct the address; or add the website to the organisation it belongs to.
+    """
+    if not isinstance(entry, Contact):
+        return
+    if entry.email and (right := _right_domain(_domain(entry.email), register)) is not None:
+        yield _misspelt(("email",), entry.email, _domain(entry.email), right)
+    if entry.website and _NO_ENDING.search(_host(entry.website)):
+        yield _misspelt(("website",), entry.website, _host(entry.website), "")
+
+
+def _misspelt(field: tuple[str | int, ...], address: str, domain: str, right: str) -> Problem:
+    meant = f"looks like a slip for `{right}`" if right else "has an ending that does not exist"
+    hint = f"Write {address.replace(domain, right)}." if right else "Correct the address."
+    return Problem(field, f"The address {address} {meant}.", hint, address)
+
+
+@rule("contact-of-another-body", WARNING, CORRECT, "site")
+def contact_of_another_body(site: Site, register: Register) -> Problems:
+    """
+    What: The e-mail addresses that every notice gives are at a domain of the council or of a body on file.
+    Why: An address left from a copied notice sends people's letters to another organisation.
+    How: Correct the contact's e-mail; or add the organisation whose address it is, with its website.
+    """
+    for name in ("data_protection_officer", "rights_requests", "feedback"):
+        yield from _of_another_body((name,), getattr(site, name), register)
+    yield from _of_another_body(("complaints", "contact"), site.complaints.contact, register)
+
+
+def _of_another_body(way: tuple[str, ...], identifier: str, register: Register) -> Iterator[Problem]:
+    contact = register.contacts.get(identifier)
+    own = _own_domains(register)
+    if contact is None or not contact.email or not own or _right_domain(_domain(contact.email), register):
+        return
+    domain = _domain(contact.email)
+    if not any(f".{domain}".endswith(f".{known}") or f".{known}".endswith(f".{domain}") for known in own):
+        yield Problem(
+            way,
+            f"The address {contact.email} is not at a domain of {register.site.name} or of a body on file.",
+            "Correct the e-mail of this contact, or add the organisation with its website.",
+        )
+
+
+def _own_domains(register: Register) -> set[str]:
+    sites = [body.website for body in register.organisations.values()]
+    return {
+        _host(address) for address in (*sites, register.site.main_site, register.site.base_url) if address
+    }
+
+
+@rule("telephone-digits", WARNING, CORRECT, "texts")
+def telephone_digits(text: PublishedText) -> Problems:
+    """
+    What: A telephone number in a text has as many digits as such a number has.
+    Why: With a digit too few or too many nobody answers.
+    How: Correct the number.
+    """
+    if "0" in text.text:
+        for match in _NUMBER.finditer(text.text):
+            if not _can_be_rung(match[0]):
+                yield _wrong_number(text.field, match[0])
+
+
+@rule("contact-digits", WARNING, CORRECT, "reference")
+def contact_digits(entry: Entry) -> Problems:
+    """
+    What: The telephone number of a contact has as many digits as such a number has.
+    Why: With a digit too few or too many nobody answers.
+    How: Correct the number.
+    """
+    if isinstance(entry, Contact) and entry.telephone and not _can_be_rung(entry.telephone):
+        yield _wrong_number(("telephone",), entry.telephone)
+
+
+def _wrong_number(field: tuple[str | int, ...], number: str) -> Problem:
+    return Problem(
+        field,
+        f"The telephone number {number} has too few or too many digits.",
+        "Correct the number; most have 11 digits, with the 0 at the beginning.",
+        number,
+    )
+
+
+def _can_be_rung(written: str) -> bool:
+    """Whether a number of the United Kingdom can be as long as this; other numbers are let be."""
+    number = re.sub(r"\+44\s*(?:\(0\))?", "0", _TEXT_RELAY.sub("", written.strip()))
+    digits = re.sub(r"\D", "", number.split(" ext")[0])
+    if not digits.startswith("0") or re.search(r"[a-z/,;]", number, re.I):
+        return True
+    if digits.startswith(("0800", "0500", "0845")):
+        return len(digits) in (7, 8, 10, 11)
+    return len(digits) == 11 or (len(digits) == 10 and digits[:5] in _FIVE_DIGITS)

@@ -1,0 +1,99 @@
+"""Days that have passed and are spoken of as if they were still to come."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.register import Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.days import DAY, SOME_YEAR, is_past
+from generator.proofread.texts import PublishedText
+
+_HISTORY = frozenset({"evaluations", "steps", "learning", "outcome", "changes", "dpia", "accepted"})
+"""Fields that keep what was said at a time."""
+
+_NOUNS = r"(?:(?!(?:\w+ed|that|who|which|was|were)\b)\w+ ){1,6}?"
+_WHO = rf"(?:we|you|they|it|people|everyone|councils?|organisations?|(?:the|all|every|our|your) {_NOUNS})"
+_WILL = (
+    r"(?:will|must|shall|needs? to|ha(?:s|ve) to|(?:is|are) going to"
+    r"|(?:intends?|plans?|aims?|expects?|hopes?) to)"
+)
+_HAPPEN = (
+    r"(?:start|begin|end|close|open|change|move|stop|apply|happen|launch|expire|finish|go live"
+    r"|take (?:effect|place)|come into (?:force|effect)|publish|introduce|replace|switch|review|complete"
+    r"|roll out|join|merge|transfer|be \w+)"
+)
+_LIES_AHEAD = (
+    rf"\bha(?:ve|s) (?P<gap>)until {DAY}",
+    rf"\b(?:{_WILL}|can)\b(?P<gap>[^.;!?]{{0,90}}?)\b(?:by|before|until|(?:no|not) later than) {DAY}",
+    (
+        rf"\b(?:will|shall|(?:is|are) going to) (?:\w+ly |also |then |now )?{_HAPPEN}\b"
+        rf"(?P<gap>[^.;!?]{{0,40}}?)\b(?:from|on|in|during|at) {DAY}"
+    ),
+    (
+        rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until|from|on|in|during|at) {DAY},?"
+        rf" {_WHO} ?{_WILL}\b"
+    ),
+    rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until) {DAY},? {_WHO} ?can\b",
+    (
+        r"\b(?:is|are) (?:due|to be \w+|planned|expected|scheduled|intended|set|aiming|hoping|planning)\b"
+        rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|on|in|from|during|for|at) {DAY}"
+    ),
+    (
+        r"\b(?:is|are|runs?|remains?|stays?|lasts?|continues?|currently|temporarily|ha(?:s|ve) been)\b"
+        rf"(?P<gap>[^.;!?]{{0,70}}?)\b(?:until|till|up to) {DAY}"
+    ),
+    rf"\b(?:deadline|closing date|last day|cut-off date)\b(?P<gap>[^.;!?]{{0,40}}?)(?: is|:) {DAY}",
+    (
+        r"\b(?:ends|closes|expires|launches|comes into (?:force|effect)|takes effect|goes live|is coming)"
+        rf"(?P<gap>) (?:on|in|from|at) {DAY}"
+    ),
+)
+_PATTERNS = tuple(re.compile(pattern, re.I) for pattern in _LIES_AHEAD)
+
+_PAST_TENSE = re.compile(
+    r"\b(?:was|were|had|did|used to|since|ago|born|already)\b|\b(?:from|of|dated|in force|than|held|run) $",
+    re.I,
+)
+_DONE = re.compile(
+    r"(?:^|\s)(?P<before>\w+ )?(?:\w+ly )?(?:\w{2,}ed|made|sent|got|given|begun|left|built|written|taken|paid"
+    r"|won|died|bought|sold|held|put|set|came|went|began|gave|took|told|found|born) $",
+    re.I,
+)
+_REPORTED = re.compile(r"\b(?:was|were|had|told|said|asked|required|decided) (?:\w+ ){0,4}$", re.I)
+_PASSIVE = frozenset(
+    {"be ", "been ", "being ", "is ", "are ", "have ", "has ", "get ", "gets ", "temporarily "}
+)
+
+
+@rule("past-deadline", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts")
+def past_deadline(text: PublishedText, register: Register) -> Problems:
+    """
+    What: No text speaks of a day that has passed as if it were still to come.
+    Why: Readers see at once that nobody looks after the page, and trust nothing else on it.
+    How: Say what has happened since, or take the sentence out.
+    """
+    if not SOME_YEAR.search(text.text) or _HISTORY & set(text.field) or not text.is_english:
+        return
+    found: dict[str, None] = {}
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text.line):
+            if is_past(match, register.today) and not _is_history(match):
+                found.setdefault(match[0].lstrip(" .!?;:,–-"))
+    for words in found:
+        if not any(words in longer for longer in found if longer != words):
+            yield Problem(
+                text.field,
+                f"“{words}” speaks of a day that has passed as if it were still to come.",
+                "Say what has happened since, or take the sentence out.",
+                words,
+            )
+
+
+def _is_history(match: re.Match[str]) -> bool:
+    """Whether the day belongs to something that is told as past: "claims that you made before 2020"."""
+    gap = match["gap"]
+    if _PAST_TENSE.search(gap) or _REPORTED.search(match.string, max(match.start() - 60, 0), match.start()):
+        return True
+    done = _DONE.search(gap)
+    return bool(done and done["before"] and done["before"].lower() not in _PASSIVE)

@@ -1,0 +1,185 @@
+"""Laws named in texts: the right year, and an article that fits the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.model.data_use import DataUse
+from generator.model.register import Filed, Register
+from generator.proofread.acts import acts, folded
+from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.once import once
+from generator.proofread.texts import PublishedText
+
+_NAMED = re.compile(
+    r"((?:\b[\w'’(),.-]+ ){0,14}(?:Act|Regulations|DPA|FOIA|PACE|RIPA|PECR|EIR)),? (?:of )?\(?(\d{4})\b"
+)
+_BEFORE_A_NAME = re.compile(r"^[A-Z](?!.*[.,;:()]$)")
+_BEGINNINGS = frozenset({"The", "Under", "See", "In", "By", "And", "A", "An", "This", "Both", "Our", "From"})
+
+_ARTICLE = re.compile(
+    r"\b(?:Art(?:icles?|s)?\.? ?)?(?:(6) ?[(.] ?1\)?|(9) ?[(.] ?2\)?) ?"
+    r"(\([a-z]{1,2}\)(?:(?:,| and| or|, and)? ?\([a-z]{1,2}\))*)"
+)
+_WORDS = {
+    "6": {
+        "a": r"(?<!explicit )consent",
+        "b": r"contract",
+        "c": r"legal (?:obligation|duty)",
+        "d": r"vital interests?",
+        "e": r"public task|task (?:carried out )?in the public interest|official authority",
+        "ea": r"recognised legitimate interests?",
+        "f": r"(?<!recognised )legitimate interests?",
+    },
+    "9": {
+        "a": r"explicit consent",
+        "b": r"employment(?:,| and| or)? social security|social protection",
+        "c": r"vital interests?",
+        "f": r"legal claims?",
+        "g": r"substantial public interest",
+        "h": r"health (?:or|and) social care|health or care|preventive or occupational medicine",
+        "i": r"(?:interest in the area of )?public health",
+        "j": r"archiving|(?:scientific|historical) research|research or statistics|statistical purposes",
+    },
+}
+"""What each point of Articles 6(1) and 9(2) is called."""
+
+_KEYS = {
+    family: re.compile(
+        r"(?<!\bnot )(?<!\bno )(?<!without )(?<!than )\b(?:"
+        + "|".join(f"(?P<{point}>{words})" for point, words in points.items())
+        + r")\b",
+        re.I,
+    )
+    for family, points in _WORDS.items()
+}
+_LAW = r"(?: of (?:the )?(?:UK )?(?:GDPR|General Data Protection Regulation))?"
+_FOLLOWS = re.compile(
+    rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|is|as|the|our|your|a|for|of|because|basis|condition"
+    r"|lawful|legal|necessary|performance|performing|protecting|you|have|given|gave|where|it|we|under|to|comply|with"
+    r"|complying|on) ){0,6}$",
+    re.I,
+)
+_LEADS = re.compile(
+    r"^[”\"]? ?[,:–—-]? ?\(?(?:(?:under|in|by|of|see|as|is|the|basis|condition|lawful|legal|UK|GDPR|purposes"
+    r"|with|you|task|interests?|obligation|based|on|it) ){0,4}(?:GDPR,? )?$",
+    re.I,
+)
+
+_BASES = {
+    "consent": "a",
+    "contract": "b",
+    "legal-obligation": "c",
+    "vital-interests": "d",
+    "public-task": "e",
+    "recognised-legitimate-interests": "ea",
+    "legitimate-interests": "f",
+}
+
+
+@once
+def _known(register: Register) -> Mapping[str, frozenset[str]]:
+    return acts(law.title for law in register.laws.values())
+
+
+@rule("law-year", WARNING, "UK GDPR Article 5(1)(a) and 12(1); legislation.gov.uk", "texts")
+def law_year(text: PublishedText, register: Register) -> Problems:
+    """
+    What: An Act that a text names has the year of an Act of that name.
+    Why: Readers who look the law up find nothing, and a task rests on a law that does not exist.
+    How: Check the year at legislation.gov.uk. Laws of `laws.yaml` are taken as known.
+    """
+    if "0" not in text.text and "1" not in text.text:
+        return
+    for match in _NAMED.finditer(text.line):
+        name = _longest(match[1], _known(register))
+        if name and match[2] not in _known(register)[folded(name)]:
+            years = sorted(_known(register)[folded(name)])[-5:]
+            last = f"{', '.join(years[:-1])} and {years[-1]}" if years[1:] else years[0]
+            yield Problem(
+                text.field,
+                f"We know of no {name} {match[2]}: those of this name are of {last}."
+                if years[1:]
+                else f"We know of no {name} {match[2]}: the one we know is of {last}.",
+                "Check the year at legislation.gov.uk, and write it as it is there.",
+                f"{name} {match[2]}",
+            )
+
+
+def _longest(words: str, known: Mapping[str, frozenset[str]]) -> str:
+    """The longest known name at the end of some words, if it is not the end of a longer name."""
+    parts = words.split(" ")
+    for start in range(len(parts)):
+        name = " ".join(parts[start:])
+        if folded(name.lstrip("(")) in known:
+            return "" if _is_longer(parts[:start]) else name.lstrip("(")
+    return ""
+
+
+def _is_longer(before: list[str]) -> bool:
+    """Whether the words before a name belong to it: "the Irish", "Adult Support and"."""
+    if before and before[-1] in ("and", "of", "for", "or", "(Amendment)"):
+        before = before[:-1] if not re.match(r".*(?:Act|Regulations|Schedule|Part)$", before[-2:][0]) else []
+    return bool(before and _BEFORE_A_NAME.match(before[-1]) and before[-1] not in _BEGINNINGS)
+
+
+@rule("article-fits-words", ERROR, "UK GDPR Articles 6(1) and 9(2)", "texts")
+def article_fits_words(text: PublishedText) -> Problems:
+    """
+    What: Where a text names a point of Article 6 or 9 and what it is called, the two belong together.
+    Why: Point (e) is a public task, point (a) is consent: with the wrong one readers have the wrong rights.
+    How: Correct the letter or the words.
+    """
+    if "6" not in text.text and "9" not in text.text:
+        return
+    for sentence in re.split(r"(?<=[.;!?]) (?=[A-Z])", text.line):
+        for family in ("6", "9"):
+            yield from _misfits(sentence, family, text)
+
+
+def _misfits(sentence: str, family: str, text: PublishedText) -> Iterator[Problem]:
+    named = [match for match in _ARTICLE.finditer(sentence) if family in (match[1], match[2])]
+    if not named:
+        return
+    keys = list(_KEYS[family].finditer(sentence))
+    points = {point for match in named for point in re.findall(r"\((\w+)\)", match[3])}
+    said = {str(key.lastgroup) for key in keys}
+    for match in named:
+        own = set(re.findall(r"\((\w+)\)", match[3]))
+        beside = next((key for key in keys if key.lastgroup not in points and _beside(match, key)), None)
+        if beside and not own & said:
+            article = "Article 6(1)" if family == "6" else "Article 9(2)"
+            yield Problem(
+                text.field,
+                f"“{beside[0]}” is {article}({beside.lastgroup}), but {article}{match[3]} stands beside it.",
+                "Correct the letter of the article, or the words.",
+                match[0],
+            )
+
+
+def _beside(article: re.Match[str], key: re.Match[str]) -> bool:
+    """Whether nothing stands between the two that could part them."""
+    if key.start() >= article.end():
+        return bool(_FOLLOWS.match(article.string[article.end() : key.start()]))
+    return bool(_LEADS.match(article.string[key.end() : article.start()]))
+
+
+@rule("article-fits-basis", ERROR, "UK GDPR Article 6(1)", "data-uses")
+def article_fits_basis(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A point of Article 6 given among a purpose's laws is the point of its lawful basis.
+    Why: Two different bases on one purpose contradict each other, and rights follow from the basis.
+    How: Correct `lawful_basis` or `section`.
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        point = _BASES.get(purpose.lawful_basis or "")
+        for at, law in enumerate(purpose.laws):
+            title = getattr(register.laws.get(law.law), "title", "")
+            match = _ARTICLE.search(law.section or "") if "General Data Protection" in title else None
+            if match and match[1] and point and f"({point})" not in match[3]:
+                yield Problem(
+                    ("purposes", number, "laws", at, "section"),
+                    f"{match[0]} is not the article of the lawful basis `{purpose.lawful_basis}`.",
+                    f"Write Article 6(1)({point}), or correct `lawful_basis`.",
+                )

@@ -1,0 +1,142 @@
+"""The list of phrases to avoid as one search: every form of every phrase, found in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.model.reference import Phrase
+
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]{2,}’(?!\w)")
+_BEFORE = re.compile(
+    r"(?:\b(?:replac\w+|took over from|took the place of|in place of|instead of|formerly|previously|once|then"
+    r"|successor (?:to|of)|used to be|(?:was|were|been) called|(?:still|often) (?:say|says|called|calls)"
+    r"|known as|(?:the|its|their) (?:old|former|earlier|abolished|repealed)"
+    r"|repealed|abolished|closed|renamed)(?: by)?(?: the| an?)? [“\"'(]?)$"
+)
+_AFTER = re.compile(
+    r"^[”\"')]{0,2},? (?:\([^)]*\) )?(?:(?:which|that|and) )?(?:(?:has|have|had) (?:since )?(?:been )?)?"
+    r"(?:(?:was|were|is|are) (?:now |then |since |later )?)?"
+    r"(?:replaced|abolished|repealed|closed|renamed|merged|struck down|split|now part of|now called|revoked"
+    r"|became|become|used to|ceased|ended|no longer (?:exist|appl)\w*|until (?:\d+ )?(?:\w+ )?\d{4})\b"
+    r"|^[”\"')]{0,2},? \((?:now|until|up to|replaced|abolished|repealed|closed|which (?:is now|became))\b"
+)
+"""What stands right before or after an old name in a sentence that tells its history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase that stands in a text, and the words as they stand there."""
+
+    phrase: Phrase
+    words: str
+
+
+@dataclass
+class PhraseBook:
+    """Finds the phrases of a list in texts; what it has found it keeps."""
+
+    forms: dict[str, Phrase | None]
+    search: re.Pattern[str]
+    found: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
+
+    def hits(self, line: str) -> tuple[Hit, ...]:
+        """The first place of each phrase in a text that stands on one line."""
+        if line not in self.found:
+            self.found[line] = self._hits(line)
+        return self.found[line]
+
+    def _hits(self, line: str) -> tuple[Hit, ...]:
+        folded = _folded(line)
+        first: dict[str, Hit] = {}
+        for match in self.search.finditer(folded):
+            phrase = self.forms[match[0]]
+            if phrase is None or phrase.id in first or not _meant(phrase, folded, match):
+                continue
+            same = len(folded) == len(line)
+            words = line[match.start() : match.end()] if same else match[0]
+            if phrase.kind != "jargon" or not _in_a_name(words, line[: match.start()]):
+                first[phrase.id] = Hit(phrase, words)
+        return tuple(first.values())
+
+
+def phrase_book(phrases: Iterable[Phrase], today: date, names: Iterable[str] = ()) -> PhraseBook:
+    """The search for every phrase that is wrong on a day; nothing is found inside the names."""
+    forms: dict[str, Phrase | None] = {}
+    for phrase in phrases:
+        if phrase.wrong_since is None or phrase.wrong_since <= today:
+            for form in (phrase.phrase, *phrase.also):
+                forms.setdefault(_folded(" ".join(form.split())), phrase)
+            for longer in phrase.right_in:
+                forms[_folded(" ".join(longer.split()))] = None
+    for name in names:
+        forms.setdefault(_folded(name), None)
+    pattern = rf"(?<!\w)(?:{_branches(sorted(forms))})(?!\w)" if forms else r"(?!)"
+    return PhraseBook(forms, re.compile(pattern))
+
+
+def _in_a_name(words: str, before: str) -> bool:
+    """Whether words within a sentence have a capital, as in the title of a law."""
+    return words[:1].isupper() and not words.isupper() and bool(re.search(r"(?:[\w,] (?:the )?|\()$", before))
+
+
+def _folded(line: str) -> str:
+    line = line.lower()
+    return line if line.isascii() else line.replace("’", "'").replace("–", "-")
+
+
+def _branches(forms: list[str], at: int = 0) -> str:
+    """A regular expression for sorted words that tries each letter once, however many words there are."""
+    branches = []
+    while forms:
+        letter = forms[0][at : at + 1]
+        together = [form for form in forms if form[at : at + 1] == letter]
+        forms = forms[len(together) :]
+        if letter:
+            end = _shared(together, at)
+            rest = _branches(together, end)
+            branches.append(re.escape(together[0][at:end]) + (f"(?:{rest})" if rest else ""))
+        else:
+            branches.append("")
+    return "|".join(sorted(branches, key=len, reverse=True))
+
+
+def _shared(forms: list[str], at: int) -> int:
+    """How far sorted words are the same."""
+    first, last = forms[0], forms[-1]
+    while at < min(len(first), len(last)) and first[at] == last[at]:
+        at += 1
+    return at
+
+
+def _meant(phrase: Phrase, folded: str, match: re.Match[str]) -> bool:
+    """Whether the words stand there in the sense in which they are to be avoided."""
+    if phrase.unless and any(_begins(word, folded) for word in phrase.unless):
+        return False
+    if phrase.near and not any(_begins(word, _around(folded, match)) for word in phrase.near):
+        return False
+    if phrase.kind == "outdated":
+        return not (_BEFORE.search(folded, 0, match.start()) or _AFTER.search(folded[match.end() :]))
+    return not any(quote.start() < match.start() < quote.end() for quote in _quotes(folded))
+
+
+def _begins(word: str, folded: str) -> bool:
+    """Whether a word, or a longer one that begins with it, stands in a text."""
+    wanted = _folded(word)
+    at = folded.find(wanted)
+    while at > 0 and folded[at - 1].isalnum():
+        at = folded.find(wanted, at + 1)
+    return at >= 0
+
+
+def _around(folded: str, match: re.Match[str]) -> str:
+    """The sentence in which a phrase stands."""
+    start = max(folded.rfind(stop, 0, match.start()) for stop in (". ", "! ", "? "))
+    ends = [at for stop in (". ", "! ", "? ") if (at := folded.find(stop, match.end())) >= 0]
+    return folded[start + 1 : min(ends, default=len(folded))]
+
+
+def _quotes(folded: str) -> Iterator[re.Match[str]]:
+    return _QUOTED.finditer(folded)

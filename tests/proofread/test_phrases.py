@@ -1,0 +1,98 @@
+"""The list of phrases of the demonstration: what it finds, and what it lets be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from generator.model.reference import Phrase
+from generator.proofread.phrase_book import PhraseBook, phrase_book
+
+LISTED = yaml.load((ROOT / "content/reference/phrases.yaml").read_text("utf-8"), yaml.BaseLoader)
+PHRASES = tuple(
+    Phrase.model_validate({k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()})
+    for entry in LISTED
+)
+
+
+@pytest.fixture(scope="module")
+def book() -> PhraseBook:
+    return phrase_book(PHRASES, date(2026, 11, 22), ["Purchase and Commencement Act 1999"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("You can complain to the Information Commissioner’s Office (ICO).", "information-commissioner"),
+        ("Write to Wycliffe House, Water Lane, Wilmslow, SK9 5AF.", "wycliffe-house"),
+        ("We follow the Data Protection Act 1998.", "dpa-1998"),
+        ("See Art. 22(1) of the UK GDPR.", "article-22"),
+        ("Your rights under Articles 15 to 22 of the UK GDPR.", "article-22"),
+        ("Transfers rest on Articles 44 to 50.", "article-44"),
+        ("We do not send your data outside the European Economic Area.", "outside-the-eea"),
+        ("We share it with the local Clinical Commissioning Groups.", "clinical-commissioning-group"),
+        ("We share it with Larkshire CCG.", "clinical-commissioning-group"),
+        ("Staff have a CRB check.", "criminal-records-bureau"),
+        ("The Department of Health gets totals.", "department-of-health"),
+        ("We may charge a £10 fee for a copy of your data.", "access-fee"),
+        ("We reply to a subject access request within 40 days.", "forty-days"),
+        ("Standard contractual clauses protect the data.", "standard-contractual-clauses"),
+        ("The law is the General Data Protection Regulation (EU) 2016/679.", "eu-gdpr"),
+        ("We process data under the GDPR.", "under-gdpr"),
+        ("Her Majesty's Revenue and Customs", "her-majestys"),
+        ("It is used prior to your visit.", "prior-to"),
+        ("We keep names, addresses, etc.", "etc"),
+        ("We would ask you to reconsider.", "recommend-not-opting-out"),
+    ],
+)
+def test_the_list_finds(book: PhraseBook, text: str, found: str) -> None:
+    assert found in {hit.phrase.id for hit in book.hits(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Information Commission replaced the Information Commissioner on 30 September 2026.",
+        "NHS Digital became part of NHS England in 2023.",
+        "The Scottish Information Commissioner decides about Scotland.",
+        "Articles 22A to 22D set four safeguards.",
+        "Article 22 of the General Permitted Development Order 2015 lets you build.",
+        "The Department of Health and Social Care gets totals.",
+        "The museum in Wilmslow is ours.",
+        "Films from cameras are kept for 40 days, and you can ask to see your data.",
+        "People from outside the EU can vote if they are citizens of the Commonwealth.",
+        "We do not send your data outside the UK, nor outside the EEA.",
+        "We use the International Data Transfer Agreement with the standard contractual clauses.",
+        "The UK GDPR is the law. Under the GDPR you have rights.",
+        "A badge costs £10, and you can pay by card.",
+        "The Purchase and Commencement Act 1999 says so.",
+        "He said: “We commence at noon.”",
+        "Compulsory purchase of land",
+        "You can appeal to the Local Government and Social Care Ombudsman.",
+        "HM Courts and Tribunals Service collects the fine.",
+    ],
+)
+def test_the_list_lets_be(book: PhraseBook, text: str) -> None:
+    assert [hit.phrase.id for hit in book.hits(text)] == []
+
+
+def test_words_that_are_wrong_only_later_are_not_found_yet() -> None:
+    book = phrase_book(PHRASES, date(2026, 9, 29))
+    assert book.hits("Tell the Information Commissioner.") == ()
+
+
+def test_the_words_are_told_as_they_stand_in_the_text(book: PhraseBook) -> None:
+    (hit,) = book.hits("We asked THE INFORMATION COMMISSIONER.")
+    assert hit.words == "INFORMATION COMMISSIONER"
+
+
+def test_every_form_is_found_by_itself_and_stands_in_the_list_once() -> None:
+    forms = [form.casefold() for phrase in PHRASES for form in (phrase.phrase, *phrase.also)]
+    assert len(forms) == len(set(forms))
+
+
+def test_no_phrases_find_nothing() -> None:
+    assert phrase_book((), date(2026, 11, 22)).hits("Anything at all.") == ()
