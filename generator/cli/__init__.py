@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         given.insert(0, "build")
     options = parser().parse_args(given)
-    if options.command not in ("explain", "rules") and not (options.site / "site.yaml").is_file():
+    loose = options.command in ("explain", "rules") or getattr(options, "html", None)
+    if not loose and not (options.site / "site.yaml").is_file():
         return misuse(f"There is no site.yaml in {options.site}. Name the site's folder with --site.")
     try:
         return RUN[options.command](options)

@@ -99,6 +99,8 @@ def _closing_line(built: Built, status: int, numbers: dict[str, float]) -> None:
 
 def check_command(options: argparse.Namespace) -> int:
     """Says all that is wrong and writes nothing."""
+    if options.html:
+        return _check_html(options)
     from generator.build import build
     from generator.report import summary
 
@@ -109,6 +111,24 @@ def check_command(options: argparse.Namespace) -> int:
     if options.format == "text" and not options.quiet:
         print(f"Checked: {summary(built.findings)}.", file=sys.stderr)
     return _status(built, options)
+
+
+def _check_html(options: argparse.Namespace) -> int:
+    """Judges HTML pages by themselves; no site is needed."""
+    from generator.diagnostics import Severity, in_order
+    from generator.load.html import CannotRead, read_html
+    from generator.proofread import proofread_html
+    from generator.report import summary
+
+    try:
+        findings = in_order(proofread_html([read_html(name) for name in dict.fromkeys(options.html)]))
+    except CannotRead as problem:
+        return misuse(str(problem))
+    _print_findings(findings, options, {})
+    if options.format == "text" and not options.quiet:
+        print(f"Checked: {summary(findings)}.", file=sys.stderr)
+    blocking = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
+    return BLOCKED if any(finding.severity in blocking for finding in findings) else CLEAN
 
 
 def _status(built: Built, options: argparse.Namespace) -> int:
