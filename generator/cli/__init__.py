@@ -14,8 +14,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from generator.cli.commands import MISUSE, RUN, misuse
+from generator.cli.commands import RUN
 from generator.cli.parser import parser
+from generator.cli.status import MISUSE, misuse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         given.insert(0, "build")
     options = parser().parse_args(given)
-    if options.command not in ("explain", "rules") and not (options.site / "site.yaml").is_file():
+    loose = options.command in ("explain", "rules") or getattr(options, "html", None)
+    if not loose and not (options.site / "site.yaml").is_file():
         return misuse(f"There is no site.yaml in {options.site}. Name the site's folder with --site.")
     try:
         return RUN[options.command](options)

@@ -7,36 +7,23 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.cli.parser import KINDS
+from generator.cli.answers import explain_command, list_command, new_command, rules_command
+from generator.cli.status import BLOCKED, CLEAN, MISUSE, misuse, today_of
 
 if TYPE_CHECKING:
     from generator.build import Built, Order
     from generator.diagnostics import Finding
 
-CLEAN, BLOCKED, MISUSE = 0, 1, 2
-
 Progress = Callable[[str], None]
-
-
-def misuse(message: str) -> int:
-    """Says why a command cannot be carried out, and returns the status for that."""
-    print(message, file=sys.stderr)
-    return MISUSE
-
-
-def _today(options: argparse.Namespace) -> date:
-    """The clock is read here and nowhere else."""
-    return options.today or date.today()  # noqa: DTZ011 - the editor's own day is the one that counts
 
 
 def _order(options: argparse.Namespace) -> Order:
     from generator.build import Order
 
     return Order(
-        options.site.resolve(), _today(options), options.base_url, options.drafts, jobs=_jobs(options)
+        options.site.resolve(), today_of(options), options.base_url, options.drafts, jobs=_jobs(options)
     )
 
 
@@ -99,6 +86,8 @@ def _closing_line(built: Built, status: int, numbers: dict[str, float]) -> None:
 
 def check_command(options: argparse.Namespace) -> int:
     """Says all that is wrong and writes nothing."""
+    if options.html:
+        return _check_html(options)
     from generator.build import build
     from generator.report import summary
 
@@ -135,6 +124,24 @@ def report_command(options: argparse.Namespace) -> int:
     return _status(built, options)
 
 
+def _check_html(options: argparse.Namespace) -> int:
+    """Judges HTML pages by themselves; no site is needed."""
+    from generator.diagnostics import Severity, in_order
+    from generator.load.html import CannotRead, read_html
+    from generator.proofread import proofread_html
+    from generator.report import summary
+
+    try:
+        findings = in_order(proofread_html([read_html(name) for name in dict.fromkeys(options.html)]))
+    except CannotRead as problem:
+        return misuse(str(problem))
+    _print_findings(findings, options, {})
+    if options.format == "text" and not options.quiet:
+        print(f"Checked: {summary(findings)}.", file=sys.stderr)
+    blocking = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
+    return BLOCKED if any(finding.severity in blocking for finding in findings) else CLEAN
+
+
 def _status(built: Built, options: argparse.Namespace) -> int:
     if built.register is None or any(_breaks_site(finding) for finding in built.findings):
         return MISUSE
@@ -167,58 +174,7 @@ def serve_command(options: argparse.Namespace) -> int:
     """Previews the site until it is stopped."""
     from generator.serve import serve
 
-    return serve(options.site.resolve(), _today(options), options.port, options.open)
-
-
-def new_command(options: argparse.Namespace) -> int:
-    """Begins a record and prints its path."""
-    from generator.scaffold import CannotBegin, begin
-
-    try:
-        path = begin(options.site, KINDS[options.kind], options.title)
-    except CannotBegin as problem:
-        return misuse(str(problem))
-    print(path)
-    return CLEAN
-
-
-def list_command(options: argparse.Namespace) -> int:
-    """Prints what is due, the earliest first."""
-    from generator.load import load
-    from generator.model import model
-    from generator.model.due import due
-    from generator.report import due_as_json, due_as_text, dump
-
-    today = _today(options)
-    register = model(load(options.site.resolve()), today, drafts=True).register
-    if register is None:
-        return misuse("site.yaml cannot be used; run `check` to see why.")
-    items = due(register)
-    print(dump(due_as_json(items, today)) if options.format == "json" else due_as_text(items, today))
-    return CLEAN
-
-
-def explain_command(options: argparse.Namespace) -> int:
-    """Prints what a rule says, why, how to mend it, and an example before and after."""
-    from generator.load.examples import read_examples
-    from generator.proofread import RULES
-    from generator.report import dump, explain, near_rules, rule_as_json
-
-    rule = RULES.get(options.rule)
-    if rule is None:
-        return misuse(near_rules(options.rule, RULES))
-    example = read_examples(rule.family).get(rule.id)
-    print(dump(rule_as_json(rule, example)) if options.format == "json" else explain(rule, example))
-    return CLEAN
-
-
-def rules_command(options: argparse.Namespace) -> int:
-    """Prints the catalogue of rules."""
-    from generator.proofread import RULES
-    from generator.report import dump, rule_list, rules_as_json
-
-    print(dump(rules_as_json(RULES.values())) if options.format == "json" else rule_list(RULES.values()))
-    return CLEAN
+    return serve(options.site.resolve(), today_of(options), options.port, options.open)
 
 
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {

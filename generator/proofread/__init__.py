@@ -1,7 +1,8 @@
 """Records and pages → findings: one small function per rule, each with its source in law."""
 
 from generator.proofread.catalogue import RULES, Rule
-from generator.proofread.pages import proofread_html, proofread_pages
+from generator.proofread.html.judge import proofread_html
+from generator.proofread.pages import proofread_pages
 from generator.proofread.records import proofread_records, settle
 
 __all__ = ["RULES", "Rule", "proofread_html", "proofread_pages", "proofread_records", "settle"]

@@ -65,10 +65,10 @@ ERROR, WARNING, REVIEW = Severity.ERROR, Severity.WARNING, Severity.REVIEW
 
 SUBJECTS = (
     *("data-uses", "opt-outs", "public-benefit", "pages", "records"),
-    *("reference", "site", "texts", "built"),
+    *("reference", "site", "texts", "built", "html"),
 )
 """What a rule can look at: one kind of record, every record, every entry of the reference lists,
-site.yaml, every text that is published, or the built pages."""
+site.yaml, every text that is published, the built pages, or any HTML page."""
 
 
 def rule(identifier: str, severity: Severity, source: str, subject: str) -> Callable[[CheckT], CheckT]:
@@ -84,6 +84,20 @@ def rule(identifier: str, severity: Severity, source: str, subject: str) -> Call
             raise ValueError(f"the rule {identifier} cannot be added")
         story = inspect.getdoc(check) or ""
         RULES[identifier] = Rule(identifier, severity, source, subject, story, _with_two(check))
+        return check
+
+    return add
+
+
+ON_HTML: dict[str, Callable[..., Any]] = {}
+"""How a rule that has another subject looks at an HTML page, by its id."""
+
+
+def on_html(identifier: str) -> Callable[[CheckT], CheckT]:
+    """Lets a rule of the catalogue look at HTML pages too, with a function of its own."""
+
+    def add(check: CheckT) -> CheckT:
+        ON_HTML[identifier] = check
         return check
 
     return add

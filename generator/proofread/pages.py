@@ -27,11 +27,6 @@ def proofread_pages(artefacts: Sequence[Artefact], register: Register) -> tuple[
     return _judge(built(artefacts, register.site.base_url), documents)
 
 
-def proofread_html(files: Sequence[Artefact]) -> tuple[Finding, ...]:
-    """The findings on single pages, whatever made them; links to other pages are not followed."""
-    return _judge(built(files, "https://localhost/", whole=False), {})
-
-
 def _judge(site: BuiltSite, documents: Mapping[str, Document]) -> tuple[Finding, ...]:
     return tuple(
         _finding(rule, problem, page, documents.get(page.source))

@@ -69,7 +69,8 @@ FAMILIES = (
 
 def proofread_records(register: Register) -> tuple[Finding, ...]:
     """Every finding of every rule that looks at records, reference data, texts or site.yaml."""
-    kinds = dict.fromkeys(rule.subject for rule in RULES.values() if rule.subject not in ("built", "files"))
+    elsewhere = ("built", "html", "files")
+    kinds = dict.fromkeys(rule.subject for rule in RULES.values() if rule.subject not in elsewhere)
     subjects = {kind: tuple(_subjects(kind, register)) for kind in kinds}
     return tuple(
         _finding(rule, problem, document, below)

@@ -10,6 +10,7 @@ from generator.diagnostics import Finding, tally
 from generator.load import TemplateFiles
 from generator.proofread.items import ITEMS
 from generator.render.colours import tokens
+from generator.render.compiled import Compiled
 from generator.render.engine import environment, link_resolver, render_template
 from generator.render.prose import Prose
 from generator.render.words import Words
@@ -22,7 +23,7 @@ NAME = "report/index.html"
 def page(facts: Facts, templates: TemplateFiles, words: Words) -> str | Finding:
     """The page, or what is wrong with its template."""
     register = facts.register
-    jinja = environment(templates, register, words, report_prose(facts))
+    jinja = environment(Compiled(templates, {}), register, words, report_prose(facts))
     style = tokens(register.site.theme) + templates.text("report/report.css")
     return render_template(
         jinja,

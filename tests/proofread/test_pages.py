@@ -9,6 +9,7 @@ import pytest
 
 from generator.artefacts import Artefact
 from generator.load import load
+from generator.load.html import HtmlFile
 from generator.model import Register, model
 from generator.proofread import proofread_html, proofread_pages
 
@@ -92,7 +93,8 @@ def test_two_files_at_one_address_are_found_and_both_are_named(register: Registe
 
 
 def test_loose_files_are_judged_by_themselves_and_links_to_others_are_let_pass() -> None:
-    good = page("/one.html", '<a href="two.html">Two</a>')
-    bad = Artefact("/two.html", b'<html><body><p id="a"></p><p id="a"></p></body></html>', "text/html")
+    good = HtmlFile("one.html", PAGE.format(url="One way", body='<p><a href="two.html">Two trees</a></p>'))
+    bad = HtmlFile("two.html", '<html><head></head><body><p id="a">A</p><p id="a">B</p></body></html>')
     assert proofread_html([good]) == ()
-    assert set(rules(proofread_html([bad]))) == {"duplicate-html-id", "one-h1", "page-language", "page-title"}
+    found = proofread_html([bad])
+    assert set(rules(found)) == {"duplicate-html-id", "main-heading", "page-language", "page-title"}

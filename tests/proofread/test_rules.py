@@ -14,8 +14,9 @@ import yaml
 from generator.build import Order, build
 from generator.diagnostics import Finding, in_order
 from generator.load import load
+from generator.load.html import HtmlFile
 from generator.model import model
-from generator.proofread import RULES, proofread_records, settle
+from generator.proofread import RULES, proofread_html, proofread_records, settle
 
 TESTS = Path(__file__).parents[1]
 SMALL = TESTS / "sites" / "small"
@@ -78,6 +79,8 @@ def site(tmp_path: Path) -> Path:
 def findings(
     rule: str, case: Mapping[str, Any], site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> list[Finding]:
+    if "html" in case:
+        return [f for f in proofread_html([HtmlFile("page.html", case["html"])]) if f.rule == rule]
     change(site, case)
     refuse_to_open(case.get("unreadable", []), site, monkeypatch)
     return [finding for finding in found(rule, site) if finding.rule == rule]
@@ -87,13 +90,14 @@ def findings(
 def test_the_rule_finds(
     rule: str, case: Mapping[str, Any], site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at = case["at"]
+    at = {"path": "page.html"} | case["at"]
     here = [f for f in findings(rule, case, site, monkeypatch) if f.location.path == at["path"]]
     assert here, f"nothing was found in {at['path']}"
     assert {finding.severity for finding in here} == {RULES[rule].severity}
     assert all(finding.message and finding.source for finding in here)
     if "line_has" in at:
-        lines = (site / at["path"]).read_text("utf-8", "replace").splitlines()
+        text = case.get("html") or (site / at["path"]).read_text("utf-8", "replace")
+        lines = text.splitlines()
         assert any(at["line_has"] in lines[finding.location.line - 1] for finding in here), here
 
 

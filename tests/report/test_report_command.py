@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import Ran, fingerprints, replace_once, run_build
 
-from generator.artefacts import Artefact
+from generator.load.html import read_html
 from generator.proofread import proofread_html
 from generator.proofread.items import ITEMS
 
@@ -208,8 +208,7 @@ def test_the_page_needs_nothing_else_and_keeps_the_rules_of_pages(broken_site: P
     assert not soup.find_all(src=True)
     assert "url(" not in soup.style.get_text()
     assert "@import" not in soup.style.get_text()
-    raw = (broken_site / "report/index.html").read_bytes()
-    assert proofread_html([Artefact("/index.html", raw, "text/html")]) == ()
+    assert proofread_html([read_html(str(broken_site / "report/index.html"))]) == ()
     assert all(soup.find(id=a["href"][1:]) for a in soup.select('a[href^="#"]'))
     for table in soup.find_all("table"):
         assert table.caption.get_text(strip=True)

@@ -1,0 +1,249 @@
+"""Links: that they have a name, and that the name says where they lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.proofread.catalogue import ERROR, REVIEW, WARNING, rule
+from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
+from generator.proofread.html.tree import Element
+
+VAGUE = frozenset(
+    [
+        "click here",
+        "click",
+        "here",
+        "read more",
+        "more",
+        "more info",
+        "more information",
+        "more details",
+        "find out more",
+        "learn more",
+        "read on",
+        "continue reading",
+        "details",
+        "see more",
+        "view more",
+        "show more",
+        "this",
+        "this page",
+        "this link",
+        "link",
+        "page",
+        "website",
+        "this website",
+        "see here",
+        "go",
+        "info",
+        "press here",
+        "tap here",
+        "follow this link",
+        "click this link",
+        "for more information",
+        "web page",
+        "cliciwch yma",
+        "yma",
+        "mwy",
+        "darllen mwy",
+        "rhagor",
+    ]
+)
+"""Link texts that say nothing by themselves."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{15,}", re.I)
+
+
+def plain(words: str) -> str:
+    """Link text as it is compared: small letters, without arrows and full stops round it."""
+    return re.sub(r"^[\W_]+|[\W_]+$", "", " ".join(words.split())).casefold()
+
+
+def links(page: HtmlPage) -> Iterator[Element]:
+    """The links that assistive technology is told of."""
+    return (
+        link for link in page.told("a") if link.has("href") and page.exposure.role(link) in ("link", "button")
+    )
+
+
+@rule("link-name", ERROR, "WCAG 2.2, 2.4.4 and 4.1.2", "html")
+def link_name(page: HtmlPage) -> Flaws:
+    """
+    What: Every link has words, or a picture with words.
+    Why: A screen reader can only say "link", or spell out the address.
+    How: Write the link's text, or the text alternative of the picture in it.
+    """
+    elements = [e for e in page.elements if e.name == "a" or e.get("role").lower().startswith("link")]
+    for link in elements:
+        if page.exposure.role(link) == "link" and page.exposure.told(link) and not page.name(link):
+            pictured = any(True for _ in link.within("img", "svg"))
+            hint = "Write in the picture's `alt` where it leads." if pictured else "Write where it leads."
+            yield Flaw(link, f"This link has no words: {said(link.get('href')) or 'no address'}", hint)
+
+
+@rule("link-words", REVIEW, "WCAG 2.2, 2.4.4", "html")
+def link_words(page: HtmlPage) -> Flaws:
+    """
+    What: A link's text says where it leads, even when it is read alone.
+    Why: Many people go from link to link, or list them all; "click here" ten times is no choice.
+    How: Link the words that name the thing: "apply for a blue badge".
+    """
+    for link in links(page):
+        name = page.name(link)
+        if not name:
+            continue
+        if plain(name) in VAGUE and not link.get("aria-describedby"):
+            yield Flaw(
+                link,
+                f"“{said(name)}” does not say where this link leads.",
+                "Link the words that name the thing.",
+            )
+        elif not re.search(r"\w", name) and not re.search(r"[^\x00-\x7f]", name):
+            yield Flaw(
+                link, f"This link's text is only “{said(name)}”.", "Link words that say where it leads."
+            )
+
+
+@rule("link-address", REVIEW, "WCAG 2.2, 2.4.4", "html")
+def link_address(page: HtmlPage) -> Flaws:
+    """
+    What: A link's text is words, not a long web address.
+    Why: An address is spelled out letter by letter, and few people can read it.
+    How: Write the name of the page or of the organisation.
+    """
+    for link in links(page):
+        if _ADDRESS.fullmatch(page.name(link)):
+            yield Flaw(
+                link, f"This link's text is a web address: {said(page.name(link))}", "Write the page's name."
+            )
+
+
+@rule("link-same-words", REVIEW, "WCAG 2.2, 2.4.4 and 3.2.4", "html")
+def link_same_words(page: HtmlPage) -> Flaws:
+    """
+    What: Links with the same words lead to the same place.
+    Why: In a list of links nobody can tell them apart.
+    How: Say in each what is different about its target.
+    """
+    first: dict[str, Element] = {}
+    for link in links(page):
+        name, address = plain(page.name(link)), link.get("href")
+        if not name or name in VAGUE or address.startswith(("#", "javascript:")) or not address:
+            continue
+        other = first.setdefault(name, link)
+        if _where(other.get("href")) != _where(address):
+            yield Flaw(
+                link,
+                f"“{said(name)}” leads to {said(address)} here and to {said(other.get('href'))} before.",
+                "Say in each link what is different.",
+            )
+
+
+def _where(address: str) -> str:
+    return re.sub(r"^https?:(?://)?(?:www\.)?|(?:/|index\.html?)$", "", address.casefold())
+
+
+@rule("link-title", REVIEW, "WCAG 2.2, 2.4.4", "html")
+def link_title(page: HtmlPage) -> Flaws:
+    """
+    What: `title` of a link does not repeat the link's text.
+    Why: Some people hear it twice, and nobody learns anything from it.
+    How: Take the title out.
+    """
+    for link in links(page):
+        if link.get("title") and link.text and plain(link.get("title")) == plain(link.text):
+            yield Flaw(link, f"The title repeats the link's text: {said(link.text)}", "Take the title out.")
+
+
+@rule("link-picture-repeats", WARNING, "WCAG 2.2, 1.1.1", "html")
+def link_picture_repeats(page: HtmlPage) -> Flaws:
+    """
+    What: The picture in a link does not say again what the words beside it say.
+    Why: A screen reader says it twice.
+    How: Write `alt=""` on the picture.
+    """
+    for element in (*page.find("a"), *page.find("button")):
+        words = plain(element.text)
+        for image in element.within("img") if words and page.exposure.told(element) else ():
+            if plain(image.get("alt")) == words:
+                yield Flaw(
+                    image,
+                    f"The picture repeats the words beside it: {said(element.text)}",
+                    'Write `alt=""` on the picture.',
+                )
+
+
+@rule("link-neighbours", WARNING, "WCAG 2.2, 1.1.1 and 2.4.4", "html")
+def link_neighbours(page: HtmlPage) -> Flaws:
+    """
+    What: A picture and the words beside it that lead to the same page are one link.
+    Why: People who use a keyboard stop twice, and hear the same thing twice.
+    How: Put the picture and the words into one link, the picture with `alt=""`.
+    """
+    for link in page.find("a"):
+        other = link.next()
+        if not isinstance(other, Element) or other.name != "a" or not link.get("href").strip("#"):
+            continue
+        same = (
+            link.get("href") == other.get("href") and page.exposure.told(link) and page.exposure.told(other)
+        )
+        pictured = any(True for one in (link, other) for _ in one.within("img"))
+        alike = plain(page.name(link)) == plain(page.name(other))
+        if same and (pictured or alike):
+            yield Flaw(
+                other,
+                f"Two links beside each other lead to the same page: {said(link.get('href'))}",
+                "Make them one link.",
+            )
+
+
+@rule("link-row", REVIEW, "WCAG 2.2, 1.3.1", "html")
+def link_row(page: HtmlPage) -> Flaws:
+    """
+    What: Links in a row are a list, or something that can be seen stands between them.
+    Why: With nothing but a space between them they run together, for the eye and in a screen reader.
+    How: Make them a list (`ul`).
+    """
+    seen: set[int] = set()
+    for link in page.find("a"):
+        row = _row(link, seen)
+        if len(row) >= 3 and page.exposure.told(link) and not link.closest("li", "nav", "td"):
+            one_letter = sum(len(one.text) == 1 for one in row)
+            if one_letter < 4:
+                yield Flaw(
+                    link,
+                    f"{len(row)} links stand in a row with only spaces between them.",
+                    "Make them a list.",
+                )
+
+
+@rule("target-size", REVIEW, "WCAG 2.2, 2.5.8", "html")
+def target_size(page: HtmlPage) -> Flaws:
+    """
+    What: What people press is large enough to hit, at least 24 by 24 pixels, or stands apart.
+    Why: People whose hands shake, and everybody on a telephone, hit the neighbour.
+    How: Give the links padding, or put more words into them.
+    """
+    seen: set[int] = set()
+    for link in page.find("a", "button"):
+        row = _row(link, seen)
+        if sum(len(one.text) == 1 for one in row) >= 4 and page.exposure.drawn(link):
+            yield Flaw(
+                link,
+                f"{len(row)} links of one letter stand side by side.",
+                "Give each at least 24 by 24 pixels.",
+            )
+
+
+def _row(link: Element, seen: set[int]) -> list[Element]:
+    """The links that follow each other with nothing but spaces between; each row once."""
+    row: list[Element] = []
+    other: Element | str | None = link
+    while (
+        isinstance(other, Element) and other.name == link.name and id(other) not in seen and len(row) < 1000
+    ):
+        seen.add(id(other))
+        row.append(other)
+        other = other.next()
+    return row
