@@ -50,7 +50,9 @@ def _of_record(register: Register, filed: Filed[Record]) -> Iterator[Due]:
     for number, accepted in enumerate(record.accepted):
         what = f"accepted finding {accepted.rule} ends"
         item = _due(filed, accepted.until, what, "accepted", number)
-        yield replace(item, owner=accepted.by, key=f"{item.path}#accepted/{accepted.rule}")
+        above = sum(other.rule == accepted.rule for other in record.accepted[:number])
+        key = f"{item.path}#accepted/{accepted.rule}" + (f"/{above + 1}" if above else "")
+        yield replace(item, owner=accepted.by, key=key)
     if isinstance(record, OptOut) and record.compliance and record.compliance.next_check:
         day = record.compliance.next_check
         item = _due(filed, day, "compliance check", "compliance", "next_check")

@@ -29,6 +29,7 @@ def page(facts: Facts, templates: TemplateFiles, words: Words) -> str | Finding:
         jinja,
         NAME,
         facts=facts,
+        language=words.language,
         site=register.site,
         items=tuple(ITEMS.values()),
         counts=tally(finding for _, finding in facts.owned()),

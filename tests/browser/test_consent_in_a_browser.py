@@ -499,7 +499,7 @@ def test_c55_other_words_do_not_ask_again_but_another_purpose_does(
     for old, new in (
         ("We count", "We measure"),
         ("Pellbridge", "Another"),
-        ("basis: consent", "basis: statistics-exception"),
+        ("provider: demonstration", "provider: plausible\n          account: pellbridge.example"),
     ):
         assert version(built_with(first)) != version(built_with(first.replace(old, new)))
 

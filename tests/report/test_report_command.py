@@ -302,3 +302,26 @@ def test_the_listing_names_the_files_and_their_hashes(small_site: Path, run: Run
     found = fingerprints(small_site / "report")
     del found["report.json"]
     assert {path.lstrip("/"): mark for path, mark in listed["files"].items()} == found
+
+
+def test_ids_that_nothing_has_are_told_and_stop_no_report(small_site: Path, run: Run) -> None:
+    for file, name in (("organisations", "pellbridge-council"), ("contacts", "data-protection-officer")):
+        reference = small_site / f"content/reference/{file}.yaml"
+        replace_once(reference, f"- id: {name}\n", f"- id: not-{name}\n")
+    result = run("report", "--site", small_site, "--format", "json")
+    assert result.json["complete"] == 0
+    missing = {i["item"] for n in result.json["notices"] for i in n["items"] if i["state"] == "missing"}
+    assert missing == {"N01", "N03"}
+    assert page_of(small_site).h1
+
+
+def test_a_severity_changed_without_a_reason_is_refused(small_site: Path, run: Run) -> None:
+    settings = small_site / "site.yaml"
+    settings.write_text(
+        settings.read_text("utf-8") + "rules:\n  retention-stated:\n    severity: review\n", "utf-8"
+    )
+    ran = run("check", "--site", small_site, "--format", "json")
+    assert ran.status == 2
+    (found,) = ran.json["findings"]
+    assert (found["rule"], found["path"]) == ("missing-field", "site.yaml")
+    assert "`reason`" in found["message"]
