@@ -12,7 +12,9 @@ from generator.model.life_cycle import Stage
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread import (
+    acronyms,
     addresses,
+    agreement,
     choices,
     deadlines,
     facts,
@@ -26,9 +28,11 @@ from generator.proofread import (
     outcomes,
     pages,
     phrases,
+    plain_language,
     project_life,
     public_benefit,
     publisher,
+    retention,
     safety,
     telling,
     transparency,
@@ -53,11 +57,15 @@ FAMILIES = (
     links,
     safety,
     wording,
+    retention,
     phrases,
     deadlines,
     law_names,
     names,
     addresses,
+    acronyms,
+    plain_language,
+    agreement,
     pages,
 )
 """The modules that hold rules; importing them fills the catalogue."""
