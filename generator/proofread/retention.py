@@ -11,7 +11,8 @@ from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rul
 from generator.proofread.texts import PublishedText
 
 _VAGUE = re.compile(
-    r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |may be |reasonably |legally |it takes )*"
+    r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |may be |reasonably "
+    r"|legally |it takes )*"
     r"(?:necessary|needed|required|need(?: it| them)?|appropriate|relevant|useful|we have to"
     r"|the law (?:requires|says))\b"
     r"|\b(?:in line with|in accordance with|according to|as set out in|following|under"
@@ -49,6 +50,18 @@ _SAID_ELSEWHERE = re.compile(
 _KEEPING = re.compile(
     r"\b(?:keep|kept|hold|held|retain(?:ed)?|stor(?:e|ed)|delete[sd]?|destroy(?:ed)?)\b", re.I
 )
+_TELLING = (
+    "long as",
+    "line with",
+    "ccordance",
+    "equired",
+    "ecessary",
+    "eeded",
+    "eriod",
+    "indefinite",
+    "duration",
+)
+"""Letters of which some stand in every vague period."""
 
 
 @rule("vague-retention", ERROR, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "data-uses")
@@ -76,7 +89,7 @@ def vague_period(text: PublishedText) -> Problems:
     Why: "As long as necessary" does not answer the question that the law asks.
     How: Write for example "6 years after the account closes", or leave it to the `retention` fields.
     """
-    if text.name == "keep" or not text.is_english or not _KEEPING.search(text.text):
+    if text.name == "keep" or not text.is_english or not any(word in text.text for word in _TELLING):
         return
     for sentence in text.sentences:
         match = _VAGUE.search(sentence.text) if _KEEPING.search(sentence.text) else None
