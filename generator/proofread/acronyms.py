@@ -9,7 +9,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.once import once
-from generator.proofread.texts import PublishedText, record_texts, without_code
+from generator.proofread.texts import PublishedText, by_document, without_code
 
 _LETTERS = re.compile(r"(?<![\w/.@-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}(?=(?:s|['’]s)?(?![\w/@&]|-\d|\.\w))")
 _QUICK = re.compile(r"[A-Z][A-Z&]")
@@ -58,15 +58,14 @@ def undefined_acronym(filed: Filed[Record], register: Register) -> Problems:
     Why: Who does not know them cannot follow the page, and nobody likes to ask.
     How: Write for example "Disclosure and Barring Service (DBS)", or add the letters to the glossary.
     """
-    main = register.site.languages[0]
     found: dict[str, PublishedText] = {}
-    for text in record_texts(filed.record, filed.document, main):
+    for text in by_document(register)[filed.document.path]:
         if _QUICK.search(text.text) and text.is_english and not _NO_SENTENCES & set(text.field):
             for letters in _letters(text.text):
                 if letters not in _explained(register) and not _KNOWN.fullmatch(letters):
                     found.setdefault(letters, text)
     if found:
-        whole = "\n".join(text.line for text in record_texts(filed.record, filed.document, main))
+        whole = "\n".join(text.line for text in by_document(register)[filed.document.path])
         for letters, text in found.items():
             if not _spelt_out(letters, whole):
                 yield Problem(
@@ -93,7 +92,7 @@ def _spelt_out(letters: str, whole: str) -> bool:
     return bool(re.search(rf"\b{between.join(words)}", whole, re.I))
 
 
-@rule("capitals-for-emphasis", WARNING, "GOV.UK style: capitals; WCAG 2.2, 3.1.5", "texts")
+@rule("capitals-for-emphasis", WARNING, "GOV.UK style: capitals; WCAG 2.2, 3.1.5", "texts-with-capitals")
 def capitals_for_emphasis(text: PublishedText) -> Problems:
     """
     What: No word stands in capitals to stress it.

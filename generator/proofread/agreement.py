@@ -101,10 +101,10 @@ def consent_assumed(text: PublishedText) -> Problems:
 
 
 def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str) -> Problems:
-    lower = text.text
-    if not text.is_english or not any(
-        word in lower for word in ("gree", "onsent", "ccept", "ick", "sume", "take it")
-    ):
+    said = text.text
+    agrees = "gree" in said or "onsent" in said or "ccept" in said
+    assumes = "ticked" in said or "tick th" in said or "sume" in said or "take it" in said
+    if not (agrees or assumes) or not text.is_english:
         return
     for pattern in patterns:
         for match in pattern.finditer(text.line):

@@ -12,7 +12,7 @@ from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, ru
 from generator.proofread.once import once
 from generator.proofread.prose import Sentence, sentences
 from generator.proofread.reading import ENOUGH_WORDS, grade
-from generator.proofread.texts import PublishedText, record_texts
+from generator.proofread.texts import PublishedText, by_document, texts
 
 PLAIN = "UK GDPR Article 12(1): clear and plain language; GOV.UK and NHS content guidance"
 LONGEST_SENTENCE, LONGEST_SUMMARY, FIRST_LAYER = 25, 35, 160
@@ -22,6 +22,7 @@ _LAW = re.compile(
     r"(?:\(?[A-Z][\w’'-]*\)?,? (?:(?:and|of|the|for|in|to|from|with|on|etc\.?) )*|\(No\.? ?\d+\) )+"
     r"(?:Act|Regulations?|Order|Rules|Directive|Code|Measure)s?(?: \([^)]*\))?,? (?:\(?\d{4}\)?)"
 )
+_ROUGH = re.compile(r"[.!?]\s|\n\s*\n")
 _MODEL_WORDS = "making its website accessible, in accordance with"
 """Words of the accessibility statement that regulations prescribe."""
 
@@ -43,14 +44,17 @@ _STATES = re.compile(
 _YOU_OR_WE = re.compile(r"\b(?:you|your|yours|we|our|ours|us)\b", re.I)
 
 
-@rule("long-sentence", WARNING, PLAIN, "texts")
+@rule("long-sentence", WARNING, PLAIN, "long-texts")
 def long_sentence(text: PublishedText) -> Problems:
     """
     What: No sentence has more than 25 words; the title of a law in it counts as one.
     Why: Readers have lost the beginning before they reach the end, and most give up.
     How: Make two sentences of it, or a list: each entry counts by itself.
     """
-    if text.text.count(" ") < LONGEST_SENTENCE or not text.is_english or _MODEL_WORDS in text.line:
+    rough = _ROUGH.split(text.text)
+    if not any(part.count(" ") >= LONGEST_SENTENCE for part in rough) or not text.is_english:
+        return
+    if _MODEL_WORDS in text.line:
         return
     for sentence in text.sentences:
         if len(sentence.words) > LONGEST_SENTENCE:
@@ -72,32 +76,34 @@ def _explained(register: Register) -> frozenset[str]:
     return frozenset(word for name in terms for word in re.findall(r"[\w'’-]+", name.lower()))
 
 
-def _grade(text: PublishedText, register: Register) -> float:
-    if text.text.count(" ") < ENOUGH_WORDS - 1 or not text.is_english:
-        return 0.0
-    return grade(text.sentences, _explained(register)) or 0.0
+@once
+def _grades(register: Register) -> dict[str, float]:
+    """The grades of all texts that are long enough to have one."""
+    explained = _explained(register)
+    long = (text for text in texts(register, "long-texts") if text.text.count(" ") >= ENOUGH_WORDS - 1)
+    return {text.text: grade(text.sentences, explained) or 0.0 for text in long if text.is_english}
 
 
-@rule("hard-to-read", WARNING, PLAIN, "texts")
+@rule("hard-to-read", WARNING, PLAIN, "long-texts")
 def hard_to_read(text: PublishedText, register: Register) -> Problems:
     """
     What: A text of some length can be read by most 13-year-olds: its grade is below 9.
     Why: Half of all adults read no better than that, and people under stress read worse.
     How: Use shorter sentences and shorter words. Names, and words of the glossary, do not count as long.
     """
-    found = _grade(text, register)
+    found = _grades(register).get(text.text, 0.0)
     if HARD <= found < VERY_HARD:
         yield _too_hard(text, found)
 
 
-@rule("very-hard-to-read", REVIEW, PLAIN, "texts")
+@rule("very-hard-to-read", REVIEW, PLAIN, "long-texts")
 def very_hard_to_read(text: PublishedText, register: Register) -> Problems:
     """
     What: A person looks at every text that asks for the reading skills of an adult student: grade 12 or more.
     Why: Most readers would not understand it, so it does not tell them what the law wants them told.
     How: Let somebody who does not know the subject read it aloud, and write down what they say it means.
     """
-    found = _grade(text, register)
+    found = _grades(register).get(text.text, 0.0)
     if found >= VERY_HARD:
         yield _too_hard(text, found)
 
@@ -110,14 +116,14 @@ def _too_hard(text: PublishedText, found: float) -> Problem:
     )
 
 
-@rule("passive-heavy", WARNING, PLAIN, "texts")
+@rule("passive-heavy", WARNING, PLAIN, "long-texts")
 def passive_heavy(text: PublishedText) -> Problems:
     """
     What: Of five or more sentences, fewer than two in three hide who acts.
     Why: "Your data is shared" leaves out what readers most want to know: who shares it.
     How: Begin with who acts: "We share your data with the hospital".
     """
-    if text.text.count(" ") < LONGEST_SENTENCE or not text.is_english or " " not in text.text:
+    if len(_ROUGH.split(text.text)) < 5 or not text.is_english:
         return
     whole = [sentence for sentence in text.sentences if sentence.whole]
     passive = [sentence for sentence in whole if _is_passive(sentence)]
@@ -144,7 +150,7 @@ def speaks_to_reader(filed: Filed[Record], register: Register) -> Problems:
     if filed.document.collection not in ("data-uses", "opt-outs"):
         return
     words = 0
-    for text in record_texts(filed.record, filed.document, register.site.languages[0]):
+    for text in by_document(register)[filed.document.path]:
         if not text.is_english or _YOU_OR_WE.search(text.text):
             return
         words += text.text.count(" ") + 1 if text.name not in ("also_called", "includes") else 0

@@ -39,7 +39,7 @@ from generator.proofread import (
     wording,
 )
 from generator.proofread.catalogue import RULES, Problem, Rule
-from generator.proofread.texts import place, texts
+from generator.proofread.texts import SORTS, place, texts
 
 FAMILIES = (
     files,
@@ -92,8 +92,8 @@ def _subjects(kind: str, register: Register) -> Iterator[tuple[Any, Document, Fi
         for listed in register.reference.values():
             for item in listed.values():
                 yield item.entry, item.document, (item.position,)
-    elif kind == "texts":
-        for text in texts(register):
+    elif kind in SORTS:
+        for text in texts(register, kind):
             yield text, text.document, ()
     else:
         for filed in register.records():

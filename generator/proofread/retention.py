@@ -8,7 +8,7 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import PublishedText, holds_any
 
 _VAGUE = re.compile(
     r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |may be |reasonably "
@@ -89,7 +89,7 @@ def vague_period(text: PublishedText) -> Problems:
     Why: "As long as necessary" does not answer the question that the law asks.
     How: Write for example "6 years after the account closes", or leave it to the `retention` fields.
     """
-    if text.name == "keep" or not text.is_english or not any(word in text.text for word in _TELLING):
+    if not holds_any(text.text, _TELLING) or text.name == "keep" or not text.is_english:
         return
     for sentence in text.sentences:
         match = _VAGUE.search(sentence.text) if _KEEPING.search(sentence.text) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import PublishedText, holds_any
 
 _WHAT = r"(?:the )?(?:NHS )?(?:national data opt-?out|NDOO|(?:UK )?GDPR|data protection (?:act|law)|DPA)"
 _CLAIM = re.compile(
@@ -34,11 +34,11 @@ _PLACEHOLDER = re.compile(
     r"|(?:^|\()(?i:to be (?:confirmed|completed|advised|decided))(?=\)|\.?$)"
     r"|\b(?i:name of (?:service|council|organisation|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}"
 )
-_PERHAPS_LEFT = re.compile(
-    r"[\[{<?_]|TODO|T[Bb][CcDd]|t[bc][cd]|FIXME|orem|Any|Some|Example|[Nn]ser|nter|to be|follow| here"
-    r"|NSER|NTER"
+_PERHAPS_LEFT = (
+    *("[", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem", "Anyt", "Anyw", "Anys"),
+    *("Anyb", "Anyc", "Somet", "Somew", "Example", " here", "o be co", "o be ad", "o be dec", "to follow"),
 )
-"""A quick look whether a text can hold any of these."""
+"""Letters of which some stand in each of these."""
 
 _XX = re.compile(
     r"(\b(?i:part|chapter|schedule|title|article|annex|volume|class|king|louis) )?\b[Xx]{2,}\b(?![IVL])"
@@ -58,7 +58,7 @@ def undated_claim(text: PublishedText) -> Problems:
     Why: A claim without date, owner and evidence tells nobody anything and soon goes out of date.
     How: Use the fields of `compliance` on the choice, from which a dated sentence is made.
     """
-    words = " ".join(text.text.split())
+    words = text.line
     for match in _CLAIM.finditer(words) if "compl" in words else ():
         end = re.search(r"[.!?](?:\s|$)", words[match.end() :])
         rest = words[match.end() :][: end.start() if end else None]
@@ -94,10 +94,11 @@ def placeholder(text: PublishedText) -> Problems:
     Why: The fact that belongs there is missing, and readers see that nobody read the page.
     How: Write the fact, or take the sentence out.
     """
-    left = [match[0] for match in _PLACEHOLDER.finditer(text.text)] if _PERHAPS_LEFT.search(text.text) else []
-    left += (
-        [match[0] for match in _XX.finditer(text.text) if not match[1]] if "XX" in text.text.upper() else []
-    )
+    left = []
+    if holds_any(text.text, _PERHAPS_LEFT):
+        left += [match[0] for match in _PLACEHOLDER.finditer(text.text)]
+    if "XX" in text.text or "xx" in text.text:
+        left += [match[0] for match in _XX.finditer(text.text) if not match[1]]
     for words in dict.fromkeys(left):
         yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
 
