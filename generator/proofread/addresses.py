@@ -132,7 +132,7 @@ def _own_domains(register: Register) -> set[str]:
     }
 
 
-@rule("telephone-digits", WARNING, CORRECT, "texts")
+@rule("telephone-digits", WARNING, CORRECT, "texts-with-numbers")
 def telephone_digits(text: PublishedText) -> Problems:
     """
     What: A telephone number in a text has as many digits as such a number has.

@@ -65,10 +65,11 @@ ERROR, WARNING, REVIEW = Severity.ERROR, Severity.WARNING, Severity.REVIEW
 
 SUBJECTS = (
     *("data-uses", "opt-outs", "public-benefit", "pages", "records"),
-    *("reference", "site", "texts", "built", "html"),
+    *("reference", "site", "built", "html"),
+    *("texts", "long-texts", "texts-with-numbers", "texts-with-capitals"),
 )
 """What a rule can look at: one kind of record, every record, every entry of the reference lists,
-site.yaml, every text that is published, the built pages, or any HTML page."""
+site.yaml, every text that is published or those of one sort, the built pages, or any HTML page."""
 
 
 def rule(identifier: str, severity: Severity, source: str, subject: str) -> Callable[[CheckT], CheckT]:

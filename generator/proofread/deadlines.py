@@ -66,7 +66,7 @@ _PASSIVE = frozenset(
 )
 
 
-@rule("past-deadline", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts")
+@rule("past-deadline", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts-with-numbers")
 def past_deadline(text: PublishedText, register: Register) -> Problems:
     """
     What: No text speaks of a day that has passed as if it were still to come.

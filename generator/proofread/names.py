@@ -110,7 +110,12 @@ def _opened(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield (*key[:position], "", *key[position + 1 :])
 
 
-@rule("misspelt-name", WARNING, "UK GDPR Article 12(1), 13(1)(e); the list of organisations", "texts")
+@rule(
+    "misspelt-name",
+    WARNING,
+    "UK GDPR Article 12(1), 13(1)(e); the list of organisations",
+    "texts-with-capitals",
+)
 def misspelt_name(text: PublishedText, register: Register) -> Problems:
     """
     What: The name of an organisation is spelt as it is in organisations.yaml.
@@ -189,7 +194,7 @@ def _places(register: Register) -> str:
     return "\n".join((*_others(register), *_official(register))).lower()
 
 
-@rule("copied-controller", WARNING, "UK GDPR Article 13(1)(a), 14(1)(a)", "texts")
+@rule("copied-controller", WARNING, "UK GDPR Article 13(1)(a), 14(1)(a)", "texts-with-capitals")
 def copied_controller(text: PublishedText, register: Register) -> Problems:
     """
     What: A council that a text names is the controller, or an organisation on file.

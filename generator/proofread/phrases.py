@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.once import once
@@ -22,9 +20,11 @@ def _book(register: Register) -> PhraseBook:
     return phrase_book(register.phrases.values(), register.today, names)
 
 
-def _hits(text: PublishedText, register: Register, *kinds: str) -> Iterator[Hit]:
-    if "also_called" not in text.field:
-        yield from (hit for hit in _book(register).hits(text.line) if hit.phrase.kind in kinds)
+def _hits(text: PublishedText, register: Register, *kinds: str) -> tuple[Hit, ...]:
+    hits = _book(register).hits(text.line)
+    if not hits or "also_called" in text.field:
+        return ()
+    return tuple(hit for hit in hits if hit.phrase.kind in kinds)
 
 
 @rule("outdated-phrase", WARNING, LIST, "texts")

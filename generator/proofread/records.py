@@ -12,7 +12,9 @@ from generator.model.life_cycle import Stage
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread import (
+    acronyms,
     addresses,
+    agreement,
     choices,
     consent,
     contradictions,
@@ -28,16 +30,18 @@ from generator.proofread import (
     outcomes,
     pages,
     phrases,
+    plain_language,
     project_life,
     public_benefit,
     publisher,
+    retention,
     safety,
     telling,
     transparency,
     wording,
 )
 from generator.proofread.catalogue import RULES, Problem, Rule
-from generator.proofread.texts import place, texts
+from generator.proofread.texts import SORTS, place, texts
 
 FAMILIES = (
     files,
@@ -57,11 +61,15 @@ FAMILIES = (
     links,
     safety,
     wording,
+    retention,
     phrases,
     deadlines,
     law_names,
     names,
     addresses,
+    acronyms,
+    plain_language,
+    agreement,
     pages,
 )
 """The modules that hold rules; importing them fills the catalogue."""
@@ -89,8 +97,8 @@ def _subjects(kind: str, register: Register) -> Iterator[tuple[Any, Document, Fi
         for listed in register.reference.values():
             for item in listed.values():
                 yield item.entry, item.document, (item.position,)
-    elif kind == "texts":
-        for text in texts(register):
+    elif kind in SORTS:
+        for text in texts(register, kind):
             yield text, text.document, ()
     else:
         for filed in register.records():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal, get_args, get_origin
@@ -16,7 +16,11 @@ from generator.load import Document, FieldPath
 from generator.model.data_use import Internal
 from generator.model.record import Accepted
 from generator.model.register import Register
+from generator.proofread.once import once
 from generator.proofread.prose import Sentence, sentences
+
+LONG = 25
+"""Blanks from which on a text can hold a sentence of more than 25 words."""
 
 NOT_PROSE = frozenset(
     {"id", "redirect_from", "website", "address", "form", "base_url", "main_site", "email", "telephone"}
@@ -69,38 +73,60 @@ def without_code(text: str) -> str:
     return _CODE.sub(lambda match: " " * len(match[0]), text) if "`" in text else text
 
 
-def texts(register: Register) -> Iterator[PublishedText]:
-    """The texts of site.yaml, of every record that is not a draft and of the reference lists."""
+SORTS: Mapping[str, Callable[[str], object]] = {
+    "texts": bool,
+    "long-texts": lambda text: text.count(" ") >= LONG,
+    "texts-with-numbers": re.compile(r"\d").search,
+    "texts-with-capitals": re.compile(
+        r"[A-Z](?:[\w'’-]*,? (?:(?:and|of|for|the|&) ){0,2}[A-Z]|[A-Z&])"
+    ).search,
+}
+"""Sorts of texts that rules can ask for, so that none is called for texts it would let pass unread."""
+
+
+@once
+def by_document(register: Register) -> Mapping[str, tuple[PublishedText, ...]]:
+    """The texts of site.yaml, of every record that is not a draft and of the reference lists, by path."""
     main = register.site.languages[0]
-    yield from _texts(register.site, (), register.site_document, main)
-    for filed in register.records():
-        if filed.record.status != "draft":
-            yield from record_texts(filed.record, filed.document, main)
+    found: dict[str, list[PublishedText]] = {}
+    documents: list[tuple[BaseModel, FieldPath, Document]] = [(register.site, (), register.site_document)]
+    documents += [(f.record, (), f.document) for f in register.records() if f.record.status != "draft"]
     for name, listed in register.reference.items():
-        for item in listed.values():
-            if name != "phrases":
-                yield from _texts(item.entry, (item.position,), item.document, main)
+        if name != "phrases":
+            documents += [(item.entry, (item.position,), item.document) for item in listed.values()]
+    for value, way, document in documents:
+        _collect(value, way, (document, document.language or main), found.setdefault(document.path, []))
+    return {path: tuple(listed) for path, listed in found.items()}
 
 
-def record_texts(record: BaseModel, document: Document, main: str) -> Iterator[PublishedText]:
-    """The texts of one record; `main` is the language of a file that is no translation."""
-    return _texts(record, (), document, document.language or main)
+def texts(register: Register, sort: str = "texts") -> Iterator[PublishedText]:
+    """Every published text of one sort."""
+    is_of_sort = SORTS[sort]
+    for listed in by_document(register).values():
+        for text in listed:
+            if is_of_sort(text.text):
+                yield text
 
 
-def _texts(value: Any, way: FieldPath, document: Document, language: str) -> Iterator[PublishedText]:
-    if isinstance(value, Reference | Internal | Accepted):
-        return
+def holds_any(text: str, parts: tuple[str, ...]) -> bool:
+    """Whether some of the parts stand in a text: a quick look before a slow search."""
+    return any(map(text.__contains__, parts))
+
+
+def _collect(value: Any, way: FieldPath, origin: tuple[Document, str], into: list[PublishedText]) -> None:
     if isinstance(value, str):
-        yield PublishedText(value, way, document, language)
-    elif isinstance(value, BaseModel):
-        for name in sorted(value.model_fields_set - _without_words(type(value))):
-            yield from _texts(getattr(value, name), (*way, name), document, language)
+        if not isinstance(value, Reference):
+            into.append(PublishedText(value, way, *origin))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from _texts(item, (*way, position), document, language)
+            _collect(item, (*way, position), origin, into)
+    elif isinstance(value, BaseModel):
+        if not isinstance(value, Internal | Accepted):
+            for name in sorted(value.model_fields_set - _without_words(type(value))):
+                _collect(getattr(value, name), (*way, name), origin, into)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from _texts(item, (*way, key), document, language)
+            _collect(item, (*way, key), origin, into)
 
 
 @lru_cache(maxsize=128)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.model.data_use import DataUse
-from generator.model.fields import entries
-from generator.model.register import Filed
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import PublishedText, holds_any
 
 _WHAT = r"(?:the )?(?:NHS )?(?:national data opt-?out|NDOO|(?:UK )?GDPR|data protection (?:act|law)|DPA)"
 _CLAIM = re.compile(
@@ -18,28 +15,35 @@ _CLAIM = re.compile(
     re.I,
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\[\[")
-_VAGUE = re.compile(
-    r"\b(?:as|so) long as (?:is |it is |we )?(?:necessary|needed|required|need(?: it)?|legally required)\b"
-    r"|\bin line with (?:our|the) (?:retention|records?)\b"
-    r"|\bin accordance with (?:our|the) (?:retention|law)\b"
-    r"|\bindefinitely\b|\bno longer than (?:is )?(?:necessary|needed)\b",
-    re.I,
-)
-_CRITERION = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|until|after|when|while|because|permanent)\b",
-    re.I,
-)
 _TO_FILL = (
     "insert|enter|add|your|name|council|organisation|date|number|e-?mail|telephone|phone|address"
-    r"|url|contact|job title|x+|…|\.\.\."
+    r"|url|contact|job title|x+|…|\.\.\.|tbc|tbd|to be confirmed|delete as (?:appropriate|applicable)|service"
+    r"|department|team|link|amend|edit|complete|example|text|title|role|local authority|authority"
+    r"|website|period"
+    r"|reason|purpose|legislation|details"
 )
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBC|TBD|FIXME)\b|\b[Ll]orem\s[Ii]psum\b|\{\{[^{}]*\}\}|<<[^<>]*>>"
-    rf"|(?<![\[\w])\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,40}})?\](?![(\[:])"
+    r"\b(?:TODO|TBC|TBD|FIXME|tbc|tbd)\b|\b[Ll]orem\s[Ii]psum\b|\{\{[^{}]*\}\}|<<[^<>]*>>"
+    rf"|(?<![\[\w])\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,60}})?\](?![(\[:])"
+    r"|(?<![\[\w])\[(?i:insert|enter|add)\s[^\]\[]{0,60}$"
+    r"|<(?i:insert|enter|your|name|council|organisation|date|service|contact|e-?mail|add)(?:\s[^<>]{0,40})?>"
+    r"|\b(?:Any(?:town|where|shire|borough|city)|Sometown|Somewhereshire|Exampletown"
+    r"|Exampleshire)\b(?! (?:in|at))"
+    r"|\b(?i:insert|enter) (?i:name|date|number|link|e-?mail|contact|text|details|council name|service name)"
+    r" (?i:here)\b|\b(?i:text|details|wording) to follow\b"
+    r"|(?:^|\()(?i:to be (?:confirmed|completed|advised|decided))(?=\)|\.?$)"
+    r"|\b(?i:name of (?:service|council|organisation|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}"
 )
+_PERHAPS_LEFT = (
+    *("[", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem", "Anyt", "Anyw", "Anys"),
+    *("Anyb", "Anyc", "Somet", "Somew", "Example", " here", "o be co", "o be ad", "o be dec", "to follow"),
+)
+"""Letters of which some stand in each of these."""
+
 _XX = re.compile(
-    r"(\b(?i:part|chapter|schedule|title|article|annex|volume|class|king|louis) )?\bX{2,}\b(?![IVL])"
+    r"(\b(?i:part|chapter|schedule|title|article|annex|volume|class|king|louis) )?\b[Xx]{2,}\b(?![IVL])"
 )
+_BULLET = re.compile(r"(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?")
 _CONTACT = re.compile(
     r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -54,7 +58,7 @@ def undated_claim(text: PublishedText) -> Problems:
     Why: A claim without date, owner and evidence tells nobody anything and soon goes out of date.
     How: Use the fields of `compliance` on the choice, from which a dated sentence is made.
     """
-    words = " ".join(text.text.split())
+    words = text.line
     for match in _CLAIM.finditer(words) if "compl" in words else ():
         end = re.search(r"[.!?](?:\s|$)", words[match.end() :])
         rest = words[match.end() :][: end.start() if end else None]
@@ -68,24 +72,6 @@ def undated_claim(text: PublishedText) -> Problems:
             )
 
 
-@rule("vague-retention", ERROR, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "data-uses")
-def vague_retention(filed: Filed[DataUse]) -> Problems:
-    """
-    What: How long records are kept is a time, or a criterion that a reader can apply.
-    Why: "As long as necessary" does not answer the question that the law asks.
-    How: Write for example "6 years after the account closes".
-    """
-    for number, purpose in enumerate(filed.record.purposes):
-        for at, kept in enumerate(entries(purpose.retention)):
-            match = _VAGUE.search(kept.keep)
-            if match and not _CRITERION.search(kept.keep):
-                yield Problem(
-                    ("purposes", number, "retention", at, "keep"),
-                    f"“{match[0]}” does not say how long “{kept.records}” are kept.",
-                    'Write a time and from when it runs, for example "6 years after the account closes".',
-                )
-
-
 @rule("stray-bullet", WARNING, "WCAG 2.2, 1.3.1", "texts")
 def stray_bullet(text: PublishedText) -> Problems:
     """
@@ -93,7 +79,7 @@ def stray_bullet(text: PublishedText) -> Problems:
     Why: A typed bullet is no list: screen readers run the entries together, and the line breaks are lost.
     How: Put each entry on a line of its own that begins with `- `.
     """
-    match = re.search(r"(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?", text.text)
+    match = None if text.text.isascii() else _BULLET.search(text.text)
     if match:
         yield Problem(
             text.field, f"There is a typed bullet here: “{' '.join(match[0].split())}”.",
@@ -108,8 +94,11 @@ def placeholder(text: PublishedText) -> Problems:
     Why: The fact that belongs there is missing, and readers see that nobody read the page.
     How: Write the fact, or take the sentence out.
     """
-    left = [match[0] for match in _PLACEHOLDER.finditer(text.text)]
-    left += [match[0] for match in _XX.finditer(text.text) if not match[1]]
+    left = []
+    if holds_any(text.text, _PERHAPS_LEFT):
+        left += [match[0] for match in _PLACEHOLDER.finditer(text.text)]
+    if "XX" in text.text or "xx" in text.text:
+        left += [match[0] for match in _XX.finditer(text.text) if not match[1]]
     for words in dict.fromkeys(left):
         yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
 

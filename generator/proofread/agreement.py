@@ -1,0 +1,122 @@
+"""Agreement that nobody gave: words that take use of a site or a service, or silence, for consent."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.texts import PublishedText
+
+CONSENT = "UK GDPR Articles 4(11) and 7; PECR 2003, regulation 6"
+_AGREE = r"(?:agree(?:ing)?|consent(?:ing)?|accept(?:ing)?|give us (?:your )?(?:consent|permission))"
+_YOU_AGREE = rf"you (?:are |also |hereby |thereby |automatically |will be )*{_AGREE}\b"
+_PLACE = (
+    r"(?:site|website|web ?page|page|portal|app|application|service|platform|wi-?fi|building|centre|library)"
+)
+_BY_USE = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        (
+            r"\b(?:by|in) (?:using|continuing|carrying on|visiting|browsing|accessing|entering"
+            r"|staying|remaining"
+            rf"|scrolling|navigating|closing|dismissing|ignoring)\b[^.;!?]{{0,70}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
+        ),
+        (
+            rf"\b(?:continu\w+|your|further|any) (?:to )?us(?:e|ing|age)(?: of)? (?:this|our"
+            rf"|the) {_PLACE}s? (?:means|implies"
+            r"|constitutes|signifies|indicates|shows|counts as|is taken as|is deemed)[^.;!?]{0,80}"
+        ),
+        (
+            rf"\bif you (?:continue|carry on|stay|keep|go on)\b[^.;!?]{{0,60}}?(?:we(?:['’]ll"
+            rf"| will)? (?:assume|take it|presume)"
+            rf"[^.;!?]{{0,40}}(?:agree|consent|accept|happy)|\b{_YOU_AGREE})[^.;!?]{{0,60}}"
+        ),
+        (
+            r"\byou(?:r consent)? (?:(?:are|is|will be|shall be) )(?:deemed|taken|assumed|presumed"
+            r"|considered) to have"
+            r" (?:been )?(?:given|agreed|consented|accepted|given (?:your )?consent)[^.;!?]{0,40}"
+        ),
+        r"\bsilence (?:is|means|counts as|will be taken as|gives) (?:your )?(?:consent|agreement)",
+    )
+)
+_ASSUMED = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        (
+            r"\bby (?:submitting|completing|sending|returning|signing|registering|applying|providing"
+            r"|giving|supplying"
+            rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
+        ),
+        (
+            r"\bunless you (?:tell|inform|notify|let|ask|opt|object|say"
+            r"|write)\b[^.;!?]{0,60}?\bwe (?:will|shall) (?:assume"
+            r"|presume|take it|treat)[^.;!?]{0,60}"
+        ),
+        (
+            r"\b(?:we|it) (?:(?:will|shall) (?:be )?)?(?:assumed?|presumed?"
+            r"|take it)(?: that)? you (?:agree|consent|are happy"
+            r"|have (?:agreed|consented)|do not (?:mind|object))[^.;!?]{0,40}"
+        ),
+        (
+            r"\bif you do not (?:reply|respond|answer|object|opt out"
+            r"|hear)\b[^.;!?]{0,60}?\b(?:(?:have|be) (?:agreed|consented)"
+            r"|you (?:agree|consent)|your (?:agreement|consent))\b"
+        ),
+        (
+            r"\bun-?tick (?:the|this) box\b[^.;!?]{0,60}|\b(?:box|boxes|option) (?:is|are|has been"
+            r"|have been|comes?)"
+            r" (?:already |pre-?)ticked\b[^.;!?]{0,60}|\bpre-?ticked (?:box|boxes|consent)\b"
+        ),
+    )
+)
+_DATA = re.compile(
+    r"data|information|details|cookie|privacy|process|shar|stor|contact|consent|photo|film|notice", re.I
+)
+_ONLY_TERMS = re.compile(
+    rf"{_AGREE} (?:to |with )?(?:the |our |these |its |all )*(?:terms|rules|conditions|acceptable)", re.I
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|no|nobody|none|cannot|without|against|wrong|instead of)\b|n't\b|[“\"‘]", re.I
+)
+
+
+@rule("agreement-by-use", ERROR, CONSENT, "texts")
+def agreement_by_use(text: PublishedText) -> Problems:
+    """
+    What: No text takes the use of a site or service, or silence, for agreement.
+    Why: Consent is a clear act of choice. Reading on, or using a service, is none, so there is no consent.
+    How: Ask, with a yes and a no that are alike; or rely on another basis and say which.
+    """
+    yield from _found(text, _BY_USE, "takes use, or silence, for agreement")
+
+
+@rule("consent-assumed", WARNING, CONSENT, "texts")
+def consent_assumed(text: PublishedText) -> Problems:
+    """
+    What: No text makes consent part of sending a form, or takes a missing answer or a ticked box for it.
+    Why: Consent is given by itself, for one purpose at a time, and is as easy to refuse as to give.
+    How: Ask for it in a question of its own; or, where another basis holds, do not speak of agreeing.
+    """
+    yield from _found(text, _ASSUMED, "takes for granted that people agree")
+
+
+def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str) -> Problems:
+    said = text.text
+    agrees = "gree" in said or "onsent" in said or "ccept" in said
+    assumes = "ticked" in said or "tick th" in said or "sume" in said or "take it" in said
+    if not (agrees or assumes) or not text.is_english:
+        return
+    for pattern in patterns:
+        for match in pattern.finditer(text.line):
+            start = max(text.line.rfind(stop, 0, match.start()) for stop in (". ", "! ", "? ")) + 1
+            terms = _ONLY_TERMS.search(match[0]) and not re.search(
+                r"data|information|privacy|cookie", match[0]
+            )
+            if _DATA.search(match[0]) and not terms and not _DENIED.search(text.line, start, match.start()):
+                yield Problem(
+                    text.field,
+                    f"“{match[0].strip()}” {what}.",
+                    "Ask people in a question of its own, or say on which other basis you use their data.",
+                    " ".join(match[0].split()[:8]),
+                )
+                return

@@ -1,0 +1,102 @@
+"""How long records are kept: words that do not say it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed
+from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.texts import PublishedText, holds_any
+
+_VAGUE = re.compile(
+    r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |may be |reasonably "
+    r"|legally |it takes )*"
+    r"(?:necessary|needed|required|need(?: it| them)?|appropriate|relevant|useful|we have to"
+    r"|the law (?:requires|says))\b"
+    r"|\b(?:in line with|in accordance with|according to|as set out in|following|under"
+    r"|subject to) (?:our|the|its|their)"
+    r" (?:\w+ ){0,3}?(?:retention|records?|disposal|information management)(?: \w+)? (?:schedules?"
+    r"|polic(?:y|ies)|periods?"
+    r"|guidelines|rules)\b"
+    r"|\bin (?:line|accordance) with (?:our |the |any |all )?(?:\w+ ){0,2}?(?:statutory|legal"
+    r"|legislative|retention|law"
+    r"|legislation|guidance|regulations?|best practice)\b"
+    r"|\bas (?:is )?(?:required|needed|necessary|appropriate|set out|laid down|prescribed)(?: by| in)?"
+    r"(?: (?:the )?(?:law|legislation|statute|regulations?))?\b"
+    r"|\bfor (?:the|a|an) (?:duration|time|period|length of time|appropriate (?:time|period)"
+    r"|reasonable (?:time|period)"
+    r"|minimum (?:time|period)|required (?:time|period)|necessary (?:time|period))"
+    r"(?: (?:of time )?(?:that is |which is |it is )?(?:required|necessary|needed|appropriate"
+    r"|stipulated|by law))?\b"
+    r"|\buntil (?:it is |they are |this is |the data is |the information is )?no longer (?:needed"
+    r"|required|necessary"
+    r"|relevant|useful)\b|\bwhen (?:it is |they are )?no longer (?:needed|required|necessary|relevant)\b"
+    r"|\b(?:for )?(?:no|not) longer than (?:is |it is )?(?:strictly |absolutely )?(?:necessary|needed"
+    r"|required)\b"
+    r"|\bindefinitely\b|\bfor (?:some|a certain|a limited) (?:time|period)\b"
+    r"|\bfor varying (?:times|periods)\b",
+    re.I,
+)
+_CRITERION = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|after|while|because|permanent(?:ly)?|until|when)"
+    r"\b(?! (?:it is |they are |this is |the (?:data|information) is )?no longer)",
+    re.I,
+)
+_SAID_ELSEWHERE = re.compile(
+    r"\bhow long\b|\bbelow\b|\btable\b|\blisted\b|\bnext to\b|\beach (?:page|notice)\b", re.I
+)
+_KEEPING = re.compile(
+    r"\b(?:keep|kept|hold|held|retain(?:ed)?|stor(?:e|ed)|delete[sd]?|destroy(?:ed)?)\b", re.I
+)
+_TELLING = (
+    "long as",
+    "line with",
+    "ccordance",
+    "equired",
+    "ecessary",
+    "eeded",
+    "eriod",
+    "indefinite",
+    "duration",
+)
+"""Letters of which some stand in every vague period."""
+
+
+@rule("vague-retention", ERROR, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "data-uses")
+def vague_retention(filed: Filed[DataUse]) -> Problems:
+    """
+    What: How long records are kept is a time, or a criterion that a reader can apply.
+    Why: "As long as necessary" does not answer the question that the law asks.
+    How: Write for example "6 years after the account closes".
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        for at, kept in enumerate(entries(purpose.retention)):
+            match = _VAGUE.search(kept.keep)
+            if match and not _CRITERION.search(kept.keep):
+                yield Problem(
+                    ("purposes", number, "retention", at, "keep"),
+                    f"“{match[0]}” does not say how long “{kept.records}” are kept.",
+                    'Write a time and from when it runs, for example "6 years after the account closes".',
+                )
+
+
+@rule("vague-period", WARNING, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "texts")
+def vague_period(text: PublishedText) -> Problems:
+    """
+    What: A sentence on how long something is kept gives a time, or a criterion that a reader can apply.
+    Why: "As long as necessary" does not answer the question that the law asks.
+    How: Write for example "6 years after the account closes", or leave it to the `retention` fields.
+    """
+    if not holds_any(text.text, _TELLING) or text.name == "keep" or not text.is_english:
+        return
+    for sentence in text.sentences:
+        match = _VAGUE.search(sentence.text) if _KEEPING.search(sentence.text) else None
+        if match and not _CRITERION.search(sentence.text) and not _SAID_ELSEWHERE.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” does not say how long it is kept.",
+                'Write a time and from when it runs, for example "6 years after the account closes".',
+                match[0],
+            )
