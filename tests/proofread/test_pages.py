@@ -94,7 +94,9 @@ def test_two_files_at_one_address_are_found_and_both_are_named(register: Registe
 
 def test_loose_files_are_judged_by_themselves_and_links_to_others_are_let_pass() -> None:
     good = HtmlFile("one.html", PAGE.format(url="One way", body='<p><a href="two.html">Two trees</a></p>'))
-    bad = HtmlFile("two.html", '<html><head></head><body><p id="a">A</p><p id="a">B</p></body></html>')
+    bad = HtmlFile(
+        "two.html", '<!doctype html><html><head></head><body><p id="a">A</p><p id="a">B</p></body></html>'
+    )
     assert proofread_html([good]) == ()
     found = proofread_html([bad])
     assert set(rules(found)) == {"duplicate-html-id", "main-heading", "page-language", "page-title"}

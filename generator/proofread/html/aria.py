@@ -77,7 +77,7 @@ def aria_needed(page: HtmlPage) -> Flaws:
         native = element.name in ("input", "select", "h1", "h2", "h3", "h4", "h5", "h6", "option", "meter")
         for name in NEEDED.get(role, ()) if page.exposure.told(element) and not native else ():
             separate = name == "aria-expanded" and not element.has("aria-controls")
-            if not element.get(name) and not separate:
+            if not element.has(name) and not separate:
                 yield Flaw(element, f"The role `{role}` needs `{name}`.", f"Add `{name}`.")
 
 
@@ -106,7 +106,7 @@ def _sends_away(element: Element) -> bool:
     return "focus" in element.get("onfocus").lower()
 
 
-@rule("decoration-focus", ERROR, "WCAG 2.2, 4.1.2", "html")
+@rule("decoration-focus", WARNING, "WCAG 2.2, 4.1.2", "html")
 def decoration_focus(page: HtmlPage) -> Flaws:
     """
     What: What people can work with is not marked as decoration.

@@ -12,8 +12,8 @@ ROLES = words_of(
     "navigation none note option paragraph presentation progressbar radio radiogroup region row "
     "rowgroup rowheader scrollbar search searchbox separator slider spinbutton status strong subscript "
     "superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip tree "
-    "treegrid treeitem suggestion comment mark sectionfooter sectionheader graphics-document graphics- "
-    "object graphics-symbol"
+    "treegrid treeitem suggestion comment mark sectionfooter sectionheader graphics-document "
+    "graphics-object graphics-symbol"
 )
 """Roles that a page may give."""
 

@@ -23,8 +23,22 @@ class Cascade:
         for number, text in enumerate((*linked, *blocks)):
             self.rules += sheet(text, number * 100_000)
         self.known = bool(self.rules) or any(element.has("style") for element in elements)
-        self._plain = [rule for rule in self.rules if not rule.states]
+        self._filed: dict[str, list[StyleRule]] = {}
+        for rule in self.rules:
+            self._filed.setdefault(_key(rule), []).append(rule)
+        self._meant: dict[int, tuple[StyleRule, ...]] = {}
         self._own: dict[int, dict[str, str]] = {}
+
+    def _rules(self, element: Element) -> tuple[StyleRule, ...]:
+        """The rules that are meant for an element, in whatever state."""
+        kept = self._meant.get(id(element))
+        if kept is None:
+            keys = (element.name, "#" + element.get("id"), "")
+            classes = (f".{one}" for one in set(element.get("class").split()))
+            near = (rule for key in (*keys, *classes) for rule in self._filed.get(key, ()))
+            kept = tuple(rule for rule in near if matches(rule, element))
+            self._meant[id(element)] = kept
+        return kept
 
     def of(self, element: Element) -> Declarations:
         """Every property that is stated for the element itself."""
@@ -35,7 +49,9 @@ class Cascade:
         return kept
 
     def _stated(self, element: Element) -> dict[str, str]:
-        found = sorted((rule for rule in self._plain if matches(rule, element)), key=lambda rule: rule.weight)
+        found = sorted(
+            (rule for rule in self._rules(element) if not rule.states), key=lambda rule: rule.weight
+        )
         layers = [rule.declarations for rule in found]
         layers.append(declarations(element.get("style")) if element.has("style") else {})
         stated: dict[str, str] = {}
@@ -65,12 +81,18 @@ class Cascade:
     def in_state(self, element: Element, *states: str) -> Iterator[StyleRule]:
         """The rules that hold for the element in one of the states, `:focus` for example."""
         wanted = set(states)
-        for rule in self.rules:
-            if rule.states & wanted and matches(rule, element):
-                yield rule
+        yield from (rule for rule in self._rules(element) if rule.states & wanted)
 
     def generated(self, element: Element) -> Iterator[str]:
         """The words that style sheets put before or after the element."""
-        for rule in self.rules:
-            if rule.states & _BEFORE_AFTER and "content" in rule.declarations and matches(rule, element):
+        for rule in self._rules(element):
+            if rule.states & _BEFORE_AFTER and "content" in rule.declarations:
                 yield rule.declarations["content"]
+
+
+def _key(rule: StyleRule) -> str:
+    """The id, the class or the name under which the rule is looked for."""
+    last = rule.parts[-1]
+    if last.ids:
+        return "#" + last.ids[0]
+    return "." + last.classes[0] if last.classes else last.tag

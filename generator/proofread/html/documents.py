@@ -39,7 +39,7 @@ def page_title(page: HtmlPage) -> Flaws:
     titles = [title for title in page.find("title") if title.closest("svg") is None]
     if titles and not titles[0].text:
         yield Flaw(titles[0], "The title of this page is empty.", "Write what the page is about.")
-    elif not titles and page.find("head") and page.text:
+    elif not titles and page.is_document and page.text:
         yield Flaw(page.start, "This page has no title.", "Write `<title>` into the head.")
 
 

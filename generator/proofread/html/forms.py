@@ -17,15 +17,15 @@ _FIELD_ROLES = words_of(
 _AUTOCOMPLETE = words_of(
     "name honorific-prefix given-name additional-name family-name honorific-suffix nickname username "
     "new-password current-password one-time-code organization-title organization street-address "
-    "address-line1 address-line2 address-line3 address-level4 address-level3 address-level2 address- "
-    "level1 country country-name postal-code cc-name cc-given-name cc-additional-name cc-family-name "
+    "address-line1 address-line2 address-line3 address-level4 address-level3 address-level2 "
+    "address-level1 country country-name postal-code cc-name cc-given-name cc-additional-name cc-family-name "
     "cc-number cc-exp cc-exp-month cc-exp-year cc-csc cc-type transaction-currency transaction-amount "
-    "language bday bday-day bday-month bday-year sex url photo tel tel-country-code tel-national tel- "
-    "area-code tel-local tel-local-prefix tel-local-suffix tel-extension email impp"
+    "language bday bday-day bday-month bday-year sex url photo tel tel-country-code tel-national "
+    "tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension email impp"
 )
 _REACHABLE = words_of(
-    "tel tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix tel- "
-    "extension email impp"
+    "tel tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix "
+    "tel-extension email impp"
 )
 _HINT = re.compile(r"\bhint\b|help|format|e\.g\.|for example|such as|must be|it'?s on|er enghraifft", re.I)
 

@@ -14,6 +14,9 @@ _SPACER = re.compile(
 )
 
 
+_ORNAMENT = re.compile(
+    r"background|bg\b|border|divider|pattern|texture|line|decor|ornament|shadow|gradient", re.I
+)
 _TELLING = re.compile(
     r"(?:^|[\W_])(?:warning|important|alert|error|info|success|help|required|logo|status)(?:[\W_]|$)", re.I
 )
@@ -70,7 +73,12 @@ def image_meaning(page: HtmlPage) -> Flaws:
             around = image.closest("figure") or page.body
             pictures = list(around.within("img", "svg", "video", "object", "iframe"))
             tiny = min(_size(image, "width"), _size(image, "height")) <= 2
-            if not around.text and pictures == [image] and not tiny:
+            if (
+                not around.text
+                and pictures == [image]
+                and not tiny
+                and not _ORNAMENT.search(file_name(image))
+            ):
                 yield Flaw(
                     image,
                     "This picture is all that stands here, and its text alternative is empty.",
@@ -87,7 +95,7 @@ def background_image(page: HtmlPage) -> Flaws:
     """
     for element in page.elements if page.cascade.known else ():
         style = page.cascade.own(element, "background-image") or page.cascade.own(element, "background")
-        if "url(" in style and page.exposure.told(element):
+        if "url(" in style and page.exposure.told(element) and page.exposure.role(element) != "img":
             address = re.search(r"url\(([^)]*)", style)
             called = f"{element.get('class')} {address[1].rpartition('/')[2] if address else ''}"
             word = _TELLING.search(called)

@@ -90,20 +90,26 @@ def image_words(page: HtmlPage) -> Flaws:
     How: Write the words that you would say if you read the page out on the telephone.
     """
     for image in _pictures(page):
-        words = image.get("alt")
-        if not words or not page.exposure.told(image):
+        words = page.name(image)
+        if not words or words != image.get("alt") or not page.exposure.told(image):
             continue
-        same_file = words.lower() == file_name(image) and not _about_files(page, words)
         if _SAYS_NOTHING.fullmatch(words) and not (_is_button(image) and words.lower() in ("go", "submit")):
             yield Flaw(
                 image, f"“{said(words)}” does not say what this picture says.", "Write what it says or does."
             )
-        elif same_file or (_FILE.fullmatch(words) and not _about_files(page, words)):
+        elif (_FILE.fullmatch(words) or _is_stem(image, words)) and not _about_files(page, words):
             yield Flaw(
                 image,
                 f"The text alternative is the name of a file: {said(words)}",
                 "Write what the picture says.",
             )
+
+
+def _is_stem(image: Element, words: str) -> bool:
+    """Whether the words are the file's name without its ending, and plainly no words."""
+    return words.lower() == file_name(image).rpartition(".")[0] and bool(
+        re.search(r"_|\d{3}|\w-\w.*-\w", words)
+    )
 
 
 def _about_files(page: HtmlPage, name: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, rule
-from generator.proofread.html.languages import is_language, reads_like
+from generator.proofread.html.languages import foreign_passages, is_language, reads_like
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, primary, said
-from generator.proofread.html.tree import Element, words_of
+from generator.proofread.html.tree import UNSPOKEN, Element, words_of
 
 RIGHT_TO_LEFT = words_of("ar he fa ur yi ps sd dv ug iw")
 
@@ -21,7 +21,7 @@ def language_fits(page: HtmlPage) -> Flaws:
     """
     main = page.find("html")[:1]
     if main and page.language:
-        found = reads_like(page.text, enough=12)
+        found = reads_like(_own_words(page.body), enough=12)
         if found and found != page.language and is_language(page.language):
             yield Flaw(
                 main[0],
@@ -30,13 +30,26 @@ def language_fits(page: HtmlPage) -> Flaws:
             )
     for element in page.elements:
         stated = primary(element.get("lang")) if element.name != "html" and element.has("lang") else ""
-        found = reads_like(element.text, enough=2) if stated and page.exposure.drawn(element) else ""
+        found = reads_like(_own_words(element), enough=2) if stated and page.exposure.drawn(element) else ""
         if found and is_language(stated) and found != stated:
             yield Flaw(
                 element,
                 f"This says it is in `{said(stated)}`, and reads like `{found}`: {said(element.text)}",
                 f'Write `lang="{found}"`.',
             )
+
+
+def _own_words(outer: Element) -> str:
+    """The words in an element, those left out that are said to be in another language."""
+    words: list[str] = []
+    waiting: list[Element | str] = list(reversed(outer.children))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            words.append(node)
+        elif not node.has("lang") and node.name not in UNSPOKEN:
+            waiting.extend((" ", *reversed(node.children)))
+    return "".join(words)
 
 
 @rule("language-code", ERROR, "WCAG 2.2, 3.1.2", "html")
@@ -74,8 +87,6 @@ def language_of_parts(page: HtmlPage) -> Flaws:
     Why: A screen reader reads French words with English sounds, and nobody understands them.
     How: Put the passage into `<span lang="fr">`.
     """
-    from generator.proofread.html.languages import foreign_passages
-
     for block in page.find("p", "li", "td", "dd", "blockquote", "h1", "h2", "h3", "div", "q", "body"):
         if block.get("lang") or not page.exposure.drawn(block) or (page.language or "en") != "en":
             continue

@@ -56,15 +56,22 @@ _TWO_LETTERS = words_of(
     "ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
 )
 
+_SHORTER = words_of(
+    "eng cym wel fra fre deu ger spa ita nld dut pol por zho chi jpn rus ara hin urd ben pan guj tur gle"
+    " gla ron rum ell gre ces cze hun dan swe nor fin ukr bul hrv srp lit lav est slk slo slv kor vie tam"
+)
+"""Codes of three letters for which browsers know only the one of two letters."""
+
 
 def is_language(tag: str) -> bool:
     """Whether a language tag begins with a language that exists; three letters are taken on trust."""
     parts = tag.strip().lower().split("-")
-    if parts[0] in ("x", "i"):
+    if parts[0] == "x":
         return len(parts) > 1
     if not all(re.fullmatch(r"[a-z0-9]{1,8}", part) for part in parts[1:]):
         return False
-    return parts[0] in _TWO_LETTERS or bool(re.fullmatch(r"[a-z]{3}", parts[0]))
+    three = re.fullmatch(r"[a-z]{3}", parts[0]) and parts[0] not in _SHORTER
+    return parts[0] in _TWO_LETTERS or bool(three)
 
 
 def reads_like(text: str, enough: int) -> str:

@@ -52,7 +52,7 @@ VAGUE = frozenset(
 )
 """Link texts that say nothing by themselves."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{15,}", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/\S{8,}", re.I)
 
 
 def plain(words: str) -> str:
@@ -141,7 +141,11 @@ def link_same_words(page: HtmlPage) -> Flaws:
 
 
 def _where(address: str) -> str:
-    return re.sub(r"^https?:(?://)?(?:www\.)?|(?:/|index\.html?)$", "", address.casefold())
+    """The site and the part of it that a link leads to; two pages of one part may well say the same."""
+    host, path = re.match(
+        r"(?:[a-z]+:)?(?://(?:www\.)?([^/?#]*))?([^?#]*)", address.casefold().strip()
+    ).groups()  # type: ignore[union-attr]
+    return f"{host or ''} {path.strip('./').partition('/')[0]}"
 
 
 @rule("link-title", REVIEW, "WCAG 2.2, 2.4.4", "html")
@@ -189,8 +193,7 @@ def link_neighbours(page: HtmlPage) -> Flaws:
             link.get("href") == other.get("href") and page.exposure.told(link) and page.exposure.told(other)
         )
         pictured = any(True for one in (link, other) for _ in one.within("img"))
-        alike = plain(page.name(link)) == plain(page.name(other))
-        if same and (pictured or alike):
+        if same and pictured:
             yield Flaw(
                 other,
                 f"Two links beside each other lead to the same page: {said(link.get('href'))}",

@@ -100,7 +100,13 @@ def text_contrast(page: HtmlPage) -> Flaws:
     for element, words in _texts(page):
         ink = _ink(page, element)
         paper = _background(page, element) if ink else None
-        if ink and paper and re.search(r"\w", words) and not _excused(page, element):
+        if (
+            ink
+            and paper
+            and ink != paper
+            and re.search(r"[^\W\d_]{2}", words)
+            and not _excused(page, element)
+        ):
             size, wanted = pixels(page, element), 4.5
             bold = page.cascade.inherited(element, "font-weight") in ("bold", "bolder", "700", "800", "900")
             if size >= 24 or (size >= 18.66 and (bold or element.closest("b", "strong", "h1", "h2", "h3"))):

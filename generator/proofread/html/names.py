@@ -53,9 +53,11 @@ class Names:
 
     def _spoken(self, target: Element) -> str:
         """The words of an element that another one refers to; that it is hidden does not matter."""
-        own = _one_line(target.get("aria-label")) or self._native(target)
+        own = _one_line(target.get("aria-label"))
+        if target.name in ("img", "area", "input"):
+            own = own or _one_line(target.get("alt")) or target.get("value")
         hidden = not self._exposure.told(target)
-        return own or self.content(target, hidden) or _one_line(target.get("title"))
+        return own or self._words(target, hidden, False) or _one_line(target.get("title"))
 
     def _native(self, element: Element) -> str:
         name, kind = element.name, element.get("type").lower()
@@ -89,6 +91,10 @@ class Names:
 
     def content(self, element: Element, hidden: bool) -> str:
         """The words in an element as they are read out; `hidden` counts what is not drawn too."""
+        return self._words(element, hidden, True)
+
+    def _words(self, element: Element, hidden: bool, follow: bool) -> str:
+        """The same; references within are followed once only, or two could lead to each other for ever."""
         words: list[str] = []
         waiting: list[Element | str] = list(reversed(element.children))
         while waiting:
@@ -97,14 +103,14 @@ class Names:
                 words.append(node)
             elif node.name not in ("script", "style", "template") and (hidden or self._exposure.told(node)):
                 apart = " " if node.name in APART else ""
-                own = self._inner_name(node)
+                own = self._inner_name(node, follow)
                 words.append(apart + own + apart)
                 waiting.extend((apart,) if own else (apart, *reversed(node.children)))
         return _one_line("".join(words))
 
-    def _inner_name(self, node: Element) -> str:
+    def _inner_name(self, node: Element, follow: bool) -> str:
         """The name of a part that is read out in place of what stands in it."""
-        own = self._by_reference(node) if node.has("aria-labelledby") else ""
+        own = self._by_reference(node) if follow and node.has("aria-labelledby") else ""
         own = own or _one_line(node.get("aria-label"))
         if not own and node.name in ("img", "area", "svg", "input"):
             button = node.get("type").lower() in ("button", "submit", "reset")

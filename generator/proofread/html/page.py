@@ -13,6 +13,9 @@ from generator.proofread.html.exposure import Exposure
 from generator.proofread.html.names import Names
 from generator.proofread.html.tree import Element, Mark, parse
 
+WHOLE = 12
+"""Elements from which on a page that does not say so is taken for a whole one."""
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -72,7 +75,8 @@ class HtmlPage:
     @cached_property
     def is_document(self) -> bool:
         """Whether this is a whole page, and not a piece of one or a frame's inside."""
-        return bool(self.find("head")) or (self.tree.doctype and bool(self.find("body", "title")))
+        whole = self.tree.doctype and bool(self.find("head", "body", "title"))
+        return whole or (bool(self.find("head")) and len(self.elements) >= WHOLE)
 
     @cached_property
     def body(self) -> Element:

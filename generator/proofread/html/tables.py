@@ -154,10 +154,8 @@ def table_caption(page: HtmlPage) -> Flaws:
 
 
 def _headed_before(page: HtmlPage, table: Element) -> bool:
-    before: Element | None = table
-    while before is not None:
-        other = before.previous()
-        if isinstance(other, Element) and page.exposure.role(other) == "heading":
-            return True
-        before = before.parent if other is None else None
-    return False
+    """Whether a heading stands before the table, and no other table between them."""
+    place = (table.line, table.column)
+    headings = [(one.line, one.column) for _, one in page.headings if (one.line, one.column) < place]
+    others = [(one.line, one.column) for one in page.find("table") if (one.line, one.column) < place]
+    return bool(headings) and max(headings) > max(others, default=(0, 0))

@@ -184,9 +184,8 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        foreign = any(element.name in ("svg", "math") for element in self.open)
-        if foreign and self.open[-1].name == tag:
-            self.open.pop()
+        if tag not in VOID and self.open[-1].name == tag:
+            self.open.pop()  # browsers close it only in drawings, but that is what the author meant
 
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID or tag in ("html", "body"):
