@@ -55,7 +55,7 @@ _KEYS = {
 _LAW = r"(?: of (?:the )?(?:UK )?(?:GDPR|General Data Protection Regulation))?"
 _FOLLOWS = re.compile(
     rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|is|as|the|our|your|a|for|of|because|basis|condition"
-    r"|lawful|legal|necessary|performance|performing|protecting|you|have|given|gave|where|it|we|under|to|comply|with"
+    r"|lawful|legal|necessary|provision|performance|performing|protecting|you|have|given|gave|where|it|we|under|to|comply|with"
     r"|complying|on) ){0,6}$",
     re.I,
 )

@@ -101,7 +101,11 @@ def _others(register: Register) -> Iterator[str]:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(name) if word not in ",()")
+    return tuple(_plain(word) for word in _WORD.findall(name) if word != ",")
+
+
+def _plain(word: str) -> str:
+    return "and" if word == "&" else word.lower().replace("’", "'")
 
 
 def _opened(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -152,7 +156,7 @@ def _near(words: list[str], names: _Names) -> tuple[str, tuple[str, ...]]:
     """The words of a name at the beginning, and the right name if one word is misspelt."""
     for end in range(len(words), 1, -1):
         whole = " ".join(words[:end]).replace(" ,", ",")
-        key = tuple(word.lower().replace("’", "'") for word in words[:end] if word != ",")
+        key = tuple(_plain(word) for word in words[:end] if word != ",")
         if key in names.known:
             return whole, ()
         for position, form in enumerate(_all_opened(key)):

@@ -64,4 +64,4 @@ def nudging_language(text: PublishedText, register: Register) -> Problems:
 
 
 def _problem(text: PublishedText, hit: Hit, message: str) -> Problem:
-    return Problem(text.field, message, f"Write instead: {hit.phrase.instead}.", hit.words)
+    return Problem(text.field, message, f"Better: {hit.phrase.instead}.", hit.words)

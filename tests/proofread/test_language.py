@@ -26,7 +26,8 @@ ORDINARY = (
         " public task). Where we"
         " use facts about your health, we rely on Article 9(2)(h), health or social care."
     ),
-    "We share your name with NHS England, because the Care Act 2014 and the National Health Service Act 2006 say so.",
+    "We share your name with NHS England, as the National Health Service Act 2006 says.",
+    "The Care Act 2014 and the HM Revenue & Customs rules hold.",
     (
         "If you are not happy, complain to us first. We tell you within 30 days that we have your"
         " complaint. You can"
@@ -35,7 +36,7 @@ ORDINARY = (
     "You can ask for a copy of your data. It is free, and we answer within one month.",
     "We keep your file for 6 years after the account closes. Then we delete it.",
     "We send your name to a company in the United States, under the UK-US data bridge.",
-    "No decision is made by a computer alone. If that ever changes, Articles 22A to 22D give you four safeguards.",
+    "No computer decides alone. If that ever changes, Articles 22A to 22D give you four safeguards.",
     "On 2 March 2026 we checked 14 uses. We check again by 2 March 2027.",
     "Since 19 June 2026 you have had the right to complain to us.",
     "The National Data Opt-Out does not apply here, because the law requires this return.",
