@@ -25,6 +25,7 @@ from generator.proofread import (
     public_benefit,
     publisher,
     safety,
+    signposts,
     telling,
     transparency,
     wording,
@@ -47,6 +48,7 @@ FAMILIES = (
     facts,
     links,
     safety,
+    signposts,
     wording,
     pages,
 )
