@@ -12,6 +12,7 @@ from generator.load import load
 from generator.load.html import HtmlFile
 from generator.model import Register, model
 from generator.proofread import proofread_html, proofread_pages
+from generator.proofread.samples import samples
 
 PAGE = '<html lang="en"><head><title>{url}</title></head><body><h1 id="top-of">T</h1>{body}</body></html>'
 
@@ -100,3 +101,21 @@ def test_loose_files_are_judged_by_themselves_and_links_to_others_are_let_pass()
     assert proofread_html([good]) == ()
     found = proofread_html([bad])
     assert set(rules(found)) == {"duplicate-html-id", "main-heading", "page-language", "page-title"}
+
+
+def test_what_a_template_gets_wrong_is_told_once_and_names_a_page(register: Register) -> None:
+    site = [page(f"/topics/p{number}/", "<p>Text</p><center>Old</center>") for number in range(20)]
+    found = proofread_pages(site, register)
+    assert rules(found) == ["markup-old"]
+    assert "/topics/p" in found[0].message
+
+
+def test_one_page_of_every_kind_is_looked_at() -> None:
+    urls = ["/", "/topics/", "/topics/a/", "/topics/b/", "/cy/topics/a/", "/about/", "/help/"]
+    site = [page(url, source="content/pages/a.md") for url in urls]
+    assert [sample.url for sample in samples(site)] == ["/", "/topics/", "/topics/a/", "/cy/topics/a/"]
+
+
+def test_names_that_lead_to_each_other_come_to_an_end() -> None:
+    loop = '<p id="a" aria-labelledby="b"><span id="b" aria-labelledby="a" role="button">x</span></p>'
+    assert "page-title" not in rules(proofread_html([HtmlFile("loop.html", loop)]))

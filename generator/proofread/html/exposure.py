@@ -112,20 +112,25 @@ class Exposure:
         self._cascade = cascade
         self._drawn: dict[int, bool] = {}
         self._told: dict[int, bool] = {}
+        self._boxes: dict[int, bool] = {}
+        self._silent: dict[int, bool] = {}
 
     def drawn(self, element: Element) -> bool:
         """Whether the element can be seen, as far as the page itself tells."""
         kept = self._drawn.get(id(element))
         if kept is None:
-            outer = element.parent
-            kept = self._box(element) and (outer is None or self.has_box(outer))
+            kept = self.has_box(element)
             kept = kept and self._cascade.inherited(element, "visibility") not in ("hidden", "collapse")
             self._drawn[id(element)] = kept
         return kept
 
     def has_box(self, element: Element) -> bool:
         """Whether neither it nor anything round it is taken out of the page."""
-        return self._box(element) and all(self._box(outer) for outer in element.around())
+        kept = self._boxes.get(id(element))
+        if kept is None:
+            kept = self._box(element) and (element.parent is None or self.has_box(element.parent))
+            self._boxes[id(element)] = kept
+        return kept
 
     def _box(self, element: Element) -> bool:
         if element.name in _NEVER_DRAWN or (element.has("hidden") and element.get("hidden") != "until-found"):
@@ -140,14 +145,17 @@ class Exposure:
         """Whether assistive technology is told of the element."""
         kept = self._told.get(id(element))
         if kept is None:
-            silent = element.get("aria-hidden").lower() == "true"
-            outer = element.parent
-            kept = not silent and self.drawn(element) and (outer is None or not self._silenced(element))
+            kept = self.drawn(element) and not self._silenced(element)
             self._told[id(element)] = kept
         return kept
 
     def _silenced(self, element: Element) -> bool:
-        return any(outer.get("aria-hidden").lower() == "true" for outer in element.around())
+        kept = self._silent.get(id(element))
+        if kept is None:
+            kept = element.get("aria-hidden").lower() == "true"
+            kept = kept or (element.parent is not None and self._silenced(element.parent))
+            self._silent[id(element)] = kept
+        return kept
 
     def focusable(self, element: Element) -> bool:
         """Whether the element can have the keyboard's focus, by script or by tabbing."""

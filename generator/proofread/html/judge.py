@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.diagnostics import Finding, Location
 from generator.load.html import HtmlFile
@@ -21,6 +21,7 @@ from generator.proofread.html import (
     language_rules,
     layout,
     link_names,
+    link_rows,
     link_targets,
     lists,
     looks,
@@ -42,6 +43,7 @@ SUBJECTS = (
         images,
         image_use,
         link_names,
+        link_rows,
         link_targets,
         forms,
         form_groups,
@@ -58,11 +60,11 @@ def proofread_html(files: Sequence[HtmlFile]) -> tuple[Finding, ...]:
     return tuple(finding for file in files for finding in judge(file))
 
 
-def judge(file: HtmlFile) -> Iterator[Finding]:
-    """The findings on one page."""
+def judge(file: HtmlFile, rules: Iterable[Rule] = RULES.values()) -> Iterator[Finding]:
+    """The findings on one page, of all rules or some of them."""
     page = HtmlPage(file)
     lines = file.text.split("\n")
-    for rule in RULES.values():
+    for rule in rules:
         for flaw in _flaws(rule, page):
             yield _finding(rule, flaw, file, lines)
 

@@ -1,0 +1,63 @@
+"""A built site under the page rules: one page of every kind, because its pages come from templates.
+
+Reading every page as a tree would cost more than making it. What can differ from page to page is
+the editors' text, and the rules over texts see all of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.artefacts import Artefact
+from generator.diagnostics import Finding, Location, Severity
+from generator.load.html import HtmlFile
+from generator.proofread.catalogue import RULES
+from generator.proofread.html.judge import judge
+
+ENOUGH = 20_000
+"""Bytes from which on a page only repeats itself."""
+
+_LEADS_ON = b'http-equiv="refresh"'
+
+
+def proofread_samples(artefacts: Sequence[Artefact]) -> tuple[Finding, ...]:
+    """The errors and warnings of the page rules on one page of every kind, each once."""
+    told: dict[tuple[str, str], Finding] = {}
+    for page in samples(artefacts):
+        for finding in _findings(page):
+            told.setdefault((finding.rule, finding.hint), finding)
+    return tuple(told.values())
+
+
+def samples(artefacts: Iterable[Artefact]) -> tuple[Artefact, ...]:
+    """The longest page of every kind that is not too long, so that much of its template is seen."""
+    chosen: dict[tuple[str, ...], Artefact] = {}
+    for artefact in artefacts:
+        if artefact.media_type.startswith("text/html") and _LEADS_ON not in artefact.body[:600]:
+            chosen[_kind(artefact)] = max(chosen.get(_kind(artefact), artefact), artefact, key=_worth)
+    return tuple(chosen.values())
+
+
+def _worth(page: Artefact) -> int:
+    """How much a page shows: its length, but beyond `ENOUGH` the shorter the better."""
+    length = len(page.body)
+    return length if length <= ENOUGH else ENOUGH - length
+
+
+def _kind(page: Artefact) -> tuple[str, ...]:
+    """Which template made a page, as far as its address and its source tell."""
+    parts = [part for part in page.url.split("/") if part]
+    language = parts.pop(0) if parts[:1] == ["cy"] else ""
+    if len(parts) == 1 and page.sources and page.sources[0].startswith("content/pages/"):
+        return language, "content/pages"
+    return language, *parts[:1], *("" for _ in parts[1:])
+
+
+def _findings(page: Artefact) -> Iterator[Finding]:
+    source = page.sources[0] if page.sources else "templates/pages"
+    html = page.body.decode("utf-8", "replace")
+    rules = [rule for rule in RULES.values() if rule.subject == "html" and rule.severity != Severity.REVIEW]
+    for finding in judge(HtmlFile(source, html, all_styles=False), rules):
+        message = f"{finding.message} This is on the page {page.url} and perhaps on others like it."
+        where = Location(source)
+        yield Finding(finding.rule, finding.severity, message, where, finding.hint, finding.source)
