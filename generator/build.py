@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator import __version__
@@ -16,10 +17,11 @@ from generator.diagnostics import Finding, Severity, in_order
 from generator.load import load
 from generator.load.templates import load_templates
 from generator.model import Register, model
-from generator.proofread import proofread_pages, proofread_records, settle
+from generator.proofread import proofread_pages, proofread_records, proofread_samples, settle
 from generator.render import render
 from generator.render.compiled import compiled_ahead
 from generator.render.exports import manifest
+from generator.render.share import ahead
 from generator.report.dossier import LISTING, Dossier, dossier
 from generator.save import Saved, save, save_apart
 
@@ -71,8 +73,7 @@ def build(order: Order, progress: Progress) -> Built:
     register, findings = modelled.register, list(modelled.findings)
     if register is None:
         return Built((), in_order(settle(findings, None)), None)
-    progress("Checking the records")
-    findings += proofread_records(register)
+    checked = ahead(partial(proofread_records, register), order.jobs)
     artefacts: tuple[Artefact, ...] = ()
     if register.has_what_pages_need:
         progress("Making the pages")
@@ -82,7 +83,10 @@ def build(order: Order, progress: Progress) -> Built:
         artefacts = (*rendered.artefacts, listed)
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
             progress("Checking the pages")
-            findings += proofread_pages((listed, *rendered.artefacts), register)
+            sampled = ahead(partial(proofread_samples, rendered.artefacts), order.jobs)
+            findings += (*proofread_pages((listed, *rendered.artefacts), register), *sampled())
+    progress("Checking the records")
+    findings += checked()
     return Built(artefacts, in_order(settle(findings, register)), register)
 
 

@@ -4,5 +4,14 @@ from generator.proofread.catalogue import RULES, Rule
 from generator.proofread.html.judge import proofread_html
 from generator.proofread.pages import proofread_pages
 from generator.proofread.records import proofread_records, settle
+from generator.proofread.samples import proofread_samples
 
-__all__ = ["RULES", "Rule", "proofread_html", "proofread_pages", "proofread_records", "settle"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "proofread_html",
+    "proofread_pages",
+    "proofread_records",
+    "proofread_samples",
+    "settle",
+]

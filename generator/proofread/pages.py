@@ -12,7 +12,6 @@ from generator.load import Document
 from generator.model.register import Register
 from generator.proofread.built import BuiltPage, BuiltSite, built
 from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Problems, Rule, rule
-from generator.proofread.samples import proofread_samples
 
 _LANGUAGE = re.compile(r"""<html\b[^>]*\slang=["']?[a-zA-Z]{2,3}\b""", re.I)
 _TITLE = re.compile(r"<title>\s*[^<\s]", re.I)
@@ -23,10 +22,9 @@ WIDESPREAD = 10
 
 
 def proofread_pages(artefacts: Sequence[Artefact], register: Register) -> tuple[Finding, ...]:
-    """Every finding of the rules that look at built pages, and of the page rules on samples."""
+    """Every finding of the rules that look at all pages of a site."""
     documents = {filed.document.path: filed.document for filed in register.records()}
-    found = _judge(built(artefacts, register.site.base_url), documents)
-    return (*found, *proofread_samples(artefacts))
+    return _judge(built(artefacts, register.site.base_url), documents)
 
 
 def _judge(site: BuiltSite, documents: Mapping[str, Document]) -> tuple[Finding, ...]:
