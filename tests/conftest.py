@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "sites" / "small"
 TODAY = "2026-11-22"
+
+
+os.environ["FAIR_NOTICE_CACHE"] = tempfile.mkdtemp(prefix="fair-notice-")
+"""What `check` remembers stays with this run of the tests."""
 
 
 @dataclass(frozen=True)

@@ -88,16 +88,31 @@ def check_command(options: argparse.Namespace) -> int:
     """Says all that is wrong and writes nothing."""
     if options.html:
         return _check_html(options)
-    from generator.build import build
     from generator.report import summary
+
+    status, findings = _checked(options)
+    _print_findings(findings, options, {})
+    if options.format == "text" and not options.quiet:
+        print(f"Checked: {summary(findings)}.", file=sys.stderr)
+    return status
+
+
+def _checked(options: argparse.Namespace) -> tuple[int, Sequence[Finding]]:
+    """The findings of a site, from memory where nothing at all has changed since they were found."""
+    from generator.cli.memory import place, remember, remembered
+
+    file = place(options)
+    known = None if options.no_cache else remembered(file)
+    if known:
+        return known
+    from generator.build import build
 
     progress = _progress(options)
     built = build(_order(options), progress)
     progress("")
-    _print_findings(built.findings, options, {})
-    if options.format == "text" and not options.quiet:
-        print(f"Checked: {summary(built.findings)}.", file=sys.stderr)
-    return _status(built, options)
+    status = _status(built, options)
+    remember(file, status, built.findings)
+    return status, built.findings
 
 
 def report_command(options: argparse.Namespace) -> int:

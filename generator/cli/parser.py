@@ -39,12 +39,12 @@ def parser() -> argparse.ArgumentParser:
         made[name].add_argument("--strict", action="store_true", help="warnings block too")
         made[name].add_argument("--drafts", action="store_true", help="take drafts and scheduled records in")
         made[name].add_argument("--jobs", type=_positive, metavar="N", help="processes; default: the cores")
+        made[name].add_argument("--no-cache", action="store_true", help="make everything anew")
         made[name].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
     made["check"].add_argument(
         "--html", nargs="+", metavar="FILE", help="these pages only, whoever made them"
     )
     made["build"].add_argument("--output", type=Path, metavar="DIR", help="default: public in the site")
-    made["build"].add_argument("--no-cache", action="store_true", help="make everything anew")
     made["report"].add_argument("--output", type=Path, metavar="DIR", help="default: report in the site")
     made["report"].set_defaults(strict=False, drafts=False, jobs=None, base_url=None)
     made["serve"].add_argument("--port", type=int, default=8000, metavar="N", help="0: any free one")

@@ -11,7 +11,7 @@ from generator.artefacts import Artefact
 from generator.load import load
 from generator.load.html import HtmlFile
 from generator.model import Register, model
-from generator.proofread import proofread_html, proofread_pages
+from generator.proofread import proofread_html, proofread_pages, proofread_samples
 from generator.proofread.samples import samples
 
 PAGE = '<html lang="en"><head><title>{url}</title></head><body><h1 id="top-of">T</h1>{body}</body></html>'
@@ -103,9 +103,9 @@ def test_loose_files_are_judged_by_themselves_and_links_to_others_are_let_pass()
     assert set(rules(found)) == {"duplicate-html-id", "main-heading", "page-language", "page-title"}
 
 
-def test_what_a_template_gets_wrong_is_told_once_and_names_a_page(register: Register) -> None:
+def test_what_a_template_gets_wrong_is_told_once_and_names_a_page() -> None:
     site = [page(f"/topics/p{number}/", "<p>Text</p><center>Old</center>") for number in range(20)]
-    found = proofread_pages(site, register)
+    found = proofread_samples(site)
     assert rules(found) == ["markup-old"]
     assert "/topics/p" in found[0].message
 
