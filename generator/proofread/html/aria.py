@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.proofread.catalogue import ERROR, WARNING, rule
+from generator.proofread.catalogue import ERROR, REVIEW, WARNING, rule
 from generator.proofread.html.aria_terms import ATTRIBUTES, FOREIGN_PREFIXES, NEEDED, ROLES
 from generator.proofread.html.exposure import own_role, tab_index
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
@@ -156,3 +156,27 @@ def focus_nothing(page: HtmlPage) -> Flaws:
 
 def _described_by_others(element: Element) -> bool:
     return any(name.startswith("aria-") for name in element.attributes)
+
+
+@rule("name-has-words", REVIEW, "WCAG 2.2, 2.5.3", "html")
+def name_has_words(page: HtmlPage) -> Flaws:
+    """
+    What: The name of a link or a button holds the words that are seen on it.
+    Why: People who speak to their device say what they see, and the device looks for that name.
+    How: Begin `aria-label` with the words that are seen, or leave it out.
+    """
+    for element in page.elements:
+        label = element.get("aria-label") or element.get("aria-labelledby")
+        if label and page.exposure.role(element) in ("link", "button", "tab", "menuitem", "switch"):
+            seen, name = _letters(page.names.content(element, False)), _letters(page.name(element))
+            if len(seen) > 2 and seen not in name and page.exposure.told(element):
+                yield Flaw(
+                    element,
+                    f"One sees “{said(element.text)}” here, and it is called “{said(page.name(element))}”.",
+                    "Begin the name with the words that are seen.",
+                )
+
+
+def _letters(words: str) -> str:
+    """The letters and digits of some words, for a comparison that overlooks signs and spaces."""
+    return re.sub(r"[\W_]+", "", words.casefold())

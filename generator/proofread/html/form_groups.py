@@ -70,9 +70,12 @@ def errors_identified(page: HtmlPage) -> Flaws:
     Why: A red border is not seen by everyone and not read out at all.
     How: Link from the summary to each field, and write the mistake beside it with `aria-describedby`.
     """
+    by_form: dict[int, list[Element]] = {}
+    for field in fields(page):
+        by_form.setdefault(id(field.closest("form")), []).append(field)
     for form in page.find("form"):
         summary = next((one for one in form.within() if _is_summary(page, one)), None)
-        inner = [field for field in fields(page) if form in field.around()]
+        inner = by_form.get(id(form), [])
         if summary is not None and len(inner) > 1 and not _named_in(page, summary, inner):
             told = any(field.get("aria-describedby") or field.get("aria-errormessage") for field in inner)
             worded = any(_MISTAKE.search(label.text) for field in inner for label in page.names.labels(field))

@@ -135,7 +135,7 @@ def image_length(page: HtmlPage) -> Flaws:
             )
 
 
-@rule("image-decoration", WARNING, "WCAG 2.2, 1.1.1", "html")
+@rule("image-decoration", REVIEW, "WCAG 2.2, 1.1.1", "html")
 def image_decoration(page: HtmlPage) -> Flaws:
     """
     What: A picture is either decoration or has words, not both.

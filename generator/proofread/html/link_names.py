@@ -52,7 +52,7 @@ VAGUE = frozenset(
 )
 """Link texts that say nothing by themselves."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/\S{8,}", re.I)
+_ADDRESS = re.compile(r"https?://\S{15,}|www\.\S{60,}", re.I)
 
 
 def plain(words: str) -> str:

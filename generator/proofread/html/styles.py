@@ -17,6 +17,9 @@ Declarations = Mapping[str, str]
 LARGEST = 400_000
 """Letters of a style sheet that are looked at."""
 
+LONGEST_VALUE = 5_000
+"""Letters from which on a bracket is taken for one that was never closed."""
+
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _SIMPLE = re.compile(
     r"(?P<tag>[a-z][\w-]*|\*)|\#(?P<id>[\w-]+)|\.(?P<class>[\w-]+)"
@@ -56,11 +59,22 @@ class StyleRule:
 def declarations(text: str) -> dict[str, str]:
     """The properties of a block or of a style attribute, in small letters, `!important` kept."""
     found: dict[str, str] = {}
-    for piece in re.split(r";(?![^(]*\))", text):
+    for piece in _pieces(text) if "(" in text else text.split(";"):
         name, colon, value = piece.partition(":")
         if colon and value.strip():
             found[name.strip().lower()] = " ".join(value.split())
     return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What stands between semicolons, those within brackets left out."""
+    begun = ""
+    for piece in text.split(";"):
+        begun = f"{begun};{piece}" if begun else piece
+        if begun.count("(") <= begun.count(")") or len(begun) > LONGEST_VALUE:
+            yield begun
+            begun = ""
+    yield begun
 
 
 def sheet(text: str, first: int = 0) -> Iterator[StyleRule]:

@@ -62,6 +62,7 @@ class Element(Mark):
     attributes: dict[str, str]
     parent: Element | None = None
     children: list[Element | str] = field(default_factory=list)
+    position: int = 0
 
     def get(self, attribute: str) -> str:
         """The value of an attribute without spaces round it; empty where it is not there."""
@@ -125,7 +126,7 @@ class Element(Mark):
 
     def _beside(self, step: int) -> Element | str | None:
         others = self.parent.children if self.parent else []
-        at = next((n for n, child in enumerate(others) if child is self), len(others)) + step
+        at = self.position + step
         while 0 <= at < len(others):
             other = others[at]
             if isinstance(other, Element) or other.strip():
@@ -176,7 +177,7 @@ class _Reader(HTMLParser):
         attributes: dict[str, str] = {}
         for name, value in attrs:
             attributes.setdefault(name, value or "")
-        element = Element(*self.mark(), tag, attributes, self.open[-1])
+        element = Element(*self.mark(), tag, attributes, self.open[-1], position=len(self.open[-1].children))
         self.open[-1].children.append(element)
         self.tree.elements.append(element)
         if tag not in VOID and len(self.open) < DEEPEST:
