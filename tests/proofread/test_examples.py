@@ -22,6 +22,7 @@ from generator.load.yaml import parse
 from generator.model import Register, model
 from generator.proofread import RULES, Rule, proofread_records
 from generator.proofread.records import FAMILIES
+from generator.proofread.texts import SORTS
 from generator.report import explain
 
 NOT_YET = {"wording", "pages"}
@@ -40,11 +41,20 @@ ABOUT_TWO_FILES = {
 
 ALSO_THERE = {
     "organisations": "- { id: old-library-trust, name: The old trust, kind: charity, "
-    "what_it_does: It lent books., end: 2026-03-31, succeeded_by: shelfmark }",
+    "what_it_does: It lent books., end: 2026-03-31, succeeded_by: shelfmark }\n"
+    "- { id: westmarch-council, name: Westmarch Council, kind: council, what_it_does: It runs Westmarch. }",
+    "contacts": "- { id: web-office, name: Web office, email: web@westmarch.example, "
+    "checked: 2026-10-01, check_by: 2027-10-01 }",
+    "facts": "- { id: renewals-line, label: Where to renew loans, value: 01632 960201, "
+    "checked: 2026-10-01, check_by: 2027-10-01 }",
     "laws": "- { id: old-libraries-act, title: Libraries Act 1850, repealed_on: 2020-04-01 }\n"
-    "- { id: new-libraries-act, title: Libraries Act 2027, in_force_from: 2027-04-01 }",
+    "- { id: new-libraries-act, title: Libraries Act 2027, in_force_from: 2027-04-01 }\n"
+    "- { id: uk-gdpr, title: UK General Data Protection Regulation }",
 }
 """What the comments of examples say that the reference lists hold."""
+
+ABOUT_A_WHOLE_RECORD = {"speaks-to-reader"}
+"""Rules whose fault is in no field alone: nothing of the record that an example is laid over is kept."""
 
 
 def tried() -> Iterator[Any]:
@@ -63,7 +73,7 @@ def collection(rule: Rule, given: Any) -> str:
     """What an example is laid over."""
     if isinstance(given, tuple):
         return "reference"
-    if rule.subject in ("records", "texts"):
+    if rule.subject in ("records", *SORTS):
         return "data-uses"
     return rule.subject
 
@@ -83,13 +93,13 @@ def variants(rule: Rule, example: Example, which: str) -> Iterator[Loaded]:
             if document.collection == kind:
                 yield changed(
                     lambda d, path=document.path: d.path == path,
-                    lambda d: laid_over(d, before, after, given),
+                    lambda d: laid_over(d, before, after, given, rule.id in ABOUT_A_WHOLE_RECORD),
                 )
 
 
-def laid_over(document: Document | None, before: Any, after: Any, given: Any) -> Document:
+def laid_over(document: Document | None, before: Any, after: Any, given: Any, alone: bool = False) -> Document:
     assert document is not None
-    kept = {k: v for k, v in document.values.items() if k not in before and k not in after}
+    kept = {k: v for k, v in document.values.items() if k not in before and k not in after and not alone}
     base = {name: document.values[name] for name in ("title", "status") if name in document.values}
     return replace(document, values={**base, **kept, **given})
 
