@@ -18,17 +18,17 @@ from conftest import SMALL, TODAY, Ran
 from generator.load import Document, Loaded, load
 from generator.load.examples import FOLDER, Example, read_examples
 from generator.load.files import SourceFile
+from generator.load.html import HtmlFile
 from generator.load.yaml import parse
 from generator.model import Register, model
-from generator.proofread import RULES, Rule, proofread_records
+from generator.proofread import RULES, Rule, proofread_html, proofread_records
+from generator.proofread.catalogue import ON_HTML
+from generator.proofread.html.judge import SUBJECTS
 from generator.proofread.records import FAMILIES
 from generator.proofread.texts import SORTS
 from generator.report import explain
 
-NOT_YET = {"wording", "pages"}
-"""Families whose examples are still to come."""
-
-FAMILY_FILES = sorted({RULES[r].family.replace(" ", "_") for r in RULES} - NOT_YET)
+FAMILY_FILES = sorted({RULES[r].family.replace(" ", "_") for r in RULES})
 EXAMPLES = {rule: example for family in FAMILY_FILES for rule, example in read_examples(family).items()}
 LOADED = load(SMALL)
 DAY = date.fromisoformat(TODAY)
@@ -59,8 +59,26 @@ ABOUT_A_WHOLE_RECORD = {"speaks-to-reader"}
 
 def tried() -> Iterator[Any]:
     for name, example in EXAMPLES.items():
-        if RULES[name].subject not in ("files", "built"):
+        if RULES[name].subject not in ("files", "built", "html"):
             yield pytest.param(RULES[name], example, id=name)
+
+
+def tried_on_a_page() -> Iterator[Any]:
+    for name, example in EXAMPLES.items():
+        if RULES[name].subject == "html" or name in ON_HTML:
+            yield pytest.param(name, example, id=name)
+
+
+def page(example: str) -> HtmlFile:
+    """A small page that is right but for the example, which can be a page or the body of one itself."""
+    if example.startswith("<html"):
+        return HtmlFile("page.html", f"<!doctype html>\n{example}")
+    in_head = example.startswith(("<title", "<meta"))
+    head = example if example.startswith("<title") else f"<title>Library cards</title>{example * in_head}"
+    body = (
+        example if example.startswith("<body") else f"<body><h1>Library cards</h1>{example * (not in_head)}"
+    )
+    return HtmlFile("page.html", f'<!doctype html>\n<html lang="en"><head>{head}</head>\n{body}')
 
 
 def values(text: str) -> Any:
@@ -97,7 +115,9 @@ def variants(rule: Rule, example: Example, which: str) -> Iterator[Loaded]:
                 )
 
 
-def laid_over(document: Document | None, before: Any, after: Any, given: Any, alone: bool = False) -> Document:
+def laid_over(
+    document: Document | None, before: Any, after: Any, given: Any, alone: bool = False
+) -> Document:
     assert document is not None
     kept = {k: v for k, v in document.values.items() if k not in before and k not in after and not alone}
     base = {name: document.values[name] for name in ("title", "status") if name in document.values}
@@ -142,7 +162,16 @@ def test_the_fault_is_found_and_mended_it_is_not(rule: Rule, example: Example) -
     assert (True, False) in found, found
 
 
-@pytest.mark.parametrize("rule", [r for r in RULES.values() if r.family not in NOT_YET], ids=lambda r: r.id)
+@pytest.mark.parametrize(("rule", "example"), list(tried_on_a_page()))
+def test_the_fault_is_found_on_a_page_and_mended_it_is_not(rule: str, example: Example) -> None:
+    before, after = (
+        {f.rule for f in proofread_html([page(text)])} for text in (example.before, example.after)
+    )
+    assert rule in before
+    assert rule not in after
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda r: r.id)
 def test_every_rule_has_an_example_of_a_few_lines(rule: Rule) -> None:
     example = EXAMPLES[rule.id]
     assert example.before.strip() != example.after.strip()
@@ -152,12 +181,12 @@ def test_every_rule_has_an_example_of_a_few_lines(rule: Rule) -> None:
 
 
 def test_every_example_belongs_to_a_rule_of_its_family() -> None:
-    for file in FOLDER.glob("*.yaml"):
+    families = {family.__name__.rsplit(".", 1)[-1] for family in (*FAMILIES, *SUBJECTS)}
+    for file in FOLDER.rglob("*.yaml"):
+        assert file.stem in families
         for rule in read_examples(file.stem):
             assert RULES[rule].family.replace(" ", "_") == file.stem
-    assert {file.stem for file in FOLDER.glob("*.yaml")} <= {
-        family.__name__.rsplit(".", 1)[-1] for family in FAMILIES
-    }
+            assert (file.parent.name == "html") == (RULES[rule].subject == "html")
 
 
 def test_a_family_without_examples_has_none() -> None:
