@@ -10,12 +10,12 @@ from generator.load.files import SourceFile
 from generator.load.yaml import parse
 
 FOLDER = Path(__file__).parents[1] / "proofread" / "examples"
-"""One file for each family of rules, named like its module."""
+"""One file for each family of rules, named like its module; those of the rules on HTML pages in `html`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A few lines of YAML with a fault in them, and the same lines mended."""
+    """A few lines of YAML or HTML with a fault in them, and the same lines mended."""
 
     before: str
     after: str
@@ -23,8 +23,9 @@ class Example:
 
 def read_examples(family: str) -> Mapping[str, Example]:
     """The examples of a family of rules by rule; none where it has no file."""
-    file = FOLDER / f"{family.replace(' ', '_')}.yaml"
-    if not file.is_file():
+    name = f"{family.replace(' ', '_')}.yaml"
+    file = next((file for file in (FOLDER / name, FOLDER / "html" / name) if file.is_file()), None)
+    if file is None:
         return {}
     parsed = parse(SourceFile(file.name, file.read_text("utf-8"))).value
     given = parsed if isinstance(parsed, Mapping) else {}
