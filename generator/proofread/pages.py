@@ -94,9 +94,11 @@ def dead_link(page: BuiltPage, site: BuiltSite) -> Problems:
     How: Correct the link; where it is on many pages, in the template.
     """
     for href, path, _ in _astray(page, site) if site.whole else ():
+        if path in site.anchors:
+            continue
         many = site.linking[href]
         reported = many > WIDESPREAD and page is not next(p for p in site.pages if href in p.links)
-        if path not in site.anchors and not reported:
+        if not reported:
             also = f" It is on {many} pages, so look in the template." if many > WIDESPREAD else ""
             yield Problem(
                 (),

@@ -74,7 +74,7 @@ def passage_language(text: PublishedText) -> Problems:
     Why: A screen reader reads French words with English sounds, and nobody understands them.
     How: Say it in the language of the page, or put the Welsh into the Welsh version (`name.cy.md`).
     """
-    if text.document.language or len(text.text) < 20:
+    if text.language != "en" or len(text.text) < 20:
         return
     for language, words in foreign_passages(text.text):
         message = f"“{said(words)}” reads like `{language}`, and the page says it is in English."

@@ -89,12 +89,18 @@ def reads_like(text: str, enough: int) -> str:
     return best if counts[best] >= enough and ahead and counts[best] * 6 >= len(words) else ""
 
 
+_TELLING = frozenset().union(*_COMMON.values()) - _ENGLISH - _COMMON["en"]
+"""The common words of other languages that are no English words."""
+
+
 def foreign_passages(text: str) -> Iterator[tuple[str, str]]:
     """Quoted words, and whole sentences, of an English text that read like another language."""
     passages = [match[1] for match in _QUOTED.finditer(text)]
     passages += [s for s in re.split(r"(?<=[.!?;:])\s+", _QUOTED.sub(" ", text)) if len(s) > 20]
     for passage in passages:
         words = [word.casefold().replace("’", "'") for word in _WORD.findall(passage)]
+        if sum(word in _TELLING for word in words) < 2:
+            continue
         telling = {
             language: sum(word in common and word not in _ENGLISH for word in words)
             for language, common in _COMMON.items()
