@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,9 +15,16 @@ from generator import __version__
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Severity, in_order
 from generator.load import load
+from generator.load.published import load_published
 from generator.load.templates import load_templates
 from generator.model import Register, model
-from generator.proofread import proofread_pages, proofread_records, proofread_samples, settle
+from generator.proofread import (
+    proofread_pages,
+    proofread_published,
+    proofread_records,
+    proofread_samples,
+    settle,
+)
 from generator.render import render
 from generator.render.compiled import compiled_ahead
 from generator.render.exports import manifest
@@ -28,7 +35,10 @@ from generator.save import Saved, save, save_apart
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build: the folder of the site, the day it is built for, and how."""
+    """What to build: the folder of the site, the day it is built for, and how.
+
+    `published` is the folder of the last publication, to compare with.
+    """
 
     site: Path
     today: date
@@ -36,6 +46,7 @@ class Order:
     drafts: bool = False
     preview: bool = False
     jobs: int = 1
+    published: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +96,16 @@ def build(order: Order, progress: Progress) -> Built:
             progress("Checking the pages")
             sampled = ahead(partial(proofread_samples, rendered.artefacts), order.jobs)
             findings += (*proofread_pages((listed, *rendered.artefacts), register), *sampled())
+            findings += _compared(order, register, artefacts)
     progress("Checking the records")
     findings += checked()
     return Built(artefacts, in_order(settle(findings, register)), register)
+
+
+def _compared(order: Order, register: Register, artefacts: tuple[Artefact, ...]) -> Iterator[Finding]:
+    """What is wrong beside the last publication, where there is one."""
+    before = load_published(order.published) if order.published else None
+    return proofread_published(artefacts, register, before) if before else iter(())
 
 
 def publish(built: Built, output: Path) -> Saved:

@@ -23,7 +23,12 @@ def _order(options: argparse.Namespace) -> Order:
     from generator.build import Order
 
     return Order(
-        options.site.resolve(), today_of(options), options.base_url, options.drafts, jobs=_jobs(options)
+        options.site.resolve(),
+        today_of(options),
+        options.base_url,
+        options.drafts,
+        jobs=_jobs(options),
+        published=(options.command == "build" and options.output) or options.site / "public",
     )
 
 

@@ -23,7 +23,8 @@ Answer = tuple[int, tuple[Finding, ...]]
 
 def place(options: argparse.Namespace) -> Path:
     """Where the answer to this very question is kept; the name says all that it depends on."""
-    asked = (today_of(options), options.strict, options.drafts, options.base_url)
+    published = recall(options.site / "public" / "manifest.json")
+    asked = (today_of(options), options.strict, options.drafts, options.base_url, published)
     return _folder() / f"check-{fingerprint(options.site.resolve(), *asked)}.json"
 
 

@@ -3,6 +3,7 @@
 from generator.proofread.catalogue import RULES, Rule
 from generator.proofread.html.judge import proofread_html
 from generator.proofread.pages import proofread_pages
+from generator.proofread.published import proofread_published
 from generator.proofread.records import proofread_records, settle
 from generator.proofread.samples import proofread_samples
 
@@ -11,6 +12,7 @@ __all__ = [
     "Rule",
     "proofread_html",
     "proofread_pages",
+    "proofread_published",
     "proofread_records",
     "proofread_samples",
     "settle",

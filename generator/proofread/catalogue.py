@@ -65,11 +65,12 @@ ERROR, WARNING, REVIEW = Severity.ERROR, Severity.WARNING, Severity.REVIEW
 
 SUBJECTS = (
     *("data-uses", "opt-outs", "public-benefit", "pages", "records"),
-    *("reference", "site", "built", "html"),
+    *("reference", "site", "built", "html", "published", "addresses"),
     *("texts", "long-texts", "texts-with-numbers", "texts-with-capitals"),
 )
 """What a rule can look at: one kind of record, every record, every entry of the reference lists,
-site.yaml, every text that is published or those of one sort, the built pages, or any HTML page."""
+site.yaml, every text that is published or those of one sort, the built pages, any HTML page,
+a record beside what was published last, or all addresses beside those."""
 
 
 def rule(identifier: str, severity: Severity, source: str, subject: str) -> Callable[[CheckT], CheckT]:

@@ -33,6 +33,7 @@ from generator.proofread import (
     plain_language,
     project_life,
     public_benefit,
+    published,
     publisher,
     retention,
     safety,
@@ -73,13 +74,14 @@ FAMILIES = (
     plain_language,
     agreement,
     pages,
+    published,
 )
 """The modules that hold rules; importing them fills the catalogue."""
 
 
 def proofread_records(register: Register) -> tuple[Finding, ...]:
     """Every finding of every rule that looks at records, reference data, texts or site.yaml."""
-    elsewhere = ("built", "html", "files")
+    elsewhere = ("built", "html", "files", "published", "addresses")
     kinds = dict.fromkeys(rule.subject for rule in RULES.values() if rule.subject not in elsewhere)
     subjects = {kind: tuple(_subjects(kind, register)) for kind in kinds}
     return tuple(

@@ -8,6 +8,8 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from generator.artefacts import Artefact
+from generator.model.fingerprints import entry_fingerprints, record_fingerprint
+from generator.model.register import Register
 from generator.render.views.common import Head
 
 
@@ -38,6 +40,21 @@ def robots(base_url: str) -> Artefact:
     """Everything may be read by machines; the sitemap says what there is."""
     body = f"User-agent: *\nAllow: /\n\nSitemap: {base_url.rstrip('/')}/sitemap.xml\n"
     return Artefact("/robots.txt", body.encode(), "text/plain")
+
+
+def fingerprints(register: Register) -> Artefact:
+    """What each published record says, as hashes, and the entries that are never changed."""
+    shown = {
+        f"{filed.document.collection}/{filed.slug}": filed.record
+        for filed in register.shown(register.records())
+        if filed.record.status == "published"
+    }
+    entries = {name: entry_fingerprints(record) for name, record in shown.items()}
+    content = {
+        "records": {name: record_fingerprint(record) for name, record in sorted(shown.items())},
+        "entries": {name: dict(sorted(known.items())) for name, known in sorted(entries.items()) if known},
+    }
+    return Artefact("/fingerprints.json", (json.dumps(content, indent=1) + "\n").encode(), "application/json")
 
 
 def manifest(artefacts: Iterable[Artefact], version: str, today: date) -> Artefact:

@@ -14,7 +14,7 @@ from generator.model.register import Register
 from generator.render.assets import assets, integrity
 from generator.render.compiled import Compiled
 from generator.render.engine import environment, prose_of, render_page
-from generator.render.exports import robots, sitemap
+from generator.render.exports import fingerprints, robots, sitemap
 from generator.render.headers import header_files, policy
 from generator.render.pages import PageOf, index_link, pages, redirects
 from generator.render.search import search_index
@@ -71,6 +71,7 @@ def _everything(
         yield _page(jinja, (head, link))
     yield sitemap((head for head, _ in every), register.site.base_url)
     yield robots(register.site.base_url)
+    yield fingerprints(register)
     yield from header_files(register.site)
 
 

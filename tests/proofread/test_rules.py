@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import Order, build
+from generator.build import Order, build, publish
 from generator.diagnostics import Finding, in_order
 from generator.load import load
 from generator.load.html import HtmlFile
@@ -24,6 +24,10 @@ TODAY = date(2026, 11, 22)
 CASES = {
     file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted((TESTS / "rules").glob("*.yaml"))
 }
+
+
+BESIDE_THE_LAST = ("published", "addresses")
+"""Rules that compare with the last publication: the site is published before a case changes it."""
 
 
 def cases(kind: str) -> Iterator[Any]:
@@ -64,6 +68,8 @@ def refuse_to_open(paths: list[str], site: Path, monkeypatch: pytest.MonkeyPatch
 
 def found(rule: str, site: Path) -> tuple[Finding, ...]:
     """What is found on a site; pages are made only for the rules that look at them."""
+    if RULES[rule].subject in BESIDE_THE_LAST:
+        return build(Order(site, TODAY, published=site / "public"), lambda _: None).findings
     if RULES[rule].subject == "built" or rule == "template-error":
         return build(Order(site, TODAY, preview=True), lambda _: None).findings
     modelled = model(load(site), TODAY)
@@ -81,6 +87,8 @@ def findings(
 ) -> list[Finding]:
     if "html" in case:
         return [f for f in proofread_html([HtmlFile("page.html", case["html"])]) if f.rule == rule]
+    if RULES[rule].subject in BESIDE_THE_LAST:
+        publish(build(Order(site, TODAY), lambda _: None), site / "public")
     change(site, case)
     refuse_to_open(case.get("unreadable", []), site, monkeypatch)
     return [finding for finding in found(rule, site) if finding.rule == rule]
