@@ -79,14 +79,15 @@ FAMILIES = (
 """The modules that hold rules; importing them fills the catalogue."""
 
 
-def proofread_records(register: Register) -> tuple[Finding, ...]:
-    """Every finding of every rule that looks at records, reference data, texts or site.yaml."""
+def proofread_records(register: Register, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
+    """Every finding of the rules (all, if none are named) on records, reference data, texts or site.yaml."""
+    asked = tuple(RULES.values() if rules is None else rules)
     elsewhere = ("built", "html", "files", "published", "addresses")
-    kinds = dict.fromkeys(rule.subject for rule in RULES.values() if rule.subject not in elsewhere)
+    kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in elsewhere)
     subjects = {kind: tuple(_subjects(kind, register)) for kind in kinds}
     return tuple(
         _finding(rule, problem, document, below)
-        for rule in RULES.values()
+        for rule in asked
         if rule.check
         for subject, document, below in subjects.get(rule.subject, ())
         for problem in rule.check(subject, register)

@@ -73,7 +73,7 @@ def found(rule: str, site: Path) -> tuple[Finding, ...]:
     if RULES[rule].subject == "built" or rule == "template-error":
         return build(Order(site, TODAY, preview=True), lambda _: None).findings
     modelled = model(load(site), TODAY)
-    records = proofread_records(modelled.register) if modelled.register else ()
+    records = proofread_records(modelled.register, [RULES[rule]]) if modelled.register else ()
     return in_order(settle((*modelled.findings, *records), modelled.register))
 
 
