@@ -50,7 +50,7 @@ def aria_value(page: HtmlPage) -> Flaws:
     for element in page.elements:
         for name, value in element.attributes.items():
             wanted = ATTRIBUTES.get(name, "text") if name.startswith("aria-") else "text"
-            if value.strip() and not _may_hold(wanted, value.strip()):
+            if value.strip() and name != "aria-hidden" and not _may_hold(wanted, value.strip()):
                 allowed = ", ".join(wanted) if isinstance(wanted, tuple) else "a number"
                 yield Flaw(element, f"`{name}` cannot be `{said(value)}`.", f"It can be: {allowed}.")
 
@@ -72,6 +72,8 @@ def aria_needed(page: HtmlPage) -> Flaws:
     """
     for element in page.elements:
         if not element.get("role") or element.get("role").lower().split()[0] == own_role(element):
+            continue
+        if tab_index(element) is None and not page.exposure.focusable(element) and element.text:
             continue
         role = page.exposure.role(element)
         native = element.name in ("input", "select", "h1", "h2", "h3", "h4", "h5", "h6", "option", "meter")
@@ -119,6 +121,7 @@ def decoration_focus(page: HtmlPage) -> Flaws:
             words[:1] in (["none"], ["presentation"])
             and page.exposure.tabbable(element)
             and page.exposure.told(element)
+            and not _described_by_others(element)
         ):
             yield Flaw(
                 element,

@@ -26,6 +26,8 @@ def group_legend(page: HtmlPage) -> Flaws:
     How: Begin the `fieldset` with a `legend` that asks the question.
     """
     for group in page.told("fieldset"):
+        if group.has("disabled"):
+            continue
         if page.exposure.role(group) in ("group", "radiogroup") and not page.name(group):
             legend = next((one for one in group.elements if one.name == "legend"), None)
             if legend is not None:

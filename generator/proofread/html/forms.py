@@ -56,7 +56,7 @@ def field_label(page: HtmlPage) -> Flaws:
     for element in page.elements:
         if element.get("role") and element.name not in ("input", "select", "textarea"):
             wanted = page.exposure.role(element) in _FIELD_ROLES - {"menuitemcheckbox", "menuitemradio"}
-            if wanted and page.exposure.told(element) and not page.name(element):
+            if wanted and page.exposure.told(element) and not (page.name(element) or element.text):
                 yield Flaw(
                     element, f"This {page.exposure.role(element)} has no name.", "Give it an `aria-label`."
                 )

@@ -62,6 +62,8 @@ def object_alternative(page: HtmlPage) -> Flaws:
     How: Write the same content between the tags, or name it with `aria-label`.
     """
     for element in page.told("object", "embed", "applet"):
+        if element.get("role").lower() in ("none", "presentation"):
+            continue
         inside = element.name != "embed" and (
             page.names.content(element, False) or list(element.within("video", "audio", "iframe"))
         )

@@ -21,7 +21,8 @@ def tab_order(page: HtmlPage) -> Flaws:
     Why: A `tabindex` above 0 jumps ahead of everything else, and people lose their place.
     How: Take `tabindex` out, and put the elements into the right order.
     """
-    for element in page.elements:
+    alone = sum(page.exposure.focusable(element) for element in page.elements) < 2
+    for element in () if alone and not page.is_document else page.elements:
         index = tab_index(element)
         if index is not None and index > 0 and page.exposure.drawn(element):
             yield Flaw(element, f"`tabindex` is {index} here, which jumps ahead of the rest.", "Take it out.")
