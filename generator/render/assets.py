@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from hashlib import sha256, sha384
+from hashlib import sha256
 from xml.sax.saxutils import escape
 
 from generator.artefacts import Artefact
@@ -71,7 +71,7 @@ def _body(short: str, body: bytes, site: Site) -> bytes:
 
 def integrity(artefact: Artefact) -> str:
     """What a browser compares a script or stylesheet with (Subresource Integrity)."""
-    return "sha384-" + b64encode(sha384(artefact.body).digest()).decode()
+    return "sha256-" + b64encode(sha256(artefact.body).digest()).decode()
 
 
 def icon(theme: Theme) -> str:

@@ -42,7 +42,7 @@ def tokens(theme: Theme) -> str:
     return (
         f":root{{--brand:{theme.colour};--on-brand:{ink_on(theme.colour)};"
         f"--brand-strong:{readable(theme.colour, PAPER)};--link:{readable(theme.link, PAPER)};"
-        f"--accent:{theme.accent};--on-accent:{ink_on(theme.accent)}}}\n"
+        f"--accent:{theme.accent}}}\n"
         "@media (prefers-color-scheme:dark){:root{"
         f"--brand-strong:{strong};--link:{link}}}}}\n"
     )

@@ -16,6 +16,8 @@ from generator.render.compiled import Compiled, blank_environment
 from generator.render.prose import Prose, split_scheme
 from generator.render.words import Words
 
+_BLOCK_ENDS = re.compile(r"\n(?=</(?:dd|dl|div|li|ol|p|section|table|tbody|td|th|tr|ul)>)")
+
 
 def site_link(base_path: str, href: str) -> str:
     """An address on this site with the base path in front; anything else as it is."""
@@ -97,7 +99,8 @@ def _template_error(path: str, line: int, said: str) -> Finding:
 
 
 def _lean(html: str) -> str:
-    """Indentation and empty lines taken out: readers' browsers have no use for them."""
+    """Indentation, empty lines and line ends before the end of a block: browsers have no use for them."""
     if "<pre" in html or "<textarea" in html:
         return html
-    return "\n".join(stripped for line in html.split("\n") if (stripped := line.strip())) + "\n"
+    lines = "\n".join(stripped for line in html.split("\n") if (stripped := line.strip()))
+    return _BLOCK_ENDS.sub("", lines) + "\n"

@@ -7,15 +7,36 @@ import re
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _AROUND = re.compile(r"\s*([{};,])\s*")
 _VALUE = re.compile(r"([\w-]): +(?=\S)")
+_SELECTOR = re.compile(r"[^{};]+(?=\{)")
+_BETWEEN = re.compile(r"\s*([>~+])\s*")
+
+_LITERAL = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
+    r"""|(?:(?<=[=(,:&|?!;{])|(?<=[=(,:&|?!;{] )|(?<=return ))"""
+    r"""/(?![/*])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/)"""
+)
+"""What stands between quotation marks, and regular expressions: not a blank of it may go."""
+
+_SIGN = re.compile(r" *([=(){}\[\],;:?&|<>!*]) *")
+_OPEN = re.compile(r"(?<=[{(\[,])\n|\n(?=[)\]}])")
 
 
 def lean_script(source: str) -> str:
-    """A script without the lines that are comments and without indentation."""
+    """A script without the lines that are comments, without indentation and blanks around signs.
+
+    Blanks beside + and - stay: `a + +b` is not `a ++b`. Lines stay where they may end a statement.
+    """
     lines = (line.strip() for line in source.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    kept = "\n".join(line for line in lines if line and not line.startswith("//"))
+    parts = _LITERAL.split(kept)
+    return (
+        "".join(part if n % 2 else _OPEN.sub("", _SIGN.sub(r"\1", part)) for n, part in enumerate(parts))
+        + "\n"
+    )
 
 
 def lean_style(source: str) -> str:
     """A stylesheet on as little room as it needs. Blanks between selectors and in sums stay."""
-    without = _COMMENT.sub("", source)
-    return _VALUE.sub(r"\1:", _AROUND.sub(r"\1", without)).replace(";}", "}").strip() + "\n"
+    without = _VALUE.sub(r"\1:", _AROUND.sub(r"\1", _COMMENT.sub("", source)))
+    tight = _SELECTOR.sub(lambda selector: _BETWEEN.sub(r"\1", selector[0]), without)
+    return tight.replace(";}", "}").strip() + "\n"

@@ -24,6 +24,7 @@ from generator.render.views.common import (
     routes,
     topic_link,
 )
+from generator.render.views.flow import FlowView, flow_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class DataUseView:
     purposes: tuple[PurposeLine, ...]
     data: tuple[DataLine, ...]
     recipients: tuple[RecipientLine, ...]
+    flow: FlowView | None
     transfers: tuple[tuple[Transfer, Link | None], ...]
     choices: tuple[Link, ...]
     no_choice_reason: str
@@ -114,6 +116,7 @@ def data_use_view(register: Register, filed: Filed[DataUse]) -> DataUseView:
         purposes=tuple(_purposes(register, use)),
         data=tuple(_data(register, item) for item in use.data),
         recipients=tuple(_recipient(register, r) for r in entries(use.recipients)),
+        flow=flow_view(register, use),
         transfers=tuple(_transfer(register, transfer) for transfer in entries(use.transfers)),
         choices=choices_reaching(register, use),
         no_choice_reason=_no_choice_reason(use),
