@@ -17,7 +17,7 @@ from generator.diagnostics import Finding, Severity, in_order
 from generator.load import load
 from generator.load.published import load_published
 from generator.load.templates import load_templates
-from generator.model import Register, model
+from generator.model import Modelled, Register, model
 from generator.proofread import (
     proofread_pages,
     proofread_published,
@@ -26,7 +26,7 @@ from generator.proofread import (
     settle,
 )
 from generator.render import render
-from generator.render.compiled import compiled_ahead
+from generator.render.compiled import Compiled, compiled_ahead
 from generator.render.exports import manifest
 from generator.render.share import ahead
 from generator.report.dossier import LISTING, Dossier, dossier
@@ -79,8 +79,12 @@ def build(order: Order, progress: Progress) -> Built:
     """
     progress("Reading the content")
     compiled = compiled_ahead(load_templates(order.site), order.jobs)
-    loaded = load(order.site)
-    modelled = model(loaded, order.today, order.drafts, order.base_url)
+    modelled = model(load(order.site), order.today, order.drafts, order.base_url)
+    return judged(order, modelled, compiled, progress)
+
+
+def judged(order: Order, modelled: Modelled, compiled: Callable[[], Compiled], progress: Progress) -> Built:
+    """What follows when the content has been read: the pages, and all that is wrong."""
     register, findings = modelled.register, list(modelled.findings)
     if register is None:
         return Built((), in_order(settle(findings, None)), None)

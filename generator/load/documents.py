@@ -13,7 +13,7 @@ FieldPath = tuple[str | int, ...]
 """The way to a value: keys of mappings and positions in lists (`("purposes", 0, "retention")`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """One content file: where it lies, what it says and where it says it.
 

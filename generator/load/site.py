@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,60 +33,12 @@ class Loaded:
         return next((d for d in everything if d.path == path), None)
 
 
-def load(folder: Path) -> Loaded:
-    """Reads a site's folder; every mistake in every file becomes a finding."""
-    site: list[Document] = []
-    documents: list[Document] = []
-    findings: list[Finding] = []
-    for item in _everything(folder):
-        if isinstance(item, Finding):
-            findings.append(item)
-        elif item.collection == "site":
-            site.append(item)
-        else:
-            documents.append(item)
-    findings.extend(_same_slug_twice(documents))
-    return Loaded(site[0] if site else None, tuple(documents), tuple(findings))
+Read = Callable[[Path, Path, str], Iterable[Document | Finding]]
+"""How one file is read: the file, the site's folder and the collection → what it holds."""
 
 
-def _everything(folder: Path) -> Iterator[Document | Finding]:
-    yield from _document(folder / "site.yaml", folder, "site")
-    content = folder / "content"
-    if not content.is_dir():
-        yield _problem("content", "The folder `content` is missing.", "Make it beside site.yaml.")
-        return
-    for entry in files.entries(content, folder):
-        if isinstance(entry, Finding):
-            yield entry
-        elif entry.name in COLLECTIONS and entry.is_dir():
-            yield from _collection(entry, folder)
-        else:
-            yield _unexpected(entry, folder, f"content/ holds only the folders {', '.join(COLLECTIONS)}.")
-
-
-def _collection(folder: Path, site: Path) -> Iterator[Document | Finding]:
-    if not folder.resolve().is_relative_to(site.resolve()):
-        path = folder.relative_to(site).as_posix()
-        yield Finding(
-            "file-link",
-            Severity.ERROR,
-            "This is a link that leads out of the site.",
-            Location(path),
-            "Put the folder itself here.",
-        )
-        return
-    for entry in files.entries(folder, site):
-        if isinstance(entry, Finding):
-            yield entry
-        elif entry.is_dir():
-            yield _unexpected(entry, site, "Records lie directly in their folder; move the files up.")
-        elif entry.suffix not in (".yaml", ".md") or (folder.name == "reference" and entry.suffix == ".md"):
-            yield _unexpected(entry, site, "Records are `.yaml` or `.md` files; reference lists are `.yaml`.")
-        else:
-            yield from _document(entry, site, folder.name)
-
-
-def _document(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
+def read_document(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
+    """The document in one file, and all that is wrong with it."""
     name = _NAME.fullmatch(file.name)
     if not name:
         yield _unexpected(
@@ -107,6 +59,62 @@ def _document(file: Path, site: Path, collection: str) -> Iterator[Document | Fi
         )
         return
     yield from _read(source, Document(source.path, collection, name["slug"], {}, language))
+
+
+def load(folder: Path, read: Read = read_document) -> Loaded:
+    """Reads a site's folder; every mistake in every file becomes a finding.
+
+    Whoever remembers files that have not changed gives a `read` of their own.
+    """
+    site: list[Document] = []
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    for item in _everything(folder, read):
+        if isinstance(item, Finding):
+            findings.append(item)
+        elif item.collection == "site":
+            site.append(item)
+        else:
+            documents.append(item)
+    findings.extend(_same_slug_twice(documents))
+    return Loaded(site[0] if site else None, tuple(documents), tuple(findings))
+
+
+def _everything(folder: Path, read: Read) -> Iterator[Document | Finding]:
+    yield from read(folder / "site.yaml", folder, "site")
+    content = folder / "content"
+    if not content.is_dir():
+        yield _problem("content", "The folder `content` is missing.", "Make it beside site.yaml.")
+        return
+    for entry in files.entries(content, folder):
+        if isinstance(entry, Finding):
+            yield entry
+        elif entry.name in COLLECTIONS and entry.is_dir():
+            yield from _collection(entry, folder, read)
+        else:
+            yield _unexpected(entry, folder, f"content/ holds only the folders {', '.join(COLLECTIONS)}.")
+
+
+def _collection(folder: Path, site: Path, read: Read) -> Iterator[Document | Finding]:
+    if not folder.resolve().is_relative_to(site.resolve()):
+        path = folder.relative_to(site).as_posix()
+        yield Finding(
+            "file-link",
+            Severity.ERROR,
+            "This is a link that leads out of the site.",
+            Location(path),
+            "Put the folder itself here.",
+        )
+        return
+    for entry in files.entries(folder, site):
+        if isinstance(entry, Finding):
+            yield entry
+        elif entry.is_dir():
+            yield _unexpected(entry, site, "Records lie directly in their folder; move the files up.")
+        elif entry.suffix not in (".yaml", ".md") or (folder.name == "reference" and entry.suffix == ".md"):
+            yield _unexpected(entry, site, "Records are `.yaml` or `.md` files; reference lists are `.yaml`.")
+        else:
+            yield from read(entry, site, folder.name)
 
 
 def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:

@@ -12,6 +12,7 @@ from generator.diagnostics import Finding
 from generator.load import Document, Loaded
 from generator.model import references
 from generator.model.data_use import DataUse
+from generator.model.kept import while_it_lives
 from generator.model.life_cycle import stage
 from generator.model.opt_out import OptOut
 from generator.model.page import Page
@@ -84,36 +85,49 @@ def _records(
     folder = next(name for name, schema in KINDS.items() if schema is kind)
     found: dict[str, Filed[RecordT]] = {}
     for document in _of(loaded, folder):
-        record, problems = validate(kind, document.values, document)
+        record, problems = _record(document)
         findings.extend(problems)
-        if record is not None and document.slug not in found:
+        if isinstance(record, kind) and document.slug not in found:
             found[document.slug] = Filed(document.slug, record, document, stage(record, site, today))
     return found
+
+
+@while_it_lives
+def _record(document: Document) -> tuple[Record | None, list[Finding]]:
+    return validate(KINDS[document.collection], document.values, document)
 
 
 def _reference(loaded: Loaded, findings: list[Finding]) -> dict[str, dict[str, Listed[Entry]]]:
     lists: dict[str, dict[str, Listed[Entry]]] = {}
     for document in _of(loaded, "reference"):
-        schema = LISTS.get(document.slug)
-        if schema is None:
+        if document.slug not in LISTS:
             findings.append(_unknown_list(document))
             continue
-        lists[document.slug] = _entries(document, schema, findings)
+        entries, problems = _entries(document)
+        findings.extend(problems)
+        lists[document.slug] = {
+            entry.id: Listed(entry, document, position) for position, entry in entries.items()
+        }
     return lists
 
 
-def _entries(document: Document, schema: type[Entry], findings: list[Finding]) -> dict[str, Listed[Entry]]:
-    found: dict[str, Listed[Entry]] = {}
+@while_it_lives
+def _entries(document: Document) -> tuple[dict[int, Entry], list[Finding]]:
+    """The entries of a list by their position; they must not hold the document that they live by."""
+    found: dict[int, Entry] = {}
+    findings: list[Finding] = []
+    ids: set[str] = set()
     for position, values in enumerate(document.entries):
-        entry, problems = validate(schema, values, document, (position,))
+        entry, problems = validate(LISTS[document.slug], values, document, (position,))
         findings.extend(problems)
         if entry is None:
             continue
-        if entry.id in found:
+        if entry.id in ids:
             findings.append(_twice(document, entry.id, position))
         else:
-            found[entry.id] = Listed(entry, document, position)
-    return found
+            ids.add(entry.id)
+            found[position] = entry
+    return found, findings
 
 
 def _unknown_list(document: Document) -> Finding:

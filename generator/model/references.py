@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from generator.config import Reference
 from generator.diagnostics import Finding
 from generator.load import Document, FieldPath
+from generator.model.kept import while_it_lives
+from generator.model.naming import name_of
 from generator.model.reference import Entry
 from generator.model.register import Listed, Register
 from generator.model.validate import suggestion
@@ -30,6 +32,12 @@ def references(value: Any, way: FieldPath = ()) -> Iterator[tuple[FieldPath, Ref
             yield from references(item, (*way, key))
 
 
+@while_it_lives
+def named_in(value: BaseModel) -> tuple[tuple[FieldPath, Reference], ...]:
+    """The ids that one record or entry names, looked for once."""
+    return tuple(references(value))
+
+
 RECORD_FOLDERS = ("data-uses", "opt-outs", "public-benefit", "pages")
 
 
@@ -41,7 +49,7 @@ def unknown(
     `known` holds the ids of each collection, `unreadable` the collections that could not be read.
     """
     for value, document, below in _holders(register):
-        for way, reference in references(value):
+        for way, reference in named_in(value):
             if reference.target not in unreadable and reference not in known.get(reference.target, ()):
                 yield reference, _unknown(reference, document, (*below, *way), known)
 
@@ -64,10 +72,11 @@ def _unknown(
         if reference.target in RECORD_FOLDERS
         else f"content/reference/{reference.target}.yaml"
     )
+    named = f" It is named as {name_of(document, way)}." if any(isinstance(s, int) for s in way) else ""
     return document.finding(
         "unknown-id",
         document.locate(*way),
-        f"There is no `{reference}` in {place}.",
+        f"There is no `{reference}` in {place}.{named}",
         suggestion(str(reference), ids, "ids"),
     )
 

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.config import Part
 from generator.diagnostics import Finding
 from generator.load import Document, FieldPath, Value
+from generator.model.naming import whose
 
 SchemaT = TypeVar("SchemaT", bound=Part)
 _TAGS = ("stated", "does_not_apply")
@@ -33,9 +34,16 @@ def validate(
 
 def _finding(problem: ErrorDetails, schema: type[Part], document: Document, below: FieldPath) -> Finding:
     way = _way_in_file(problem["loc"])
-    name = f"`{way[-1]}`" if way and isinstance(way[-1], str) else "This entry"
-    rule, message, hint = _in_words(problem, name, _known_keys(schema, way[:-1]))
+    rule, message, hint = _in_words(problem, _called(document, (*below, *way)), _known_keys(schema, way[:-1]))
     return document.finding(rule, document.locate(*below, *way), message, hint)
+
+
+def _called(document: Document, way: FieldPath) -> str:
+    """The field, and the entries that it belongs to, as an editor knows them."""
+    if way and isinstance(way[-1], str):
+        return " ".join(part for part in (f"`{way[-1]}`", whose(document, way)) if part)
+    entry = whose(document, way).removeprefix("for ")
+    return entry[:1].upper() + entry[1:] if entry else "This file"
 
 
 def _way_in_file(loc: tuple[int | str, ...]) -> FieldPath:
@@ -49,14 +57,15 @@ def _way_in_file(loc: tuple[int | str, ...]) -> FieldPath:
 
 def _in_words(problem: ErrorDetails, name: str, known: tuple[str, ...]) -> tuple[str, str, str]:
     kind = problem["type"]
+    key = str(problem["loc"][-1]) if problem["loc"] else ""
     given = problem.get("input")
     if kind == "extra_forbidden" and "does_not_apply" in problem["loc"][:-1]:
         hint = "Keep either the reason why it does not apply or the other fields."
         return "unknown-key", f"{name} cannot stand beside `does_not_apply`.", hint
     if kind == "extra_forbidden":
-        return "unknown-key", f"{name} is not a field here.", suggestion(name.strip("`"), known, "fields")
+        return "unknown-key", f"{name} is not a field here.", suggestion(key, known, "fields")
     if kind == "missing":
-        return "missing-field", f"{name} is missing.", f"Add {name} here."
+        return "missing-field", f"{name} is missing.", f"Add `{key}` here."
     if kind == "value_error":
         return "wrong-value", f"{name} {problem['msg'].removeprefix('Value error, ')}.", "Correct the value."
     if kind == "literal_error":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -79,12 +79,20 @@ FAMILIES = (
 """The modules that hold rules; importing them fills the catalogue."""
 
 
-def proofread_records(register: Register, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
-    """Every finding of the rules (all, if none are named) on records, reference data, texts or site.yaml."""
+def proofread_records(
+    register: Register, rules: Iterable[Rule] | None = None, paths: Container[str] | None = None
+) -> tuple[Finding, ...]:
+    """Every finding of the rules (all, if none are named) on records, reference data, texts or site.yaml.
+
+    With `paths`, only what stands in those files is looked at.
+    """
     asked = tuple(RULES.values() if rules is None else rules)
     elsewhere = ("built", "html", "files", "published", "addresses")
     kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in elsewhere)
-    subjects = {kind: tuple(_subjects(kind, register)) for kind in kinds}
+    subjects = {
+        kind: tuple(s for s in _subjects(kind, register) if paths is None or s[1].path in paths)
+        for kind in kinds
+    }
     return tuple(
         _finding(rule, problem, document, below)
         for rule in asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _AROUND = re.compile(r"\s*([{};,])\s*")
@@ -21,6 +22,7 @@ _SIGN = re.compile(r" *([=(){}\[\],;:?&|<>!*]) *")
 _OPEN = re.compile(r"(?<=[{(\[,])\n|\n(?=[)\]}])")
 
 
+@lru_cache(maxsize=32)
 def lean_script(source: str) -> str:
     """A script without the lines that are comments, without indentation and blanks around signs.
 
@@ -35,6 +37,7 @@ def lean_script(source: str) -> str:
     )
 
 
+@lru_cache(maxsize=32)
 def lean_style(source: str) -> str:
     """A stylesheet on as little room as it needs. Blanks between selectors and in sums stay."""
     without = _VALUE.sub(r"\1:", _AROUND.sub(r"\1", _COMMENT.sub("", source)))

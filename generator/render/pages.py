@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.model.register import Register
@@ -36,6 +37,9 @@ from generator.render.words import Words
 PageOf = tuple[Head, Any]
 """The head of a page and its view, which its template knows how to print."""
 
+Planned = tuple[Head, Callable[[], Any]]
+"""The head of a page, and what makes its view when it is wanted."""
+
 INDEXES: dict[str, tuple[str, Callable[[Register], Any]]] = {
     "home": ("/", home_view),
     "data-uses": ("/data-uses/", data_uses_view),
@@ -63,10 +67,15 @@ def index_link(kind: str, words: Words) -> Link:
 
 def pages(register: Register, words: Words) -> Iterator[PageOf]:
     """Every page of the site, in order of kind and address."""
+    return ((head, view()) for head, view in planned(register, words))
+
+
+def planned(register: Register, words: Words) -> Iterator[Planned]:
+    """Every page of the site without its view, for whoever wants only some of them."""
     home = index_link("home", words)
     for kind, (url, view) in INDEXES.items():
         above = () if kind == "home" else (home,)
-        yield _index_head(kind, url, words, above), view(register)
+        yield _index_head(kind, url, words, above), partial(view, register)
     yield from _records(register, words, home)
     yield from _reference(register, words, home)
 
@@ -83,27 +92,27 @@ def _index_head(kind: str, url: str, words: Words, above: tuple[Link, ...]) -> H
     )
 
 
-def _records(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
+def _records(register: Register, words: Words, home: Link) -> Iterator[Planned]:
     uses, choices = index_link("data-uses", words), index_link("choices", words)
     projects = index_link("public-benefit", words)
     for use in register.shown(register.data_uses.values()):
-        yield record_head(use, "data-use", home, uses), data_use_view(register, use)
+        yield record_head(use, "data-use", home, uses), partial(data_use_view, register, use)
     for choice in register.shown(register.opt_outs.values()):
-        yield record_head(choice, "choice", home, choices), choice_view(register, choice)
+        yield record_head(choice, "choice", home, choices), partial(choice_view, register, choice)
     for project in register.shown(register.public_benefit.values()):
-        yield record_head(project, "project", home, projects), benefit_view(register, project)
+        yield record_head(project, "project", home, projects), partial(benefit_view, register, project)
     for page in register.shown(register.pages.values()):
         if page.slug != "home":
-            yield record_head(page, "page", home), page_view(page)
+            yield record_head(page, "page", home), partial(page_view, page)
 
 
-def _reference(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
+def _reference(register: Register, words: Words, home: Link) -> Iterator[Planned]:
     uses, rights = index_link("data-uses", words), index_link("rights", words)
     organisations = index_link("organisations", words)
     categories = index_link("data-categories", words)
     for topic in register.topics.values():
         head = entry_head("topics", topic.id, topic.name, topic.summary, (home, uses))
-        yield head, topic_view(register, topic.id)
+        yield head, partial(topic_view, register, topic.id)
     for organisation in register.organisations.values():
         head = entry_head(
             "organisations",
@@ -112,13 +121,13 @@ def _reference(register: Register, words: Words, home: Link) -> Iterator[PageOf]
             organisation.what_it_does,
             (home, organisations),
         )
-        yield head, organisation_view(register, organisation.id)
+        yield head, partial(organisation_view, register, organisation.id)
     for category in register.categories.values():
         head = entry_head("data-categories", category.id, category.name, category.meaning, (home, categories))
-        yield head, category_view(register, category.id)
+        yield head, partial(category_view, register, category.id)
     for right in rights_in_order(register):
         head = entry_head("rights", right.id, right.name, right.plain, (home, rights))
-        yield head, right_view(register, right)
+        yield head, partial(right_view, register, right)
 
 
 KIND_OF_ENTRY = {

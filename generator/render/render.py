@@ -57,25 +57,39 @@ def render(register: Register, compiled: Compiled, preview: bool = False, jobs: 
 def _everything(
     register: Register, compiled: Compiled, words: Words, preview: bool, jobs: int
 ) -> Iterator[Artefact | Finding]:
-    named = assets(compiled.templates, register.site)
-    prose = prose_of(register)
-    index = search_index(register, words, prose)
-    jinja = environment(compiled, register, words, prose)
-    named["search.json"] = index
-    jinja.globals["chrome"] = chrome(register, words, named, preview)
+    jinja, named = workshop(register, compiled, words, preview)
     yield from named.values()
     every = list(pages(register, words))
-    yield from share(lambda page: _page(jinja, page), every, jobs)
-    for old, link, source in redirects(register):
-        head = Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False)
-        yield _page(jinja, (head, link))
+    yield from share(lambda page: page_of(jinja, page), every, jobs)
+    for page in leading_on(register):
+        yield page_of(jinja, page)
     yield sitemap((head for head, _ in every), register.site.base_url)
     yield robots(register.site.base_url)
     yield fingerprints(register)
     yield from header_files(register.site)
 
 
-def _page(jinja: Environment, page: PageOf) -> Artefact | Finding:
+def workshop(
+    register: Register, compiled: Compiled, words: Words, preview: bool
+) -> tuple[Environment, dict[str, Artefact]]:
+    """What makes the pages of a register, and the assets that they use by their names."""
+    named = assets(compiled.templates, register.site)
+    prose = prose_of(register)
+    index = search_index(register, words, prose)
+    jinja = environment(compiled, register, words, prose)
+    named["search.json"] = index
+    jinja.globals["chrome"] = chrome(register, words, named, preview)
+    return jinja, named
+
+
+def leading_on(register: Register) -> Iterator[PageOf]:
+    """The pages at earlier addresses, which lead on to where the page is now."""
+    for old, link, source in redirects(register):
+        yield Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False), link
+
+
+def page_of(jinja: Environment, page: PageOf) -> Artefact | Finding:
+    """One page, or what is wrong with its template."""
     head, view = page
     html = render_page(jinja, head.kind, head=head, view=view)
     if isinstance(html, Finding):

@@ -1,0 +1,77 @@
+"""Which other pages a record has to do with: those that name it, and those that it appears on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from generator.model import Register
+from generator.model.kept import while_it_lives
+from generator.model.markup import SCHEMES
+from generator.model.record import Record
+from generator.model.reference import Entry
+from generator.model.references import named_in
+from generator.render.addresses import FOLDERS, address
+from generator.render.views.common import Link, link_to
+
+_LINK = re.compile(r"\]\(([a-z-]+):([a-z0-9-]+)[)#]")
+_SCHEME_OF = {collection: scheme for scheme, collection in SCHEMES.items()}
+
+
+def used_by(register: Register, collection: str, identifier: str) -> tuple[Link, ...]:
+    """The records that name a record or an entry: in a field, in a text, or by what the choice reaches."""
+    found = {
+        filed.document.path: link_to(filed)
+        for filed in register.records()
+        if _names(filed.record, collection, identifier)
+    }
+    if collection == "opt-outs" and identifier in register.opt_outs:
+        reached = register.uses_reached_by(identifier)
+        found.update((filed.document.path, link_to(filed)) for filed in reached)
+    return tuple(sorted(found.values(), key=lambda link: link.text.casefold()))
+
+
+def _names(record: Record, collection: str, identifier: str) -> bool:
+    if any(ref.target == collection and ref == identifier for _, ref in named_in(record)):
+        return True
+    return (_SCHEME_OF.get(collection, ""), identifier) in _linked_in(record)
+
+
+@while_it_lives
+def _linked_in(record: Record) -> frozenset[tuple[str, str]]:
+    """What the texts of a record lead to: scheme and slug of every link within the site."""
+    return frozenset(found for text in _texts(record) if "](" in text for found in _LINK.findall(text))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, BaseModel):
+        for name in value.model_fields_set:
+            yield from _texts(getattr(value, name))
+
+
+def appears_on(register: Register, record: Record) -> tuple[Link, ...]:
+    """The pages of topics, organisations, choices and so on that this record is shown on."""
+    found: dict[str, Link] = {}
+    for _, reference in named_in(record):
+        if reference.target in FOLDERS:
+            url = address(reference.target, str(reference))
+            found[url] = Link(_title(register, reference.target, str(reference)), url)
+    return tuple(sorted(found.values(), key=lambda link: link.text.casefold()))
+
+
+def _title(register: Register, collection: str, identifier: str) -> str:
+    filed = next(
+        (f for f in register.records() if f.document.collection == collection and f.slug == identifier), None
+    )
+    if filed:
+        return filed.record.title
+    listed = register.reference.get(collection, {}).get(identifier)
+    entry: Entry | None = listed.entry if listed else None
+    return str(getattr(entry, "name", identifier))
