@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
-from generator.diagnostics import Location
+from generator.diagnostics import Finding
 from generator.load import Document, FieldPath, Value
 
 TELLING = (
@@ -61,11 +62,45 @@ def _short(words: str) -> str:
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
 
-def way_at(document: Document, location: Location) -> FieldPath:
-    """The field that stands at a place, or the one that begins last before it."""
-    before = (
-        (mark, len(way), way)
-        for way, mark in document.marks.items()
-        if mark <= (location.line, location.column) and way
-    )
-    return max(before, key=lambda found: found[:2], default=((0, 0), 0, ()))[2]
+def way_of(document: Document, finding: Finding) -> FieldPath:
+    """The field that a finding is about, found by its place; one that is to be added, by its name.
+
+    An entry and the first field in it begin at the same place: it is the entry that is meant,
+    unless the finding names the field.
+    """
+    here = _at(document, finding)
+    around = next(iter(here), ())
+    added = to_add(document, finding)
+    if added:
+        return (*around, added)
+    said = f"{finding.rule} {finding.message}"
+    named = (way for way in reversed(here) if way and isinstance(way[-1], str) and way[-1] in said)
+    return next(named, around)
+
+
+_ADDED = re.compile(r"Add `(\w+)")
+"""How the advice begins where a field is missing."""
+
+
+def to_add(document: Document, finding: Finding) -> str:
+    """The field that is missing; empty where a finding is about something that is there."""
+    added = _ADDED.match(finding.hint)
+    here = _at(document, finding)
+    place = (finding.location.line, finding.location.column)
+    return added[1] if added and here and document.marks[here[0]] == place else ""
+
+
+def line_for(document: Document, finding: Finding) -> int:
+    """The line to go to: where a missing field waits in a comment, as in a new record, it is that."""
+    name = to_add(document, finding)
+    waiting = re.compile(rf"# +(?:- +)?{re.escape(name)}:")
+    first = finding.location.line
+    lines = enumerate(document.lines[first - 1 :], first)
+    return next((n for n, line in lines if name and waiting.search(line)), first)
+
+
+def _at(document: Document, finding: Finding) -> list[FieldPath]:
+    """The fields that begin nearest before a finding, the outermost first."""
+    place = (finding.location.line, finding.location.column)
+    nearest = max((mark for mark in document.marks.values() if mark <= place), default=None)
+    return sorted((way for way, mark in document.marks.items() if mark == nearest), key=len)

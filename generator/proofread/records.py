@@ -90,7 +90,7 @@ def proofread_records(
     elsewhere = ("built", "html", "files", "published", "addresses")
     kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in elsewhere)
     subjects = {
-        kind: tuple(s for s in _subjects(kind, register) if paths is None or s[1].path in paths)
+        kind: tuple(s for s in _subjects(kind, register, paths) if paths is None or s[1].path in paths)
         for kind in kinds
     }
     return tuple(
@@ -102,7 +102,9 @@ def proofread_records(
     )
 
 
-def _subjects(kind: str, register: Register) -> Iterator[tuple[Any, Document, FieldPath]]:
+def _subjects(
+    kind: str, register: Register, paths: Container[str] | None = None
+) -> Iterator[tuple[Any, Document, FieldPath]]:
     """What a rule looks at, one by one, with the document it stands in."""
     if kind == "site":
         yield register.site, register.site_document, ()
@@ -111,7 +113,7 @@ def _subjects(kind: str, register: Register) -> Iterator[tuple[Any, Document, Fi
             for item in listed.values():
                 yield item.entry, item.document, (item.position,)
     elif kind in SORTS:
-        for text in texts(register, kind):
+        for text in texts(register, kind, paths):
             yield text, text.document, ()
     else:
         for filed in register.records():

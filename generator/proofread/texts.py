@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal, get_args, get_origin
@@ -99,11 +99,13 @@ def by_document(register: Register) -> Mapping[str, tuple[PublishedText, ...]]:
     return {path: tuple(listed) for path, listed in found.items()}
 
 
-def texts(register: Register, sort: str = "texts") -> Iterator[PublishedText]:
-    """Every published text of one sort."""
+def texts(
+    register: Register, sort: str = "texts", paths: Container[str] | None = None
+) -> Iterator[PublishedText]:
+    """Every published text of one sort, or only those in some files."""
     is_of_sort = SORTS[sort]
-    for listed in by_document(register).values():
-        for text in listed:
+    for path, listed in by_document(register).items():
+        for text in listed if paths is None or path in paths else ():
             if is_of_sort(text.text):
                 yield text
 

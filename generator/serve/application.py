@@ -17,9 +17,6 @@ StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 OWN = "/_preview/"
 """Where the preview's own pages lie; no published address begins with an underscore."""
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
-"""What the preview's own pages may load."""
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -29,7 +26,6 @@ class Answer:
     kind: str
     body: bytes
     location: str = ""
-    policy: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ class Application:
             answer = self.answer(environ)
         except Exception as problem:  # an editor gets a page, whatever happens
             body = self.desk.broken((stumbled(problem),))
-            answer = Answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", body, policy=POLICY)
+            answer = Answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", body)
         start(f"{answer.status.value} {answer.status.phrase}", list(_headers(answer)))
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else answer.body]
 
@@ -70,10 +66,10 @@ class Application:
         if path == "/preview.js":
             return Answer(HTTPStatus.OK, "text/javascript", self.desk.file("preview.js"))
         if path == "/":
-            return Answer(HTTPStatus.OK, "text/html", self.desk.index(), policy=POLICY)
+            return Answer(HTTPStatus.OK, "text/html", self.desk.index())
         if path == "/panel":
             url = query.get("page", ["/"])[0]
-            return Answer(HTTPStatus.OK, "text/html", self.desk.panel(self.preview.page(url)), policy=POLICY)
+            return Answer(HTTPStatus.OK, "text/html", self.desk.panel(self.preview.page(url)))
         if path.startswith("/last/"):
             return self.as_it_was(path.removeprefix("/last"))
         return _plain(HTTPStatus.NOT_FOUND, "The preview has no such page. Its index is at /_preview/.")
@@ -92,10 +88,10 @@ class Application:
             return Answer(HTTPStatus.OK, shown.artefact.media_type, self._body(shown, shown.artefact))
         if shown.standing == Standing.BROKEN and shown.problem:
             body = self.desk.broken((shown.problem, *self.preview.found))
-            return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", body, policy=POLICY)
+            return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", body)
         if self.preview.pages is None:
             body = self.desk.broken(self.preview.found)
-            return Answer(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", body, policy=POLICY)
+            return Answer(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", body)
         if f"{path}/" in self.preview.pages.plan:
             return Answer(HTTPStatus.MOVED_PERMANENTLY, "text/plain", b"", quote(f"{path}/"))
         nothing = self.preview.page("/404.html").artefact
@@ -118,7 +114,5 @@ def _headers(answer: Answer) -> Iterable[tuple[str, str]]:
     yield "X-Content-Type-Options", "nosniff"
     yield "Referrer-Policy", "same-origin"
     yield "Cross-Origin-Resource-Policy", "same-origin"
-    if answer.policy:
-        yield "Content-Security-Policy", answer.policy
     if answer.location:
         yield "Location", answer.location

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup, escape
 
 from generator.diagnostics import Finding
 from generator.load.templates import OURS, load_templates
@@ -14,6 +15,12 @@ from generator.render.words import Words, read_words
 from generator.serve.index import index_view
 from generator.serve.margin import margin, remark
 from generator.serve.preview import Preview, Shown
+
+
+def _with_code(words: str) -> Markup:
+    """A message as HTML: what stands between backticks is code."""
+    parts = enumerate(words.split("`"))
+    return Markup("").join(Markup("<code>{}</code>").format(p) if n % 2 else escape(p) for n, p in parts)
 
 
 def _environment() -> tuple[Environment, dict[str, bytes]]:
@@ -28,6 +35,7 @@ def _environment() -> tuple[Environment, dict[str, bytes]]:
         lstrip_blocks=True,
     )
     jinja.globals["t"] = words
+    jinja.filters["code"] = _with_code
     jinja.filters["day"] = words.day if isinstance(words, Words) else str
     own = {name.removeprefix("preview/"): files.files[name] for name in files.below("preview")}
     return jinja, own

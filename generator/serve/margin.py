@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.model import Filed, Register
-from generator.model.naming import name_of, way_at
+from generator.model.naming import line_for, name_of, to_add, way_of
 from generator.model.record import Record
 from generator.proofread.reading import record_grade
 from generator.render.views.common import Link
@@ -107,9 +107,11 @@ def margin(preview: Preview, shown: Shown) -> Margin:
 def remark(preview: Preview, finding: Finding) -> Remark:
     """A finding with all that is needed to mend it."""
     place = finding.location
-    return Remark(
-        finding, opening(preview, place.path, place.line, place.column), preview.excerpt(finding).strip()
-    )
+    document = preview.document(place.path)
+    if document and to_add(document, finding):
+        return Remark(finding, opening(preview, place.path, line_for(document, finding)))
+    where = opening(preview, place.path, place.line, place.column)
+    return Remark(finding, where, preview.excerpt(finding).strip())
 
 
 def _record_of(preview: Preview, sources: Iterable[str]) -> Filed[Record] | None:
@@ -134,7 +136,7 @@ def _by_field(
     groups: dict[tuple[str, str], list[Remark]] = {}
     for finding in findings:
         document = preview.document(finding.location.path)
-        way = way_at(document, finding.location) if document else ()
+        way = way_of(document, finding) if document else ()
         collection = document.collection if document else ""
         key = (name_of(document, way) if document else "", anchor(collection, way, html))
         groups.setdefault(key, []).append(remark(preview, finding))

@@ -6,6 +6,7 @@ is enough. A file is known by its stamp; one whose stamp is new is read.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -38,13 +39,13 @@ class Content:
 class Memory:
     """Files as they were read, by path, and the last document of each file that could be used."""
 
-    files: dict[Path, tuple[Stamp, Read]] = field(default_factory=dict)
+    files: dict[str, tuple[Stamp, Read]] = field(default_factory=dict)
     good: dict[str, Document] = field(default_factory=dict)
 
     def content(self, order: Order, stamps: Snapshot) -> Content:
         """Reads what has changed since the last time; the rest is remembered."""
         loaded = load(order.site, partial(self._read, stamps))
-        self.files = {file: kept for file, kept in self.files.items() if str(file) in stamps}
+        self.files = {file: kept for file, kept in self.files.items() if file in stamps}
         modelled = model(loaded, order.today, order.drafts, order.base_url)
         self._learn(loaded, modelled)
         stand_ins = self._stand_ins(order, loaded, modelled, stamps)
@@ -54,13 +55,13 @@ class Memory:
         return Content(modelled, shown.register, frozenset(stand_ins))
 
     def _read(self, stamps: Snapshot, file: Path, site: Path, collection: str) -> Read:
-        stamp = stamps.get(str(file))
-        known = self.files.get(file)
+        name = str(file)
+        stamp, known = stamps.get(name), self.files.get(name)
         if known and stamp == known[0]:
             return known[1]
         read = tuple(read_document(file, site, collection))
         if stamp:
-            self.files[file] = (stamp, read)
+            self.files[name] = (stamp, read)
         return read
 
     def _learn(self, loaded: Loaded, modelled: Modelled) -> None:
@@ -72,7 +73,8 @@ class Memory:
     ) -> Mapping[str, Document]:
         """The last good documents of files that are there and cannot be used."""
         usable = {document.path for document in _usable(loaded, modelled)}
-        there = {path for path in self.good if str(order.site / path) in stamps}
+        root = str(order.site) + os.sep
+        there = {path for path in self.good if root + path.replace("/", os.sep) in stamps}
         self.good = {path: document for path, document in self.good.items() if path in there}
         return {path: self.good[path] for path in sorted(there - usable)}
 

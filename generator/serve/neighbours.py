@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from generator.model import Register
+from generator.model import Filed, Register
 from generator.model.kept import while_it_lives
 from generator.model.markup import SCHEMES
 from generator.model.record import Record
-from generator.model.reference import Entry
 from generator.model.references import named_in
 from generator.render.addresses import FOLDERS, address
 from generator.render.views.common import Link, link_to
 
 _LINK = re.compile(r"\]\(([a-z-]+):([a-z0-9-]+)[)#]")
-_SCHEME_OF = {collection: scheme for scheme, collection in SCHEMES.items()}
 
 
 def used_by(register: Register, collection: str, identifier: str) -> tuple[Link, ...]:
@@ -34,15 +32,15 @@ def used_by(register: Register, collection: str, identifier: str) -> tuple[Link,
 
 
 def _names(record: Record, collection: str, identifier: str) -> bool:
-    if any(ref.target == collection and ref == identifier for _, ref in named_in(record)):
-        return True
-    return (_SCHEME_OF.get(collection, ""), identifier) in _linked_in(record)
+    return (collection, identifier) in _named_by(record)
 
 
 @while_it_lives
-def _linked_in(record: Record) -> frozenset[tuple[str, str]]:
-    """What the texts of a record lead to: scheme and slug of every link within the site."""
-    return frozenset(found for text in _texts(record) if "](" in text for found in _LINK.findall(text))
+def _named_by(record: Record) -> frozenset[tuple[str, str]]:
+    """The collection and id of all that a record names, in its fields and in links in its texts."""
+    fields = ((reference.target, str(reference)) for _, reference in named_in(record))
+    links = (found for text in _texts(record) if "](" in text for found in _LINK.findall(text))
+    return frozenset((*fields, *((SCHEMES.get(scheme, ""), slug) for scheme, slug in links)))
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -67,11 +65,14 @@ def appears_on(register: Register, record: Record) -> tuple[Link, ...]:
 
 
 def _title(register: Register, collection: str, identifier: str) -> str:
-    filed = next(
-        (f for f in register.records() if f.document.collection == collection and f.slug == identifier), None
-    )
+    records: Mapping[str, Mapping[str, Filed[Record]]] = {
+        "data-uses": register.data_uses,
+        "opt-outs": register.opt_outs,
+        "public-benefit": register.public_benefit,
+        "pages": register.pages,
+    }
+    filed = records.get(collection, {}).get(identifier)
     if filed:
         return filed.record.title
     listed = register.reference.get(collection, {}).get(identifier)
-    entry: Entry | None = listed.entry if listed else None
-    return str(getattr(entry, "name", identifier))
+    return str(getattr(listed.entry, "name", identifier)) if listed else identifier

@@ -200,7 +200,7 @@ class Preview:
 
     def document(self, path: str) -> Document | None:
         """The document at a path as the files are now, or as it last could be read."""
-        file = self.memory.files.get(self.order.site / path)
+        file = self.memory.files.get(str(self.order.site / path))
         read = next((item for item in file[1] if isinstance(item, Document)), None) if file else None
         return read or self.memory.good.get(path)
 

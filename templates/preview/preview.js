@@ -28,7 +28,8 @@
   function fold() {
     const details = panel() && panel().querySelector("details");
     if (!details) return;
-    if (typeof read().open === "boolean") details.open = read().open;
+    const wide = matchMedia("(min-width:80rem)").matches;
+    details.open = typeof read().open === "boolean" ? read().open : details.open || wide;
     details.querySelector("summary").addEventListener("click", () => keep({ open: !details.open }));
   }
 
