@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from generator.cli.answers import explain_command, list_command, new_command, rules_command
+from generator.cli.editing import format_command, schemas_command
 from generator.cli.status import BLOCKED, CLEAN, MISUSE, misuse, today_of
 
 if TYPE_CHECKING:
@@ -202,6 +203,8 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": serve_command,
     "check": check_command,
     "new": new_command,
+    "format": format_command,
+    "schemas": schemas_command,
     "list": list_command,
     "report": report_command,
     "explain": explain_command,

@@ -11,6 +11,8 @@ COMMANDS = {
     "serve": "preview the site and follow every change",
     "check": "say what is wrong; write nothing",
     "new": "begin a new record with every field explained",
+    "format": "put fields in order and take spare quotes out; keep every comment",
+    "schemas": "write schemas, settings and forms for editing programs",
     "list": "`list due`: what is to be reviewed or checked, and when",
     "report": "write the report for the data protection officer, apart from the site",
     "explain": "what a rule says, why, and how to mend it",
@@ -51,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     made["serve"].add_argument("--open", action="store_true", help="open the browser")
     made["new"].add_argument("kind", choices=sorted(KINDS), help="kind of record")
     made["new"].add_argument("title", help="its title, in quotes")
+    made["format"].add_argument("files", nargs="*", type=Path, metavar="FILE", help="default: all content")
+    made["format"].add_argument("--check", action="store_true", help="write nothing; status 1 if it would")
     made["list"].add_argument("what", choices=["due"], help="what to list")
     made["explain"].add_argument("rule", help="id of a rule, as findings print it")
     return made_of

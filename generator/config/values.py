@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -34,9 +35,19 @@ class Reference(str):
         return (Reference, (str(self), self.target))
 
 
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Makes a value a reference to an entry of `target`; forms can offer what there is."""
+
+    target: str
+
+    def __call__(self, value: str) -> Reference:
+        return Reference(value, self.target)
+
+
 def refers_to(target: str) -> AfterValidator:
     """Marks a field as the id of an entry of `target`, so that it is resolved with the others."""
-    return AfterValidator(lambda value: Reference(value, target))
+    return AfterValidator(RefersTo(target))
 
 
 def _text(value: Any) -> Any:
@@ -65,15 +76,22 @@ def _web_address(value: str) -> str:
     return value
 
 
-def matches(pattern: str, problem: str) -> AfterValidator:
-    """Requires a text to have a form; `problem` says what to write instead."""
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Requires a text to have a form, which forms and schemas can require too."""
 
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise ValueError(problem)
+    pattern: str
+    problem: str
+
+    def __call__(self, value: str) -> str:
+        if not re.fullmatch(self.pattern, value):
+            raise ValueError(self.problem)
         return value
 
-    return AfterValidator(check)
+
+def matches(pattern: str, problem: str) -> AfterValidator:
+    """Requires a text to have a form; `problem` says what to write instead."""
+    return AfterValidator(Matches(pattern, problem))
 
 
 def _flag(value: Any) -> Any:

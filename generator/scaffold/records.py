@@ -13,27 +13,12 @@ from unicodedata import combining, normalize
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.config import Part, Site
 from generator.model.assemble import KINDS
 from generator.model.fields import DoesNotApply
-from generator.model.reference import LISTS
+from generator.scaffold.order import SELDOM, as_begun, required
 
 IN_MARKDOWN = ("opt-outs", "pages")
 """Kinds that are mostly text, and so begin as Markdown."""
-
-LIFE_CYCLE = ("status", "owner", "reviewed", "review_due")
-"""Common fields that every new record shows at once; the others are left as comments at the end."""
-
-RARELY = (
-    "publish_on",
-    "expires_on",
-    "withdrawn_because",
-    "redirect_from",
-    "changes",
-    "accepted",
-    "quick_exit",
-)
-
 
 LONGEST_TITLE = 120
 """Letters that a title may have; the schema says the same."""
@@ -71,33 +56,47 @@ def begin(site: Path, folder: str, title: str) -> Path:
     return path
 
 
+NEEDED = "What every page of this kind needs before it can be published"
+FURTHER = "Where it applies"
+RARE = "Seldom needed"
+
+
 def record(folder: str, title: str) -> str:
-    """The text of a new record: a valid draft whose comments explain each field."""
+    """The text of a new record: a valid draft whose comments explain each field, the required ones first."""
     schema = KINDS[folder]
-    own = [name for name in schema.model_fields if name not in BASE and name != "internal"]
+    needed = [shape.name for shape in required(schema) if shape.name not in ("title", "summary")]
+    written = [shape.name for shape in as_begun(schema) if shape.name not in ("title", "summary")]
+    rare = [name for name in written if name in SELDOM]
+    further = [name for name in written if name not in (*needed, *rare)]
     lines = [
         "# A draft: it is never published until the status is `published`.",
-        "# Fields that begin with `#` are empty: take the `#` away and fill them in.",
+        "# Fields that begin with `#` are empty: take the `#` and the blank after it away and fill them in.",
+        "# Where values stand between `|`, keep one of them. What stands after `  # ` only explains.",
         "",
         f"title: {_quoted(title)}",
         *_comment(schema.model_fields["summary"].description or ""),
         f"summary: {_quoted(f'Say in one or two plain sentences what {title} is.')}",
         "",
     ]
-    for name in (*LIFE_CYCLE, "also_called"):
-        lines += _field(name, schema.model_fields[name], "draft" if name == "status" else "")
-    for name in own:
-        lines += _field(name, schema.model_fields[name])
-    lines += ["# Seldom needed", ""]
-    for name in RARELY:
-        lines += _field(name, schema.model_fields[name])
+    for heading, names in ((NEEDED, needed), (FURTHER, further), (RARE, rare)):
+        lines += [*_heading(heading), ""]
+        for name in names:
+            lines += _field(name, schema.model_fields[name], "draft" if name == "status" else "")
+    lines += _kept_back(schema)
     text = "\n".join(lines).rstrip() + "\n"
     if folder in IN_MARKDOWN:
         return f"---\n{text}---\n\nWrite the text here, in Markdown.\n"
     return text
 
 
-BASE = ("title", "summary", "also_called", "body", *LIFE_CYCLE, *RARELY)
+def _heading(words: str) -> list[str]:
+    return [f"# {'-' * len(words)}", f"# {words}", f"# {'-' * len(words)}"]
+
+
+def _kept_back(schema: type[BaseModel]) -> list[str]:
+    """The fields for colleagues, where a kind of record has such."""
+    field = schema.model_fields.get("internal")
+    return [*_heading("For colleagues"), "", *_field("internal", field)] if field else []
 
 
 def _quoted(text: str) -> str:
@@ -129,7 +128,7 @@ def may_not_apply(annotation: Any) -> bool:
 
 def _example(name: str, annotation: Any, indent: str = "") -> Iterator[str]:
     """How a field is written, with the fields inside it."""
-    listed, inner = _inside(annotation)
+    listed, inner = inside(annotation)
     dash = "- " if listed else ""
     if isinstance(inner, type) and issubclass(inner, BaseModel):
         yield f"{indent}{name}:"
@@ -137,26 +136,26 @@ def _example(name: str, annotation: Any, indent: str = "") -> Iterator[str]:
         for number, (key, field) in enumerate(inner.model_fields.items()):
             lead = deeper + (dash if number == 0 else " " * len(dash))
             first, *rest = _example(key, field.annotation)
-            note = f"  # {field.description}" if field.description and not rest else ""
+            note = f"  # {field.description}" if field.description else ""
             yield lead + first + note
             yield from (deeper + " " * len(dash) + line for line in rest)
     elif listed:
         yield f"{indent}{name}:"
-        yield f"{indent}  - {_placeholder(inner)}"
+        yield f"{indent}  - {placeholder(inner)}"
     else:
-        yield f"{indent}{name}: {_placeholder(inner)}"
+        yield f"{indent}{name}: {placeholder(inner)}"
 
 
-def _inside(annotation: Any, listed: bool = False) -> tuple[bool, Any]:
+def inside(annotation: Any, listed: bool = False) -> tuple[bool, Any]:
     """Whether a field is a list, and of what; the other states of an answer are left aside."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _inside(arguments[0], listed)
+        return inside(arguments[0], listed)
     if origin is tuple:
-        return _inside(arguments[0], True)
+        return inside(arguments[0], True)
     if origin in (Union, UnionType):
         stated = [a for a in arguments if a is not type(None) and _bare(a) is not DoesNotApply]
-        return _inside(stated[0], listed)
+        return inside(stated[0], listed)
     return listed, annotation
 
 
@@ -164,50 +163,8 @@ def _bare(annotation: Any) -> Any:
     return _bare(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
 
 
-def _placeholder(annotation: Any) -> str:
+def placeholder(annotation: Any) -> str:
     if get_origin(annotation) is Literal:
         return " | ".join(get_args(annotation))
     name = getattr(annotation, "__name__", "str")
     return {"date": "2026-01-31", "bool": "yes", "int": "1"}.get(name, "…")
-
-
-def reference() -> str:
-    """Every field of every kind of record, as a document for editors (docs/fields.md)."""
-    parts = [
-        "# Field reference",
-        "Made from the schema with `python -m generator.scaffold > docs/fields.md`; do not edit it by hand.",
-        "A field marked ∅ can be answered with `does_not_apply:` and the reason.",
-        "To leave a field out is not the same: it has not been answered.",
-    ]
-    places: dict[str, type[Part]] = {"site.yaml": Site}
-    places.update({f"content/{folder}/": schema for folder, schema in KINDS.items()})
-    places.update({f"content/reference/{name}.yaml": schema for name, schema in LISTS.items()})
-    for place, schema in places.items():
-        parts.append(f"## {place}\n\n{_first_line(schema)}")
-        parts.append("\n".join(["| Field | Value | What it is |", "|---|---|---|", *_rows(schema, "")]))
-    return "\n\n".join(parts) + "\n"
-
-
-def _first_line(schema: type[BaseModel]) -> str:
-    return (schema.__doc__ or "").strip().split("\n")[0]
-
-
-def _rows(schema: type[BaseModel], prefix: str) -> Iterator[str]:
-    for name, field in schema.model_fields.items():
-        listed, inner = _inside(field.annotation)
-        is_part = isinstance(inner, type) and issubclass(inner, BaseModel)
-        value = "fields" if is_part else _kind_of_value(_placeholder(inner))
-        marks = f"{'list of ' if listed else ''}{value}{' ∅' if may_not_apply(field.annotation) else ''}"
-        needed = "**" if field.is_required() else ""
-        yield f"| {needed}`{prefix}{name}`{needed} | {marks} | {field.description or ''} |"
-        if is_part:
-            yield from _rows(inner, f"{prefix}{name}.")
-
-
-def _kind_of_value(placeholder: str) -> str:
-    named = {"…": "text", "2026-01-31": "date", "yes": "yes · no", "1": "number"}
-    return named.get(placeholder, placeholder.replace("|", "·"))
-
-
-if __name__ == "__main__":
-    print(reference(), end="")
