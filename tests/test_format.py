@@ -20,10 +20,56 @@ from generator.scaffold import canonical
 Run = Callable[..., Ran]
 
 WORDS = (
-    *("plain", "two words", "no", "yes", "on", "NO", "true", "null", "~", "12:30", "1e3", "0x1f", "007", "-5"),
+    *(
+        "plain",
+        "two words",
+        "no",
+        "yes",
+        "on",
+        "NO",
+        "true",
+        "null",
+        "~",
+        "12:30",
+        "1e3",
+        "0x1f",
+        "007",
+        "-5",
+    ),
     *("1.50", "2026-01-31", "a: b", "a #b", "# no comment", "- x", "? y", "[z]", "{q}", "it's", 'say "hi"'),
-    *("back\\slash", "ends:", " led", "trails ", "%a", "@b", "`c`", "&d", "*e", "!f", "|", ">", ">-", "'", '"'),
-    *("é", "“quoted”", "a,b", "a]b", "=", "<<", ".inf", "---", "...", "--- x", "tab\there", "0", "", "ſtrange"),
+    *(
+        "back\\slash",
+        "ends:",
+        " led",
+        "trails ",
+        "%a",
+        "@b",
+        "`c`",
+        "&d",
+        "*e",
+        "!f",
+        "|",
+        ">",
+        ">-",
+        "'",
+        '"',
+    ),
+    *(
+        "é",
+        "“quoted”",
+        "a,b",
+        "a]b",
+        "=",
+        "<<",
+        ".inf",
+        "---",
+        "...",
+        "--- x",
+        "tab\there",
+        "0",
+        "",
+        "ſtrange",
+    ),
 )
 """Values that some writer or reader of YAML has stumbled over."""
 
@@ -48,7 +94,9 @@ def comment(chance: random.Random, indent: str, counter: list[int]) -> list[str]
 
 def value_lines(chance: random.Random, indent: str, depth: int, counter: list[int]) -> list[str]:
     """What stands after a key: the rest of its line, and the lines below."""
-    kind = chance.choice(["word", "word", "word", "block", "folded", "long", "list", "flow", "group", "groups"])
+    kind = chance.choice(
+        ["word", "word", "word", "block", "folded", "long", "list", "flow", "group", "groups"]
+    )
     tail = f"  # beside {counter[0]}" if chance.random() < 0.2 else ""
     deeper = indent + "  "
     if kind == "block":
@@ -76,7 +124,9 @@ def value_lines(chance: random.Random, indent: str, depth: int, counter: list[in
 KEYS = ("title", "summary", "status", "owner", "purposes", "data", "retention", "keep", "dpia", "odd", "why")
 
 
-def group(chance: random.Random, indent: str, depth: int, counter: list[int], bare: bool = False) -> list[str]:
+def group(
+    chance: random.Random, indent: str, depth: int, counter: list[int], bare: bool = False
+) -> list[str]:
     """Fields in any order, with comments and blank lines between them."""
     lines: list[str] = []
     for number, key in enumerate(chance.sample(KEYS, chance.randint(1, 4))):
@@ -108,7 +158,8 @@ def test_nothing_is_lost_or_changed_and_once_is_enough(seed: int) -> None:
         assert value_of(made) == value, text
         assert comments_of(made) == comments_of(text), f"{text}\n---\n{made}"
         assert canonical(made, DataUse) == made, f"{text}\n---\n{made}"
-        assert made.endswith("\n") and len(made.split("\n")) == len(text.split("\n"))
+        assert made.endswith("\n")
+        assert len(made.split("\n")) == len(text.split("\n"))
         moved += made != text
     assert moved > 10, "the generator makes texts in which there is something to do"
 
@@ -150,7 +201,7 @@ def test_fields_get_the_order_of_the_schema_and_take_their_comments_along() -> N
         ("'1'", '"1"'),
         ("''", '""'),
         ("'a: b'", '"a: b"'),
-        ("\"it's\"", "it's"),
+        ('"it\'s"', "it's"),
         ("'say \"hi\"'", 'say "hi"'),
         ("'\"hi\"'", "'\"hi\"'"),
         ('"a\\tb"', '"a\\tb"'),
@@ -174,7 +225,7 @@ def test_a_file_keeps_its_line_ends_and_its_text(small_site: Path, run: Run, end
     raw = page.read_bytes().decode()
     assert raw.count(ending) == raw.count("\n")
     assert raw.replace("\r\n", "\n").endswith(f"---\n{body}")
-    assert "owner: Web editor" in raw and raw.index("title:") < raw.index("owner:")
+    assert raw.index("title:") < raw.index("owner: Web editor")
     assert run("check", "--site", small_site, "--format", "json").json["summary"] == before
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from generator.build import Order
 from generator.load.snapshot import Snapshot, snapshot
 from generator.report import summary
 from generator.serve.application import Application
-from generator.serve.checking import Checker
+from generator.serve.checking import Checker, Question
 from generator.serve.desk import Desk
 from generator.serve.preview import Preview
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from generator.serve.watching import Line
 
 HOST = "127.0.0.1"
+
+FIRST_THE_PAGE = 0.15
+"""Seconds after a save in which the browsers have the machine to themselves."""
 
 
 @dataclass
@@ -36,20 +40,24 @@ class Session:
     preview: Preview
     checker: Checker
     line: type[Line]
+    waiting: Question | None = None
+    since: float = 0
 
     def saved(self, stamps: Snapshot) -> None:
         """Shows what the files say now, tells every browser, and begins to check."""
         question = self.preview.refresh(stamps)
         self.line.tell_all()
-        if question:
-            self.checker.ask(question)
-        else:
-            self.checker.end()
+        self.checker.end()
+        self.waiting, self.since = question, time.monotonic()
+        if question is None:
             self.preview.checking = False
             print(self.preview.found[0].message, file=sys.stderr, flush=True)
 
     def heard(self) -> None:
         """Takes in what has been found since the last look, and has the panels fetched again."""
+        if self.waiting and time.monotonic() - self.since > FIRST_THE_PAGE:
+            self.checker.ask(self.waiting)
+            self.waiting = None
         answers = list(self.checker.answers())
         for checked in answers:
             self.preview.take(checked)

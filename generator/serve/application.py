@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 from generator.artefacts import Artefact
+from generator.render.headers import LASTING
 from generator.serve.desk import Desk
 from generator.serve.preview import Preview, Shown, Standing, stumbled
 
@@ -26,6 +27,7 @@ class Answer:
     kind: str
     body: bytes
     location: str = ""
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,23 +54,27 @@ class Application:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return _plain(HTTPStatus.METHOD_NOT_ALLOWED, "A preview can only be read.")
         path = str(environ.get("PATH_INFO", "/")).encode("latin-1").decode("utf-8", "replace")
+        query = str(environ.get("QUERY_STRING", ""))
         if path == "/_preview.css":
-            return Answer(HTTPStatus.OK, "text/css", self.desk.file("preview.css"))
+            return self.dress("text/css", "preview.css", query)
         if path == OWN.rstrip("/") or path.startswith(OWN):
-            query = parse_qs(str(environ.get("QUERY_STRING", "")))
             return self.own(path.removeprefix(OWN.rstrip("/")), query)
         return self.page(path)
 
-    def own(self, path: str, query: Mapping[str, list[str]]) -> Answer:
+    def dress(self, kind: str, name: str, query: str) -> Answer:
+        """The stylesheet or the script of the preview; under the name of its content it can be kept."""
+        return Answer(HTTPStatus.OK, kind, self.desk.file(name), lasting=query == self.desk.dress)
+
+    def own(self, path: str, query: str) -> Answer:
         """One of the preview's own pages and files."""
         if path == "":
             return Answer(HTTPStatus.MOVED_PERMANENTLY, "text/plain", b"", OWN)
         if path == "/preview.js":
-            return Answer(HTTPStatus.OK, "text/javascript", self.desk.file("preview.js"))
+            return self.dress("text/javascript", "preview.js", query)
         if path == "/":
             return Answer(HTTPStatus.OK, "text/html", self.desk.index())
         if path == "/panel":
-            url = query.get("page", ["/"])[0]
+            url = parse_qs(query).get("page", ["/"])[0]
             return Answer(HTTPStatus.OK, "text/html", self.desk.panel(self.preview.page(url)))
         if path.startswith("/last/"):
             return self.as_it_was(path.removeprefix("/last"))
@@ -85,7 +91,8 @@ class Application:
         """The page at a path, what is wrong instead of a site, or the page for nothing found."""
         shown = self.preview.page(path)
         if shown.artefact:
-            return Answer(HTTPStatus.OK, shown.artefact.media_type, self._body(shown, shown.artefact))
+            kind, body = shown.artefact.media_type, self._body(shown, shown.artefact)
+            return Answer(HTTPStatus.OK, kind, body, lasting=path.startswith("/assets/"))
         if shown.standing == Standing.BROKEN and shown.problem:
             body = self.desk.broken((shown.problem, *self.preview.found))
             return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html", body)
@@ -110,7 +117,7 @@ def _headers(answer: Answer) -> Iterable[tuple[str, str]]:
     text = answer.kind.startswith("text/")
     yield "Content-Type", f"{answer.kind}; charset=utf-8" if text else answer.kind
     yield "Content-Length", str(len(answer.body))
-    yield "Cache-Control", "no-store"
+    yield "Cache-Control", LASTING if answer.lasting else "no-store"
     yield "X-Content-Type-Options", "nosniff"
     yield "Referrer-Policy", "same-origin"
     yield "Cross-Origin-Resource-Policy", "same-origin"

@@ -135,7 +135,7 @@ class Checker:
 
     def _apart(self, question: Question, to: Connection) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        os.nice(5)
+        os.nice(10)  # whoever looks at a page comes first
         for listening in self.listening:
             listening.close()
         _answer(question, to)

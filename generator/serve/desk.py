@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -55,6 +57,11 @@ class Desk:
         """The desk for a preview."""
         return cls(preview, mark, *_environment())
 
+    @cached_property
+    def dress(self) -> str:
+        """The name of the content of the preview's own stylesheet and script."""
+        return sha256(self.files["preview.css"] + self.files["preview.js"]).hexdigest()[:10]
+
     @property
     def version(self) -> str:
         """What a browser compares to know whether its page is the latest: pages, then findings."""
@@ -85,4 +92,4 @@ class Desk:
         return self._made("broken.html", remarks=remarks, version=self.version)
 
     def _made(self, name: str, **given: Any) -> bytes:
-        return self.jinja.get_template(f"preview/{name}").render(**given).encode()
+        return self.jinja.get_template(f"preview/{name}").render(dress=self.dress, **given).encode()

@@ -8,7 +8,36 @@
   const read = () => { try { return JSON.parse(sessionStorage.getItem(KEPT)) || {}; } catch { return {}; } };
   const keep = (more) => { try { sessionStorage.setItem(KEPT, JSON.stringify({ ...read(), ...more })); } catch { /* goes without */ } };
 
-  // The page comes back scrolled where it was, with the panel folded or open as it was.
+  // What a page is dressed with: where that changes, or a script has work to do, the page is loaded anew.
+  const OWN = /\/(_preview\/preview|assets\/consent\.[0-9a-f]+)\.js/;
+  const dress = (doc) => [...doc.querySelectorAll("script, link[rel=stylesheet]")]
+    .map((one) => one.getAttribute("src") || one.getAttribute("href")).join(" ");
+  const isStill = (doc) => [...doc.scripts].every((one) => OWN.test(one.getAttribute("src")));
+
+  let updates = 0;
+
+  // The new page takes the place of the old one where it stands: nothing jumps, nothing flashes.
+  async function update() {
+    const mine = ++updates;
+    if (!panel() || !isStill(document)) return reload();
+    const answer = await fetch(location.href).catch(() => null);
+    if (mine !== updates) return;
+    const fresh = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== updates) return;
+    if (!fresh || !fresh.querySelector("aside.preview") || dress(fresh) !== dress(document) || !isStill(fresh)) return reload();
+    const [x, y, at] = [scrollX, scrollY, document.querySelector(".preview-body").scrollTop];
+    const [banner, other] = [document, fresh].map((one) => one.querySelector("[data-cookie-banner]"));
+    if (banner && other) other.replaceWith(banner);
+    document.title = fresh.title;
+    document.documentElement.lang = fresh.documentElement.lang;
+    document.body.className = fresh.body.className;
+    document.body.replaceChildren(...fresh.body.childNodes);
+    fold();
+    document.querySelector(".preview-body").scrollTop = at;
+    scrollTo({ left: x, top: y, behavior: "instant" });
+  }
+
+  // A page that is loaded anew comes back scrolled where it was.
   function reload() {
     const body = document.querySelector(".preview-body");
     keep({ page: location.pathname, x: scrollX, y: scrollY, panel: body ? body.scrollTop : 0 });
@@ -17,12 +46,11 @@
 
   function restore() {
     const kept = read();
-    fold();
     if (kept.page !== location.pathname) return;
     scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
     const body = document.querySelector(".preview-body");
     if (body) body.scrollTop = kept.panel;
-    keep({ page: "" });
+    if (document.readyState === "complete") keep({ page: "" });
   }
 
   function fold() {
@@ -62,12 +90,14 @@
     line.onmessage = (event) => {
       const { command } = JSON.parse(event.data);
       if (command === "hello") say({ command: "info", url: location.href, plugins: {}, version: version() });
-      if (command === "reload") reload();
+      if (command === "reload") update();
       if (command === "panel") refresh();
     };
     line.onclose = () => setTimeout(connect, 500);
   }
 
-  if (document.readyState === "complete") restore(); else addEventListener("load", restore);
+  fold();
+  restore();
+  addEventListener("load", restore);
   connect();
 })();
