@@ -21,8 +21,11 @@ LONGEST = 60
 
 def name_of(document: Document, way: FieldPath) -> str:
     """A place in a document in words: the field, and the entries of lists that it belongs to."""
-    field = next((str(step) for step in reversed(way) if isinstance(step, str)), "")
-    return " ".join(part for part in (field.replace("_", " "), whose(document, way)) if part)
+    field = next((str(step) for step in reversed(way) if isinstance(step, str)), "").replace("_", " ")
+    around = whose(document, way)
+    if around.startswith(f"for the {field} “"):
+        return around.removeprefix("for ")  # the field by which the entry is known
+    return " ".join(part for part in (field, around) if part)
 
 
 def whose(document: Document, way: FieldPath) -> str:
@@ -93,10 +96,10 @@ def to_add(document: Document, finding: Finding) -> str:
 def line_for(document: Document, finding: Finding) -> int:
     """The line to go to: where a missing field waits in a comment, as in a new record, it is that."""
     name = to_add(document, finding)
-    waiting = re.compile(rf"# +(?:- +)?{re.escape(name)}:")
-    first = finding.location.line
-    lines = enumerate(document.lines[first - 1 :], first)
-    return next((n for n, line in lines if name and waiting.search(line)), first)
+    waiting = f"# {name}:"
+    is_of_record = bool(name) and way_of(document, finding) == (name,)
+    lines = enumerate(document.lines, 1) if is_of_record else ()
+    return next((n for n, line in lines if line.startswith(waiting)), finding.location.line)
 
 
 def _at(document: Document, finding: Finding) -> list[FieldPath]:

@@ -38,6 +38,12 @@ def named_in(value: BaseModel) -> tuple[tuple[FieldPath, Reference], ...]:
     return tuple(references(value))
 
 
+@while_it_lives
+def _ids_in(value: BaseModel) -> frozenset[tuple[str, str]]:
+    """The same as collection and id, to be compared at once with all that there is."""
+    return frozenset((reference.target, str(reference)) for _, reference in named_in(value))
+
+
 RECORD_FOLDERS = ("data-uses", "opt-outs", "public-benefit", "pages")
 
 
@@ -48,7 +54,10 @@ def unknown(
 
     `known` holds the ids of each collection, `unreadable` the collections that could not be read.
     """
+    there = frozenset((collection, identifier) for collection, ids in known.items() for identifier in ids)
     for value, document, below in _holders(register):
+        if _ids_in(value) <= there:
+            continue
         for way, reference in named_in(value):
             if reference.target not in unreadable and reference not in known.get(reference.target, ()):
                 yield reference, _unknown(reference, document, (*below, *way), known)
@@ -67,9 +76,10 @@ def _unknown(
     reference: Reference, document: Document, way: FieldPath, known: Mapping[str, set[str]]
 ) -> Finding:
     ids = tuple(sorted(known.get(reference.target, ())))
+    is_record = reference.target in RECORD_FOLDERS
     place = (
         f"the folder content/{reference.target}"
-        if reference.target in RECORD_FOLDERS
+        if is_record
         else f"content/reference/{reference.target}.yaml"
     )
     named = f" It is named as {name_of(document, way)}." if any(isinstance(s, int) for s in way) else ""
@@ -77,7 +87,7 @@ def _unknown(
         "unknown-id",
         document.locate(*way),
         f"There is no `{reference}` in {place}.{named}",
-        suggestion(str(reference), ids, "ids"),
+        suggestion(str(reference), ids, "ids") + ("" if is_record else " If it is new, add it there."),
     )
 
 

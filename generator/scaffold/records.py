@@ -75,7 +75,7 @@ def record(folder: str, title: str) -> str:
         "",
         f"title: {_quoted(title)}",
         *_comment(schema.model_fields["summary"].description or ""),
-        f"summary: {_quoted(f'Say in one or two plain sentences what {title} is.')}",
+        f"summary: {_quoted(f'TODO: say in one or two plain sentences what {title} is.')}",
         "",
     ]
     for heading, names in ((NEEDED, needed), (FURTHER, further), (RARE, rare)):
@@ -85,7 +85,7 @@ def record(folder: str, title: str) -> str:
     lines += _kept_back(schema)
     text = "\n".join(lines).rstrip() + "\n"
     if folder in IN_MARKDOWN:
-        return f"---\n{text}---\n\nWrite the text here, in Markdown.\n"
+        return f"---\n{text}---\n\nTODO: write the text here, in Markdown.\n"
     return text
 
 

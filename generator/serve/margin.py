@@ -134,13 +134,18 @@ def _by_field(
     """The findings grouped by the field they stand in, in the order of the file."""
     html = page.body.decode("utf-8", "replace") if page else ""
     groups: dict[tuple[str, str], list[Remark]] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=lambda finding: _line(preview, finding)):
         document = preview.document(finding.location.path)
         way = way_of(document, finding) if document else ()
         collection = document.collection if document else ""
         key = (name_of(document, way) if document else "", anchor(collection, way, html))
         groups.setdefault(key, []).append(remark(preview, finding))
     return tuple(FieldRemarks(name, place, tuple(remarks)) for (name, place), remarks in groups.items())
+
+
+def _line(preview: Preview, finding: Finding) -> tuple[str, int]:
+    document = preview.document(finding.location.path)
+    return finding.location.path, line_for(document, finding) if document else finding.location.line
 
 
 def _about(register: Register, filed: Filed[Record]) -> About:
