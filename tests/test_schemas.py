@@ -89,7 +89,9 @@ def test_ids_are_offered_and_others_are_left_to_check() -> None:
 def test_running_it_again_changes_nothing_and_check_does_not_mind(small_site: Path, run: Run) -> None:
     first = run("schemas", "--site", small_site)
     assert first.status == 0
-    assert {"schemas/data-uses.json", ".vscode/settings.json", "admin/config.yml"} <= set(first.stdout.split())
+    assert {"schemas/data-uses.json", ".vscode/settings.json", "admin/config.yml"} <= set(
+        first.stdout.split()
+    )
     assert run("schemas", "--site", small_site).stdout == ""
     assert run("check", "--site", small_site).status == 0
 

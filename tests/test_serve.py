@@ -61,10 +61,13 @@ class Server:
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[Server]:
+def serving(site: Path, *more: str) -> Iterator[Server]:
     with (site.parent / f"{site.name}.log").open("w+") as log:
         process = subprocess.Popen(
-            command("serve", "--site", site, "--port", "0"), stdout=subprocess.PIPE, stderr=log, text=True
+            command("serve", "--site", site, "--port", "0", *more),
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
         )
         try:
             assert process.stdout
