@@ -12,7 +12,7 @@ this list to the top:
     render        register → artefacts
     report        findings → terminal, JSON, annotations; the report for the data protection officer
     save          artefacts → output, whole or not at all
-    scaffold      new records from the schema
+    scaffold      from the schema, for people who write: new records, canonical form, schemas, forms
     build         the story: load → model → proofread → render → proofread
     serve         watch, rebuild, preview
     cli           the commands

@@ -164,6 +164,7 @@ def _bare(annotation: Any) -> Any:
 
 
 def placeholder(annotation: Any) -> str:
+    """What stands for a value that is still to be written."""
     if get_origin(annotation) is Literal:
         return " | ".join(get_args(annotation))
     name = getattr(annotation, "__name__", "str")
