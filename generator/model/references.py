@@ -76,18 +76,21 @@ def _unknown(
     reference: Reference, document: Document, way: FieldPath, known: Mapping[str, set[str]]
 ) -> Finding:
     ids = tuple(sorted(known.get(reference.target, ())))
-    is_record = reference.target in RECORD_FOLDERS
     place = (
         f"the folder content/{reference.target}"
-        if is_record
+        if reference.target in RECORD_FOLDERS
         else f"content/reference/{reference.target}.yaml"
     )
-    named = f" It is named as {name_of(document, way)}." if any(isinstance(s, int) for s in way) else ""
+    named = (
+        f" It is named as {name_of(document, way)}; if it is new, add it there."
+        if any(isinstance(s, int) for s in way)
+        else ""
+    )
     return document.finding(
         "unknown-id",
         document.locate(*way),
         f"There is no `{reference}` in {place}.{named}",
-        suggestion(str(reference), ids, "ids") + ("" if is_record else " If it is new, add it there."),
+        suggestion(str(reference), ids, "ids"),
     )
 
 

@@ -14,6 +14,7 @@ import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from typing import TYPE_CHECKING
 
 from generator.build import Order
@@ -70,20 +71,17 @@ class Session:
 
 def serve(site: Path, today: date, port: int, open_browser: bool) -> int:
     """Serves until it is stopped with Ctrl+C; returns the exit status."""
-    from tornado.netutil import bind_sockets
-
     from generator.serve.watching import Looking, PreviewServer, line_for
 
-    try:
-        sockets = bind_sockets(port, HOST)
-    except (OSError, OverflowError):
+    listening = _listening(port)
+    if listening is None:
         print(f"Port {port} is taken. Choose another with --port, or 0 for any.", file=sys.stderr)
         return 2
-    chosen = sockets[0].getsockname()[1]
+    chosen = listening.getsockname()[1]
     preview = Preview(Order(site, today, f"http://{HOST}:{chosen}/", drafts=True, preview=True))
     desk = Desk.of(preview, str(os.getpid()))
     hosts = frozenset(f"{name}:{chosen}" for name in (HOST, "localhost"))
-    session = Session(preview, Checker(sockets), line_for(hosts, lambda: desk.version))
+    session = Session(preview, Checker((listening,)), line_for(hosts, lambda: desk.version))
     looking = Looking(preview.places, session.saved)
     looking.also.append(session.heard)
     looking.shown = snapshot(preview.places)
@@ -91,9 +89,23 @@ def serve(site: Path, today: date, port: int, open_browser: bool) -> int:
     gc.collect()
     gc.freeze()  # what was read is there to stay: looking through it again and again would cost a pause
     print(f"http://{HOST}:{chosen}/", flush=True)
-    server = PreviewServer(Application(preview, desk, hosts), looking, sockets, session.line)
+    server = PreviewServer(Application(preview, desk, hosts), looking, [listening], session.line)
     try:
         server.serve(port=chosen, host=HOST, debug=False, open_url_delay=0.5 if open_browser else None)
     finally:
         session.checker.end()
     return 0
+
+
+def _listening(port: int) -> socket | None:
+    """A socket on this machine alone that takes calls at once; none where the port cannot be had."""
+    listening = socket()
+    listening.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except (OSError, OverflowError):
+        listening.close()
+        return None
+    listening.listen()
+    listening.setblocking(False)
+    return listening
