@@ -10,27 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Severity, in_order
-from generator.load import load
-from generator.load.published import load_published
 from generator.load.templates import load_templates
-from generator.model import Register, model
-from generator.proofread import (
-    proofread_pages,
-    proofread_published,
-    proofread_records,
-    proofread_samples,
-    settle,
-)
-from generator.render import render
 from generator.render.compiled import compiled_ahead
-from generator.render.exports import manifest
 from generator.render.share import ahead
-from generator.report.dossier import LISTING, Dossier, dossier
-from generator.save import Saved, save, save_apart
+
+if TYPE_CHECKING:
+    from generator.model.register import Register
+    from generator.report.dossier import Dossier
+    from generator.save import Saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,45 +68,82 @@ def build(order: Order, progress: Progress) -> Built:
 
     Pages are made of whatever can be read even where something blocks, so that all findings
     come at once; `missing` records are then no news on the pages that lead to them.
+    Each step is imported in its turn, so that a process that shares the work knows only its own.
     """
     progress("Reading the content")
     compiled = compiled_ahead(load_templates(order.site), order.jobs)
-    loaded = load(order.site)
-    modelled = model(loaded, order.today, order.drafts, order.base_url)
-    register, findings = modelled.register, list(modelled.findings)
+    register, findings = _modelled(order)
     if register is None:
-        return Built((), in_order(settle(findings, None)), None)
-    checked = ahead(partial(proofread_records, register), order.jobs)
+        return Built((), _settled(findings, None), None)
+    checked = ahead(partial(_records_checked, register), order.jobs)
     artefacts: tuple[Artefact, ...] = ()
     if register.has_what_pages_need:
+        from generator.render.exports import manifest
+        from generator.render.render import render
+
         progress("Making the pages")
         rendered = render(register, compiled(), order.preview, order.jobs)
         findings += rendered.findings
-        listed = manifest(rendered.artefacts, __version__, order.today)
-        artefacts = (*rendered.artefacts, listed)
+        artefacts = (*rendered.artefacts, manifest(rendered.artefacts, __version__, order.today))
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
             progress("Checking the pages")
-            sampled = ahead(partial(proofread_samples, rendered.artefacts), order.jobs)
-            findings += (*proofread_pages((listed, *rendered.artefacts), register), *sampled())
-            findings += _compared(order, register, artefacts)
+            findings += _pages_checked(order, register, artefacts)
     progress("Checking the records")
     findings += checked()
-    return Built(artefacts, in_order(settle(findings, register)), register)
+    return Built(artefacts, _settled(findings, register), register)
 
 
-def _compared(order: Order, register: Register, artefacts: tuple[Artefact, ...]) -> Iterator[Finding]:
-    """What is wrong beside the last publication, where there is one."""
+def _modelled(order: Order) -> tuple[Register | None, list[Finding]]:
+    from generator.load.site import load
+    from generator.model.assemble import model
+
+    modelled = model(load(order.site), order.today, order.drafts, order.base_url)
+    return modelled.register, list(modelled.findings)
+
+
+def _records_checked(register: Register) -> tuple[Finding, ...]:
+    from generator.proofread.records import proofread_records
+
+    return proofread_records(register)
+
+
+def _pages_checked(order: Order, register: Register, artefacts: tuple[Artefact, ...]) -> Iterator[Finding]:
+    """What is wrong with the pages as a whole, with one of each kind, and beside the last publication."""
+    from generator.load.published import load_published
+    from generator.proofread.pages import proofread_pages
+    from generator.proofread.published import proofread_published
+
+    sampled = ahead(partial(_samples_checked, artefacts), order.jobs)
+    yield from proofread_pages(artefacts, register)
     before = load_published(order.published) if order.published else None
-    return proofread_published(artefacts, register, before) if before else iter(())
+    yield from proofread_published(artefacts, register, before) if before else ()
+    yield from sampled()
+
+
+def _samples_checked(artefacts: tuple[Artefact, ...]) -> tuple[Finding, ...]:
+    from generator.proofread.samples import proofread_samples
+
+    return proofread_samples(artefacts)
+
+
+def _settled(findings: list[Finding], register: Register | None) -> tuple[Finding, ...]:
+    from generator.proofread.settling import settle
+
+    return in_order(settle(findings, register))
 
 
 def publish(built: Built, output: Path) -> Saved:
     """Writes a built site, whole or not at all."""
+    from generator.save import save
+
     return save(built.artefacts, output)
 
 
 def report(built: Built, site: Path, output: Path) -> tuple[Dossier, Saved] | Finding | None:
     """Writes the report, or says what is wrong with its template; without a register there is none."""
+    from generator.report.dossier import LISTING, dossier
+    from generator.save import save_apart
+
     if built.register is None:
         return None
     made = dossier(built.register, built.findings, load_templates(site))

@@ -148,7 +148,7 @@ def _check_html(options: argparse.Namespace) -> int:
     """Judges HTML pages by themselves; no site is needed."""
     from generator.diagnostics import Severity, in_order
     from generator.load.html import CannotRead, read_html
-    from generator.proofread import proofread_html
+    from generator.proofread.html.judge import proofread_html
     from generator.report import summary
 
     try:
@@ -170,7 +170,7 @@ def _status(built: Built, options: argparse.Namespace) -> int:
 
 def _breaks_site(finding: Finding) -> bool:
     """Whether site.yaml itself cannot be read as it stands, which is not a matter of content."""
-    from generator.proofread import RULES
+    from generator.proofread.rules import RULES
 
     rule = RULES.get(finding.rule)
     of_form = rule is not None and rule.check is None and rule.id != "unknown-id"

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from generator.config import Site
 from generator.diagnostics import Finding
-from generator.load import Document, Loaded
+from generator.load.documents import Document
+from generator.load.site import Loaded
 from generator.model import references
 from generator.model.data_use import DataUse
 from generator.model.life_cycle import stage

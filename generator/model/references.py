@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.config import Reference
 from generator.diagnostics import Finding
-from generator.load import Document, FieldPath
+from generator.load.documents import Document, FieldPath
 from generator.model.reference import Entry
 from generator.model.register import Listed, Register
 from generator.model.validate import suggestion

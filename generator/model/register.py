@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator.config import Site
-from generator.load import Document
+from generator.load.documents import Document
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.life_cycle import Stage

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.config import Part
 from generator.diagnostics import Finding
-from generator.load import Document, FieldPath, Value
+from generator.load.documents import Document, FieldPath, Value
 
 SchemaT = TypeVar("SchemaT", bound=Part)
 _TAGS = ("stated", "does_not_apply")

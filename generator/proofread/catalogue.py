@@ -15,7 +15,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from generator.diagnostics import Severity
-from generator.load import FieldPath
+from generator.load.documents import FieldPath
 
 CheckT = TypeVar("CheckT", bound=Callable[..., Any])
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from generator.config import Reference
 from generator.diagnostics import Location
-from generator.load import Document, FieldPath
+from generator.load.documents import Document, FieldPath
 from generator.model.data_use import Internal
 from generator.model.record import Accepted
 from generator.model.register import Register

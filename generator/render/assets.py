@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from generator.artefacts import Artefact
 from generator.config import Site, Theme
-from generator.load import TemplateFiles
+from generator.load.templates import TemplateFiles
 from generator.render.colours import ink_on, tokens
 from generator.render.consent import (
     CONSENT_SCRIPT,

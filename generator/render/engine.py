@@ -12,7 +12,8 @@ from jinja2 import Environment, TemplateSyntaxError
 from generator.diagnostics import Finding, Location, Severity
 from generator.model.register import Register
 from generator.render.addresses import address
-from generator.render.compiled import Compiled, blank_environment
+from generator.render.code import blank_environment
+from generator.render.compiled import Compiled
 from generator.render.prose import Prose, split_scheme
 from generator.render.words import Words
 
@@ -51,7 +52,7 @@ def prose_of(register: Register) -> Prose:
 
 def environment(compiled: Compiled, register: Register, words: Words, prose: Prose) -> Environment:
     """The templates with the filters and words that every one of them knows."""
-    jinja = blank_environment(compiled)
+    jinja = blank_environment(compiled.templates, compiled.code)
     jinja.filters["inline"] = prose.inline
     jinja.filters["prose"] = prose.block
     jinja.filters["link"] = lambda href: site_link(register.site.base_path, href)

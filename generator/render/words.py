@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from generator.diagnostics import Finding, Location, Severity
-from generator.load import TemplateFiles, Value
+from generator.load.documents import Value
 from generator.load.files import SourceFile
+from generator.load.templates import TemplateFiles
 from generator.load.yaml import parse
 
 

@@ -10,9 +10,9 @@ from datetime import date
 
 from conftest import ROOT
 
-from generator.load import load
+from generator.load.site import load
 from generator.load.templates import load_templates
-from generator.model import model
+from generator.model.assemble import model
 from generator.model.due import Due, due
 from generator.render.words import Words, read_words
 from generator.report.agenda import late, months, shares
