@@ -7,14 +7,17 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.cli.answers import explain_command, list_command, new_command, rules_command
+from generator.cli.result import Result, say
 from generator.cli.status import BLOCKED, CLEAN, MISUSE, misuse, today_of
+from generator.cli.unchanged import inputs_of, keep_result
 
 if TYPE_CHECKING:
     from generator.build import Built, Order
     from generator.diagnostics import Finding
+    from generator.save import Saved
 
 Progress = Callable[[str], None]
 
@@ -53,6 +56,8 @@ def build_command(options: argparse.Namespace) -> int:
     from generator.save import CannotSave, Saved
 
     started = time.perf_counter()
+    output = options.output or options.site / "public"
+    files = inputs_of(options, output)
     progress = _progress(options)
     built = build(_order(options), progress)
     status = _status(built, options)
@@ -60,46 +65,49 @@ def build_command(options: argparse.Namespace) -> int:
     if status == CLEAN:
         progress("Writing")
         try:
-            saved = publish(built, options.output or options.site / "public")
+            saved = publish(built, output)
         except CannotSave as problem:
             progress("")
             return misuse(str(problem))
     progress("")
-    numbers = {
-        "pages": built.pages if status == CLEAN else 0,
-        "written": saved.written,
-        "unchanged": saved.unchanged,
-        "removed": saved.removed,
-        "seconds": round(time.perf_counter() - started, 2),
-    }
-    _print_findings(built.findings, options, numbers)
-    if options.format == "text" and not options.quiet:
-        _closing_line(built, status, numbers)
-    return status
+    result = _build_result(built, status, saved, options)
+    keep_result(options, files, result, [output / a.path for a in built.artefacts] if status == CLEAN else [])
+    return say(result, time.perf_counter() - started)
 
 
-def _closing_line(built: Built, status: int, numbers: dict[str, float]) -> None:
+def _build_result(built: Built, status: int, saved: Saved, options: argparse.Namespace) -> Result:
     from generator.report import summary
 
     found = summary(built.findings)
-    if status == CLEAN:
-        line = "{pages} pages, {written} written, {unchanged} unchanged, {seconds} s".format(**numbers)
-    else:
-        line = "Nothing was written: the site that is published stays as it is"
-    print(f"{line}, {found}." if status == CLEAN else f"{line} ({found}).", file=sys.stderr)
+    line = "{pages} pages, {written} written, {unchanged} unchanged, {seconds} s, " + f"{found}."
+    if status != CLEAN:
+        line = f"Nothing was written: the site that is published stays as it is ({found})."
+    pages = built.pages if status == CLEAN else 0
+    numbers = {"pages": pages, "written": saved.written, "unchanged": saved.unchanged}
+    return {
+        "status": status,
+        "findings": _as_asked(built.findings, options),
+        "numbers": {**numbers, "removed": saved.removed},
+        "closing": line if options.format == "text" and not options.quiet else "",
+    }
 
 
 def check_command(options: argparse.Namespace) -> int:
     """Says all that is wrong and writes nothing."""
     if options.html:
         return _check_html(options)
+    files = inputs_of(options, options.site / "public")
+    status, findings = _checked(options)
+    result = _check_result(status, findings, options)
+    keep_result(options, files, result, [])
+    return say(result, 0)
+
+
+def _check_result(status: int, findings: Sequence[Finding], options: argparse.Namespace) -> Result:
     from generator.report import summary
 
-    status, findings = _checked(options)
-    _print_findings(findings, options, {})
-    if options.format == "text" and not options.quiet:
-        print(f"Checked: {summary(findings)}.", file=sys.stderr)
-    return status
+    closing = f"Checked: {summary(findings)}." if options.format == "text" and not options.quiet else ""
+    return {"status": status, "findings": _as_asked(findings, options), "numbers": {}, "closing": closing}
 
 
 def _checked(options: argparse.Namespace) -> tuple[int, Sequence[Finding]]:
@@ -138,8 +146,8 @@ def report_command(options: argparse.Namespace) -> int:
         return misuse(str(problem))
     progress("")
     if made is None or isinstance(made, Finding):
-        _print_findings([made] if made else built.findings, options, {})
-        return BLOCKED if made else MISUSE
+        status, findings = (BLOCKED, (made,)) if made else (MISUSE, built.findings)
+        return say(_check_result(status, findings, options), 0)
     print_report(*made, output, options)
     return _status(built, options)
 
@@ -149,17 +157,14 @@ def _check_html(options: argparse.Namespace) -> int:
     from generator.diagnostics import Severity, in_order
     from generator.load.html import CannotRead, read_html
     from generator.proofread.html.judge import proofread_html
-    from generator.report import summary
 
     try:
         findings = in_order(proofread_html([read_html(name) for name in dict.fromkeys(options.html)]))
     except CannotRead as problem:
         return misuse(str(problem))
-    _print_findings(findings, options, {})
-    if options.format == "text" and not options.quiet:
-        print(f"Checked: {summary(findings)}.", file=sys.stderr)
     blocking = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
-    return BLOCKED if any(finding.severity in blocking for finding in findings) else CLEAN
+    blocked = any(finding.severity in blocking for finding in findings)
+    return say(_check_result(BLOCKED if blocked else CLEAN, findings, options), 0)
 
 
 def _status(built: Built, options: argparse.Namespace) -> int:
@@ -177,17 +182,15 @@ def _breaks_site(finding: Finding) -> bool:
     return finding.location.path == "site.yaml" and of_form
 
 
-def _print_findings(
-    findings: Sequence[Finding], options: argparse.Namespace, numbers: dict[str, float]
-) -> None:
+def _as_asked(findings: Sequence[Finding], options: argparse.Namespace) -> str | dict[str, Any]:
+    """The findings in the format that was asked for."""
     from generator import report
 
     if options.format == "json":
-        print(report.dump({**numbers, **report.as_json(findings)}))
-    elif findings and options.format == "github":
-        print(report.as_annotations(findings))
-    elif findings:
-        print(report.as_text(findings, colour=sys.stdout.isatty()))
+        return report.as_json(findings)
+    if options.format == "github":
+        return report.as_annotations(findings)
+    return report.as_text(findings, colour=sys.stdout.isatty())
 
 
 def serve_command(options: argparse.Namespace) -> int:

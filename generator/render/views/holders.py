@@ -66,7 +66,7 @@ def organisations_view(register: Register) -> OrganisationsView:
     """Every organisation by kind, with the number of data uses that share data with it."""
     kinds: dict[str, list[Counted]] = {}
     for organisation in register.organisations.values():
-        number = len(register.uses_with_recipient(organisation.id))
+        number = len(register.uses_by_recipient[organisation.id])
         line = Counted(organisation_link(register, organisation.id), organisation.what_it_does, number)
         kinds.setdefault(organisation.kind, []).append(line)
     return OrganisationsView(
@@ -91,7 +91,7 @@ def organisation_view(register: Register, identifier: str) -> OrganisationView:
 
 
 def _shared(register: Register, identifier: str) -> Iterator[Shared]:
-    for use in register.uses_with_recipient(identifier):
+    for use in register.uses_by_recipient[identifier]:
         for recipient in entries(use.record.recipients):
             if recipient.organisation == identifier:
                 data = recipient.data or tuple(item.category for item in use.record.data)
@@ -99,7 +99,7 @@ def _shared(register: Register, identifier: str) -> Iterator[Shared]:
 
 
 def _given(register: Register, identifier: str) -> Iterator[Given]:
-    for use in register.uses_with_source(identifier):
+    for use in register.uses_by_source[identifier]:
         items = (i for i in use.record.data if identifier in i.from_organisations)
         yield Given(link_to(use), tuple(category_link(register, i.category) for i in items))
 
@@ -109,7 +109,7 @@ def categories_view(register: Register) -> CategoriesView:
     ordinary: list[Counted] = []
     sensitive: list[Counted] = []
     for category in register.categories.values():
-        number = len(register.uses_with_category(category.id))
+        number = len(register.uses_by_category[category.id])
         line = Counted(category_link(register, category.id), category.meaning, number)
         (ordinary if category.sensitivity == "ordinary" else sensitive).append(line)
     return CategoriesView(tuple(sorted(ordinary, key=_by_text)), tuple(sorted(sensitive, key=_by_text)))
@@ -118,7 +118,7 @@ def categories_view(register: Register) -> CategoriesView:
 def category_view(register: Register, identifier: str) -> CategoryView:
     """Every data use of one category, with what it includes there and where it comes from."""
     lines = []
-    for use in register.uses_with_category(identifier):
+    for use in register.uses_by_category[identifier]:
         for item in use.record.data:
             if item.category == identifier:
                 sources = tuple(organisation_link(register, o) for o in item.from_organisations)
