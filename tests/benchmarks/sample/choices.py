@@ -60,7 +60,7 @@ def _own(plan: Plan, subject: Subject) -> dict[str, Value]:
         "exceptions": [],
         "nations": ["england"],
         "laws": [{"law": "uk-gdpr", "section": "Article 21"}],
-        "body": f"We keep a short list of people who said no to {subject.lower}. It holds your name and nothing else.\n",
+        "body": f"We keep a list of people who said no to {subject.lower}. It holds your name and no more.\n",
     }
 
 
@@ -141,7 +141,7 @@ def _national(plan: Plan, uses: int, in_scope: int) -> dict[str, Value]:
             "uses_checked": uses,
             "uses_in_scope": in_scope,
             "releases_checked": in_scope,
-            "method": "We ask the NHS checking service which of the people have opted out, and leave them out.",
+            "method": "We ask the NHS checking service who has opted out, and leave them out.",
         },
         "body": "The NHS keeps your choice with your NHS number. You do not need to tell us.\n",
     }

@@ -109,7 +109,7 @@ def _conditions(subject: Subject) -> Iterator[dict[str, Value]]:
             "schedule_1": "paragraph 4",
             "policy_document": _NO_POLICY,
         }
-    elif subject.service.kind == "care":
+    elif subject.service.care:
         yield {
             "condition": "health-or-social-care",
             "schedule_1": "paragraph 2",
@@ -206,7 +206,7 @@ def _answers(chance: Random, subject: Subject) -> dict[str, Value]:
 
 
 def _service_answers(subject: Subject, checked: Value) -> dict[str, Value]:
-    care = subject.service.kind == "care"
+    care = subject.service.care
     basis: Value = (
         {
             "basis": "implied-direct-care",

@@ -120,8 +120,8 @@ def _evaluation(chance: Random, subject: Subject, decided: date, place: str) -> 
             }
             for kind, method, said in (*VOICES[:2], *chance.sample(VOICES[2:], 2))
         ],
-        "proportionality": f"The gain for people in {place} is real, and the records about {subject.lower} name nobody.",
-        "if_refused": f"We would plan {subject.lower} in {place} blindly, and people would wait as long as now.",
+        "proportionality": f"People in {place} gain, and the records about {subject.lower} name nobody.",
+        "if_refused": f"We would plan {subject.lower} in {place} blindly, and people would wait.",
         "alternatives": ["Asking a few people. We did that first, and it was not enough."],
         "dpia": {
             "reference": f"DPIA-{decided.year}-P{number:05}",
