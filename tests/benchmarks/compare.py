@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from contest import tools
 from contest.builders import Builder, FairNotice
 from contest.contest import contest
-from contest.others import Hugo
+from contest.others import Eleventy, Hugo
 from contest.table import table
 from make_site import make_site
 
@@ -61,6 +61,8 @@ def _builders(folder: Path, notices: int, options: argparse.Namespace) -> list[B
     found: list[Builder] = [FairNotice(site, folder / "fair-notice")]
     if "hugo" not in options.without:
         found.append(Hugo(site, folder / "hugo", tools.hugo(options.hugo)))
+    if "eleventy" not in options.without:
+        found.append(Eleventy(site, folder / "eleventy", tools.eleventy()))
     for builder in found:
         builder.prepare()
     return found

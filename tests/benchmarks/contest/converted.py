@@ -62,9 +62,19 @@ FACT = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 _LINK = re.compile(r"\]\(([a-z-]+):([a-z0-9-]+)\)")
 
 
+class _Loader(yaml.CSafeLoader):
+    """YAML 1.2 in what matters here: `on`, `yes` and the like are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, shape) for tag, shape in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def read(text: str) -> Any:
     """YAML as plain values."""
-    return yaml.load(text, yaml.CSafeLoader)
+    return yaml.load(text, _Loader)
 
 
 def lists(site: Path) -> dict[str, Any]:

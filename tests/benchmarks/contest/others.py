@@ -124,3 +124,62 @@ class Hugo(_Converted):
     def fact(self, identifier: str) -> str:
         """How a text asks for a fact."""
         return f'{{{{< fact "{identifier}" >}}}}'
+
+
+class Eleventy(_Converted):
+    """Eleventy; its templates are JavaScript, the quickest of its languages, and lists are made once."""
+
+    name = "Eleventy"
+    templates = "eleventy"
+    data_folder = "data/reference"
+    notice_template = Path("_includes/notice.js")
+
+    def __init__(self, site: Path, folder: Path, program: Path) -> None:
+        super().__init__(site, folder)
+        self.program = program
+
+    @property
+    def command(self) -> Sequence[str]:
+        """What builds the site."""
+        return ["node", str(self.program), "--quiet"]
+
+    @property
+    def output(self) -> Path:
+        """Where the built site lies."""
+        return self.folder / "public"
+
+    def prepare(self) -> None:
+        """Takes over the content of our site; Node looks for packages beside the site."""
+        super().prepare()
+        packages = self.folder / "node_modules"
+        packages.unlink(missing_ok=True)
+        packages.symlink_to(self.program.parents[2])
+
+    def path(self, address: str) -> str:
+        """Where the page of an address is kept as Markdown."""
+        return f"content/{address}.md" if "/" in address else f"content/{address or '.'}/index.md"
+
+    def fact(self, identifier: str) -> str:
+        """How a text asks for a fact: as ours do, and a preprocessor puts it in."""
+        return f"[[{identifier}]]"
+
+    def _write_page(self, page: converted.Page) -> None:
+        """Says what kind of page it is, which one template makes for all kinds."""
+        address, fields, text = page
+        folder, _, name = address.partition("/")
+        kind = KINDS.get(folder, "text") if name else fields.get("layout", folder or "home")
+        if not name and folder not in (*converted.INDEXES, *converted.SINGLE, ""):
+            kind = "text"
+        super()._write_page((address, {**fields, "kind": kind, "layout": "base.11ty.js"}, text))
+
+
+KINDS = {
+    "data-uses": "use",
+    "choices": "choice",
+    "public-benefit": "project",
+    "organisations": "organisation",
+    "data-categories": "category",
+    "topics": "topic",
+    "rights": "right",
+}
+"""What the pages below a folder are, by the names that Eleventy's templates use."""
