@@ -4,8 +4,10 @@
     python tests/benchmarks/compare.py --notices 1000 --preview
 
 Every run is a new process, and the generators take turns. "Cold" is without output and with an empty cache,
-"no change" a build right after one, the edits are another notice each time. A ratio is the median of the
-ratios of runs that stood next to each other. All of Fair Notice's checks run; the others check nothing.
+"no change" a build right after one, the edits are another notice each time. `--preview` measures the seconds
+from the save of a notice to its page, loaded again as a browser does when the preview server asks for it.
+A ratio is the median of the ratios of runs that stood next to each other. All of Fair Notice's checks run;
+the others check nothing, and their search index holds titles, summaries and other names but no texts.
 Hugo is the one on the PATH or that `--hugo` names; what is missing is installed into `.benchmarks`.
 Run it on a machine that does nothing else.
 """
@@ -22,10 +24,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from contest import tools
-from contest.builders import Builder, FairNotice
+from contest.builders import Builder, FairNotice, Previewed
 from contest.contest import contest
 from contest.others import Eleventy, Hugo
-from contest.table import table
+from contest.preview import preview
+from contest.table import preview_table, table
 from make_site import make_site
 
 MEMORY = Path("/dev/shm")
@@ -45,13 +48,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--without", nargs="*", choices=("hugo", "eleventy"), default=(), help="who stays out"
     )
     parser.add_argument("--only", nargs="+", metavar="BUILD", help='for example "cold" or "title edited"')
+    parser.add_argument("--preview", action="store_true", help="measure from a save to the page instead")
     parser.add_argument("--work", type=Path, help="folder for sites and output")
     options = parser.parse_args(arguments)
     compileall.compile_dir(tools.ROOT / "generator", quiet=2)
     with tempfile.TemporaryDirectory(dir=options.work or (MEMORY if MEMORY.is_dir() else None)) as folder:
         for notices in options.notices:
             builders = _builders(Path(folder) / str(notices), notices, options)
-            print(table(notices, contest(builders, options.runs, options.only)), flush=True)
+            if options.preview:
+                with_preview = [one for one in builders if isinstance(one, Previewed)]
+                seconds = {one.name: preview(one, options.runs) for one in with_preview}
+                print(preview_table(notices, seconds), flush=True)
+            else:
+                print(table(notices, contest(builders, options.runs, options.only)), flush=True)
 
 
 def _builders(folder: Path, notices: int, options: argparse.Namespace) -> list[Builder]:

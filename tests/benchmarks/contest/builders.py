@@ -64,7 +64,15 @@ class Builder(ABC):
         shutil.rmtree(self.kept, ignore_errors=True)
 
 
-class FairNotice(Builder):
+class Previewed(Builder):
+    """A generator with a preview server that speaks LiveReload."""
+
+    @abstractmethod
+    def preview(self, port: int) -> Sequence[str]:
+        """What serves the site while it is edited."""
+
+
+class FairNotice(Previewed):
     """This project, with the interpreter that runs this."""
 
     name = "Fair Notice"
@@ -74,6 +82,11 @@ class FairNotice(Builder):
         """What builds the site."""
         build = [sys.executable, str(ROOT / "build.py"), "build", "--site", str(self.site)]
         return [*build, "--today", TODAY, "--output", str(self.output), "--quiet"]
+
+    def preview(self, port: int) -> Sequence[str]:
+        """What serves the site while it is edited."""
+        serve = [sys.executable, str(ROOT / "build.py"), "serve", "--site", str(self.site)]
+        return [*serve, "--today", TODAY, "--port", str(port)]
 
     @property
     def output(self) -> Path:

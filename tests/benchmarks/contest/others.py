@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from contest import converted
-from contest.builders import Builder
+from contest.builders import Builder, Previewed
 from contest.tools import ROOT
 
 HERE = Path(__file__).parent
@@ -80,7 +80,7 @@ class _Converted(Builder):
         file.write_text(text, "utf-8")
 
 
-class Hugo(_Converted):
+class Hugo(_Converted, Previewed):
     """Hugo; organisations, categories, topics, choices and projects are taxonomies, its quickest lists."""
 
     name = "Hugo"
@@ -96,6 +96,10 @@ class Hugo(_Converted):
     def command(self) -> Sequence[str]:
         """What builds the site."""
         return [str(self.program), "--quiet", "--source", str(self.folder)]
+
+    def preview(self, port: int) -> Sequence[str]:
+        """What serves the site while it is edited; it makes only what was looked at, as it does by itself."""
+        return [str(self.program), "server", "--source", str(self.folder), "--port", str(port)]
 
     @property
     def output(self) -> Path:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import median
 
 from contest.contest import COLD, Results
 from contest.measure import Run, middle, ratio
@@ -19,6 +20,19 @@ def table(notices: int, results: Results) -> str:
     for situation, runs in results.runs.items():
         lines += _lines(situation, runs, others)
     lines.append(_row("output, MB", _output(results, others)))
+    return "\n".join(lines) + "\n"
+
+
+def preview_table(notices: int, seconds: Mapping[str, Sequence[float]]) -> str:
+    """The medians from a save to the page, and our ratio to each of the others."""
+    found = {name: median(waits) for name, waits in seconds.items()}
+    lines = [
+        f"**{notices:,} notices, from a save to the page**",
+        "",
+        _row("", ("seconds", "ratio of ours")),
+        "|---|--:|--:|",
+    ]
+    lines += [_row(name, (f"{wait:.3g}", f"{found[OURS] / wait:.2g}")) for name, wait in found.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -48,5 +62,5 @@ def _output(results: Results, others: Sequence[str]) -> Iterator[str]:
         yield f"{ours / results.bytes[other]:.2g}"
 
 
-def _row(head: str, cells: Iterator[str] | Sequence[str]) -> str:
+def _row(head: str, cells: Iterable[str]) -> str:
     return f"| {head} | " + " | ".join(cells) + " |"

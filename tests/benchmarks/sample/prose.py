@@ -8,6 +8,9 @@ from random import Random
 SHORTEST, LONGEST = 400, 700
 """Words of a text of a notice."""
 
+SECTION = 130
+"""Words of a section at most."""
+
 WORDS: Mapping[str, Sequence[str]] = {
     "day": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
     "few": ("two", "three", "four", "five", "six", "seven", "nine"),
@@ -203,7 +206,7 @@ class Slots(dict[str, str]):
 
 def text(chance: Random, given: Mapping[str, str], links: Sequence[str]) -> str:
     """Markdown of SHORTEST to LONGEST words; `links` are sentences with links, each used at most once."""
-    slots, wanted = Slots(chance, given), chance.randint(SHORTEST, LONGEST - 80)
+    slots, wanted = Slots(chance, given), chance.randint(SHORTEST, LONGEST - SECTION)
     pointers = [*links, _pointer(chance)]
     parts: list[str] = []
     count = 0
