@@ -15,7 +15,7 @@ from generator import __version__
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Severity, in_order
 from generator.load import load
-from generator.load.published import load_published
+from generator.load.published import Published, load_published
 from generator.load.templates import load_templates
 from generator.model import Register, model
 from generator.proofread import (
@@ -27,8 +27,12 @@ from generator.proofread import (
 )
 from generator.render import render
 from generator.render.compiled import compiled_ahead
+from generator.render.engine import prose_of
 from generator.render.exports import manifest
 from generator.render.share import ahead
+from generator.render.told import Teller, names_of
+from generator.render.words import MissingWords, Words, read_words
+from generator.report.comparison import Comparison, comparison, teller_of
 from generator.report.dossier import LISTING, Dossier, dossier
 from generator.save import Saved, save, save_apart
 
@@ -111,6 +115,22 @@ def _compared(order: Order, register: Register, artefacts: tuple[Artefact, ...])
 def publish(built: Built, output: Path) -> Saved:
     """Writes a built site, whole or not at all."""
     return save(built.artefacts, output)
+
+
+def compare(built: Built, published: Path) -> Comparison | None:
+    """What the public would see change beside a publication; nothing where site.yaml is broken."""
+    if built.register is None:
+        return None
+    return comparison(built.register, built.artefacts, load_published(published))
+
+
+def teller(built: Built, site: Path, before: Published | None) -> Teller:
+    """What tells differences in the words of the site. Raises MissingWords where there are none."""
+    register = built.register
+    words = read_words(load_templates(site), register.site.languages[0]) if register else None
+    if register is None or not isinstance(words, Words):
+        raise MissingWords("the words of the site cannot be read; run `check` to see why")
+    return teller_of(Teller(words, names_of(register), prose_of(register)), register, before)
 
 
 def report(built: Built, site: Path, output: Path) -> tuple[Dossier, Saved] | Finding | None:

@@ -17,7 +17,7 @@ from generator.render.share import ahead
 WORTH_IT = 8
 """Templates from which another process saves more time than it takes to begin."""
 
-FILTERS = ("inline", "prose", "link", "day", "phone")
+FILTERS = ("inline", "prose", "link", "day", "phone", "absolute")
 """The filters of our own. A template can only be compiled where their names are known."""
 
 
@@ -82,7 +82,7 @@ def compiled_ahead(templates: TemplateFiles, jobs: int) -> Callable[[], Compiled
 
     A template that cannot be compiled is left for the page that needs it, which then says why.
     """
-    every = [name for name in templates.files if name.endswith(".html")]
+    every = [name for name in templates.files if name.endswith((".html", ".xml"))]
     new = [name for name in every if _known_code(templates, name) is None]
     begun = ahead(partial(_codes, templates, new), jobs if len(new) >= WORTH_IT else 1)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import traceback
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateSyntaxError
+from markupsafe import Markup
 
 from generator.diagnostics import Finding, Location, Severity
 from generator.model.register import Register
 from generator.render.addresses import address
 from generator.render.compiled import Compiled, blank_environment
 from generator.render.prose import Prose, split_scheme
+from generator.render.told import Teller, names_of
 from generator.render.words import Words
 
 _BLOCK_ENDS = re.compile(r"\n(?=</(?:dd|dl|div|li|ol|p|section|table|tbody|td|th|tr|ul)>)")
@@ -49,6 +52,12 @@ def prose_of(register: Register) -> Prose:
     )
 
 
+def absolute(base_url: str, html: Markup) -> Markup:
+    """HTML whose links on this site hold the whole address, for whoever shows it elsewhere."""
+    parts = urlsplit(base_url)
+    return Markup(re.sub(r'(?<=href=")/(?!/)', f"{parts.scheme}://{parts.netloc}/", html))
+
+
 def environment(compiled: Compiled, register: Register, words: Words, prose: Prose) -> Environment:
     """The templates with the filters and words that every one of them knows."""
     jinja = blank_environment(compiled)
@@ -57,7 +66,9 @@ def environment(compiled: Compiled, register: Register, words: Words, prose: Pro
     jinja.filters["link"] = lambda href: site_link(register.site.base_path, href)
     jinja.filters["day"] = words.day
     jinja.filters["phone"] = telephone_link
+    jinja.filters["absolute"] = partial(absolute, register.site.base_url)
     jinja.globals["t"] = words
+    jinja.globals["tell"] = Teller(words, names_of(register), prose)
     return jinja
 
 
@@ -69,6 +80,12 @@ def telephone_link(number: str) -> str:
 def render_page(jinja: Environment, kind: str, **given: Any) -> str | Finding:
     """One page of the site as HTML, or what is wrong with its template and on which line."""
     return render_template(jinja, f"pages/{kind}.html", **given)
+
+
+def render_feed(jinja: Environment, **given: Any) -> str | Finding:
+    """The feed of changes as XML, or what is wrong with its template."""
+    xml = render_template(jinja, "feeds/changes.xml", **given)
+    return xml if isinstance(xml, Finding) else xml.lstrip()
 
 
 def render_template(jinja: Environment, name: str, **given: Any) -> str | Finding:
