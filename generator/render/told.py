@@ -17,6 +17,9 @@ from generator.render.words import Words
 
 Names = Callable[[Name], str]
 
+_ELSE = {"first": "joined", "added_group": "added", "removed_group": "removed"}
+"""Forms that are told like another where they have no words of their own."""
+
 
 @dataclass(frozen=True)
 class Teller:
@@ -80,13 +83,13 @@ class Teller:
             to = f"{own}.to.{new.key.removesuffix('.name').rpartition('.')[2]}"
             if self.words.has(to):
                 return to
-        while not self.words.has(f"{own}.{form}") and form == "first":
-            form = "joined"
         general = "any_item" if "item" in given else "any"
-        for key in (f"{own}.{form}", f"changed.{difference.part}.any.{form}"):
-            if self.words.has(key):
-                return key
-        return f"changed.{general}.{form}"
+        also = _ELSE.get(form, form)
+        places = (own, own, f"changed.{difference.part}.any", f"changed.{general}")
+        for place, shape in zip(places, (form, also, form, form), strict=True):
+            if self.words.has(f"{place}.{shape}"):
+                return f"{place}.{shape}"
+        return f"changed.{general}.{also}"
 
     def _html(self, value: Shown) -> str:
         """A value within a sentence of a page."""
