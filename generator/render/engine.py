@@ -12,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from markupsafe import Markup
 
 from generator.diagnostics import Finding, Location, Severity
+from generator.model.markup import SCHEMES
 from generator.model.register import Register
 from generator.render.addresses import address
 from generator.render.compiled import Compiled, blank_environment
@@ -29,11 +30,14 @@ def site_link(base_path: str, href: str) -> str:
 
 def link_resolver(register: Register) -> Any:
     """Where a link in a text leads: `None` where it leads nowhere or must not be followed."""
+    known = _known(register)
 
     def resolve(href: str) -> str | None:
         named = split_scheme(href)
         if named:
             collection, slug, anchor = named
+            if slug not in known[collection]:
+                return None
             target = address(collection, slug) + (f"#{anchor}" if anchor else "")
             return site_link(register.site.base_path, target)
         if href.startswith("/") and not href.startswith("//"):
@@ -42,6 +46,15 @@ def link_resolver(register: Register) -> Any:
         return href if safe else None
 
     return resolve
+
+
+def _known(register: Register) -> dict[str, frozenset[str]]:
+    """The slugs and ids that have a page, by collection; an old text may name others."""
+    found = {name: frozenset(register.reference.get(name, {})) for name in SCHEMES.values()}
+    for filed in register.shown(register.records()):
+        collection = filed.document.collection
+        found[collection] |= {filed.slug}
+    return found
 
 
 def prose_of(register: Register) -> Prose:

@@ -76,22 +76,33 @@ def revise(request: Request) -> Revision:
 
 
 def _wanted(request: Request, loaded: Loaded, register: Register) -> Filed[Record]:
-    """The record at a path, which may begin where the command was given or at the site's folder."""
-    site = request.site.resolve()
-    places = [place for place in (request.path, site / request.path) if place.is_file()]
-    if not places:
-        raise CannotRevise(f"There is no file {request.path}.")
-    whole = places[0].resolve()
-    path = whole.relative_to(site).as_posix() if whole.is_relative_to(site) else str(whole)
+    """The record that is asked for, where it can have versions at all."""
+    path = _in_site(request)
     found = next((filed for filed in register.records() if filed.document.path == path), None)
-    if found and not (found.document.collection == "pages" and found.slug == "home"):
+    if found and found.key != "pages/home":
         return found
     if path.startswith(f"content/{VERSIONS}/"):
         raise CannotRevise("This is an earlier version. It stays as it was published; revise its record.")
+    if found or not path.startswith(tuple(f"content/{folder}/" for folder in VERSIONED)):
+        raise CannotRevise(
+            f"{path} has no versions. Records in {', '.join(VERSIONED)} have, but not the front page."
+        )
     wrong = next((finding for finding in loaded.findings if finding.location.path == path), None)
-    if wrong or any(path.startswith(f"content/{folder}/") for folder in VERSIONED if not found):
-        raise CannotRevise(f"{path} cannot be read as it stands; run `check`, and mend what it finds there.")
-    raise CannotRevise(f"{path} has no versions. Only records in {', '.join(VERSIONED)} have.")
+    said = f" {wrong.message}" if wrong else ""
+    raise CannotRevise(
+        f"{path} cannot be read as it stands.{said} Run `check`, and mend what it finds there."
+    )
+
+
+def _in_site(request: Request) -> str:
+    """A path that begins where the command was given or at the site's folder, from the site's folder."""
+    site = request.site.resolve()
+    places = [place.resolve() for place in (request.path, site / request.path) if place.is_file()]
+    inside = [place for place in places if place.is_relative_to(site)]
+    if not inside:
+        where = "in this site" if places else "there"
+        raise CannotRevise(f"The file {request.path} is not {where}.")
+    return inside[0].relative_to(site).as_posix()
 
 
 def _refuse_unpublished(filed: Filed[Record]) -> None:

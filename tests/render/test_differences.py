@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
