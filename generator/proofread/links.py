@@ -136,7 +136,7 @@ def picture_in_text(text: PublishedText) -> Problems:
 def unknown_fact(text: PublishedText, register: Register) -> Problems:
     """
     What: A fact named in a text with `[[…]]` is in the list of facts.
-    Why: In its place the page would show the bare id.
+    Why: In its place the page would say nothing.
     How: Correct the id, or add the fact to facts.yaml.
     """
     for match in FACT.finditer(text.text) if "[[" in text.text else ():

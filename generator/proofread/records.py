@@ -40,6 +40,7 @@ from generator.proofread import (
     signposts,
     telling,
     transparency,
+    versions,
     wording,
 )
 from generator.proofread.catalogue import RULES, Problem, Rule
@@ -75,6 +76,7 @@ FAMILIES = (
     agreement,
     pages,
     published,
+    versions,
 )
 """The modules that hold rules; importing them fills the catalogue."""
 

@@ -58,9 +58,14 @@ def _known(register: Register) -> dict[str, frozenset[str]]:
 
 
 def prose_of(register: Register) -> Prose:
-    """What turns a site's texts into HTML: it knows the facts and where links lead."""
+    """What turns a site's texts into HTML: it knows the facts and where links lead.
+
+    A fact that only earlier versions name, and that is kept no more, is printed as its id.
+    """
+    versions = (version for kept in register.versions.values() for version in kept)
+    gone = {identifier: identifier for version in versions for identifier in version.gone}
     return Prose(
-        facts={fact.id: fact.value for fact in register.facts.values()},
+        facts={**gone, **{fact.id: fact.value for fact in register.facts.values()}},
         resolve=link_resolver(register),
     )
 

@@ -89,7 +89,7 @@ class Prose:
         return Markup(str(soup).strip())
 
     def _fact(self, match: re.Match[str]) -> str:
-        value = self.facts.get(match[1], match[1])
+        value = self.facts.get(match[1], "")
         if value.startswith("https://"):
             return f"[{value.removeprefix('https://').rstrip('/')}]({value})"
         return value

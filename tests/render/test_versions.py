@@ -53,8 +53,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     replace_once(second, "status: published\n", f"status: published\nchanges:\n{note}")
     newer = "  - date: 2026-09-07\n    why: People forget us sooner.\n"
     replace_once(site / CARDS, "status: published\n", f"status: published\nchanges:\n{newer}{note}")
-    kept(site, "2026-03-02", "content/opt-outs/reading-history.md")
-    kept(site, "2026-03-02", "content/public-benefit/falls-prevention.yaml")
+    later = "changes:\n  - date: 2026-09-07\n    what: We checked it.\n    why: It was time.\n"
+    for of in ("content/opt-outs/reading-history.md", "content/public-benefit/falls-prevention.yaml"):
+        kept(site, "2026-03-02", of)
+        replace_once(site / of, "status: published\n", f"status: published\n{later}")
     return site
 
 
@@ -224,7 +226,8 @@ def old(small_site: Path) -> Path:
 
 def test_an_old_version_says_what_it_can_no_longer_show(old: Path) -> None:
     built = made(old)
-    assert {finding.rule for finding in built.findings} == {"version-reference-gone", "version-field-lost"}
+    told = {"version-reference-gone", "version-field-lost", "version-superseded"}
+    assert {finding.rule for finding in built.findings} == told
     assert not built.blocked()
     version = page(built, f"{USE}versions/2025-02-03/")
     stage = version.select_one(".stage").get_text(" ", strip=True)
