@@ -13,6 +13,7 @@ this list to the top:
     report        findings → terminal, JSON, annotations; the report for the data protection officer
     save          artefacts → output, whole or not at all
     scaffold      new records from the schema
+    revise        the published version of a record is kept, and the new one dated
     build         the story: load → model → proofread → render → proofread
     serve         watch, rebuild, preview
     cli           the commands

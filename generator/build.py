@@ -20,7 +20,10 @@ from generator.render.compiled import compiled_ahead
 from generator.render.share import ahead
 
 if TYPE_CHECKING:
+    from generator.load.published import Published
     from generator.model.register import Register
+    from generator.render.told import Teller
+    from generator.report.comparison import Comparison
     from generator.report.dossier import Dossier
     from generator.save import Saved
 
@@ -137,6 +140,30 @@ def publish(built: Built, output: Path) -> Saved:
     from generator.save import save
 
     return save(built.artefacts, output)
+
+
+def compare(built: Built, published: Path) -> Comparison | None:
+    """What the public would see change beside a publication; nothing where site.yaml is broken."""
+    from generator.load.published import load_published
+    from generator.report.comparison import comparison
+
+    if built.register is None:
+        return None
+    return comparison(built.register, built.artefacts, load_published(published))
+
+
+def teller(built: Built, site: Path, before: Published | None) -> Teller:
+    """What tells differences in the words of the site. Raises MissingWords where there are none."""
+    from generator.render.engine import prose_of
+    from generator.render.told import Teller, names_of
+    from generator.render.words import MissingWords, Words, read_words
+    from generator.report.comparison import teller_of
+
+    register = built.register
+    words = read_words(load_templates(site), register.site.languages[0]) if register else None
+    if register is None or not isinstance(words, Words):
+        raise MissingWords("the words of the site cannot be read; run `check` to see why")
+    return teller_of(Teller(words, names_of(register), prose_of(register)), register, before)
 
 
 def report(built: Built, site: Path, output: Path) -> tuple[Dossier, Saved] | Finding | None:

@@ -24,6 +24,7 @@ RANKS = (
     "report",
     "save",
     "scaffold",
+    "revise",
     "build",
     "serve",
     "cli",
@@ -167,8 +168,8 @@ WRITES = {
     ),
     *("copytree", "copyfile", "copy2", "link", "symlink", "symlink_to", "hardlink_to", "touch", "remove"),
 }
-MAY_READ = {"load", "save", "scaffold"}
-MAY_WRITE = {"save", "scaffold"}
+MAY_READ = {"load", "save", "scaffold", "revise"}
+MAY_WRITE = {"save", "scaffold", "revise"}
 ON_PATHS = {"open", "replace"}
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.cli.answers import explain_command, list_command, new_command, rules_command
 from generator.cli.result import Result, say
+from generator.cli.revising import revise_command
 from generator.cli.status import BLOCKED, CLEAN, MISUSE, misuse, today_of
 from generator.cli.unchanged import inputs_of, keep_result
 
@@ -128,6 +129,24 @@ def _checked(options: argparse.Namespace) -> tuple[int, Sequence[Finding]]:
     return status, built.findings
 
 
+def diff_command(options: argparse.Namespace) -> int:
+    """Says what the public would see change, and what blocks it."""
+    from generator.build import build, compare
+    from generator.cli.differing import print_comparison, target_of
+
+    order = target_of(options, _order(options))
+    if isinstance(order, int):
+        return order
+    progress = _progress(options)
+    built = build(order, progress)
+    found = compare(built, order.published) if order.published else None
+    progress("")
+    if found is None:
+        return say(_check_result(MISUSE, built.findings, options), 0)
+    print_comparison(found, built, options)
+    return _status(built, options)
+
+
 def report_command(options: argparse.Namespace) -> int:
     """Writes the report for the data protection officer, whatever was found."""
     from generator.build import build, report
@@ -203,8 +222,10 @@ def serve_command(options: argparse.Namespace) -> int:
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": build_command,
     "serve": serve_command,
+    "diff": diff_command,
     "check": check_command,
     "new": new_command,
+    "revise": revise_command,
     "list": list_command,
     "report": report_command,
     "explain": explain_command,

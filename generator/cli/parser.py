@@ -9,8 +9,10 @@ from pathlib import Path
 COMMANDS = {
     "build": "make the site, or nothing where a finding blocks",
     "serve": "preview the site and follow every change",
+    "diff": "say what the public would see change, and what blocks it",
     "check": "say what is wrong; write nothing",
     "new": "begin a new record with every field explained",
+    "revise": "keep a record as it was published, and date the new version",
     "list": "`list due`: what is to be reviewed or checked, and when",
     "report": "write the report for the data protection officer, apart from the site",
     "explain": "what a rule says, why, and how to mend it",
@@ -25,6 +27,9 @@ KINDS = {
     "page": "pages",
 }
 """What `new` can begin, and the folder it goes to."""
+
+
+_TARGET = "what is published: its folder or its manifest.json; default: public in the site"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -46,11 +51,19 @@ def parser() -> argparse.ArgumentParser:
     )
     made["build"].add_argument("--output", type=Path, metavar="DIR", help="default: public in the site")
     made["report"].add_argument("--output", type=Path, metavar="DIR", help="default: report in the site")
+    made["diff"].add_argument("target", type=Path, nargs="?", metavar="TARGET", help=_TARGET)
+    made["diff"].add_argument("--strict", action="store_true", help="warnings block too")
+    made["diff"].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
+    made["diff"].set_defaults(drafts=False, jobs=None)
     made["report"].set_defaults(strict=False, drafts=False, jobs=None, base_url=None)
     made["serve"].add_argument("--port", type=int, default=8000, metavar="N", help="0: any free one")
     made["serve"].add_argument("--open", action="store_true", help="open the browser")
     made["new"].add_argument("kind", choices=sorted(KINDS), help="kind of record")
     made["new"].add_argument("title", help="its title, in quotes")
+    made["revise"].add_argument("path", type=Path, metavar="PATH", help="the record's file")
+    made["revise"].add_argument("--why", metavar="TEXT", help="why it changes, as citizens will read it")
+    made["revise"].add_argument("--what", metavar="TEXT", help="what changes; else the page says it")
+    made["revise"].add_argument("--published", type=Path, metavar="DIR", help="default: public in the site")
     made["list"].add_argument("what", choices=["due"], help="what to list")
     made["explain"].add_argument("rule", help="id of a rule, as findings print it")
     return made_of

@@ -11,7 +11,7 @@ PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SETTLED = 100_000_000
 """Nanoseconds after which a file that is changed again has another time, on any file system."""
 
-LISTINGS = ("manifest.json", "fingerprints.json")
+LISTINGS = ("manifest.json", "fingerprints.json", "published.json")
 """What is read of the last publication."""
 
 Signature = tuple[int, int, int, int]

@@ -16,20 +16,30 @@ from generator.load.files import SourceFile
 COLLECTIONS = ("data-uses", "opt-outs", "public-benefit", "pages", "reference")
 """The folders of content/, each with one kind of file."""
 
+VERSIONS = "versions"
+"""The folder of content/ with earlier versions: `versions/<collection>/<slug>/<day it began>.yaml`."""
+
+VERSIONED = COLLECTIONS[:-1]
+"""The collections whose records have versions."""
+
 _NAME = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.(?P<kind>md|yaml)")
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_VERSION_NAME = "Name a version by the day on which it began to hold, for example 2026-11-22.yaml."
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Every file that could be read, and what was wrong with the others."""
+    """Every file that could be read, earlier versions apart, and what was wrong with the others."""
 
     site: Document | None
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
+    versions: tuple[Document, ...] = ()
 
     def document(self, path: str) -> Document | None:
         """The document at a path relative to the site, if it was loaded."""
-        everything = (*self.documents, self.site) if self.site else self.documents
+        everything = (*self.documents, *self.versions, *((self.site,) if self.site else ()))
         return next((d for d in everything if d.path == path), None)
 
 
@@ -46,7 +56,9 @@ def load(folder: Path) -> Loaded:
         else:
             documents.append(item)
     findings.extend(_same_slug_twice(documents))
-    return Loaded(site[0] if site else None, tuple(documents), tuple(findings))
+    now = tuple(document for document in documents if not document.version)
+    before = tuple(document for document in documents if document.version)
+    return Loaded(site[0] if site else None, now, tuple(findings), before)
 
 
 def _everything(folder: Path) -> Iterator[Document | Finding]:
@@ -59,12 +71,40 @@ def _everything(folder: Path) -> Iterator[Document | Finding]:
         if isinstance(entry, Finding):
             yield entry
         elif entry.name in COLLECTIONS and entry.is_dir():
-            yield from _collection(entry, folder)
+            yield from _collection(entry, folder, entry.name)
+        elif entry.name == VERSIONS and entry.is_dir():
+            yield from _versions(entry, folder)
         else:
-            yield _unexpected(entry, folder, f"content/ holds only the folders {', '.join(COLLECTIONS)}.")
+            known = ", ".join((*COLLECTIONS, VERSIONS))
+            yield _unexpected(entry, folder, f"content/ holds only the folders {known}.")
 
 
-def _collection(folder: Path, site: Path) -> Iterator[Document | Finding]:
+def _versions(folder: Path, site: Path) -> Iterator[Document | Finding]:
+    """Earlier versions: a folder for each collection, in it one for each record."""
+    for collection in files.entries(folder, site):
+        if isinstance(collection, Finding):
+            yield collection
+        elif collection.name not in VERSIONED or not collection.is_dir():
+            yield _unexpected(collection, site, f"versions/ holds only the folders {', '.join(VERSIONED)}.")
+        else:
+            for record in files.entries(collection, site):
+                yield from [record] if isinstance(record, Finding) else _versions_of(record, site)
+
+
+def _versions_of(record: Path, site: Path) -> Iterator[Document | Finding]:
+    if not record.is_dir():
+        yield _unexpected(record, site, "Put it in a folder with the name of its record; `revise` does that.")
+        return
+    for item in _collection(record, site, record.parent.name):
+        if isinstance(item, Finding):
+            yield item
+        elif not _DAY.fullmatch(item.slug):
+            yield _unexpected(site / item.path, site, _VERSION_NAME, "file-name")
+        else:
+            yield replace(item, slug=record.name, version=item.slug)
+
+
+def _collection(folder: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
     if not folder.resolve().is_relative_to(site.resolve()):
         path = folder.relative_to(site).as_posix()
         yield Finding(
@@ -80,10 +120,10 @@ def _collection(folder: Path, site: Path) -> Iterator[Document | Finding]:
             yield entry
         elif entry.is_dir():
             yield _unexpected(entry, site, "Records lie directly in their folder; move the files up.")
-        elif entry.suffix not in (".yaml", ".md") or (folder.name == "reference" and entry.suffix == ".md"):
+        elif entry.suffix not in (".yaml", ".md") or (collection == "reference" and entry.suffix == ".md"):
             yield _unexpected(entry, site, "Records are `.yaml` or `.md` files; reference lists are `.yaml`.")
         else:
-            yield from _document(entry, site, folder.name)
+            yield from _document(entry, site, collection)
 
 
 def _document(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
@@ -107,6 +147,16 @@ def _document(file: Path, site: Path, collection: str) -> Iterator[Document | Fi
         )
         return
     yield from _read(source, Document(source.path, collection, name["slug"], {}, language))
+
+
+def read_text(text: str, instead_of: Document) -> Document | Finding:
+    """A text as it would be read in the place of a document's, or the first thing that is wrong with it."""
+    empty = replace(instead_of, values={}, entries=(), marks={}, lines=(), body_line=0)
+    return next(iter(sorted(_read(SourceFile(empty.path, text), empty), key=_findings_first)))
+
+
+def _findings_first(item: Document | Finding) -> bool:
+    return isinstance(item, Document)
 
 
 def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
@@ -183,7 +233,7 @@ def _unexpected(entry: Path, site: Path, hint: str, rule: str = "file-unexpected
 def _same_slug_twice(documents: list[Document]) -> Iterator[Finding]:
     first: dict[tuple[str, str, str], str] = {}
     for document in documents:
-        key = (document.collection, document.slug, document.language)
+        key = (document.collection, document.slug, document.language + document.version)
         other = first.setdefault(key, document.path)
         if other != document.path:
             yield _problem(

@@ -21,6 +21,7 @@ from generator.model.record import Record
 from generator.model.reference import LISTS, Entry
 from generator.model.register import Filed, Listed, Register
 from generator.model.validate import suggestion, validate
+from generator.model.versions import kept_versions
 
 KINDS: Mapping[str, type[Record]] = {
     "data-uses": DataUse,
@@ -59,11 +60,13 @@ def model(loaded: Loaded, today: date, drafts: bool = False, base_url: str | Non
         drafts=drafts,
     )
     known = _known(loaded)
+    kept = kept_versions(loaded.versions, KINDS, known)
+    findings.extend(kept.findings)
     unknown = list(references.unknown(register, known, _unreadable_lists(loaded)))
     missing = frozenset(reference for reference, _ in unknown) | _unreadable(known, register)
     findings.extend(finding for _, finding in unknown)
     findings.extend(references.cycles(register))
-    return Modelled(replace(register, missing=missing), tuple(findings))
+    return Modelled(replace(register, missing=missing, versions=kept.versions), tuple(findings))
 
 
 def _site(document: Document | None, base_url: str | None, findings: list[Finding]) -> Site | None:

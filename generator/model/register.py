@@ -13,6 +13,7 @@ from generator.config import Site
 from generator.load.documents import Document
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
+from generator.model.history import Step, history
 from generator.model.life_cycle import Stage
 from generator.model.opt_out import OptOut
 from generator.model.page import Page
@@ -32,6 +33,7 @@ from generator.model.reference import (
     Topic,
 )
 from generator.model.rights import can_object, can_withdraw
+from generator.model.version import Version
 
 RecordT = TypeVar("RecordT", bound=Record, covariant=True)
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -45,6 +47,11 @@ class Filed(Generic[RecordT]):
     record: RecordT
     document: Document
     stage: Stage
+
+    @property
+    def key(self) -> str:
+        """Its name among all records: the folder of content/ and the slug."""
+        return f"{self.document.collection}/{self.slug}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,9 @@ Index = Mapping[str, tuple[Filed[DataUse], ...]]
 class Register:
     """All that the site says, on one day.
 
-    `missing` holds the slugs and ids that are named somewhere but could not be read, and
-    `drafts` says whether unpublished records are shown.
+    `versions` holds the earlier versions of a record by its key, oldest first, `missing` the slugs
+    and ids that are named somewhere but could not be read, and `drafts` says whether unpublished
+    records are shown.
     """
 
     site: Site
@@ -78,6 +86,7 @@ class Register:
     reference: Mapping[str, Mapping[str, Listed[Entry]]] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
     drafts: bool = False
+    versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
 
     @property
     def has_what_pages_need(self) -> bool:
@@ -110,6 +119,14 @@ class Register:
     def uses(self) -> tuple[Filed[DataUse], ...]:
         """The data uses that are listed."""
         return self.current(self.data_uses.values())
+
+    @cached_property
+    def histories(self) -> Mapping[str, tuple[Step, ...]]:
+        """The history of every record that has a page, by its key, newest first."""
+        return {
+            filed.key: history(filed.record, filed.stage, self.versions.get(filed.key, ()))
+            for filed in self.shown(self.records())
+        }
 
     def entries(self, name: str, kind: type[EntryT]) -> dict[str, EntryT]:
         """A reference list by id."""

@@ -39,6 +39,7 @@ from generator.proofread import (
     signposts,
     telling,
     transparency,
+    versions,
     wording,
 )
 from generator.proofread.catalogue import RULES, Problem, Rule
@@ -74,6 +75,7 @@ FAMILIES = (
     agreement,
     pages,
     published,
+    versions,
 )
 """The modules that hold rules; importing them fills the catalogue."""
 

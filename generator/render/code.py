@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 
 from generator.load.templates import TemplateFiles
 
-FILTERS = ("inline", "prose", "link", "day", "phone")
+FILTERS = ("inline", "prose", "link", "day", "phone", "absolute")
 """The filters of our own. A template can only be compiled where their names are known."""
 
 

@@ -33,7 +33,7 @@ def compiled_ahead(templates: TemplateFiles, jobs: int) -> Callable[[], Compiled
 
     A template that cannot be compiled is left for the page that needs it, which then says why.
     """
-    every = [name for name in templates.files if name.endswith(".html")]
+    every = [name for name in templates.files if name.endswith((".html", ".xml"))]
     new = [name for name in every if _known_code(templates, name) is None]
     begun = ahead(partial(_codes, templates, new), jobs if len(new) >= WORTH_IT else 1)
 

@@ -8,7 +8,13 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from generator.artefacts import Artefact
-from generator.model.fingerprints import entry_fingerprints, record_fingerprint
+from generator.load.published import FORM
+from generator.model.fingerprints import (
+    entry_fingerprints,
+    record_fingerprint,
+    version_fingerprints,
+)
+from generator.model.published import published_names, published_values
 from generator.model.register import Register
 from generator.render.views.common import Head
 
@@ -51,10 +57,24 @@ def fingerprints(register: Register) -> Artefact:
     }
     entries = {name: entry_fingerprints(record) for name, record in shown.items()}
     content = {
+        "form": FORM,
         "records": {name: record_fingerprint(record) for name, record in sorted(shown.items())},
         "entries": {name: dict(sorted(known.items())) for name, known in sorted(entries.items()) if known},
+        "versions": version_fingerprints(register),
     }
     return Artefact("/fingerprints.json", (json.dumps(content, indent=1) + "\n").encode(), "application/json")
+
+
+def published(register: Register) -> Artefact:
+    """What every record says to the public, for `diff`, `revise` and the next build to compare with."""
+    shown = {filed.key: filed.record for filed in register.shown(register.records())}
+    content = {
+        "drafts": register.drafts,
+        "records": {name: published_values(record) for name, record in sorted(shown.items())},
+        "names": published_names(register),
+    }
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return Artefact("/published.json", body.encode(), "application/json")
 
 
 def manifest(artefacts: Iterable[Artefact], version: str, today: date) -> Artefact:

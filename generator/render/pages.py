@@ -14,8 +14,9 @@ from generator.render.views.browse import (
     glossary_view,
     topic_view,
 )
+from generator.render.views.changes import changes_view
 from generator.render.views.choices import choice_view, choices_view
-from generator.render.views.common import Head, Link, link_to, record_head, routes
+from generator.render.views.common import Head, Link, link_to, record_head, routes, version_head
 from generator.render.views.cookies import cookies_view
 from generator.render.views.data_use import data_use_view
 from generator.render.views.holders import (
@@ -31,6 +32,7 @@ from generator.render.views.site import (
     page_view,
     search_view,
 )
+from generator.render.views.versions import version_pages
 from generator.render.words import Words
 
 PageOf = tuple[Head, Any]
@@ -47,6 +49,7 @@ INDEXES: dict[str, tuple[str, Callable[[Register], Any]]] = {
     "complaints": ("/complaints/", lambda register: ComplaintsView(routes(register))),
     "a-z": ("/a-z/", a_to_z_view),
     "search": ("/search/", search_view),
+    "changes": ("/changes/", changes_view),
     "cookies": ("/cookies/", cookies_view),
     "glossary": ("/glossary/", glossary_view),
     "not-found": ("/404.html", not_found_view),
@@ -68,6 +71,7 @@ def pages(register: Register, words: Words) -> Iterator[PageOf]:
         above = () if kind == "home" else (home,)
         yield _index_head(kind, url, words, above), view(register)
     yield from _records(register, words, home)
+    yield from _versions(register, words, home)
     yield from _reference(register, words, home)
 
 
@@ -83,18 +87,37 @@ def _index_head(kind: str, url: str, words: Words, above: tuple[Link, ...]) -> H
     )
 
 
+View = Callable[[Register, Any], Any]
+
+RECORDS: dict[str, tuple[str, str, View]] = {
+    "data-uses": ("data-use", "data-uses", data_use_view),
+    "opt-outs": ("choice", "choices", choice_view),
+    "public-benefit": ("project", "public-benefit", benefit_view),
+    "pages": ("page", "", lambda _, page: page_view(page)),
+}
+"""For each folder of records: the kind of its pages, the index above them, and their view."""
+
+
 def _records(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
-    uses, choices = index_link("data-uses", words), index_link("choices", words)
-    projects = index_link("public-benefit", words)
-    for use in register.shown(register.data_uses.values()):
-        yield record_head(use, "data-use", home, uses), data_use_view(register, use)
-    for choice in register.shown(register.opt_outs.values()):
-        yield record_head(choice, "choice", home, choices), choice_view(register, choice)
-    for project in register.shown(register.public_benefit.values()):
-        yield record_head(project, "project", home, projects), benefit_view(register, project)
-    for page in register.shown(register.pages.values()):
-        if page.slug != "home":
-            yield record_head(page, "page", home), page_view(page)
+    collections = (register.data_uses, register.opt_outs, register.public_benefit, register.pages)
+    for collection, (kind, index, view) in zip(collections, RECORDS.values(), strict=True):
+        above = (home, index_link(index, words)) if index else (home,)
+        for filed in register.shown(collection.values()):
+            if link_to(filed).url != home.url:
+                yield record_head(register, filed, kind, *above), view(register, filed)
+
+
+def _versions(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
+    """Earlier versions, made of data by the templates of today."""
+    for filed in register.shown(register.records()):
+        if link_to(filed).url == home.url:
+            continue
+        kind, index, view = RECORDS[filed.document.collection]
+        above = (home, *((index_link(index, words),) if index else ()), link_to(filed))
+        for page in version_pages(register, filed):
+            day = words.day(page.superseded.day)
+            title = words("versions.title", title=page.filed.record.title, day=day)
+            yield version_head(page, title, kind, *above), view(page.register, page.filed)
 
 
 def _reference(register: Register, words: Words, home: Link) -> Iterator[PageOf]:

@@ -14,7 +14,8 @@ from generator.model.register import Register
 from generator.render.assets import assets, integrity
 from generator.render.compiled import Compiled
 from generator.render.engine import environment, prose_of, render_page
-from generator.render.exports import fingerprints, robots, sitemap
+from generator.render.exports import fingerprints, published, robots, sitemap
+from generator.render.feed import feed
 from generator.render.headers import header_files, policy
 from generator.render.pages import PageOf, index_link, pages, redirects
 from generator.render.search import search_index
@@ -24,7 +25,7 @@ from generator.render.views.cookies import banner
 from generator.render.words import MissingWords, Words, read_words, unusable_words
 
 NAVIGATION = ("data-uses", "choices", "public-benefit", "rights", "search")
-FOOTER = ("a-z", "organisations", "data-categories", "glossary", "complaints", "cookies")
+FOOTER = ("a-z", "organisations", "data-categories", "glossary", "changes", "complaints", "cookies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,11 @@ def _everything(
     for old, link, source in redirects(register):
         head = Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False)
         yield _page(jinja, (head, link))
+    yield feed(register, jinja)
     yield sitemap((head for head, _ in every), register.site.base_url)
     yield robots(register.site.base_url)
     yield fingerprints(register)
+    yield published(register)
     yield from header_files(register.site)
 
 

@@ -90,6 +90,7 @@ def findings(
 ) -> list[Finding]:
     if "html" in case:
         return [f for f in proofread_html([HtmlFile("page.html", case["html"])]) if f.rule == rule]
+    change(site, case.get("published", {}))
     if RULES[rule].subject in BESIDE_THE_LAST:
         publish(build(Order(site, TODAY), lambda _: None), site / "public")
     change(site, case)
