@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from contest import tools
 from contest.builders import Builder, FairNotice, Previewed
-from contest.contest import contest
+from contest.contest import SITUATIONS, contest
 from contest.others import Eleventy, Hugo
 from contest.preview import preview
 from contest.table import preview_table, table
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--without", nargs="*", choices=("hugo", "eleventy"), default=(), help="who stays out"
     )
-    parser.add_argument("--only", nargs="+", metavar="BUILD", help='for example "cold" or "title edited"')
+    parser.add_argument("--only", nargs="+", choices=SITUATIONS, metavar="BUILD", help=", ".join(SITUATIONS))
     parser.add_argument("--preview", action="store_true", help="measure from a save to the page instead")
     parser.add_argument("--work", type=Path, help="folder for sites and output")
     options = parser.parse_args(arguments)
