@@ -16,7 +16,7 @@ from generator.model.fingerprints import (
     version_fingerprints,
     version_key,
 )
-from generator.model.published import published_record
+from generator.model.published import published_record, published_values
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, RULES, Problem, Problems, rule
@@ -45,6 +45,8 @@ def before(filed: Filed[Record], published: Published) -> Before:
     """A record beside what was published of it."""
     key = filed.key
     values = published.said.get(key)
+    if values == published_values(filed.record):  # which is most often so, and quick to see
+        return Before(published, filed.record, "", entry_fingerprints(filed.record), ())
     said = published_record(key, values) if values else None
     entries = entry_fingerprints(said) if said else published.entries.get(key, {})
     found = differences(said, filed.record) if said else ()

@@ -11,7 +11,7 @@ from generator.load.published import Published
 from generator.model.differences.compare import differences
 from generator.model.differences.difference import Difference, Name
 from generator.model.fingerprints import record_fingerprint
-from generator.model.published import published_names, published_record
+from generator.model.published import published_names, published_record, published_values
 from generator.model.record import Change, Record
 from generator.model.register import Filed, Register
 from generator.render.addresses import address
@@ -119,6 +119,8 @@ def _change(filed: Filed[Record], before: Published) -> RecordChange | None:
     values = before.said.get(filed.key)
     if values is None and filed.key not in before.records:
         return replace(made, kind="new")
+    if values == published_values(record):
+        return None
     was = published_record(filed.key, values) if values else None
     if was is None:
         same = before.records.get(filed.key) == record_fingerprint(record)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model.data_use import DataUse
 from generator.model.differences.difference import Context, Difference, Shown, Word
 from generator.model.differences.matching import Pair, pairs
+from generator.model.fields import stated
 from generator.model.purpose import Purpose
 from generator.model.rights import RIGHTS, Extent, RightHeld, rights_of
 
@@ -27,6 +28,10 @@ Move = tuple[str, str]
 
 def rights_differences(old: DataUse, new: DataUse) -> Iterator[Difference]:
     """One difference for each right, way and reason, with the purposes it is about."""
+    if old.purposes == new.purposes and bool(stated(old.automated_decisions)) == bool(
+        stated(new.automated_decisions)
+    ):
+        return
     matched = pairs(old.purposes, new.purposes)
     for position, right in enumerate(RIGHTS):
         moves: dict[Move, list[Purpose]] = {}
