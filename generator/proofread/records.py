@@ -12,6 +12,7 @@ from generator.model.life_cycle import Stage
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread import (
+    accessibility_statement,
     acronyms,
     addresses,
     agreement,
@@ -55,6 +56,7 @@ FAMILIES = (
     contradictions,
     choices,
     consent,
+    accessibility_statement,
     public_benefit,
     project_life,
     outcomes,

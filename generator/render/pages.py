@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.register import Register
 from generator.render.addresses import address
+from generator.render.views.accessibility import accessibility_view
 from generator.render.views.benefit import benefit_view, benefits_view
 from generator.render.views.browse import (
     a_to_z_view,
@@ -93,7 +94,10 @@ def _records(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
     for project in register.shown(register.public_benefit.values()):
         yield record_head(project, "project", home, projects), benefit_view(register, project)
     for page in register.shown(register.pages.values()):
-        if page.slug != "home":
+        statement = page.record.accessibility
+        if statement:
+            yield record_head(page, "accessibility", home), accessibility_view(register, page, statement)
+        elif page.slug != "home":
             yield record_head(page, "page", home), page_view(page)
 
 

@@ -34,6 +34,7 @@ KINDS = {
     "cookies": "cookies/index.html",
     "glossary": "glossary/index.html",
     "page": "about/index.html",
+    "accessibility": "accessibility/index.html",
     "not-found": "404.html",
 }
 """One page of each kind; of many the largest, which has most in it."""
