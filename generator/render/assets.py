@@ -17,6 +17,7 @@ from generator.render.consent import (
     consent_script,
     wanted_scripts,
 )
+from generator.render.embeds import EMBED_SCRIPT, wanted_files
 from generator.render.lean import lean_script, lean_style
 
 MEDIA_TYPES = {
@@ -34,6 +35,13 @@ MEDIA_TYPES = {
 """What a file is, by its ending."""
 
 
+OPTIONAL = CONSENT_SCRIPTS | {EMBED_SCRIPT}
+"""Scripts that only some sites have."""
+
+STAND_INS = "demonstration-"
+"""How the names of files begin that only the demonstration uses."""
+
+
 def hashed(name: str, body: bytes, sources: tuple[str, ...] = ()) -> Artefact:
     """An asset whose name changes with its content, so that it can be kept for ever."""
     stem, _, ending = name.rpartition(".")
@@ -44,14 +52,14 @@ def hashed(name: str, body: bytes, sources: tuple[str, ...] = ()) -> Artefact:
 def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
     """What the pages of a site use, by its name in templates/assets; and the icon.
 
-    The stylesheet gets the site's colours. Scripts for cookies are there where the site needs them;
+    The stylesheet gets the site's colours. Scripts for cookies and embeds are there if the site needs them;
     the consent script comes last, because it names the others.
     """
-    wanted = wanted_scripts(site.cookies)
+    wanted = {*wanted_scripts(site.cookies), *wanted_files(site)}
     found: dict[str, Artefact] = {}
     for name in templates.below("assets"):
         short = name.removeprefix("assets/")
-        optional = short in CONSENT_SCRIPTS or short.startswith(PROVIDER_SCRIPTS)
+        optional = short in OPTIONAL or short.startswith((PROVIDER_SCRIPTS, STAND_INS))
         if short != CONSENT_SCRIPT and (short in wanted or not optional):
             found[short] = hashed(
                 short, _body(short, templates.files[name], site), (templates.origins[name],)

@@ -31,6 +31,9 @@ def link_resolver(register: Register) -> Any:
         named = split_scheme(href)
         if named:
             collection, slug, anchor = named
+            if collection == "embeds":
+                embed = register.site.embeds.get(slug)
+                return embed.page if embed else None
             target = address(collection, slug) + (f"#{anchor}" if anchor else "")
             return site_link(register.site.base_path, target)
         if href.startswith("/") and not href.startswith("//"):

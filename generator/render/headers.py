@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.artefacts import Artefact
 from generator.config import Site
@@ -33,10 +33,11 @@ def policy(site: Site, frames: Iterable[str] = ()) -> str:
     )
 
 
-def headers(site: Site, frames: Iterable[str] = ()) -> Mapping[str, str]:
-    """The headers that every page should be sent with."""
+def headers(site: Site, frames: Sequence[str] = ()) -> Mapping[str, str]:
+    """The headers that every page should be sent with; it is framed by nobody, or by itself alone."""
+    ancestors = "'self'" if "'self'" in frames else "'none'"
     return {
-        "Content-Security-Policy": f"{policy(site, frames)}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{policy(site, frames)}; frame-ancestors {ancestors}",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in REFUSED),
         "X-Content-Type-Options": "nosniff",
@@ -46,7 +47,7 @@ def headers(site: Site, frames: Iterable[str] = ()) -> Mapping[str, str]:
 
 def header_files(site: Site, frames: Iterable[str] = ()) -> Iterator[Artefact]:
     """The headers for hosts that read `_headers`, and for nginx."""
-    given = headers(site, frames)
+    given = headers(site, tuple(frames))
     for url, lines in (("/_headers", _plain(site, given)), ("/nginx.conf", _nginx(site, given))):
         yield Artefact(url, ("\n".join(lines) + "\n").encode(), "text/plain")
 

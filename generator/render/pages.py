@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.register import Register
 from generator.render.addresses import address
+from generator.render.embeds import framed
 from generator.render.views.accessibility import accessibility_view
 from generator.render.views.benefit import benefit_view, benefits_view
 from generator.render.views.browse import (
@@ -65,10 +66,13 @@ def index_link(kind: str, words: Words) -> Link:
 def pages(register: Register, words: Words) -> Iterator[PageOf]:
     """Every page of the site, in order of kind and address."""
     home = index_link("home", words)
+    introduction = register.pages.get("home")
     for kind, (url, view) in INDEXES.items():
         above = () if kind == "home" else (home,)
-        yield _index_head(kind, url, words, above), view(register)
-    yield from _records(register, words, home)
+        text = introduction.record.body if introduction and kind == "home" else ""
+        yield framed(_index_head(kind, url, words, above), text, register.site), view(register)
+    for head, page in _records(register, words, home):
+        yield framed(head, head.record.body if head.record else "", register.site), page
     yield from _reference(register, words, home)
 
 

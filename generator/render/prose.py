@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Tag
@@ -45,13 +45,17 @@ def markdown_reader(blocks: bool = True) -> Markdown:
 
 @dataclass
 class Prose:
-    """Turns texts into HTML. `resolve` gives the href of a link, `None` where it leads nowhere."""
+    """Turns texts into HTML. `resolve` gives the href of a link, `None` where it leads nowhere.
+
+    `figure` gives what stands in the place of an embed that has a paragraph of its own.
+    """
 
     facts: Mapping[str, str]
     resolve: Callable[[str], str | None]
     reader: Markdown = field(default_factory=markdown_reader)
     line_reader: Markdown = field(default_factory=lambda: markdown_reader(blocks=False))
     done: dict[tuple[str, int], Markup] = field(default_factory=dict)
+    figure: Callable[[str, str], Markup | None] | None = None
 
     def inline(self, text: str) -> Markup:
         """A text that stands within a line or a paragraph of the template."""
@@ -79,14 +83,22 @@ class Prose:
         filled = FACT.sub(self._fact, text)
         html = (self.reader if level else self.line_reader).reset().convert(filled)
         soup = BeautifulSoup(html, "html.parser")
+        embeds = _embeds(soup) if level and "embed:" in filled else ()
         for element in soup.find_all(True):
             self._clean(element)
         if level:
             _shift_headings(soup, level)
+            self._embed(embeds)
             return Markup(str(soup))
         for paragraph in soup.find_all("p"):
             paragraph.unwrap()
         return Markup(str(soup).strip())
+
+    def _embed(self, embeds: Iterable[tuple[Tag, str]]) -> None:
+        for paragraph, name in embeds:
+            figure = self.figure(name, paragraph.get_text()) if self.figure else None
+            if figure:
+                paragraph.replace_with(BeautifulSoup(figure, "html.parser"))
 
     def _fact(self, match: re.Match[str]) -> str:
         value = self.facts.get(match[1], "")
@@ -111,6 +123,13 @@ class Prose:
             link.unwrap()
         else:
             link["href"] = href
+
+
+def _embeds(soup: BeautifulSoup) -> tuple[tuple[Tag, str], ...]:
+    """The paragraphs that hold nothing but a link to an embed, each with its id."""
+    alone = (paragraph for paragraph in soup.find_all("p") if len(paragraph.contents) == 1 and paragraph.a)
+    named = ((p, split_scheme(str(p.a.get("href", "")))) for p in alone if p.a)
+    return tuple((paragraph, name[1]) for paragraph, name in named if name and name[0] == "embeds")
 
 
 def _shift_headings(soup: BeautifulSoup, level: int) -> None:

@@ -13,6 +13,7 @@ from generator.diagnostics import Finding
 from generator.model.register import Register
 from generator.render.assets import assets, integrity
 from generator.render.compiled import Compiled
+from generator.render.embeds import figures, frames
 from generator.render.engine import environment, prose_of, render_page
 from generator.render.exports import fingerprints, robots, sitemap
 from generator.render.headers import header_files, policy
@@ -61,6 +62,7 @@ def _everything(
     prose = prose_of(register)
     index = search_index(register, words, prose)
     jinja = environment(compiled, register, words, prose)
+    prose.figure = figures(jinja, register.site)
     named["search.json"] = index
     jinja.globals["chrome"] = chrome(register, words, named, preview)
     yield from named.values()
@@ -72,7 +74,7 @@ def _everything(
     yield sitemap((head for head, _ in every), register.site.base_url)
     yield robots(register.site.base_url)
     yield fingerprints(register)
-    yield from header_files(register.site)
+    yield from header_files(register.site, frames(register.site))
 
 
 def _page(jinja: Environment, page: PageOf) -> Artefact | Finding:

@@ -71,7 +71,7 @@ class LawLine:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every page says of itself. `kind` is the name of its template."""
+    """What every page says of itself. `kind` is the name of its template, `frames` the hosts it may show."""
 
     url: str
     title: str
@@ -83,6 +83,7 @@ class Head:
     record: Record | None = None
     stage: str = ""
     in_search_engines: bool = True
+    frames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
