@@ -24,8 +24,8 @@ LONG = 25
 
 NOT_PROSE = frozenset(
     {"id", "redirect_from", "page", "website", "address", "form", "base_url", "main_site", "email"}
-    | {"telephone"}
-    | {"policy_document", "summary_url", "source", "initials", "colour", "link", "accent", "phrase"}
+    | {"telephone", "policy_document", "summary_url", "source"}
+    | {"initials", "colour", "link", "accent", "phrase"}
 )
 """Fields whose value is an address or a mark, not words that people read."""
 
