@@ -10,6 +10,12 @@ from generator.config import Site
 FRESH, LASTING = "no-cache", "public, max-age=31536000, immutable"
 """Pages are asked for anew each time; assets have a hash in their name and never change."""
 
+COMPRESSED = (
+    *("text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml"),
+    *("text/plain", "text/csv", "text/xml", "application/xml", "application/atom+xml"),
+)
+"""Media types that are sent compressed; HTML always is."""
+
 REFUSED = ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
 """Features of browsers that no page of ours uses."""
 
@@ -45,10 +51,13 @@ def headers(site: Site, frames: Sequence[str] = ()) -> Mapping[str, str]:
     }
 
 
-def header_files(site: Site, frames: Iterable[str] = ()) -> Iterator[Artefact]:
-    """The headers for hosts that read `_headers`, and for nginx."""
+def header_files(
+    site: Site, frames: Iterable[str] = (), moved: Iterable[tuple[str, str]] = ()
+) -> Iterator[Artefact]:
+    """The headers for hosts that read `_headers`, and for nginx, which leads on from `moved` addresses too."""
     given = headers(site, tuple(frames))
-    for url, lines in (("/_headers", _plain(site, given)), ("/nginx.conf", _nginx(site, given))):
+    nginx = (*_nginx(site, given), *_moved(site, moved))
+    for url, lines in (("/_headers", _plain(site, given)), ("/nginx.conf", nginx)):
         yield Artefact(url, ("\n".join(lines) + "\n").encode(), "text/plain")
 
 
@@ -68,6 +77,10 @@ def _nginx(site: Site, given: Mapping[str, str]) -> Iterator[str]:
     yield "#   include /path/to/the/site/nginx.conf;"
     yield from sent
     yield f'add_header Cache-Control "{FRESH}" always;'
+    yield "gzip on;"
+    yield "gzip_vary on;"
+    yield f"gzip_types {' '.join(COMPRESSED)};"
+    yield "absolute_redirect off;"
     yield f"error_page 404 {site.base_path}404.html;"
     yield f"location {site.base_path}assets/ {{"
     yield from (f"    {line}" for line in sent)
@@ -75,3 +88,11 @@ def _nginx(site: Site, given: Mapping[str, str]) -> Iterator[str]:
     yield "}"
     yield f"location = {site.base_path}nginx.conf {{ internal; }}"
     yield f"location = {site.base_path}_headers {{ internal; }}"
+
+
+def _moved(site: Site, moved: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Earlier addresses, which elsewhere have a page that leads on; a folder with and without its slash."""
+    base = site.base_path.rstrip("/")
+    for old, new in sorted(moved):
+        for place in dict.fromkeys((old, old.rstrip("/") or "/")):
+            yield f"location = {base}{place} {{ return 301 {base}{new}; }}"

@@ -68,13 +68,15 @@ def _everything(
     yield from named.values()
     every = list(pages(register, words))
     yield from share(lambda page: _page(jinja, page), every, jobs)
-    for old, link, source in redirects(register):
+    moved = tuple(redirects(register))
+    for old, link, source in moved:
         head = Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False)
         yield _page(jinja, (head, link))
     yield sitemap((head for head, _ in every), register.site.base_url)
     yield robots(register.site.base_url)
     yield fingerprints(register)
-    yield from header_files(register.site, frames(register.site))
+    leads = ((old, link.url) for old, link, _ in moved)
+    yield from header_files(register.site, frames(register.site), leads)
 
 
 def _page(jinja: Environment, page: PageOf) -> Artefact | Finding:
