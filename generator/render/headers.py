@@ -54,7 +54,7 @@ def headers(site: Site, frames: Sequence[str] = ()) -> Mapping[str, str]:
 def header_files(
     site: Site, frames: Iterable[str] = (), moved: Iterable[tuple[str, str]] = ()
 ) -> Iterator[Artefact]:
-    """The headers for hosts that read `_headers`, and for nginx, which leads on from `moved` addresses too."""
+    """The headers for hosts that read `_headers`, and for nginx, which leads on from `moved` places too."""
     given = headers(site, tuple(frames))
     nginx = (*_nginx(site, given), *_moved(site, moved))
     for url, lines in (("/_headers", _plain(site, given)), ("/nginx.conf", nginx)):
