@@ -55,7 +55,7 @@ INDEXES: dict[str, tuple[str, Callable[[Register], Any]]] = {
 }
 """Pages that every site has: kind, address, view."""
 
-NOT_FOR_SEARCH_ENGINES = ("search", "not-found")
+NOT_FOR_SEARCH_ENGINES = ("not-found",)
 
 
 def index_link(kind: str, words: Words) -> Link:

@@ -361,16 +361,20 @@ def test_c42_without_javascript_nothing_is_asked_and_nothing_is_kept(visit: Call
     assert visitor.context.cookies() == []
 
 
-def test_c43_the_banner_moves_nothing(visit: Callable[..., Visitor]) -> None:
-    visitor = visit()
+@pytest.mark.parametrize("path", ["/", "/cookies/"])
+def test_c43_the_banner_and_the_form_move_nothing(visit: Callable[..., Visitor], path: str) -> None:
+    visitor = visit(viewport={"width": 412, "height": 823})
     visitor.context.add_init_script(
         """self.shift = 0;
            new PerformanceObserver(list => { for (const e of list.getEntries()) self.shift += e.value })
              .observe({type: 'layout-shift', buffered: true})"""
     )
-    page = visitor.go()
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("() => self.shift") == 0
+    for has_chosen in (False, True):
+        if has_chosen:
+            visitor.go().click(REJECT)
+        page = visitor.go(path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("() => self.shift") == 0
 
 
 def test_c45_where_nothing_may_be_kept_the_page_still_works(visit: Callable[..., Visitor]) -> None:
