@@ -53,11 +53,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A link to a page with how many data uses stand on it."""
+    """A link to a page with how many data uses stand on it; an organisation may also give data in some."""
 
     link: Link
     text: str
     number: int
+    gives: int = 0
 
 
 @dataclass(frozen=True, slots=True)
