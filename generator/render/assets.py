@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from generator.artefacts import Artefact
 from generator.config import Site, Theme
 from generator.load import TemplateFiles
+from generator.render.card import card
 from generator.render.colours import ink_on, tokens
 from generator.render.consent import (
     CONSENT_SCRIPT,
@@ -50,8 +51,10 @@ def hashed(name: str, body: bytes, sources: tuple[str, ...] = ()) -> Artefact:
 
 
 def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
-    """What the pages of a site use, by its name in templates/assets; and the icon.
+    """What the pages of a site use, by its name in templates/assets; the icon and the card.
 
+    The card has a plain name, because pages have no room for a longer one and nothing keeps it for ever;
+    a card.png in the site's own templates/assets takes its place.
     The stylesheet gets the site's colours. Scripts for cookies and embeds are there if the site needs them;
     the consent script comes last, because it names the others.
     """
@@ -68,7 +71,10 @@ def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
         origin = f"assets/{CONSENT_SCRIPT}"
         body = consent_script(templates.text(origin), site.cookies, site.base_path, found).encode()
         found[CONSENT_SCRIPT] = hashed(CONSENT_SCRIPT, body, (templates.origins[origin],))
-    return {**found, "icon.svg": hashed("icon.svg", icon(site.theme).encode())}
+    found["icon.svg"] = hashed("icon.svg", icon(site.theme).encode())
+    if "card.png" not in found:
+        found["card.png"] = Artefact("/card.png", card(site.name, site.title, site.theme), MEDIA_TYPES["png"])
+    return found
 
 
 def _body(short: str, body: bytes, site: Site) -> bytes:
