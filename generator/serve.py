@@ -22,6 +22,9 @@ from generator.artefacts import Artefact
 from generator.build import Built, Order, build
 from generator.diagnostics import Finding
 from generator.load.templates import OURS, load_templates
+from generator.model.register import Register
+from generator.render.component_page import ADDRESS as COMPONENTS
+from generator.render.component_page import component_page
 from generator.render.words import Words, read_words
 from generator.report import summary
 
@@ -41,6 +44,7 @@ class Preview:
     pages: Mapping[str, Artefact] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     stale: frozenset[str] = frozenset()
+    register: Register | None = None
 
     def rebuild(self) -> None:
         """Builds again after a change; pages that cannot be made leave the last ones standing."""
@@ -62,6 +66,7 @@ class Preview:
         lost = {url: page for url, page in self.pages.items() if broken.intersection(page.sources)}
         kept = {url: page for url, page in lost.items() if url not in made} if made else self.pages
         self.findings, self.stale = built.findings, frozenset(kept)
+        self.register = built.register or self.register
         self.pages = {**kept, **made}
         print(f"{built.pages} pages, {summary(built.findings)}", file=sys.stderr)
 
@@ -121,6 +126,10 @@ class Application:
     def page(self, path: str) -> tuple[HTTPStatus, str, bytes, str]:
         """The page at a path, the findings instead of a site, or the page for nothing found."""
         pages = self.preview.pages
+        register = self.preview.register
+        if path == COMPONENTS and register:
+            page = component_page(register, load_templates(self.preview.order.site))
+            return HTTPStatus.OK, "text/html", page.encode(), ""
         if path in pages:
             return HTTPStatus.OK, pages[path].media_type, self.with_panel(pages[path]), ""
         if f"{path}/" in pages:

@@ -1,6 +1,7 @@
 """site.yaml as frozen models, and the vocabulary of values that every YAML file shares."""
 
 from generator.config.cookies import CookieGroup, Cookies, KeptItem, Service
+from generator.config.embeds import Embed
 from generator.config.site import Complaints, ReviewRules, RuleSetting, Site, Theme
 from generator.config.values import (
     LANGUAGES,
@@ -28,6 +29,7 @@ __all__ = [
     "Cookies",
     "Day",
     "Email",
+    "Embed",
     "Flag",
     "Identifier",
     "KeptItem",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from generator.config.cookies import Cookies
+from generator.config.embeds import Embed
 from generator.config.values import (
     Colour,
     ContactId,
@@ -85,6 +86,9 @@ class Site(Part):
     theme: Theme = Field(Theme(), description="Colours and mark.")
     cookies: Cookies = Field(
         Cookies(), description="Everything that the site keeps on a reader's device, and what needs consent."
+    )
+    embeds: dict[Identifier, Embed] = Field(
+        {}, description="Videos and maps of others, each shown only when a reader asks for it."
     )
     review: ReviewRules = Field(ReviewRules(), description="How long things may stand.")
     rules: dict[Identifier, RuleSetting] = Field(

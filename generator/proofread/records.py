@@ -11,6 +11,7 @@ from generator.model.life_cycle import Stage
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread import (
+    accessibility_statement,
     acronyms,
     addresses,
     agreement,
@@ -18,6 +19,7 @@ from generator.proofread import (
     consent,
     contradictions,
     deadlines,
+    embeds,
     facts,
     files,
     law_names,
@@ -55,6 +57,8 @@ FAMILIES = (
     contradictions,
     choices,
     consent,
+    embeds,
+    accessibility_statement,
     public_benefit,
     project_life,
     outcomes,

@@ -37,6 +37,9 @@ def link_resolver(register: Register) -> Any:
         named = split_scheme(href)
         if named:
             collection, slug, anchor = named
+            if collection == "embeds":
+                embed = register.site.embeds.get(slug)
+                return embed.page if embed else None
             if slug not in known[collection]:
                 return None
             target = address(collection, slug) + (f"#{anchor}" if anchor else "")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.artefacts import Artefact
 from generator.config import Site
 
 FRESH, LASTING = "no-cache", "public, max-age=31536000, immutable"
 """Pages are asked for anew each time; assets have a hash in their name and never change."""
+
+COMPRESSED = (
+    *("text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml"),
+    *("text/plain", "text/csv", "text/xml", "application/xml", "application/atom+xml"),
+)
+"""Media types that are sent compressed; HTML always is."""
 
 REFUSED = ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
 """Features of browsers that no page of ours uses."""
@@ -33,10 +39,11 @@ def policy(site: Site, frames: Iterable[str] = ()) -> str:
     )
 
 
-def headers(site: Site, frames: Iterable[str] = ()) -> Mapping[str, str]:
-    """The headers that every page should be sent with."""
+def headers(site: Site, frames: Sequence[str] = ()) -> Mapping[str, str]:
+    """The headers that every page should be sent with; it is framed by nobody, or by itself alone."""
+    ancestors = "'self'" if "'self'" in frames else "'none'"
     return {
-        "Content-Security-Policy": f"{policy(site, frames)}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{policy(site, frames)}; frame-ancestors {ancestors}",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in REFUSED),
         "X-Content-Type-Options": "nosniff",
@@ -44,10 +51,13 @@ def headers(site: Site, frames: Iterable[str] = ()) -> Mapping[str, str]:
     }
 
 
-def header_files(site: Site, frames: Iterable[str] = ()) -> Iterator[Artefact]:
-    """The headers for hosts that read `_headers`, and for nginx."""
-    given = headers(site, frames)
-    for url, lines in (("/_headers", _plain(site, given)), ("/nginx.conf", _nginx(site, given))):
+def header_files(
+    site: Site, frames: Iterable[str] = (), moved: Iterable[tuple[str, str]] = ()
+) -> Iterator[Artefact]:
+    """The headers for hosts that read `_headers`, and for nginx, which leads on from `moved` places too."""
+    given = headers(site, tuple(frames))
+    nginx = (*_nginx(site, given), *_moved(site, moved))
+    for url, lines in (("/_headers", _plain(site, given)), ("/nginx.conf", nginx)):
         yield Artefact(url, ("\n".join(lines) + "\n").encode(), "text/plain")
 
 
@@ -67,6 +77,10 @@ def _nginx(site: Site, given: Mapping[str, str]) -> Iterator[str]:
     yield "#   include /path/to/the/site/nginx.conf;"
     yield from sent
     yield f'add_header Cache-Control "{FRESH}" always;'
+    yield "gzip on;"
+    yield "gzip_vary on;"
+    yield f"gzip_types {' '.join(COMPRESSED)};"
+    yield "absolute_redirect off;"
     yield f"error_page 404 {site.base_path}404.html;"
     yield f"location {site.base_path}assets/ {{"
     yield from (f"    {line}" for line in sent)
@@ -74,3 +88,11 @@ def _nginx(site: Site, given: Mapping[str, str]) -> Iterator[str]:
     yield "}"
     yield f"location = {site.base_path}nginx.conf {{ internal; }}"
     yield f"location = {site.base_path}_headers {{ internal; }}"
+
+
+def _moved(site: Site, moved: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Earlier addresses, which elsewhere have a page that leads on; a folder with and without its slash."""
+    base = site.base_path.rstrip("/")
+    for old, new in sorted(moved):
+        for place in dict.fromkeys((old, old.rstrip("/") or "/")):
+            yield f"location = {base}{place} {{ return 301 {base}{new}; }}"

@@ -35,7 +35,11 @@ _LOOSE_SIGN = re.compile(r"&(?!(?:#\d+|#x[\da-f]+|[\da-z]+);)", re.I)
 _CODED = re.compile("\x02(\\d+)\x03")
 
 
-def markdown_reader(resolve: Resolve, level: int) -> Markdown:
+Figure = Callable[[str, str], str | None]
+"""From the address of a link that stands alone, and its words, to the HTML that takes its place."""
+
+
+def markdown_reader(resolve: Resolve, level: int, figure: Figure = lambda *_: None) -> Markdown:
     """Python-Markdown without raw HTML: what looks like a tag is printed as text.
 
     The topmost headings become `level`. At level 0 a text is one paragraph: a `#` or a dash that
@@ -45,6 +49,8 @@ def markdown_reader(resolve: Resolve, level: int) -> Markdown:
     reader.preprocessors.deregister("html_block")
     for name in ("html", "entity"):
         reader.inlinePatterns.deregister(name)
+    if level:
+        reader.treeprocessors.register(_Figures(reader, figure), "figures", -5)
     reader.treeprocessors.register(_Clean(reader, resolve), "allowed", -10)
     reader.treeprocessors.register(_Outline(reader, level), "outline", -20)
     if not level:
@@ -115,6 +121,25 @@ def _unwrap(parent: Element, position: int) -> None:
         before.tail = (before.tail or "") + last
     else:
         parent.text = (parent.text or "") + last
+
+
+class _Figures(Treeprocessor):
+    """Puts a figure in the place of a paragraph that is nothing but a link to one."""
+
+    def __init__(self, reader: Markdown, figure: Figure) -> None:
+        super().__init__(reader)
+        self.figure = figure
+
+    def run(self, root: Element) -> None:
+        """Looks at every paragraph; the HTML is put in when the tree has been written."""
+        for paragraph in root.iter("p"):
+            alone = len(paragraph) == 1 and not (paragraph.text or "").strip()
+            if alone and paragraph[0].tag == "a" and not (paragraph[0].tail or "").strip():
+                link = paragraph[0]
+                html = self.figure(_decoded(link.get("href", "")), _decoded("".join(link.itertext())))
+                if html:
+                    del paragraph[0]
+                    paragraph.text = self.md.htmlStash.store(html)
 
 
 class _Outline(Treeprocessor):

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.model.register import Register
+from generator.model.page import Page
+from generator.model.record import Record
+from generator.model.register import Filed, Register
 from generator.render.addresses import address
+from generator.render.embeds import framed
+from generator.render.views.accessibility import AccessibilityView, accessibility_view
 from generator.render.views.benefit import benefit_view, benefits_view
 from generator.render.views.browse import (
     a_to_z_view,
@@ -27,6 +31,7 @@ from generator.render.views.holders import (
 )
 from generator.render.views.rights import ComplaintsView, right_view, rights_in_order, rights_view
 from generator.render.views.site import (
+    PageView,
     home_view,
     not_found_view,
     page_view,
@@ -56,7 +61,7 @@ INDEXES: dict[str, tuple[str, Callable[[Register], Any]]] = {
 }
 """Pages that every site has: kind, address, view."""
 
-NOT_FOR_SEARCH_ENGINES = ("search", "not-found")
+NOT_FOR_SEARCH_ENGINES = ("not-found",)
 
 
 def index_link(kind: str, words: Words) -> Link:
@@ -67,10 +72,13 @@ def index_link(kind: str, words: Words) -> Link:
 def pages(register: Register, words: Words) -> Iterator[PageOf]:
     """Every page of the site, in order of kind and address."""
     home = index_link("home", words)
+    introduction = register.pages.get("home")
     for kind, (url, view) in INDEXES.items():
         above = () if kind == "home" else (home,)
-        yield _index_head(kind, url, words, above), view(register)
-    yield from _records(register, words, home)
+        text = introduction.record.body if introduction and kind == "home" else ""
+        yield framed(_index_head(kind, url, words, above), text, register.site), view(register)
+    for head, page in _records(register, words, home):
+        yield framed(head, head.record.body if head.record else "", register.site), page
     yield from _versions(register, words, home)
     yield from _reference(register, words, home)
 
@@ -89,11 +97,23 @@ def _index_head(kind: str, url: str, words: Words, above: tuple[Link, ...]) -> H
 
 View = Callable[[Register, Any], Any]
 
+
+def _page_view(register: Register, filed: Filed[Page]) -> PageView | AccessibilityView:
+    statement = filed.record.accessibility
+    return accessibility_view(register, filed, statement) if statement else page_view(filed)
+
+
+def _template(filed: Filed[Record], kind: str) -> str:
+    """The template of a record's page: an accessibility statement has one of its own."""
+    stated = isinstance(filed.record, Page) and filed.record.accessibility
+    return "accessibility" if stated else kind
+
+
 RECORDS: dict[str, tuple[str, str, View]] = {
     "data-uses": ("data-use", "data-uses", data_use_view),
     "opt-outs": ("choice", "choices", choice_view),
     "public-benefit": ("project", "public-benefit", benefit_view),
-    "pages": ("page", "", lambda _, page: page_view(page)),
+    "pages": ("page", "", _page_view),
 }
 """For each folder of records: the kind of its pages, the index above them, and their view."""
 
@@ -104,7 +124,7 @@ def _records(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
         above = (home, index_link(index, words)) if index else (home,)
         for filed in register.shown(collection.values()):
             if link_to(filed).url != home.url:
-                yield record_head(register, filed, kind, *above), view(register, filed)
+                yield record_head(register, filed, _template(filed, kind), *above), view(register, filed)
 
 
 def _versions(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
@@ -117,7 +137,8 @@ def _versions(register: Register, words: Words, home: Link) -> Iterator[PageOf]:
         for page in version_pages(register, filed):
             day = words.day(page.superseded.day)
             title = words("versions.title", title=page.filed.record.title, day=day)
-            yield version_head(page, title, kind, *above), view(page.register, page.filed)
+            template = _template(page.filed, kind)
+            yield version_head(page, title, template, *above), view(page.register, page.filed)
 
 
 def _reference(register: Register, words: Words, home: Link) -> Iterator[PageOf]:

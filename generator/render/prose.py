@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from markdown import Markdown
@@ -17,12 +17,16 @@ _MARKED_UP = re.compile(r"[\\`*_\[\]<>&#!|~]|https?:|\n|^\s|^\d+[.)]|^[-+]")
 
 @dataclass
 class Prose:
-    """Turns texts into HTML. `resolve` gives the href of a link, `None` where it leads nowhere."""
+    """Turns texts into HTML. `resolve` gives the href of a link, `None` where it leads nowhere.
+
+    `figure` gives what stands in the place of an embed that has a paragraph of its own.
+    """
 
     facts: Mapping[str, str]
     resolve: Resolve
     readers: dict[int, Markdown] = field(default_factory=dict)
     done: dict[tuple[str, int], Markup] = field(default_factory=dict)
+    figure: Callable[[str, str], Markup | None] | None = None
 
     def inline(self, text: str) -> Markup:
         """A text that stands within a line or a paragraph of the template."""
@@ -48,9 +52,14 @@ class Prose:
         if tangled(text):
             return escape(text)
         if level not in self.readers:
-            self.readers[level] = markdown_reader(self.resolve, level)
+            self.readers[level] = markdown_reader(self.resolve, level, self._figure)
         html = self.readers[level].reset().convert(FACT.sub(self._fact, text))
         return Markup(html if level else html.replace("<p>", "").replace("</p>", ""))
+
+    def _figure(self, href: str, words: str) -> str | None:
+        """What stands in the place of a paragraph that is nothing but a link to an embed."""
+        named = split_scheme(href)
+        return self.figure(named[1], words) if self.figure and named and named[0] == "embeds" else None
 
     def _fact(self, match: re.Match[str]) -> str:
         value = self.facts.get(match[1], "")

@@ -13,6 +13,7 @@ from generator.diagnostics import Finding
 from generator.model.register import Register
 from generator.render.assets import assets, integrity
 from generator.render.compiled import Compiled
+from generator.render.embeds import figures, frames
 from generator.render.engine import environment, prose_of, render_page
 from generator.render.exports import fingerprints, published, robots, sitemap
 from generator.render.feed import feed
@@ -62,12 +63,14 @@ def _everything(
     prose = prose_of(register)
     index = search_index(register, words, prose)
     jinja = environment(compiled, register, words, prose)
+    prose.figure = figures(jinja, register.site)
     named["search.json"] = index
     jinja.globals["chrome"] = chrome(register, words, named, preview)
     yield from named.values()
     every = list(pages(register, words))
     yield from share(lambda page: _page(jinja, page), every, jobs)
-    for old, link, source in redirects(register):
+    moved = tuple(redirects(register))
+    for old, link, source in moved:
         head = Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False)
         yield _page(jinja, (head, link))
     yield feed(register, jinja)
@@ -75,7 +78,8 @@ def _everything(
     yield robots(register.site.base_url)
     yield fingerprints(register)
     yield published(register)
-    yield from header_files(register.site)
+    leads = ((old, link.url) for old, link, _ in moved)
+    yield from header_files(register.site, frames(register.site), leads)
 
 
 def _page(jinja: Environment, page: PageOf) -> Artefact | Finding:

@@ -38,7 +38,7 @@ DAY = date.fromisoformat(TODAY)
 ABOUT_TWO_FILES = {
     *("one-use", "copied-evaluation", "benefit-needs-law", "compliance-uses-checked"),
     *("complaint-rights-listed", "rights-listed", "opt-out-nation", "compliance-uses-in-scope"),
-    *("published-entry-changed", "change-note-missing", "address-kept"),
+    *("published-entry-changed", "change-note-missing", "address-kept", "statement-published"),
     *("wording-changed", "version-kept", "version-superseded"),
 }
 """Rules whose fault lies between two files, or two publications: their examples are only held against

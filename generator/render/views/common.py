@@ -54,11 +54,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A link to a page with how many data uses stand on it."""
+    """A link to a page with how many data uses stand on it; an organisation may also give data in some."""
 
     link: Link
     text: str
     number: int
+    gives: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class LawLine:
 class Head:
     """What every page says of itself. `kind` is the name of its template.
 
-    `canonical` is the address of the page that counts where it is another one.
+    `canonical` is the address of the page that counts where it is another one, `frames` the hosts
+    that it may show.
     """
 
     url: str
@@ -90,6 +92,7 @@ class Head:
     canonical: str = ""
     history: tuple[HistoryLine, ...] = ()
     superseded: Superseded | None = None
+    frames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
