@@ -12,6 +12,7 @@ this list to the top:
     render        register → artefacts
     report        findings → terminal, JSON, annotations; the report for the data protection officer
     save          artefacts → output, whole or not at all
+    publish       artefacts → where the public sees them, remembered and compared
     scaffold      new records from the schema
     build         the story: load → model → proofread → render → proofread
     serve         watch, rebuild, preview

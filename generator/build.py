@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from generator import __version__
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Severity, in_order
 from generator.load import load
-from generator.load.published import load_published
+from generator.load.published import Published, load_published
 from generator.load.templates import load_templates
 from generator.model import Register, model
 from generator.proofread import (
@@ -25,6 +25,8 @@ from generator.proofread import (
     proofread_samples,
     settle,
 )
+from generator.publish.publication import CannotPublish, draft
+from generator.publish.target import Shown, Target
 from generator.render import render
 from generator.render.compiled import compiled_ahead
 from generator.render.exports import manifest
@@ -37,7 +39,7 @@ from generator.save import Saved, save, save_apart
 class Order:
     """What to build: the folder of the site, the day it is built for, and how.
 
-    `published` is the folder of the last publication, to compare with.
+    `published` is the last publication, or the folder that holds it, to compare with.
     """
 
     site: Path
@@ -46,7 +48,7 @@ class Order:
     drafts: bool = False
     preview: bool = False
     jobs: int = 1
-    published: Path | None = None
+    published: Path | Published | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,20 @@ def build(order: Order, progress: Progress) -> Built:
 
 def _compared(order: Order, register: Register, artefacts: tuple[Artefact, ...]) -> Iterator[Finding]:
     """What is wrong beside the last publication, where there is one."""
-    before = load_published(order.published) if order.published else None
+    before = load_published(order.published) if isinstance(order.published, Path) else order.published
     return proofread_published(artefacts, register, before) if before else iter(())
 
 
 def publish(built: Built, output: Path) -> Saved:
     """Writes a built site, whole or not at all."""
     return save(built.artefacts, output)
+
+
+def show(built: Built, target: Target, name: str, when: datetime, keep: int) -> Shown:
+    """Shows a built site to the public from now on. Raises CannotPublish."""
+    if built.register is None:
+        raise CannotPublish("site.yaml cannot be used, so there is no site to publish.")
+    return target.publish(built.artefacts, draft(built.register, built.findings, name, when), keep)
 
 
 def report(built: Built, site: Path, output: Path) -> tuple[Dossier, Saved] | Finding | None:

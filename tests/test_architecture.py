@@ -23,6 +23,7 @@ RANKS = (
     "render",
     "report",
     "save",
+    "publish",
     "scaffold",
     "build",
     "serve",
@@ -167,8 +168,8 @@ WRITES = {
     ),
     *("copytree", "copyfile", "copy2", "link", "symlink", "symlink_to", "hardlink_to", "touch", "remove"),
 }
-MAY_READ = {"load", "save", "scaffold"}
-MAY_WRITE = {"save", "scaffold"}
+MAY_READ = {"load", "save", "publish", "scaffold"}
+MAY_WRITE = {"save", "publish", "scaffold"}
 ON_PATHS = {"open", "replace"}
 
 

@@ -18,6 +18,9 @@ from generator.cli.commands import RUN
 from generator.cli.parser import parser
 from generator.cli.status import MISUSE, misuse
 
+LOOSE = ("explain", "rules", "rollback", "verify")
+"""Commands that need no site."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns the exit status."""
@@ -26,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         given.insert(0, "build")
     options = parser().parse_args(given)
-    loose = options.command in ("explain", "rules") or getattr(options, "html", None)
+    loose = options.command in LOOSE or getattr(options, "html", None)
     if not loose and not (options.site / "site.yaml").is_file():
         return misuse(f"There is no site.yaml in {options.site}. Name the site's folder with --site.")
     try:

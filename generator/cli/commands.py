@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from generator.cli.answers import explain_command, list_command, new_command, rules_command
+from generator.cli.building import ordered, print_findings, progress_for, status_of
+from generator.cli.publishing import publish_command, rollback_command, verify_command
 from generator.cli.status import BLOCKED, CLEAN, MISUSE, misuse, today_of
 
 if TYPE_CHECKING:
-    from generator.build import Built, Order
+    from generator.build import Built
     from generator.diagnostics import Finding
-
-Progress = Callable[[str], None]
-
-
-def _order(options: argparse.Namespace) -> Order:
-    from generator.build import Order
-
-    return Order(
-        options.site.resolve(),
-        today_of(options),
-        options.base_url,
-        options.drafts,
-        jobs=_jobs(options),
-        published=(options.command == "build" and options.output) or options.site / "public",
-    )
-
-
-def _jobs(options: argparse.Namespace) -> int:
-    return options.jobs or os.cpu_count() or 1
-
-
-def _progress(options: argparse.Namespace) -> Progress:
-    """Says on a terminal what is being done; on anything else it keeps quiet."""
-    shown = sys.stderr.isatty() and not options.quiet
-
-    def say(step: str) -> None:
-        if shown:
-            print(f"\r\x1b[K{step} …" if step else "\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-    return say
 
 
 def build_command(options: argparse.Namespace) -> int:
@@ -53,14 +24,15 @@ def build_command(options: argparse.Namespace) -> int:
     from generator.save import CannotSave, Saved
 
     started = time.perf_counter()
-    progress = _progress(options)
-    built = build(_order(options), progress)
-    status = _status(built, options)
+    progress = progress_for(options)
+    output = options.output or options.site / "public"
+    built = build(ordered(options, output), progress)
+    status = status_of(built, options)
     saved = Saved(0, 0, 0)
     if status == CLEAN:
         progress("Writing")
         try:
-            saved = publish(built, options.output or options.site / "public")
+            saved = publish(built, output)
         except CannotSave as problem:
             progress("")
             return misuse(str(problem))
@@ -72,7 +44,7 @@ def build_command(options: argparse.Namespace) -> int:
         "removed": saved.removed,
         "seconds": round(time.perf_counter() - started, 2),
     }
-    _print_findings(built.findings, options, numbers)
+    print_findings(built.findings, options, numbers)
     if options.format == "text" and not options.quiet:
         _closing_line(built, status, numbers)
     return status
@@ -96,7 +68,7 @@ def check_command(options: argparse.Namespace) -> int:
     from generator.report import summary
 
     status, findings = _checked(options)
-    _print_findings(findings, options, {})
+    print_findings(findings, options, {})
     if options.format == "text" and not options.quiet:
         print(f"Checked: {summary(findings)}.", file=sys.stderr)
     return status
@@ -112,10 +84,10 @@ def _checked(options: argparse.Namespace) -> tuple[int, Sequence[Finding]]:
         return known
     from generator.build import build
 
-    progress = _progress(options)
-    built = build(_order(options), progress)
+    progress = progress_for(options)
+    built = build(ordered(options, options.site / "public"), progress)
     progress("")
-    status = _status(built, options)
+    status = status_of(built, options)
     remember(file, status, built.findings)
     return status, built.findings
 
@@ -127,8 +99,8 @@ def report_command(options: argparse.Namespace) -> int:
     from generator.diagnostics import Finding
     from generator.save import CannotSave
 
-    progress = _progress(options)
-    built = build(_order(options), progress)
+    progress = progress_for(options)
+    built = build(ordered(options, options.site / "public"), progress)
     progress("Writing the report")
     output = options.output or options.site / "report"
     try:
@@ -138,10 +110,10 @@ def report_command(options: argparse.Namespace) -> int:
         return misuse(str(problem))
     progress("")
     if made is None or isinstance(made, Finding):
-        _print_findings([made] if made else built.findings, options, {})
+        print_findings([made] if made else built.findings, options, {})
         return BLOCKED if made else MISUSE
     print_report(*made, output, options)
-    return _status(built, options)
+    return status_of(built, options)
 
 
 def _check_html(options: argparse.Namespace) -> int:
@@ -155,39 +127,11 @@ def _check_html(options: argparse.Namespace) -> int:
         findings = in_order(proofread_html([read_html(name) for name in dict.fromkeys(options.html)]))
     except CannotRead as problem:
         return misuse(str(problem))
-    _print_findings(findings, options, {})
+    print_findings(findings, options, {})
     if options.format == "text" and not options.quiet:
         print(f"Checked: {summary(findings)}.", file=sys.stderr)
     blocking = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     return BLOCKED if any(finding.severity in blocking for finding in findings) else CLEAN
-
-
-def _status(built: Built, options: argparse.Namespace) -> int:
-    if built.register is None or any(_breaks_site(finding) for finding in built.findings):
-        return MISUSE
-    return BLOCKED if built.blocked(options.strict) else CLEAN
-
-
-def _breaks_site(finding: Finding) -> bool:
-    """Whether site.yaml itself cannot be read as it stands, which is not a matter of content."""
-    from generator.proofread import RULES
-
-    rule = RULES.get(finding.rule)
-    of_form = rule is not None and rule.check is None and rule.id != "unknown-id"
-    return finding.location.path == "site.yaml" and of_form
-
-
-def _print_findings(
-    findings: Sequence[Finding], options: argparse.Namespace, numbers: dict[str, float]
-) -> None:
-    from generator import report
-
-    if options.format == "json":
-        print(report.dump({**numbers, **report.as_json(findings)}))
-    elif findings and options.format == "github":
-        print(report.as_annotations(findings))
-    elif findings:
-        print(report.as_text(findings, colour=sys.stdout.isatty()))
 
 
 def serve_command(options: argparse.Namespace) -> int:
@@ -204,6 +148,9 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": new_command,
     "list": list_command,
     "report": report_command,
+    "publish": publish_command,
+    "rollback": rollback_command,
+    "verify": verify_command,
     "explain": explain_command,
     "rules": rules_command,
 }

@@ -37,6 +37,15 @@ class ReviewRules(Part):
     )
 
 
+class Publishing(Part):
+    """Where the site is published, and how many releases stay there."""
+
+    target: Text | None = Field(
+        None, description="A folder that a web server shows, or `s3://bucket/prefix`."
+    )
+    keep: int = Field(5, ge=2, le=1000, description="Releases that are kept to go back to.")
+
+
 class RuleSetting(Part):
     """A rule whose severity the council changes for its own site, and why."""
 
@@ -87,6 +96,7 @@ class Site(Part):
         Cookies(), description="Everything that the site keeps on a reader's device, and what needs consent."
     )
     review: ReviewRules = Field(ReviewRules(), description="How long things may stand.")
+    publishing: Publishing = Field(Publishing(), description="Where and how `publish` publishes.")
     rules: dict[Identifier, RuleSetting] = Field(
         {}, description="Rules whose severity is changed, each with the reason."
     )

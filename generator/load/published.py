@@ -9,6 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+PRINTS = "fingerprints.json"
+"""What each published record says, as hashes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -23,13 +26,21 @@ class Published:
 def load_published(output: Path) -> Published | None:
     """Reads the manifest and the fingerprints of an output folder; nothing where it is none of ours."""
     try:
-        manifest: Any = json.loads((output / "manifest.json").read_bytes())
-        prints: Any = json.loads((output / "fingerprints.json").read_bytes())
+        return read_published((output / "manifest.json").read_bytes(), (output / PRINTS).read_bytes())
+    except OSError:
+        return None
+
+
+def read_published(manifest: bytes, prints: bytes) -> Published | None:
+    """What the manifest and the fingerprints of a site say; nothing where they are damaged."""
+    try:
+        site: Any = json.loads(manifest)
+        said: Any = json.loads(prints)
         return Published(
-            today=date.fromisoformat(manifest["today"]),
-            addresses=frozenset(path for path in manifest["files"] if path.endswith(".html")),
-            records=dict(prints["records"]),
-            entries={record: dict(entries) for record, entries in prints["entries"].items()},
+            today=date.fromisoformat(site["today"]),
+            addresses=frozenset(path for path in site["files"] if path.endswith(".html")),
+            records=dict(said["records"]),
+            entries={record: dict(entries) for record, entries in said["entries"].items()},
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -16,6 +16,9 @@ from generator.load.files import SourceFile
 COLLECTIONS = ("data-uses", "opt-outs", "public-benefit", "pages", "reference")
 """The folders of content/, each with one kind of file."""
 
+RECORD = "publications.yaml"
+"""The record of publications, which lies with the content and is none: no build reads it."""
+
 _NAME = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.(?P<kind>md|yaml)")
 
 
@@ -60,6 +63,8 @@ def _everything(folder: Path) -> Iterator[Document | Finding]:
             yield entry
         elif entry.name in COLLECTIONS and entry.is_dir():
             yield from _collection(entry, folder)
+        elif entry.name == RECORD and entry.is_file():
+            continue
         else:
             yield _unexpected(entry, folder, f"content/ holds only the folders {', '.join(COLLECTIONS)}.")
 
