@@ -17,6 +17,7 @@ from generator.render.engine import environment, prose_of, render_page
 from generator.render.exports import fingerprints, robots, sitemap
 from generator.render.headers import header_files, policy
 from generator.render.pages import PageOf, index_link, pages, redirects
+from generator.render.registers.files import register_files
 from generator.render.search import search_index
 from generator.render.share import share
 from generator.render.views.common import Asset, Chrome, Head, link_to
@@ -71,6 +72,7 @@ def _everything(
         yield _page(jinja, (head, link))
     yield sitemap((head for head, _ in every), register.site.base_url)
     yield robots(register.site.base_url)
+    yield from register_files(register, words, prose)
     yield fingerprints(register)
     yield from header_files(register.site)
 
