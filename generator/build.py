@@ -30,6 +30,7 @@ from generator.publish.target import Shown, Target
 from generator.render import render
 from generator.render.compiled import compiled_ahead
 from generator.render.exports import manifest
+from generator.render.precompressed import precompressed
 from generator.render.share import ahead
 from generator.report.dossier import LISTING, Dossier, dossier
 from generator.save import Saved, save, save_apart
@@ -49,6 +50,7 @@ class Order:
     preview: bool = False
     jobs: int = 1
     published: Path | Published | None = None
+    precompress: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,10 @@ def build(order: Order, progress: Progress) -> Built:
         progress("Making the pages")
         rendered = render(register, compiled(), order.preview, order.jobs)
         findings += rendered.findings
-        listed = manifest(rendered.artefacts, __version__, order.today)
-        artefacts = (*rendered.artefacts, listed)
+        packed = precompressed(rendered.artefacts) if order.precompress else ()
+        made = (*rendered.artefacts, *packed)
+        listed = manifest(made, __version__, order.today)
+        artefacts = (*made, listed)
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
             progress("Checking the pages")
             sampled = ahead(partial(proofread_samples, rendered.artefacts), order.jobs)

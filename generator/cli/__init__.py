@@ -10,6 +10,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib.util import find_spec
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     loose = options.command in LOOSE or getattr(options, "html", None)
     if not loose and not (options.site / "site.yaml").is_file():
         return misuse(f"There is no site.yaml in {options.site}. Name the site's folder with --site.")
+    if getattr(options, "precompress", False) and find_spec("brotli") is None:
+        return misuse("--precompress needs Brotli: install it with `pip install 'fair-notice[compress]'`.")
     try:
         return RUN[options.command](options)
     except KeyboardInterrupt:

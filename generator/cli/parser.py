@@ -43,6 +43,10 @@ def parser() -> argparse.ArgumentParser:
         made[name].add_argument("--jobs", type=_positive, metavar="N", help="processes; default: the cores")
         made[name].add_argument("--no-cache", action="store_true", help="make everything anew")
         made[name].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
+    for name in ("build", "publish"):
+        made[name].add_argument(
+            "--precompress", action="store_true", help="put .br and .gz beside every text file"
+        )
     for name in ("build", "check"):
         made[name].add_argument("--drafts", action="store_true", help="take drafts and scheduled records in")
     made["check"].add_argument(

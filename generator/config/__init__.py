@@ -1,6 +1,7 @@
 """site.yaml as frozen models, and the vocabulary of values that every YAML file shares."""
 
 from generator.config.cookies import CookieGroup, Cookies, KeptItem, Service
+from generator.config.publishing import Publishing, Security
 from generator.config.site import Complaints, ReviewRules, RuleSetting, Site, Theme
 from generator.config.values import (
     LANGUAGES,
@@ -33,9 +34,11 @@ __all__ = [
     "KeptItem",
     "OrganisationId",
     "Part",
+    "Publishing",
     "Reference",
     "ReviewRules",
     "RuleSetting",
+    "Security",
     "Service",
     "Site",
     "SitePath",

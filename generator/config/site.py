@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from generator.config.cookies import Cookies
+from generator.config.publishing import Publishing, Security
 from generator.config.values import (
     Colour,
     ContactId,
@@ -35,15 +36,6 @@ class ReviewRules(Part):
     outcome_days: int = Field(
         60, ge=1, le=730, description="Days after a project ends by which its outcome is due."
     )
-
-
-class Publishing(Part):
-    """Where the site is published, and how many releases stay there."""
-
-    target: Text | None = Field(
-        None, description="A folder that a web server shows, or `s3://bucket/prefix`."
-    )
-    keep: int = Field(5, ge=2, le=1000, description="Releases that are kept to go back to.")
 
 
 class RuleSetting(Part):
@@ -97,6 +89,7 @@ class Site(Part):
     )
     review: ReviewRules = Field(ReviewRules(), description="How long things may stand.")
     publishing: Publishing = Field(Publishing(), description="Where and how `publish` publishes.")
+    security: Security | None = Field(None, description="Whom to tell of a weakness in the site's security.")
     rules: dict[Identifier, RuleSetting] = Field(
         {}, description="Rules whose severity is changed, each with the reason."
     )

@@ -14,8 +14,8 @@ from generator.model.register import Register
 from generator.render.assets import assets, integrity
 from generator.render.compiled import Compiled
 from generator.render.engine import environment, prose_of, render_page
-from generator.render.exports import fingerprints, robots, sitemap
-from generator.render.headers import header_files, policy
+from generator.render.exports import fingerprints, robots, security, sitemap
+from generator.render.headers import policy, server_files
 from generator.render.pages import PageOf, index_link, pages, redirects
 from generator.render.registers.files import register_files
 from generator.render.search import search_index
@@ -67,14 +67,17 @@ def _everything(
     yield from named.values()
     every = list(pages(register, words))
     yield from share(lambda page: _page(jinja, page), every, jobs)
+    moved: dict[str, str] = {}
     for old, link, source in redirects(register):
+        moved.setdefault(old, link.url)
         head = Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False)
         yield _page(jinja, (head, link))
-    yield sitemap((head for head, _ in every), register.site.base_url)
+    yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
     yield from register_files(register, words, prose)
     yield fingerprints(register)
-    yield from header_files(register.site)
+    yield from security(register.site)
+    yield from server_files(register.site, moved)
 
 
 def _page(jinja: Environment, page: PageOf) -> Artefact | Finding:
