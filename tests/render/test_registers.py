@@ -33,6 +33,7 @@ NEVER = {
     "Publishing",
     "ReviewRules",
     "RuleSetting",
+    "Security",
     "Theme",
 }
 """Parts of which nothing is published as data."""

@@ -14,6 +14,7 @@ from generator.config.cookies import Decision, Service
 from generator.model import data_use as use
 from generator.model import fields, opt_out, page, purpose, record, reference
 from generator.model import public_benefit as benefit
+from generator.model.access import Access
 
 _RECORD = (
     "title summary also_called status publish_on expires_on withdrawn_because owner reviewed review_due "
@@ -60,8 +61,9 @@ _FIELDS: Mapping[type[Part], str] = {
     opt_out.Compliance: "status as_of next_check owner scope uses_checked uses_in_scope "
     "releases_checked method",
     benefit.PublicBenefit: _RECORD
-    + "question topics statement users identifiability scale consent_sought why_no_consent start end steps "
-    "evaluations learning outcome",
+    + "question topics statement users identifiability scale access consent_sought why_no_consent start end "
+    "steps evaluations learning outcome",
+    Access: "kind frequency linkage privacy funders sublicence",
     benefit.PlainStatement: "data people used_by will_not choice",
     benefit.UseStep: "state on why",
     benefit.Evaluation: "id date kind trigger supersedes prepared_by state public_aspect benefits "

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from generator.model.access import Access
 from generator.model.data_use import DataUse
 from generator.model.fields import DoesNotApply, stated
 from generator.model.outcome import outcome_state
@@ -108,6 +109,15 @@ def _outputs(line: Project) -> str:
     return _names(line, (output.address or output.title for output in made))
 
 
+def _access(line: Project, of: Callable[[Access], str | None]) -> str:
+    return line.plain(of(line.record.access)) if line.record.access else ""
+
+
+def _privacy(line: Project) -> str:
+    known = _word(line, "identifiability", line.record.identifiability)
+    return _access(line, lambda access: access.privacy) or known
+
+
 def _nothing(_: Project) -> str:
     return ""
 
@@ -164,9 +174,11 @@ STANDARD: tuple[Column[PublicBenefit], ...] = (
     _column("Organisation sector", "sector", _sector),
     _column("Applicant name(s)", "people", _nothing),
     _column("Applicant ID", "people", _nothing),
-    _column("Funders/ Sponsors", "not_held", _nothing),
+    _column("Funders/ Sponsors", "funders", lambda line: _access(line, lambda a: _names(line, a.funders))),
     _column("DEA accredited researcher?", "not_held", _nothing),
-    _column("Sub-licence arrangements (if any)?", "not_held", _nothing),
+    _column(
+        "Sub-licence arrangements (if any)?", "sublicence", lambda line: _access(line, lambda a: a.sublicence)
+    ),
     _column("Project title*", "title", lambda line: line.plain(line.record.title)),
     _column("Lay summary*", "summary", lambda line: line.plain(line.record.summary)),
     _column("Public benefit statement*", "benefit", _benefit),
@@ -186,16 +198,22 @@ STANDARD: tuple[Column[PublicBenefit], ...] = (
     _column("Lawful conditions for provision of data under Article 9", "article_9", _article_9),
     _column("Common Law Duty of Confidentiality", "confidentiality", _confidentiality),
     _column("National data opt-out applied?", "opt_out", _opt_out),
-    _column("Request frequency", "not_held", _nothing),
-    _column("For linked datasets, specify how the linkage will take place", "not_held", _nothing),
+    _column(
+        "Request frequency",
+        "frequency",
+        lambda line: _access(line, lambda a: _word(line, "access.frequency", a.frequency)),
+    ),
+    _column(
+        "For linked datasets, specify how the linkage will take place",
+        "linkage",
+        lambda line: _access(line, lambda a: a.linkage),
+    ),
     _column("Description of the confidential data being used", "data", _statement),
     _column("Release/Access date", "began", lambda line: day(_began(line)), "date"),
-    _column("Access type*", "not_held", _nothing),
     _column(
-        "How has data been processed to enhance privacy?",
-        "privacy",
-        lambda line: _word(line, "identifiability", line.record.identifiability),
+        "Access type*", "access", lambda line: _access(line, lambda a: _word(line, "access.kind", a.kind))
     ),
+    _column("How has data been processed to enhance privacy?", "privacy", _privacy),
     _column("Link to research outputs", "outputs", _outputs),
 )
 """The columns of the standard."""
