@@ -12,6 +12,7 @@ this list to the top:
     render        register → artefacts
     report        findings → terminal, JSON, annotations; the report for the data protection officer
     save          artefacts → output, whole or not at all
+    publish       artefacts → where the public sees them, remembered and compared
     scaffold      new records from the schema
     revise        the published version of a record is kept, and the new one dated
     build         the story: load → model → proofread → render → proofread

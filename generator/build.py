@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from generator.render.share import ahead
 if TYPE_CHECKING:
     from generator.load.published import Published
     from generator.model.register import Register
+    from generator.publish.target import Shown, Target
     from generator.render.told import Teller
     from generator.report.comparison import Comparison
     from generator.report.dossier import Dossier
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 class Order:
     """What to build: the folder of the site, the day it is built for, and how.
 
-    `published` is the folder of the last publication, to compare with.
+    `published` is the last publication, or the folder that holds it, to compare with.
     """
 
     site: Path
@@ -41,7 +42,8 @@ class Order:
     drafts: bool = False
     preview: bool = False
     jobs: int = 1
-    published: Path | None = None
+    published: Path | Published | None = None
+    precompress: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ def build(order: Order, progress: Progress) -> Built:
         progress("Making the pages")
         rendered = render(register, compiled(), order.preview, order.jobs)
         findings += rendered.findings
-        artefacts = (*rendered.artefacts, manifest(rendered.artefacts, __version__, order.today))
+        packed = _packed(rendered.artefacts) if order.precompress else ()
+        made = (*rendered.artefacts, *packed)
+        artefacts = (*made, manifest(made, __version__, order.today))
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
             progress("Checking the pages")
             findings += _pages_checked(order, register, artefacts)
@@ -104,6 +108,12 @@ def _modelled(order: Order) -> tuple[Register | None, list[Finding]]:
     return modelled.register, list(modelled.findings)
 
 
+def _packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
+    from generator.render.precompressed import precompressed
+
+    return tuple(precompressed(artefacts))
+
+
 def _records_checked(register: Register) -> tuple[Finding, ...]:
     from generator.proofread.records import proofread_records
 
@@ -118,7 +128,7 @@ def _pages_checked(order: Order, register: Register, artefacts: tuple[Artefact, 
 
     sampled = ahead(partial(_samples_checked, artefacts), order.jobs)
     yield from proofread_pages(artefacts, register)
-    before = load_published(order.published) if order.published else None
+    before = load_published(order.published) if isinstance(order.published, Path) else order.published
     yield from proofread_published(artefacts, register, before) if before else ()
     yield from sampled()
 
@@ -164,6 +174,15 @@ def teller(built: Built, site: Path, before: Published | None) -> Teller:
     if register is None or not isinstance(words, Words):
         raise MissingWords("the words of the site cannot be read; run `check` to see why")
     return teller_of(Teller(words, names_of(register), prose_of(register)), register, before)
+
+
+def show(built: Built, target: Target, name: str, when: datetime, keep: int) -> Shown:
+    """Shows a built site to the public from now on. Raises CannotPublish."""
+    from generator.publish.publication import CannotPublish, draft
+
+    if built.register is None:
+        raise CannotPublish("site.yaml cannot be used, so there is no site to publish.")
+    return target.publish(built.artefacts, draft(built.register, built.findings, name, when), keep)
 
 
 def report(built: Built, site: Path, output: Path) -> tuple[Dossier, Saved] | Finding | None:

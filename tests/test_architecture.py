@@ -23,6 +23,7 @@ RANKS = (
     "render",
     "report",
     "save",
+    "publish",
     "scaffold",
     "revise",
     "build",
@@ -168,8 +169,8 @@ WRITES = {
     ),
     *("copytree", "copyfile", "copy2", "link", "symlink", "symlink_to", "hardlink_to", "touch", "remove"),
 }
-MAY_READ = {"load", "save", "scaffold", "revise"}
-MAY_WRITE = {"save", "scaffold", "revise"}
+MAY_READ = {"load", "save", "publish", "scaffold", "revise"}
+MAY_WRITE = {"save", "publish", "scaffold", "revise"}
 ON_PATHS = {"open", "replace"}
 
 

@@ -16,6 +16,9 @@ from typing import TextIO
 from generator.cli.result import say
 from generator.cli.unchanged import answered
 
+LOOSE = ("explain", "rules", "rollback", "verify")
+"""Commands that need no site."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns the exit status."""
@@ -32,12 +35,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     options = parser().parse_args(given)
     options.given = given
-    loose = options.command in ("explain", "rules") or getattr(options, "html", None)
+    loose = options.command in LOOSE or getattr(options, "html", None)
     if not loose and not (options.site / "site.yaml").is_file():
         return misuse(f"There is no site.yaml in {options.site}. Name the site's folder with --site.")
+    if getattr(options, "precompress", False) and not _has_brotli():
+        return misuse("--precompress needs Brotli: install it with `pip install 'fair-notice[compress]'`.")
     from generator.cli.commands import RUN
 
     return _safely(lambda: RUN[options.command](options))
+
+
+def _has_brotli() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("brotli") is not None
 
 
 def _safely(run: Callable[[], int]) -> int:

@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli.answers import explain_command, list_command, new_command, rules_command
+from generator.cli.building import findings_as_asked, ordered, progress_for, status_of
+from generator.cli.publishing import publish_command, rollback_command, verify_command
 from generator.cli.result import Result, say
 from generator.cli.revising import revise_command
 from generator.cli.status import BLOCKED, CLEAN, MISUSE, misuse, today_of
 from generator.cli.unchanged import inputs_of, keep_result
 
 if TYPE_CHECKING:
-    from generator.build import Built, Order
+    from generator.build import Built
     from generator.diagnostics import Finding
     from generator.save import Saved
-
-Progress = Callable[[str], None]
-
-
-def _order(options: argparse.Namespace) -> Order:
-    from generator.build import Order
-
-    return Order(
-        options.site.resolve(),
-        today_of(options),
-        options.base_url,
-        options.drafts,
-        jobs=_jobs(options),
-        published=(options.command == "build" and options.output) or options.site / "public",
-    )
-
-
-def _jobs(options: argparse.Namespace) -> int:
-    return options.jobs or os.cpu_count() or 1
-
-
-def _progress(options: argparse.Namespace) -> Progress:
-    """Says on a terminal what is being done; on anything else it keeps quiet."""
-    shown = sys.stderr.isatty() and not options.quiet
-
-    def say(step: str) -> None:
-        if shown:
-            print(f"\r\x1b[K{step} …" if step else "\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-    return say
-
 
 def build_command(options: argparse.Namespace) -> int:
     """Makes the site, or nothing where a finding blocks."""
@@ -59,9 +29,9 @@ def build_command(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     output = options.output or options.site / "public"
     files = inputs_of(options, output)
-    progress = _progress(options)
-    built = build(_order(options), progress)
-    status = _status(built, options)
+    progress = progress_for(options)
+    built = build(ordered(options, output), progress)
+    status = status_of(built, options)
     saved = Saved(0, 0, 0)
     if status == CLEAN:
         progress("Writing")
@@ -87,7 +57,7 @@ def _build_result(built: Built, status: int, saved: Saved, options: argparse.Nam
     numbers = {"pages": pages, "written": saved.written, "unchanged": saved.unchanged}
     return {
         "status": status,
-        "findings": _as_asked(built.findings, options),
+        "findings": findings_as_asked(built.findings, options),
         "numbers": {**numbers, "removed": saved.removed},
         "closing": line if options.format == "text" and not options.quiet else "",
     }
@@ -108,7 +78,8 @@ def _check_result(status: int, findings: Sequence[Finding], options: argparse.Na
     from generator.report import summary
 
     closing = f"Checked: {summary(findings)}." if options.format == "text" and not options.quiet else ""
-    return {"status": status, "findings": _as_asked(findings, options), "numbers": {}, "closing": closing}
+    said = findings_as_asked(findings, options)
+    return {"status": status, "findings": said, "numbers": {}, "closing": closing}
 
 
 def _checked(options: argparse.Namespace) -> tuple[int, Sequence[Finding]]:
@@ -121,10 +92,10 @@ def _checked(options: argparse.Namespace) -> tuple[int, Sequence[Finding]]:
         return known
     from generator.build import build
 
-    progress = _progress(options)
-    built = build(_order(options), progress)
+    progress = progress_for(options)
+    built = build(ordered(options, options.site / "public"), progress)
     progress("")
-    status = _status(built, options)
+    status = status_of(built, options)
     remember(file, status, built.findings)
     return status, built.findings
 
@@ -134,17 +105,17 @@ def diff_command(options: argparse.Namespace) -> int:
     from generator.build import build, compare
     from generator.cli.differing import print_comparison, target_of
 
-    order = target_of(options, _order(options))
+    order = target_of(options, ordered(options, options.site / "public"))
     if isinstance(order, int):
         return order
-    progress = _progress(options)
+    progress = progress_for(options)
     built = build(order, progress)
-    found = compare(built, order.published) if order.published else None
+    found = compare(built, order.published) if isinstance(order.published, Path) else None
     progress("")
     if found is None:
         return say(_check_result(MISUSE, built.findings, options), 0)
     print_comparison(found, built, options)
-    return _status(built, options)
+    return status_of(built, options)
 
 
 def report_command(options: argparse.Namespace) -> int:
@@ -154,8 +125,8 @@ def report_command(options: argparse.Namespace) -> int:
     from generator.diagnostics import Finding
     from generator.save import CannotSave
 
-    progress = _progress(options)
-    built = build(_order(options), progress)
+    progress = progress_for(options)
+    built = build(ordered(options, options.site / "public"), progress)
     progress("Writing the report")
     output = options.output or options.site / "report"
     try:
@@ -168,7 +139,7 @@ def report_command(options: argparse.Namespace) -> int:
         status, findings = (BLOCKED, (made,)) if made else (MISUSE, built.findings)
         return say(_check_result(status, findings, options), 0)
     print_report(*made, output, options)
-    return _status(built, options)
+    return status_of(built, options)
 
 
 def _check_html(options: argparse.Namespace) -> int:
@@ -184,32 +155,6 @@ def _check_html(options: argparse.Namespace) -> int:
     blocking = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     blocked = any(finding.severity in blocking for finding in findings)
     return say(_check_result(BLOCKED if blocked else CLEAN, findings, options), 0)
-
-
-def _status(built: Built, options: argparse.Namespace) -> int:
-    if built.register is None or any(_breaks_site(finding) for finding in built.findings):
-        return MISUSE
-    return BLOCKED if built.blocked(options.strict) else CLEAN
-
-
-def _breaks_site(finding: Finding) -> bool:
-    """Whether site.yaml itself cannot be read as it stands, which is not a matter of content."""
-    from generator.proofread.rules import RULES
-
-    rule = RULES.get(finding.rule)
-    of_form = rule is not None and rule.check is None and rule.id != "unknown-id"
-    return finding.location.path == "site.yaml" and of_form
-
-
-def _as_asked(findings: Sequence[Finding], options: argparse.Namespace) -> str | dict[str, Any]:
-    """The findings in the format that was asked for."""
-    from generator import report
-
-    if options.format == "json":
-        return report.as_json(findings)
-    if options.format == "github":
-        return report.as_annotations(findings)
-    return report.as_text(findings, colour=sys.stdout.isatty())
 
 
 def serve_command(options: argparse.Namespace) -> int:
@@ -228,6 +173,9 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "revise": revise_command,
     "list": list_command,
     "report": report_command,
+    "publish": publish_command,
+    "rollback": rollback_command,
+    "verify": verify_command,
     "explain": explain_command,
     "rules": rules_command,
 }

@@ -14,7 +14,7 @@ class Result(TypedDict):
 
     status: int
     findings: str | dict[str, Any]
-    numbers: dict[str, float]
+    numbers: dict[str, Any]
     closing: str
 
 

@@ -2,6 +2,7 @@
 
 from generator.config.cookies import CookieGroup, Cookies, KeptItem, Service
 from generator.config.embeds import Embed
+from generator.config.publishing import Publishing, Security
 from generator.config.site import Complaints, ReviewRules, RuleSetting, Site, Theme
 from generator.config.values import (
     LANGUAGES,
@@ -35,9 +36,11 @@ __all__ = [
     "KeptItem",
     "OrganisationId",
     "Part",
+    "Publishing",
     "Reference",
     "ReviewRules",
     "RuleSetting",
+    "Security",
     "Service",
     "Site",
     "SitePath",

@@ -10,6 +10,11 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
+PRINTS = "fingerprints.json"
+"""What each published record says, as hashes."""
+
+VALUES = "published.json"
+"""What each published record says, in its own words."""
 
 FORM = 2
 """The form of the hashes that can be compared with those of today; older ones say nothing."""
@@ -41,25 +46,31 @@ def load_published(output: Path) -> Published | None:
     """
     folder = output.parent if output.name == MANIFEST else output
     try:
-        manifest: Any = json.loads((folder / MANIFEST).read_bytes())
-        prints: Any = json.loads((folder / "fingerprints.json").read_bytes())
-        known = prints if prints.get("form") == FORM else {"records": {}, "entries": {}}
-        said = _said(folder / "published.json")
+        values = folder / VALUES
+        said = values.read_bytes() if values.is_file() else b"{}"
+        return read_published((folder / MANIFEST).read_bytes(), (folder / PRINTS).read_bytes(), said)
+    except OSError:
+        return None
+
+
+def read_published(manifest: bytes, prints: bytes, values: bytes = b"{}") -> Published | None:
+    """What the files of a site say of it; nothing where they are damaged."""
+    try:
+        site: Any = json.loads(manifest)
+        hashes: Any = json.loads(prints)
+        said: Any = json.loads(values)
         if said.get("drafts"):
             return None
+        known = hashes if hashes.get("form") == FORM else {"records": {}, "entries": {}}
         return Published(
-            today=date.fromisoformat(manifest["today"]),
-            addresses=frozenset(path for path in manifest["files"] if path.endswith(".html")),
+            today=date.fromisoformat(site["today"]),
+            addresses=frozenset(path for path in site["files"] if path.endswith(".html")),
             records=dict(known["records"]),
             entries={record: dict(entries) for record, entries in known["entries"].items()},
-            files=dict(manifest["files"]),
+            files=dict(site["files"]),
             versions=dict(known.get("versions", {})),
             said=dict(said.get("records", {})),
             names=dict(said.get("names", {})),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def _said(file: Path) -> Any:
-    return json.loads(file.read_bytes()) if file.is_file() else {}

@@ -21,6 +21,8 @@ VERSIONS = "versions"
 
 VERSIONED = COLLECTIONS[:-1]
 """The collections whose records have versions."""
+RECORD = "publications.yaml"
+"""The record of publications, which lies with the content and is none: no build reads it."""
 
 _NAME = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.(?P<kind>md|yaml)")
 
@@ -74,6 +76,8 @@ def _everything(folder: Path) -> Iterator[Document | Finding]:
             yield from _collection(entry, folder, entry.name)
         elif entry.name == VERSIONS and entry.is_dir():
             yield from _versions(entry, folder)
+        elif entry.name == RECORD and entry.is_file():
+            continue
         else:
             known = ", ".join((*COLLECTIONS, VERSIONS))
             yield _unexpected(entry, folder, f"content/ holds only the folders {known}.")

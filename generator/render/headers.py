@@ -1,4 +1,4 @@
-"""The policy that browsers enforce, and the headers that a web server should send."""
+"""The policy that browsers enforce, and what a web server should do: headers, and old addresses."""
 
 from __future__ import annotations
 
@@ -51,14 +51,20 @@ def headers(site: Site, frames: Sequence[str] = ()) -> Mapping[str, str]:
     }
 
 
-def header_files(
-    site: Site, frames: Iterable[str] = (), moved: Iterable[tuple[str, str]] = ()
-) -> Iterator[Artefact]:
-    """The headers for hosts that read `_headers`, and for nginx, which leads on from `moved` places too."""
+def server_files(site: Site, moved: Mapping[str, str], frames: Iterable[str] = ()) -> Iterator[Artefact]:
+    """The headers and the old addresses, for hosts that read `_headers` and `_redirects`, and for nginx.
+
+    `moved` gives for each old address the new one, both from the root of the site.
+    """
     given = headers(site, tuple(frames))
-    nginx = (*_nginx(site, given), *_moved(site, moved))
-    for url, lines in (("/_headers", _plain(site, given)), ("/nginx.conf", nginx)):
-        yield Artefact(url, ("\n".join(lines) + "\n").encode(), "text/plain")
+    rules = {site.base_path + old.lstrip("/"): site.base_path + new.lstrip("/") for old, new in moved.items()}
+    files = {
+        "/_headers": _plain(site, given),
+        "/_redirects": (f"{old} {new} 301" for old, new in sorted(rules.items())),
+        "/nginx.conf": _nginx(site, given, rules),
+    }
+    for url, lines in files.items():
+        yield Artefact(url, "".join(f"{line}\n" for line in lines).encode(), "text/plain")
 
 
 def _plain(site: Site, given: Mapping[str, str]) -> Iterator[str]:
@@ -70,7 +76,7 @@ def _plain(site: Site, given: Mapping[str, str]) -> Iterator[str]:
     yield f"  Cache-Control: {LASTING}"
 
 
-def _nginx(site: Site, given: Mapping[str, str]) -> Iterator[str]:
+def _nginx(site: Site, given: Mapping[str, str], rules: Mapping[str, str]) -> Iterator[str]:
     """A location that sends a header of its own sends none of the others, so assets name all again."""
     sent = [f'add_header {name} "{value}" always;' for name, value in given.items()]
     yield "# The headers of this site. In a server block of nginx:"
@@ -86,13 +92,8 @@ def _nginx(site: Site, given: Mapping[str, str]) -> Iterator[str]:
     yield from (f"    {line}" for line in sent)
     yield f'    add_header Cache-Control "{LASTING}" always;'
     yield "}"
-    yield f"location = {site.base_path}nginx.conf {{ internal; }}"
-    yield f"location = {site.base_path}_headers {{ internal; }}"
-
-
-def _moved(site: Site, moved: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Earlier addresses, which elsewhere have a page that leads on; a folder with and without its slash."""
-    base = site.base_path.rstrip("/")
-    for old, new in sorted(moved):
+    for name in ("nginx.conf", "_headers", "_redirects"):
+        yield f"location = {site.base_path}{name} {{ internal; }}"
+    for old, new in sorted(rules.items()):
         for place in dict.fromkeys((old, old.rstrip("/") or "/")):
-            yield f"location = {base}{place} {{ return 301 {base}{new}; }}"
+            yield f"location = {place} {{ return 301 {new}; }}"

@@ -29,6 +29,7 @@ from generator.render.views.holders import (
     organisation_view,
     organisations_view,
 )
+from generator.render.views.register import register_view
 from generator.render.views.rights import ComplaintsView, right_view, rights_in_order, rights_view
 from generator.render.views.site import (
     PageView,
@@ -57,6 +58,7 @@ INDEXES: dict[str, tuple[str, Callable[[Register], Any]]] = {
     "changes": ("/changes/", changes_view),
     "cookies": ("/cookies/", cookies_view),
     "glossary": ("/glossary/", glossary_view),
+    "register": ("/register/", register_view),
     "not-found": ("/404.html", not_found_view),
 }
 """Pages that every site has: kind, address, view."""

@@ -15,10 +15,11 @@ from generator.render.assets import assets, integrity
 from generator.render.compiled import Compiled
 from generator.render.embeds import figures, frames
 from generator.render.engine import environment, prose_of, render_page
-from generator.render.exports import fingerprints, published, robots, sitemap
+from generator.render.exports import fingerprints, published, robots, security, sitemap
 from generator.render.feed import feed
-from generator.render.headers import header_files, policy
+from generator.render.headers import policy, server_files
 from generator.render.pages import PageOf, index_link, pages, redirects
+from generator.render.registers.files import register_files
 from generator.render.search import search_index
 from generator.render.share import share
 from generator.render.views.common import Asset, Chrome, Head, link_to
@@ -69,17 +70,19 @@ def _everything(
     yield from named.values()
     every = list(pages(register, words))
     yield from share(lambda page: _page(jinja, page), every, jobs)
-    moved = tuple(redirects(register))
-    for old, link, source in moved:
+    moved: dict[str, str] = {}
+    for old, link, source in redirects(register):
+        moved.setdefault(old, link.url)
         head = Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False)
         yield _page(jinja, (head, link))
     yield feed(register, jinja)
-    yield sitemap((head for head, _ in every), register.site.base_url)
+    yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
+    yield from register_files(register, words, prose)
     yield fingerprints(register)
     yield published(register)
-    leads = ((old, link.url) for old, link, _ in moved)
-    yield from header_files(register.site, frames(register.site), leads)
+    yield from security(register.site)
+    yield from server_files(register.site, moved, frames(register.site))
 
 
 def _page(jinja: Environment, page: PageOf) -> Artefact | Finding:
