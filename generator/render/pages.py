@@ -20,7 +20,7 @@ from generator.render.views.browse import (
 )
 from generator.render.views.changes import changes_view
 from generator.render.views.choices import choice_view, choices_view
-from generator.render.views.common import Head, Link, link_to, record_head, routes, version_head
+from generator.render.views.common import Head, Link, link_to, record_head, version_head
 from generator.render.views.cookies import cookies_view
 from generator.render.views.data_use import data_use_view
 from generator.render.views.holders import (
@@ -31,6 +31,7 @@ from generator.render.views.holders import (
 )
 from generator.render.views.register import register_view
 from generator.render.views.rights import ComplaintsView, right_view, rights_in_order, rights_view
+from generator.render.views.routes import routes
 from generator.render.views.site import (
     PageView,
     home_view,

@@ -35,12 +35,14 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "Output": ("title",),
     "Publicity": ("to", "on"),
     "Correction": ("on",),
+    "Barrier": ("what",),
+    "AccessibilityTest": ("on", "by"),
 }
 """For each part that stands in a list, the fields that tell what it is about."""
 
 IN_WORDS = frozenset(
     {"Purpose", "Retention", "AutomatedDecision", "Benefit", "Risk", "BenefitCondition", "Output"}
-    | {"OutcomeBenefit", "Motivation"}
+    | {"OutcomeBenefit", "Motivation", "Barrier"}
 )
 """Parts that are named by an editor's text, which may be put in other words."""
 

@@ -61,6 +61,11 @@ VALUES: dict[str, str] = {
     "Risk.severity": "severity",
     "Risk.state": "risk_state",
     "Motivation.interest": "interest",
+    "Access.kind": "access.kind",
+    "Access.frequency": "access.frequency",
+    "AccessibilityStatement.compliance": "changed.values.compliance",
+    "Barrier.reason": "changed.values.barrier",
+    "AccessibilityTest.kind": "changed.values.test",
 }
 """For each field with a fixed list of values, the key of their words; `{}` stands for the value."""
 

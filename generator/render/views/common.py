@@ -125,19 +125,6 @@ class Chrome:
     preview: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
-    """Whom to turn to about rights and complaints; every notice inherits it from the site."""
-
-    rights: Contact | None
-    complaints: Contact | None
-    form: str
-    other_means: tuple[str, ...]
-    acknowledge_days: int
-    regulator: Organisation | None
-    regulator_contact: Contact | None
-
-
 STAGE_TONES: dict[str, Tone] = {
     "draft": "caution",
     "scheduled": "caution",
@@ -236,18 +223,4 @@ def topic_link(register: Register, identifier: str) -> Link:
     topic = register.topics.get(identifier)
     return (
         Link(topic.name, address("topics", identifier)) if topic else Link(identifier, FOLDERS["data-uses"])
-    )
-
-
-def routes(register: Register) -> Routes:
-    """The routes for rights and complaints that the site states once."""
-    site = register.site
-    return Routes(
-        rights=register.contacts.get(site.rights_requests),
-        complaints=register.contacts.get(site.complaints.contact),
-        form=site.complaints.form or "",
-        other_means=site.complaints.other_means,
-        acknowledge_days=site.complaints.acknowledge_days,
-        regulator=register.organisations.get(site.regulator),
-        regulator_contact=register.contacts.get(site.regulator_contact),
     )

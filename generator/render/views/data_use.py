@@ -16,15 +16,14 @@ from generator.render.addresses import address
 from generator.render.views.common import (
     LawLine,
     Link,
-    Routes,
     category_link,
     law_lines,
     link_to,
     organisation_link,
-    routes,
     topic_link,
 )
 from generator.render.views.flow import FlowView, flow_view
+from generator.render.views.routes import Routes, routes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from generator.model.reference import Right
 from generator.model.register import Register
 from generator.model.rights import RIGHTS, right_over
 from generator.render.addresses import address
-from generator.render.views.common import Link, Routes, link_to, routes
+from generator.render.views.common import Link, link_to
+from generator.render.views.routes import Routes, routes
 
 
 @dataclass(frozen=True, slots=True)
