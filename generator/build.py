@@ -19,6 +19,7 @@ from generator.load.published import Published, load_published
 from generator.load.templates import load_templates
 from generator.model import Register, model
 from generator.proofread import (
+    before_publication,
     proofread_pages,
     proofread_published,
     proofread_records,
@@ -41,7 +42,8 @@ from generator.save import Saved, save, save_apart
 class Order:
     """What to build: the folder of the site, the day it is built for, and how.
 
-    `published` is the folder of the last publication, to compare with.
+    `published` is the folder of the last publication, to compare with; `publishing` says that the
+    site is to take its place, so that what would be lost or changed in silence blocks.
     """
 
     site: Path
@@ -51,6 +53,7 @@ class Order:
     preview: bool = False
     jobs: int = 1
     published: Path | None = None
+    publishing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def build(order: Order, progress: Progress) -> Built:
 def _compared(order: Order, register: Register, artefacts: tuple[Artefact, ...]) -> Iterator[Finding]:
     """What is wrong beside the last publication, where there is one."""
     before = load_published(order.published) if order.published else None
-    return proofread_published(artefacts, register, before) if before else iter(())
+    found = proofread_published(artefacts, register, before) if before else iter(())
+    return before_publication(found) if order.publishing else found
 
 
 def publish(built: Built, output: Path) -> Saved:

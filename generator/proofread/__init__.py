@@ -3,13 +3,14 @@
 from generator.proofread.catalogue import RULES, Rule
 from generator.proofread.html.judge import proofread_html
 from generator.proofread.pages import proofread_pages
-from generator.proofread.published import proofread_published
+from generator.proofread.published import before_publication, proofread_published
 from generator.proofread.records import proofread_records, settle
 from generator.proofread.samples import proofread_samples
 
 __all__ = [
     "RULES",
     "Rule",
+    "before_publication",
     "proofread_html",
     "proofread_pages",
     "proofread_published",
