@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 class Order:
     """What to build: the folder of the site, the day it is built for, and how.
 
-    `published` is the last publication, or the folder that holds it, to compare with.
+    `published` is the last publication, or the folder that holds it, to compare with; `publishing`
+    says that the site is to take its place, so that what would be lost or changed in silence blocks.
     """
 
     site: Path
@@ -43,6 +44,7 @@ class Order:
     preview: bool = False
     jobs: int = 1
     published: Path | Published | None = None
+    publishing: bool = False
     precompress: bool = False
 
 
@@ -124,12 +126,13 @@ def _pages_checked(order: Order, register: Register, artefacts: tuple[Artefact, 
     """What is wrong with the pages as a whole, with one of each kind, and beside the last publication."""
     from generator.load.published import load_published
     from generator.proofread.pages import proofread_pages
-    from generator.proofread.published import proofread_published
+    from generator.proofread.published import before_publication, proofread_published
 
     sampled = ahead(partial(_samples_checked, artefacts), order.jobs)
     yield from proofread_pages(artefacts, register)
     before = load_published(order.published) if isinstance(order.published, Path) else order.published
-    yield from proofread_published(artefacts, register, before) if before else ()
+    found = proofread_published(artefacts, register, before) if before else iter(())
+    yield from before_publication(found) if order.publishing else found
     yield from sampled()
 
 

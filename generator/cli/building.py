@@ -30,6 +30,7 @@ def ordered(options: argparse.Namespace, published: Path | Published | None) -> 
         options.drafts,
         jobs=_jobs(options),
         published=published,
+        publishing=options.command == "publish",
         precompress=getattr(options, "precompress", False),
     )
 

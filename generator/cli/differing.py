@@ -50,4 +50,4 @@ def target_of(options: argparse.Namespace, order: Order) -> Order | int:
     target = options.target or options.site / "public"
     if options.target and load_published(target) is None:
         return misuse(f"{target} is not a published site, nor the manifest.json of one.")
-    return replace(order, published=target)
+    return replace(order, published=target, publishing=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location
@@ -19,7 +19,10 @@ from generator.model.fingerprints import (
 from generator.model.published import published_record, published_values
 from generator.model.record import Record
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import ERROR, REVIEW, RULES, Problem, Problems, rule
+from generator.proofread.catalogue import ERROR, REVIEW, RULES, WARNING, Problem, Problems, rule
+
+BLOCK_PUBLICATION = frozenset({"address-kept", "change-note-missing", "version-kept"})
+"""Rules that warn while a site is worked on, and block where it is to take the place of what is published."""
 
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
 
@@ -51,6 +54,13 @@ def before(filed: Filed[Record], published: Published) -> Before:
     entries = entry_fingerprints(said) if said else published.entries.get(key, {})
     found = differences(said, filed.record) if said else ()
     return Before(published, said, published.records.get(key, ""), entries, found)
+
+
+def before_publication(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings as they count where the site is to take the place of what is published."""
+    for finding in findings:
+        blocks = finding.rule in BLOCK_PUBLICATION
+        yield replace(finding, severity=ERROR) if blocks else finding
 
 
 def proofread_published(
@@ -111,7 +121,7 @@ def _place(filed: Filed[Record], entry: str) -> tuple[str | int, ...]:
     return (field,) if field == "outcome" else (field, names.index(entry))
 
 
-@rule("change-note-missing", ERROR, "UK GDPR Article 5(1)(a), 13(3) and 14(4)", "published")
+@rule("change-note-missing", WARNING, "UK GDPR Article 5(1)(a), 13(3) and 14(4)", "published")
 def change_note_missing(filed: Filed[Record], before: Before) -> Problems:
     """
     What: A page that tells another fact than when it was last published says what has changed.
@@ -144,7 +154,7 @@ def wording_changed(filed: Filed[Record], before: Before) -> Problems:
         )
 
 
-@rule("version-kept", ERROR, "Evidence of what was told: UK GDPR Article 5(2)", "addresses")
+@rule("version-kept", WARNING, "Evidence of what was told: UK GDPR Article 5(2)", "addresses")
 def version_kept(register: Register, published: Published) -> Problems:
     """
     What: An earlier version that was published stays, and says what it said.
@@ -164,7 +174,7 @@ def version_kept(register: Register, published: Published) -> Problems:
             )
 
 
-@rule("address-kept", ERROR, "Addresses of pages", "addresses")
+@rule("address-kept", WARNING, "Addresses of pages", "addresses")
 def address_kept(pages: frozenset[str], published: Published) -> Problems:
     """
     What: Every page that was published before is still there, or leads on to another.

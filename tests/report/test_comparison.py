@@ -28,7 +28,7 @@ def site(published_small: Path, tmp_path: Path) -> Path:
 
 
 def compared(site: Path) -> tuple[Comparison, Built]:
-    built = build(Order(site, TODAY, published=site / "public"), lambda _: None)
+    built = build(Order(site, TODAY, published=site / "public", publishing=True), lambda _: None)
     found = compare(built, site / "public")
     assert found
     return found, built
@@ -92,6 +92,12 @@ def test_a_page_that_vanishes_blocks_and_one_that_leads_on_does_not(site: Path) 
     found, _ = compared(site)
     assert (found.disappear, found.redirect) == ((), (("/accessibility/", "/access/"),))
     assert blocking(site) == set()
+
+
+def test_while_a_site_is_worked_on_the_same_is_a_warning(site: Path) -> None:
+    replace_once(site / CARDS, "keep: 2 years after", "keep: 3 years after")
+    built = build(Order(site, TODAY, published=site / "public"), lambda _: None)
+    assert [(f.rule, f.severity) for f in built.findings] == [("change-note-missing", Severity.WARNING)]
 
 
 def test_a_new_record_and_a_withdrawn_one_are_named(site: Path) -> None:
