@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import shutil
 import subprocess
@@ -15,7 +16,11 @@ from pathlib import Path
 import pytest
 from conftest import listed, replace_once, run_build
 
+USER = "user root;" if os.geteuid() == 0 else ""
+"""Folders of tests are closed to others: where root runs nginx, its workers are root too."""
+
 CONFIGURATION = """
+{user}
 daemon off;
 worker_processes 2;
 pid {folder}/nginx.pid;
@@ -63,10 +68,8 @@ def port(published: tuple[Path, Path], tmp_path: Path) -> Iterator[int]:
         pytest.fail("This test needs nginx: install Debian's package `nginx`, or run tests/run.")
     folder, port = tmp_path / "nginx", a_free_port()
     folder.mkdir()
-    for open_to_all in (tmp_path, *tmp_path.parents[:2]):  # its workers are another user where root runs it
-        open_to_all.chmod(0o755)
     configuration = folder / "nginx.conf"
-    configuration.write_text(CONFIGURATION.format(folder=folder, target=published[1], port=port))
+    configuration.write_text(CONFIGURATION.format(folder=folder, target=published[1], port=port, user=USER))
     server = subprocess.Popen([program, "-c", configuration, "-e", folder / "error.log"])
     try:
         for _ in range(200):
