@@ -43,20 +43,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = made_of.add_subparsers(dest="command", required=True, metavar="COMMAND")
     made = {name: _command(commands, name, text) for name, text in COMMANDS.items()}
-    for name in ("build", "check", "publish"):
-        made[name].add_argument("--strict", action="store_true", help="warnings block too")
-        made[name].add_argument("--jobs", type=_positive, metavar="N", help="processes; default: the cores")
-        made[name].add_argument("--no-cache", action="store_true", help="make everything anew")
-        made[name].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
-    for name in ("build", "publish"):
-        made[name].add_argument(
-            "--precompress", action="store_true", help="put .br and .gz beside every text file"
-        )
-    for name in ("build", "check"):
-        made[name].add_argument("--drafts", action="store_true", help="take drafts and scheduled records in")
-    made["check"].add_argument(
-        "--html", nargs="+", metavar="FILE", help="these pages only, whoever made them"
-    )
+    _add_building(made)
     made["build"].add_argument("--output", type=Path, metavar="DIR", help="default: public in the site")
     made["report"].add_argument("--output", type=Path, metavar="DIR", help="default: report in the site")
     made["diff"].add_argument("target", type=Path, nargs="?", metavar="TARGET", help=_TARGET)
@@ -76,6 +63,23 @@ def parser() -> argparse.ArgumentParser:
     made["list"].add_argument("what", choices=["due"], help="what to list")
     made["explain"].add_argument("rule", help="id of a rule, as findings print it")
     return made_of
+
+
+def _add_building(made: dict[str, argparse.ArgumentParser]) -> None:
+    for name in ("build", "check", "publish"):
+        made[name].add_argument("--strict", action="store_true", help="warnings block too")
+        made[name].add_argument("--jobs", type=_positive, metavar="N", help="processes; default: the cores")
+        made[name].add_argument("--no-cache", action="store_true", help="make everything anew")
+        made[name].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
+    for name in ("build", "publish"):
+        made[name].add_argument(
+            "--precompress", action="store_true", help="put .br and .gz beside every text file"
+        )
+    for name in ("build", "check"):
+        made[name].add_argument("--drafts", action="store_true", help="take drafts and scheduled records in")
+    made["check"].add_argument(
+        "--html", nargs="+", metavar="FILE", help="these pages only, whoever made them"
+    )
 
 
 def _add_publishing(made: dict[str, argparse.ArgumentParser]) -> None:

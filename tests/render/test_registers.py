@@ -45,6 +45,7 @@ INSIDE = {
     "Page": {"accepted", "quick_exit", "in_footer"},
     "Site": {"theme", "review", "publishing", "rules", "security"},
     "Service": {"account", "address", "hosts"},
+    "Embed": {"address", "shows"},
     "Organisation": {"checked", "check_by", "checked_by"},
     "Contact": {"checked", "check_by", "checked_by"},
     "Fact": {"checked", "check_by", "checked_by"},

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator.config import Complaints, CookieGroup, Cookies, KeptItem, Part, Site
+from generator.config import Complaints, CookieGroup, Cookies, Embed, KeptItem, Part, Site
 from generator.config.cookies import Decision, Service
 from generator.model import data_use as use
 from generator.model import fields, opt_out, page, purpose, record, reference
 from generator.model import public_benefit as benefit
 from generator.model.access import Access
+from generator.model.accessibility import AccessibilityStatement, AccessibilityTest, Barrier
 
 _RECORD = (
     "title summary also_called status publish_on expires_on withdrawn_because owner reviewed review_due "
@@ -24,7 +25,7 @@ _DPIA = "reference date outcome summary withheld_because"
 
 _FIELDS: Mapping[type[Part], str] = {
     Site: "name title notice base_url main_site languages nation controller data_protection_officer feedback "
-    "rights_requests complaints regulator regulator_contact cookies",
+    "rights_requests complaints regulator regulator_contact cookies embeds",
     Complaints: "contact form other_means acknowledge_days",
     Cookies: "ask_again_days groups",
     CookieGroup: "id name purpose basis decision services",
@@ -82,7 +83,12 @@ _FIELDS: Mapping[type[Part], str] = {
     benefit.Output: "title address",
     benefit.Publicity: "to how on",
     benefit.Correction: "on what",
-    page.Page: _RECORD,
+    page.Page: _RECORD + "accessibility",
+    AccessibilityStatement: "applies_to compliance barriers not_checked tests plans prepared contact "
+    "reply_within enforcement",
+    Barrier: "what reason criteria why assessed instead mended_by",
+    AccessibilityTest: "on kind by what how",
+    Embed: "kind title page set_by may_keep",
     reference.Organisation: "id name short_name also_called kind what_it_does website country start end "
     "succeeded_by",
     reference.Contact: "id name telephone hours email website address other",
@@ -107,4 +113,6 @@ def published(value: Any) -> Any:
         return {name: published(getattr(value, name)) for name in ALLOWED.get(type(value), ())}
     if isinstance(value, tuple):
         return [published(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: published(item) for key, item in value.items()}
     return value.isoformat() if isinstance(value, date) else value

@@ -70,6 +70,8 @@ def schema_of(annotation: Any) -> Schema:
         return {"anyOf": [*options, {"type": "null"}]} if NoneType in inside else {"anyOf": options}
     if origin is tuple:
         return {"type": "array", "items": schema_of(inside[0])}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": schema_of(inside[1])}
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return {"$ref": f"#/$defs/{name_of(annotation)}"}
     return dict(_PLAIN[annotation])
@@ -81,9 +83,9 @@ def rows(part: str, known: Schema, above: str = "") -> Iterator[Row]:
         options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
         answer = any(_refers_to(option) == ANSWER for option in options)
         option = next(option for option in options if _refers_to(option) != ANSWER)
-        many = option.get("type") == "array"
-        item = option["items"] if many else option
-        path = f"{above}{name}{'[]' if many else ''}"
+        many = "[]" if option.get("type") == "array" else ".*" if "additionalProperties" in option else ""
+        item = option.get("items") or option.get("additionalProperties") or option
+        path = f"{above}{name}{many}"
         below = _refers_to(item)
         yield Row(path, _kind(item), tuple(item.get("enum", ())), schema.get("description", ""), answer)
         if below:
