@@ -12,7 +12,9 @@ this list to the top:
     render        register → artefacts
     report        findings → terminal, JSON, annotations; the report for the data protection officer
     save          artefacts → output, whole or not at all
+    publish       artefacts → where the public sees them, remembered and compared
     scaffold      from the schema, for people who write: new records, canonical form, schemas, forms
+    revise        the published version of a record is kept, and the new one dated
     build         the story: load → model → proofread → render → proofread
     serve         watch, rebuild, preview
     cli           the commands

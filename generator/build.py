@@ -7,37 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Severity, in_order
-from generator.load import load
-from generator.load.published import load_published
 from generator.load.templates import load_templates
-from generator.model import Modelled, Register, model
-from generator.proofread import (
-    proofread_pages,
-    proofread_published,
-    proofread_records,
-    proofread_samples,
-    settle,
-)
-from generator.render import render
-from generator.render.compiled import Compiled, compiled_ahead
-from generator.render.exports import manifest
+from generator.render.compiled import compiled_ahead
 from generator.render.share import ahead
-from generator.report.dossier import LISTING, Dossier, dossier
-from generator.save import Saved, save, save_apart
+
+if TYPE_CHECKING:
+    from generator.load.published import Published
+    from generator.model.assemble import Modelled
+    from generator.model.register import Register
+    from generator.publish.target import Shown, Target
+    from generator.render.compiled import Compiled
+    from generator.render.told import Teller
+    from generator.report.comparison import Comparison
+    from generator.report.dossier import Dossier
+    from generator.save import Saved
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What to build: the folder of the site, the day it is built for, and how.
 
-    `published` is the folder of the last publication, to compare with.
+    `published` is the last publication, or the folder that holds it, to compare with; `publishing`
+    says that the site is to take its place, so that what would be lost or changed in silence blocks.
     """
 
     site: Path
@@ -46,7 +45,9 @@ class Order:
     drafts: bool = False
     preview: bool = False
     jobs: int = 1
-    published: Path | None = None
+    published: Path | Published | None = None
+    publishing: bool = False
+    precompress: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,49 +77,128 @@ def build(order: Order, progress: Progress) -> Built:
 
     Pages are made of whatever can be read even where something blocks, so that all findings
     come at once; `missing` records are then no news on the pages that lead to them.
+    Each step is imported in its turn, so that a process that shares the work knows only its own.
     """
     progress("Reading the content")
     compiled = compiled_ahead(load_templates(order.site), order.jobs)
-    modelled = model(load(order.site), order.today, order.drafts, order.base_url)
-    return judged(order, modelled, compiled, progress)
+    return judged(order, _modelled(order), compiled, progress)
 
 
 def judged(order: Order, modelled: Modelled, compiled: Callable[[], Compiled], progress: Progress) -> Built:
     """What follows when the content has been read: the pages, and all that is wrong."""
     register, findings = modelled.register, list(modelled.findings)
     if register is None:
-        return Built((), in_order(settle(findings, None)), None)
-    checked = ahead(partial(proofread_records, register), order.jobs)
+        return Built((), _settled(findings, None), None)
+    checked = ahead(partial(_records_checked, register), order.jobs)
     artefacts: tuple[Artefact, ...] = ()
     if register.has_what_pages_need:
+        from generator.render.exports import manifest
+        from generator.render.render import render
+
         progress("Making the pages")
         rendered = render(register, compiled(), order.preview, order.jobs)
         findings += rendered.findings
-        listed = manifest(rendered.artefacts, __version__, order.today)
-        artefacts = (*rendered.artefacts, listed)
+        packed = _packed(rendered.artefacts) if order.precompress else ()
+        made = (*rendered.artefacts, *packed)
+        artefacts = (*made, manifest(made, __version__, order.today))
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
             progress("Checking the pages")
-            sampled = ahead(partial(proofread_samples, rendered.artefacts), order.jobs)
-            findings += (*proofread_pages((listed, *rendered.artefacts), register), *sampled())
-            findings += _compared(order, register, artefacts)
+            findings += _pages_checked(order, register, artefacts)
     progress("Checking the records")
     findings += checked()
-    return Built(artefacts, in_order(settle(findings, register)), register)
+    return Built(artefacts, _settled(findings, register), register)
 
 
-def _compared(order: Order, register: Register, artefacts: tuple[Artefact, ...]) -> Iterator[Finding]:
-    """What is wrong beside the last publication, where there is one."""
-    before = load_published(order.published) if order.published else None
-    return proofread_published(artefacts, register, before) if before else iter(())
+def _modelled(order: Order) -> Modelled:
+    from generator.load.site import load
+    from generator.model.assemble import model
+
+    return model(load(order.site), order.today, order.drafts, order.base_url)
+
+
+def _packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
+    from generator.render.precompressed import precompressed
+
+    return tuple(precompressed(artefacts))
+
+
+def _records_checked(register: Register) -> tuple[Finding, ...]:
+    from generator.proofread.records import proofread_records
+
+    return proofread_records(register)
+
+
+def _pages_checked(order: Order, register: Register, artefacts: tuple[Artefact, ...]) -> Iterator[Finding]:
+    """What is wrong with the pages as a whole, with one of each kind, and beside the last publication."""
+    from generator.load.published import load_published
+    from generator.proofread.pages import proofread_pages
+    from generator.proofread.published import before_publication, proofread_published
+
+    sampled = ahead(partial(_samples_checked, artefacts), order.jobs)
+    yield from proofread_pages(artefacts, register)
+    before = load_published(order.published) if isinstance(order.published, Path) else order.published
+    found = proofread_published(artefacts, register, before) if before else iter(())
+    yield from before_publication(found) if order.publishing else found
+    yield from sampled()
+
+
+def _samples_checked(artefacts: tuple[Artefact, ...]) -> tuple[Finding, ...]:
+    from generator.proofread.samples import proofread_samples
+
+    return proofread_samples(artefacts)
+
+
+def _settled(findings: list[Finding], register: Register | None) -> tuple[Finding, ...]:
+    from generator.proofread.settling import settle
+
+    return in_order(settle(findings, register))
 
 
 def publish(built: Built, output: Path) -> Saved:
     """Writes a built site, whole or not at all."""
+    from generator.save import save
+
     return save(built.artefacts, output)
+
+
+def compare(built: Built, published: Path) -> Comparison | None:
+    """What the public would see change beside a publication; nothing where site.yaml is broken."""
+    from generator.load.published import load_published
+    from generator.report.comparison import comparison
+
+    if built.register is None:
+        return None
+    return comparison(built.register, built.artefacts, load_published(published))
+
+
+def teller(built: Built, site: Path, before: Published | None) -> Teller:
+    """What tells differences in the words of the site. Raises MissingWords where there are none."""
+    from generator.render.engine import prose_of
+    from generator.render.told import Teller, names_of
+    from generator.render.words import MissingWords, Words, read_words
+    from generator.report.comparison import teller_of
+
+    register = built.register
+    words = read_words(load_templates(site), register.site.languages[0]) if register else None
+    if register is None or not isinstance(words, Words):
+        raise MissingWords("the words of the site cannot be read; run `check` to see why")
+    return teller_of(Teller(words, names_of(register), prose_of(register)), register, before)
+
+
+def show(built: Built, target: Target, name: str, when: datetime, keep: int) -> Shown:
+    """Shows a built site to the public from now on. Raises CannotPublish."""
+    from generator.publish.publication import CannotPublish, draft
+
+    if built.register is None:
+        raise CannotPublish("site.yaml cannot be used, so there is no site to publish.")
+    return target.publish(built.artefacts, draft(built.register, built.findings, name, when), keep)
 
 
 def report(built: Built, site: Path, output: Path) -> tuple[Dossier, Saved] | Finding | None:
     """Writes the report, or says what is wrong with its template; without a register there is none."""
+    from generator.report.dossier import LISTING, dossier
+    from generator.save import save_apart
+
     if built.register is None:
         return None
     made = dossier(built.register, built.findings, load_templates(site))

@@ -54,7 +54,7 @@ def save(artefacts: Sequence[Artefact], output: Path, listing: str = MANIFEST) -
     _refuse_strays(artefacts)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(output.parent):
+        with alone(output.parent):
             _put_back(output)
             _refuse_foreign(output, listing)
             fresh = output.parent / f".{output.name}.new"
@@ -89,7 +89,7 @@ def _refuse_strays(artefacts: Sequence[Artefact]) -> None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Only one build writes at a time; the lock ends with the process, however it ends."""
     if sys.platform == "win32":
         yield  # a folder cannot be locked there; the second build fails on the files it finds

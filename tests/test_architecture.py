@@ -23,7 +23,9 @@ RANKS = (
     "render",
     "report",
     "save",
+    "publish",
     "scaffold",
+    "revise",
     "build",
     "serve",
     "cli",
@@ -167,8 +169,8 @@ WRITES = {
     ),
     *("copytree", "copyfile", "copy2", "link", "symlink", "symlink_to", "hardlink_to", "touch", "remove"),
 }
-MAY_READ = {"load", "save", "scaffold"}
-MAY_WRITE = {"save", "scaffold"}
+MAY_READ = {"load", "save", "publish", "scaffold", "revise"}
+MAY_WRITE = {"save", "publish", "scaffold", "revise"}
 ON_PATHS = {"open", "replace"}
 
 

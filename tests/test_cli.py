@@ -314,7 +314,7 @@ def test_a_fault_of_the_program_itself_is_said_plainly(
     def stumble(*_: object) -> None:
         raise RuntimeError("out of luck")
 
-    monkeypatch.setattr("generator.build.load", stumble)
+    monkeypatch.setattr("generator.load.site.load", stumble)
     assert main(["build", "--site", str(small_site), "--today", "2026-11-22"]) == 2
     said = capsys.readouterr().err
     assert "out of luck" in said
@@ -327,7 +327,7 @@ def test_an_interrupted_command_ends_quietly(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.build.load", interrupt)
+    monkeypatch.setattr("generator.load.site.load", interrupt)
     assert main(["check", "--site", str(small_site), "--today", "2026-11-22"]) == 2
     assert "Traceback" not in capsys.readouterr().err
 

@@ -12,7 +12,8 @@ import yaml
 from conftest import ROOT, Ran
 from jsonschema import Draft7Validator
 
-from generator.load import Document, load
+from generator.load.documents import Document
+from generator.load.site import load
 from generator.model.assemble import KINDS
 from generator.scaffold import ids_of
 from generator.scaffold.forms import configuration

@@ -112,6 +112,13 @@ def changing(small_site: Path) -> Iterator[Server]:
         yield running
 
 
+def test_the_page_of_components_is_in_the_preview(server: Server) -> None:
+    answer = server.ask("/_preview/components/")
+    assert answer.status == 200
+    assert "banner.note" in answer.text
+    assert "Not answered" in answer.text
+
+
 def test_pages_are_served_with_the_panel(server: Server) -> None:
     answer = server.ask("/")
     assert answer.status == 200

@@ -8,35 +8,61 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TextIO
 
-from generator.cli.commands import RUN
-from generator.cli.parser import parser
-from generator.cli.status import MISUSE, misuse
+from generator.cli.result import say
+from generator.cli.unchanged import answered
+
+LOOSE = ("explain", "rules", "rollback", "verify")
+"""Commands that need no site."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns the exit status."""
+    started = time.perf_counter()
     _make_readable(sys.stdout, sys.stderr)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         given.insert(0, "build")
+    known = answered(given)
+    if known:
+        return _safely(lambda: say(known, time.perf_counter() - started))
+    from generator.cli.parser import parser
+    from generator.cli.status import misuse
+
     options = parser().parse_args(given)
-    loose = options.command in ("explain", "rules") or getattr(options, "html", None)
+    options.given = given
+    loose = options.command in LOOSE or getattr(options, "html", None)
     if not loose and not (options.site / "site.yaml").is_file():
         return misuse(f"There is no site.yaml in {options.site}. Name the site's folder with --site.")
+    if getattr(options, "precompress", False) and not _has_brotli():
+        return misuse("--precompress needs Brotli: install it with `pip install 'fair-notice[compress]'`.")
+    from generator.cli.commands import RUN
+
+    return _safely(lambda: RUN[options.command](options))
+
+
+def _has_brotli() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("brotli") is not None
+
+
+def _safely(run: Callable[[], int]) -> int:
+    """Runs a command; whatever happens, an editor gets a sentence."""
     try:
-        return RUN[options.command](options)
+        return run()
     except KeyboardInterrupt:
-        return MISUSE
+        return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return MISUSE
-    except Exception as problem:  # an editor gets a sentence, whatever happens
+        return 2
+    except Exception as problem:
+        from generator.cli.status import misuse
+
         return misuse(stumbled(problem))
 
 
@@ -50,6 +76,9 @@ def _make_readable(*streams: TextIO) -> None:
 
 def stumbled(problem: Exception) -> str:
     """What to say when the mistake is ours, with the place for whoever mends it."""
+    import traceback
+    from pathlib import Path
+
     frames = traceback.extract_tb(problem.__traceback__)
     place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown place"
     return (

@@ -22,8 +22,8 @@ def new_command(options: argparse.Namespace) -> int:
 
 def list_command(options: argparse.Namespace) -> int:
     """Prints what is due, the earliest first."""
-    from generator.load import load
-    from generator.model import model
+    from generator.load.site import load
+    from generator.model.assemble import model
     from generator.model.due import due
     from generator.report import due_as_json, due_as_text, dump
 
@@ -39,7 +39,7 @@ def list_command(options: argparse.Namespace) -> int:
 def explain_command(options: argparse.Namespace) -> int:
     """Prints what a rule says, why, how to mend it, and an example before and after."""
     from generator.load.examples import read_examples
-    from generator.proofread import RULES
+    from generator.proofread.rules import RULES
     from generator.report import dump, explain, near_rules, rule_as_json
 
     rule = RULES.get(options.rule)
@@ -52,7 +52,7 @@ def explain_command(options: argparse.Namespace) -> int:
 
 def rules_command(options: argparse.Namespace) -> int:
     """Prints the catalogue of rules."""
-    from generator.proofread import RULES
+    from generator.proofread.rules import RULES
     from generator.report import dump, rule_list, rules_as_json
 
     print(dump(rules_as_json(RULES.values())) if options.format == "json" else rule_list(RULES.values()))

@@ -3,49 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.answers import explain_command, list_command, new_command, rules_command
+from generator.cli.building import findings_as_asked, ordered, progress_for, status_of
 from generator.cli.editing import format_command, schemas_command
+from generator.cli.publishing import publish_command, rollback_command, verify_command
+from generator.cli.result import Result, say
+from generator.cli.revising import revise_command
 from generator.cli.status import BLOCKED, CLEAN, MISUSE, misuse, today_of
+from generator.cli.unchanged import inputs_of, keep_result
 
 if TYPE_CHECKING:
-    from generator.build import Built, Order
+    from generator.build import Built
     from generator.diagnostics import Finding
-
-Progress = Callable[[str], None]
-
-
-def _order(options: argparse.Namespace) -> Order:
-    from generator.build import Order
-
-    return Order(
-        options.site.resolve(),
-        today_of(options),
-        options.base_url,
-        options.drafts,
-        jobs=_jobs(options),
-        published=(options.command == "build" and options.output) or options.site / "public",
-    )
-
-
-def _jobs(options: argparse.Namespace) -> int:
-    return options.jobs or os.cpu_count() or 1
-
-
-def _progress(options: argparse.Namespace) -> Progress:
-    """Says on a terminal what is being done; on anything else it keeps quiet."""
-    shown = sys.stderr.isatty() and not options.quiet
-
-    def say(step: str) -> None:
-        if shown:
-            print(f"\r\x1b[K{step} …" if step else "\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-    return say
+    from generator.save import Saved
 
 
 def build_command(options: argparse.Namespace) -> int:
@@ -54,53 +29,59 @@ def build_command(options: argparse.Namespace) -> int:
     from generator.save import CannotSave, Saved
 
     started = time.perf_counter()
-    progress = _progress(options)
-    built = build(_order(options), progress)
-    status = _status(built, options)
+    output = options.output or options.site / "public"
+    files = inputs_of(options, output)
+    progress = progress_for(options)
+    built = build(ordered(options, output), progress)
+    status = status_of(built, options)
     saved = Saved(0, 0, 0)
     if status == CLEAN:
         progress("Writing")
         try:
-            saved = publish(built, options.output or options.site / "public")
+            saved = publish(built, output)
         except CannotSave as problem:
             progress("")
             return misuse(str(problem))
     progress("")
-    numbers = {
-        "pages": built.pages if status == CLEAN else 0,
-        "written": saved.written,
-        "unchanged": saved.unchanged,
-        "removed": saved.removed,
-        "seconds": round(time.perf_counter() - started, 2),
-    }
-    _print_findings(built.findings, options, numbers)
-    if options.format == "text" and not options.quiet:
-        _closing_line(built, status, numbers)
-    return status
+    result = _build_result(built, status, saved, options)
+    keep_result(options, files, result, [output / a.path for a in built.artefacts] if status == CLEAN else [])
+    return say(result, time.perf_counter() - started)
 
 
-def _closing_line(built: Built, status: int, numbers: dict[str, float]) -> None:
+def _build_result(built: Built, status: int, saved: Saved, options: argparse.Namespace) -> Result:
     from generator.report import summary
 
     found = summary(built.findings)
-    if status == CLEAN:
-        line = "{pages} pages, {written} written, {unchanged} unchanged, {seconds} s".format(**numbers)
-    else:
-        line = "Nothing was written: the site that is published stays as it is"
-    print(f"{line}, {found}." if status == CLEAN else f"{line} ({found}).", file=sys.stderr)
+    line = "{pages} pages, {written} written, {unchanged} unchanged, {seconds} s, " + f"{found}."
+    if status != CLEAN:
+        line = f"Nothing was written: the site that is published stays as it is ({found})."
+    pages = built.pages if status == CLEAN else 0
+    numbers = {"pages": pages, "written": saved.written, "unchanged": saved.unchanged}
+    return {
+        "status": status,
+        "findings": findings_as_asked(built.findings, options),
+        "numbers": {**numbers, "removed": saved.removed},
+        "closing": line if options.format == "text" and not options.quiet else "",
+    }
 
 
 def check_command(options: argparse.Namespace) -> int:
     """Says all that is wrong and writes nothing."""
     if options.html:
         return _check_html(options)
+    files = inputs_of(options, options.site / "public")
+    status, findings = _checked(options)
+    result = _check_result(status, findings, options)
+    keep_result(options, files, result, [])
+    return say(result, 0)
+
+
+def _check_result(status: int, findings: Sequence[Finding], options: argparse.Namespace) -> Result:
     from generator.report import summary
 
-    status, findings = _checked(options)
-    _print_findings(findings, options, {})
-    if options.format == "text" and not options.quiet:
-        print(f"Checked: {summary(findings)}.", file=sys.stderr)
-    return status
+    closing = f"Checked: {summary(findings)}." if options.format == "text" and not options.quiet else ""
+    said = findings_as_asked(findings, options)
+    return {"status": status, "findings": said, "numbers": {}, "closing": closing}
 
 
 def _checked(options: argparse.Namespace) -> tuple[int, Sequence[Finding]]:
@@ -113,12 +94,30 @@ def _checked(options: argparse.Namespace) -> tuple[int, Sequence[Finding]]:
         return known
     from generator.build import build
 
-    progress = _progress(options)
-    built = build(_order(options), progress)
+    progress = progress_for(options)
+    built = build(ordered(options, options.site / "public"), progress)
     progress("")
-    status = _status(built, options)
+    status = status_of(built, options)
     remember(file, status, built.findings)
     return status, built.findings
+
+
+def diff_command(options: argparse.Namespace) -> int:
+    """Says what the public would see change, and what blocks it."""
+    from generator.build import build, compare
+    from generator.cli.differing import print_comparison, target_of
+
+    order = target_of(options, ordered(options, options.site / "public"))
+    if isinstance(order, int):
+        return order
+    progress = progress_for(options)
+    built = build(order, progress)
+    found = compare(built, order.published) if isinstance(order.published, Path) else None
+    progress("")
+    if found is None:
+        return say(_check_result(MISUSE, built.findings, options), 0)
+    print_comparison(found, built, options)
+    return status_of(built, options)
 
 
 def report_command(options: argparse.Namespace) -> int:
@@ -128,8 +127,8 @@ def report_command(options: argparse.Namespace) -> int:
     from generator.diagnostics import Finding
     from generator.save import CannotSave
 
-    progress = _progress(options)
-    built = build(_order(options), progress)
+    progress = progress_for(options)
+    built = build(ordered(options, options.site / "public"), progress)
     progress("Writing the report")
     output = options.output or options.site / "report"
     try:
@@ -139,56 +138,25 @@ def report_command(options: argparse.Namespace) -> int:
         return misuse(str(problem))
     progress("")
     if made is None or isinstance(made, Finding):
-        _print_findings([made] if made else built.findings, options, {})
-        return BLOCKED if made else MISUSE
+        status, findings = (BLOCKED, (made,)) if made else (MISUSE, built.findings)
+        return say(_check_result(status, findings, options), 0)
     print_report(*made, output, options)
-    return _status(built, options)
+    return status_of(built, options)
 
 
 def _check_html(options: argparse.Namespace) -> int:
     """Judges HTML pages by themselves; no site is needed."""
     from generator.diagnostics import Severity, in_order
     from generator.load.html import CannotRead, read_html
-    from generator.proofread import proofread_html
-    from generator.report import summary
+    from generator.proofread.html.judge import proofread_html
 
     try:
         findings = in_order(proofread_html([read_html(name) for name in dict.fromkeys(options.html)]))
     except CannotRead as problem:
         return misuse(str(problem))
-    _print_findings(findings, options, {})
-    if options.format == "text" and not options.quiet:
-        print(f"Checked: {summary(findings)}.", file=sys.stderr)
     blocking = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
-    return BLOCKED if any(finding.severity in blocking for finding in findings) else CLEAN
-
-
-def _status(built: Built, options: argparse.Namespace) -> int:
-    if built.register is None or any(_breaks_site(finding) for finding in built.findings):
-        return MISUSE
-    return BLOCKED if built.blocked(options.strict) else CLEAN
-
-
-def _breaks_site(finding: Finding) -> bool:
-    """Whether site.yaml itself cannot be read as it stands, which is not a matter of content."""
-    from generator.proofread import RULES
-
-    rule = RULES.get(finding.rule)
-    of_form = rule is not None and rule.check is None and rule.id != "unknown-id"
-    return finding.location.path == "site.yaml" and of_form
-
-
-def _print_findings(
-    findings: Sequence[Finding], options: argparse.Namespace, numbers: dict[str, float]
-) -> None:
-    from generator import report
-
-    if options.format == "json":
-        print(report.dump({**numbers, **report.as_json(findings)}))
-    elif findings and options.format == "github":
-        print(report.as_annotations(findings))
-    elif findings:
-        print(report.as_text(findings, colour=sys.stdout.isatty()))
+    blocked = any(finding.severity in blocking for finding in findings)
+    return say(_check_result(BLOCKED if blocked else CLEAN, findings, options), 0)
 
 
 def serve_command(options: argparse.Namespace) -> int:
@@ -201,12 +169,17 @@ def serve_command(options: argparse.Namespace) -> int:
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": build_command,
     "serve": serve_command,
+    "diff": diff_command,
     "check": check_command,
     "new": new_command,
     "format": format_command,
     "schemas": schemas_command,
+    "revise": revise_command,
     "list": list_command,
     "report": report_command,
+    "publish": publish_command,
+    "rollback": rollback_command,
+    "verify": verify_command,
     "explain": explain_command,
     "rules": rules_command,
 }

@@ -51,7 +51,7 @@ def _summary(changed: int, left: int, check: bool) -> str:
 
 def _content(site: Path) -> Iterator[Path]:
     """The files that have a schema: site.yaml, records and reference lists."""
-    from generator.load import load
+    from generator.load.site import load
 
     loaded = load(site)
     known = {document.path for document in loaded.documents} | {"site.yaml"}
@@ -62,7 +62,7 @@ def _content(site: Path) -> Iterator[Path]:
 
 def schemas_command(options: argparse.Namespace) -> int:
     """Writes schemas, settings for VS Code and forms for a CMS, and prints what has changed."""
-    from generator.load import load
+    from generator.load.site import load
     from generator.report import dump
     from generator.scaffold import CannotWrite, ids_of, write_schemas
 

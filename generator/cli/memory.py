@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from generator.cli.status import today_of
+from generator.cli.unchanged import folder
 from generator.diagnostics import Finding, Location, Severity
 from generator.load.fingerprint import fingerprint, recall
 from generator.save import keep
@@ -25,13 +25,7 @@ def place(options: argparse.Namespace) -> Path:
     """Where the answer to this very question is kept; the name says all that it depends on."""
     published = recall(options.site / "public" / "manifest.json")
     asked = (today_of(options), options.strict, options.drafts, options.base_url, published)
-    return _folder() / f"check-{fingerprint(options.site.resolve(), *asked)}.json"
-
-
-def _folder() -> Path:
-    given = os.environ.get("FAIR_NOTICE_CACHE")
-    around = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(given) if given else Path(around) / "fair-notice"
+    return Path(folder()) / f"check-{fingerprint(options.site.resolve(), *asked)}.json"
 
 
 def remembered(file: Path) -> Answer | None:

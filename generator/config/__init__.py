@@ -1,6 +1,8 @@
 """site.yaml as frozen models, and the vocabulary of values that every YAML file shares."""
 
 from generator.config.cookies import CookieGroup, Cookies, KeptItem, Service
+from generator.config.embeds import Embed
+from generator.config.publishing import Publishing, Security
 from generator.config.site import Complaints, ReviewRules, RuleSetting, Site, Theme
 from generator.config.values import (
     LANGUAGES,
@@ -28,14 +30,17 @@ __all__ = [
     "Cookies",
     "Day",
     "Email",
+    "Embed",
     "Flag",
     "Identifier",
     "KeptItem",
     "OrganisationId",
     "Part",
+    "Publishing",
     "Reference",
     "ReviewRules",
     "RuleSetting",
+    "Security",
     "Service",
     "Site",
     "SitePath",

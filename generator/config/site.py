@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from generator.config.cookies import Cookies
+from generator.config.embeds import Embed
+from generator.config.publishing import Publishing, Security
 from generator.config.values import (
     Colour,
     ContactId,
@@ -86,7 +88,12 @@ class Site(Part):
     cookies: Cookies = Field(
         Cookies(), description="Everything that the site keeps on a reader's device, and what needs consent."
     )
+    embeds: dict[Identifier, Embed] = Field(
+        {}, description="Videos and maps of others, each shown only when a reader asks for it."
+    )
     review: ReviewRules = Field(ReviewRules(), description="How long things may stand.")
+    publishing: Publishing = Field(Publishing(), description="Where and how `publish` publishes.")
+    security: Security | None = Field(None, description="Whom to tell of a weakness in the site's security.")
     rules: dict[Identifier, RuleSetting] = Field(
         {}, description="Rules whose severity is changed, each with the reason."
     )

@@ -17,10 +17,11 @@ FieldPath = tuple[str | int, ...]
 class Document:
     """One content file: where it lies, what it says and where it says it.
 
-    `collection` is its folder under content/ (`data-uses`, `reference`, …) or `site`,
-    `language` is that of a translation (`cy`) and empty for the file itself. `marks` holds line
-    and column, from 1, of every key and list entry; `body_line` the line on which the text
-    after the front matter begins, 0 where there is none.
+    `collection` is its folder under content/ (`data-uses`, `reference`, …) or `site`, `language`
+    that of a translation (`cy`) and empty for the file itself, `version` the day on which an
+    earlier version began to hold, empty for what holds now. `marks` holds line and column, from 1,
+    of every key and list entry; `body_line` the line on which the text after the front matter
+    begins, 0 where there is none.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Document:
     marks: Mapping[FieldPath, tuple[int, int]] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     body_line: int = 0
+    version: str = ""
 
     def locate(self, *way: str | int, below: int = 0) -> Location:
         """The place of a field, or of the nearest thing around it; `below` counts lines of its text."""

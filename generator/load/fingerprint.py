@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from generator.load.site import RECORD
 from generator.load.templates import OURS
 
 PROGRAM = Path(__file__).parents[1]
@@ -39,7 +40,11 @@ def _version(library: str) -> str:
 def _files(site: Path) -> Iterator[Path]:
     yield site / "site.yaml"
     for folder in (site / "content", site / "templates", OURS, PROGRAM):
-        yield from sorted(path for path in folder.rglob("*") if path.suffix != ".pyc")
+        yield from sorted(
+            path
+            for path in folder.rglob("*")
+            if path.suffix != ".pyc" and path != site / "content" / RECORD
+        )
 
 
 def recall(file: Path) -> bytes | None:

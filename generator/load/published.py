@@ -4,32 +4,73 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+MANIFEST = "manifest.json"
+PRINTS = "fingerprints.json"
+"""What each published record says, as hashes."""
+
+VALUES = "published.json"
+"""What each published record says, in its own words."""
+
+FORM = 2
+"""The form of the hashes that can be compared with those of today; older ones say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The last publication: its day, its pages, what its records said and the entries that stand."""
+    """The last publication: its day, its files, what its records said and the entries that stand.
+
+    `files` has the hash of every file by its path, `records` and `entries` the hashes of what was
+    said, `versions` those of earlier versions, `said` the published values of every record and
+    `names` what ids were called; the last three are empty for a site made before they were written.
+    """
 
     today: date
     addresses: frozenset[str]
     records: Mapping[str, str]
     entries: Mapping[str, Mapping[str, str]]
+    files: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def load_published(output: Path) -> Published | None:
-    """Reads the manifest and the fingerprints of an output folder; nothing where it is none of ours."""
+    """Reads what a published folder, or the manifest in it, tells; nothing where it is none of ours.
+
+    A site that was made with drafts is no publication, so there is nothing to compare with.
+    """
+    folder = output.parent if output.name == MANIFEST else output
     try:
-        manifest: Any = json.loads((output / "manifest.json").read_bytes())
-        prints: Any = json.loads((output / "fingerprints.json").read_bytes())
+        values = folder / VALUES
+        said = values.read_bytes() if values.is_file() else b"{}"
+        return read_published((folder / MANIFEST).read_bytes(), (folder / PRINTS).read_bytes(), said)
+    except OSError:
+        return None
+
+
+def read_published(manifest: bytes, prints: bytes, values: bytes = b"{}") -> Published | None:
+    """What the files of a site say of it; nothing where they are damaged."""
+    try:
+        site: Any = json.loads(manifest)
+        hashes: Any = json.loads(prints)
+        said: Any = json.loads(values)
+        if said.get("drafts"):
+            return None
+        known = hashes if hashes.get("form") == FORM else {"records": {}, "entries": {}}
         return Published(
-            today=date.fromisoformat(manifest["today"]),
-            addresses=frozenset(path for path in manifest["files"] if path.endswith(".html")),
-            records=dict(prints["records"]),
-            entries={record: dict(entries) for record, entries in prints["entries"].items()},
+            today=date.fromisoformat(site["today"]),
+            addresses=frozenset(path for path in site["files"] if path.endswith(".html")),
+            records=dict(known["records"]),
+            entries={record: dict(entries) for record, entries in known["entries"].items()},
+            files=dict(site["files"]),
+            versions=dict(known.get("versions", {})),
+            said=dict(said.get("records", {})),
+            names=dict(said.get("names", {})),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None

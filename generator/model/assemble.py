@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from generator.config import Site
 from generator.diagnostics import Finding
-from generator.load import Document, Loaded
+from generator.load.documents import Document
+from generator.load.site import Loaded
 from generator.model import references
 from generator.model.data_use import DataUse
 from generator.model.kept import while_it_lives
@@ -21,6 +22,7 @@ from generator.model.record import Record
 from generator.model.reference import LISTS, Entry
 from generator.model.register import Filed, Listed, Register
 from generator.model.validate import suggestion, validate
+from generator.model.versions import kept_versions
 
 KINDS: Mapping[str, type[Record]] = {
     "data-uses": DataUse,
@@ -59,11 +61,13 @@ def model(loaded: Loaded, today: date, drafts: bool = False, base_url: str | Non
         drafts=drafts,
     )
     known = _known(loaded)
+    kept = kept_versions(loaded.versions, KINDS, known)
+    findings.extend(kept.findings)
     unknown = list(references.unknown(register, known, _unreadable_lists(loaded)))
     missing = frozenset(reference for reference, _ in unknown) | _unreadable(known, register)
     findings.extend(finding for _, finding in unknown)
     findings.extend(references.cycles(register))
-    return Modelled(replace(register, missing=missing), tuple(findings))
+    return Modelled(replace(register, missing=missing, versions=kept.versions), tuple(findings))
 
 
 def _site(document: Document | None, base_url: str | None, findings: list[Finding]) -> Site | None:

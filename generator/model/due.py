@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.opt_out import OptOut
 from generator.model.outcome import outcome_due_on
+from generator.model.page import Page
 from generator.model.public_benefit import PublicBenefit
 from generator.model.record import Record
 from generator.model.reference import Checked
@@ -59,6 +60,11 @@ def _of_record(register: Register, filed: Filed[Record]) -> Iterator[Due]:
         yield replace(item, owner=record.compliance.owner or item.owner)
     if isinstance(record, PublicBenefit):
         yield from _of_project(register, filed, record)
+    if isinstance(record, Page) and record.accessibility:
+        for number, barrier in enumerate(record.accessibility.barriers):
+            if barrier.mended_by:
+                way = ("accessibility", "barriers", number, "mended_by")
+                yield _due(filed, barrier.mended_by, "barrier to be mended", *way)
 
 
 def _of_project(register: Register, filed: Filed[Record], project: PublicBenefit) -> Iterator[Due]:

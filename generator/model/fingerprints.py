@@ -10,11 +10,16 @@ from typing import Any
 from generator.config import Part
 from generator.model.public_benefit import PublicBenefit
 from generator.model.record import Record
+from generator.model.register import Register
+from generator.model.version import Version
 
 NOT_FACTS = frozenset(
     {"changes", "accepted", "reviewed", "review_due", "owner", "redirect_from", "also_called", "internal"}
 )
 """Fields that may change without anything changing for the reader."""
+
+NOT_SAID = frozenset({"accepted", "internal"})
+"""Fields that are not published."""
 
 NOT_SETTLED = frozenset({"state", "next_review"})
 """Fields of an evaluation that what comes after it may change."""
@@ -32,6 +37,17 @@ def entry_fingerprints(record: Record) -> Mapping[str, str]:
     return dict(_entries(record)) if isinstance(record, PublicBenefit) else {}
 
 
+def version_fingerprints(register: Register) -> dict[str, str]:
+    """What each earlier version says, by its record and its day; no field of it may change any more."""
+    every = (version for kept in register.versions.values() for version in kept)
+    return {version_key(version): _hash(version.record, NOT_SAID) for version in every}
+
+
+def version_key(version: Version) -> str:
+    """The name of an earlier version: its record and the day on which it began to hold."""
+    return f"{version.collection}/{version.slug}/{version.began.isoformat()}"
+
+
 def _entries(project: PublicBenefit) -> Iterator[tuple[str, str]]:
     for evaluation in project.evaluations:
         if evaluation.state in DECIDED:
@@ -45,5 +61,5 @@ def _entries(project: PublicBenefit) -> Iterator[tuple[str, str]]:
 
 
 def _hash(part: Part, without: frozenset[str] = frozenset()) -> str:
-    facts: dict[str, Any] = part.model_dump(mode="json", exclude=set(without))
+    facts: dict[str, Any] = part.model_dump(mode="json", exclude=set(without), exclude_defaults=True)
     return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:16]

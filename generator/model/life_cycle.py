@@ -10,7 +10,10 @@ from generator.model.record import Record
 
 
 class Stage(StrEnum):
-    """Stages of a record's life; a page says so where the stage is not `live`."""
+    """Stages of a record's life; a page says so where the stage is not `live`.
+
+    `superseded` is an earlier version, which is no record of its own.
+    """
 
     DRAFT = "draft"
     SCHEDULED = "scheduled"
@@ -19,6 +22,7 @@ class Stage(StrEnum):
     OVERDUE = "overdue"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
 
     @property
     def is_public(self) -> bool:

@@ -14,8 +14,10 @@ SCHEMES = {
     "category": "data-categories",
     "right": "rights",
     "term": "glossary",
+    "embed": "embeds",
 }
-"""What texts write before the colon of a link within the site, and the collection it means."""
+"""What texts write before the colon of a link within the site, and the collection it means;
+`embed` leads to what site.yaml declares under `embeds`."""
 
 FACT = re.compile(r"\[\[\s*([^\]\s]+)\s*\]\]")
 """A fact named in a text: `[[ndoo-telephone]]`."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Finding
-from generator.load import Document, FieldPath, Value
+from generator.load.documents import Document, FieldPath, Value
 
 TELLING = (
     *("purpose", "records", "category", "decision", "country", "condition", "organisation", "right", "law"),

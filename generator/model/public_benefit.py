@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.config import Day, Flag, Identifier, OrganisationId, Part, Text, WebAddress
+from generator.model.access import Access
 from generator.model.fields import Answer, TopicId
 from generator.model.record import Record
 
@@ -208,6 +209,7 @@ class PublicBenefit(Record):
     scale: Literal["under-100", "100-999", "1000-9999", "10000-99999", "100000-or-more"] | None = Field(
         None, description="How many people the data is about."
     )
+    access: Access | None = Field(None, description="How the users get the data.")
     consent_sought: Flag | None = Field(None, description="Whether people were asked.")
     why_no_consent: Text | None = Field(None, description="Why not, where they were not.")
     start: Day | None = Field(None, description="First day of the project.")

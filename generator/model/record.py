@@ -13,7 +13,11 @@ class Change(Part):
     """A change that citizens should know of."""
 
     date: Day = Field(description="The day the change was published.")
-    what: Text = Field(description="What changed, in plain words.")
+    what: Text | None = Field(
+        None,
+        description="What changed, in plain words. Where it is left out, the page says it from the facts, if "
+        "the version before is kept.",
+    )
     why: Text = Field(description="Why it changed.")
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.config import Reference
 from generator.diagnostics import Finding
-from generator.load import Document, FieldPath
+from generator.load.documents import Document, FieldPath
 from generator.model.kept import while_it_lives
 from generator.model.naming import name_of
 from generator.model.reference import Entry

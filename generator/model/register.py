@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator.config import Site
-from generator.load import Document
+from generator.load.documents import Document
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
+from generator.model.history import Step, history
 from generator.model.life_cycle import Stage
 from generator.model.opt_out import OptOut
 from generator.model.page import Page
@@ -31,6 +33,7 @@ from generator.model.reference import (
     Topic,
 )
 from generator.model.rights import can_object, can_withdraw
+from generator.model.version import Version
 
 RecordT = TypeVar("RecordT", bound=Record, covariant=True)
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -45,6 +48,11 @@ class Filed(Generic[RecordT]):
     document: Document
     stage: Stage
 
+    @property
+    def key(self) -> str:
+        """Its name among all records: the folder of content/ and the slug."""
+        return f"{self.document.collection}/{self.slug}"
+
 
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[EntryT]):
@@ -55,12 +63,17 @@ class Listed(Generic[EntryT]):
     position: int
 
 
+Index = Mapping[str, tuple[Filed[DataUse], ...]]
+"""Data uses by an id that they name; an id that none names has an empty list."""
+
+
 @dataclass(frozen=True)
 class Register:
     """All that the site says, on one day.
 
-    `missing` holds the slugs and ids that are named somewhere but could not be read, and
-    `drafts` says whether unpublished records are shown.
+    `versions` holds the earlier versions of a record by its key, oldest first, `missing` the slugs
+    and ids that are named somewhere but could not be read, and `drafts` says whether unpublished
+    records are shown.
     """
 
     site: Site
@@ -73,6 +86,7 @@ class Register:
     reference: Mapping[str, Mapping[str, Listed[Entry]]] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
     drafts: bool = False
+    versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
 
     @property
     def has_what_pages_need(self) -> bool:
@@ -89,8 +103,12 @@ class Register:
 
     def shown(self, records: Iterable[Filed[RecordT]]) -> tuple[Filed[RecordT], ...]:
         """Those of the records that have a page, sorted by title."""
-        visible = (filed for filed in records if filed.stage.is_public or self.drafts)
+        visible = (filed for filed in records if self.has_page(filed))
         return tuple(sorted(visible, key=lambda filed: (filed.record.title.casefold(), filed.slug)))
+
+    def has_page(self, filed: Filed[Record]) -> bool:
+        """Whether a record has a page today."""
+        return filed.stage.is_public or self.drafts
 
     def current(self, records: Iterable[Filed[RecordT]]) -> tuple[Filed[RecordT], ...]:
         """Those of the shown records that hold today, and so are listed."""
@@ -101,6 +119,14 @@ class Register:
     def uses(self) -> tuple[Filed[DataUse], ...]:
         """The data uses that are listed."""
         return self.current(self.data_uses.values())
+
+    @cached_property
+    def histories(self) -> Mapping[str, tuple[Step, ...]]:
+        """The history of every record that has a page, by its key, newest first."""
+        return {
+            filed.key: history(filed.record, filed.stage, self.versions.get(filed.key, ()))
+            for filed in self.shown(self.records())
+        }
 
     def entries(self, name: str, kind: type[EntryT]) -> dict[str, EntryT]:
         """A reference list by id."""
@@ -147,39 +173,44 @@ class Register:
     def phrases(self) -> dict[str, Phrase]:
         return self.entries("phrases", Phrase)
 
-    def uses_with_topic(self, topic: str) -> tuple[Filed[DataUse], ...]:
-        """Data uses listed under a topic."""
-        return tuple(use for use in self.uses if topic in use.record.topics)
+    @cached_property
+    def uses_by_topic(self) -> Index:
+        """Data uses listed under each topic."""
+        return _index(self.uses, lambda use: use.topics)
 
-    def uses_with_category(self, category: str) -> tuple[Filed[DataUse], ...]:
-        """Data uses that use a category of data."""
-        return tuple(u for u in self.uses if any(i.category == category for i in u.record.data))
+    @cached_property
+    def uses_by_category(self) -> Index:
+        """Data uses that use each category of data."""
+        return _index(self.uses, lambda use: (item.category for item in use.data))
 
-    def uses_with_recipient(self, organisation: str) -> tuple[Filed[DataUse], ...]:
-        """Data uses that share data with an organisation."""
-        return tuple(
-            use
-            for use in self.uses
-            if any(r.organisation == organisation for r in entries(use.record.recipients))
-        )
+    @cached_property
+    def uses_by_recipient(self) -> Index:
+        """Data uses that share data with each organisation."""
+        return _index(self.uses, lambda use: (r.organisation for r in entries(use.recipients)))
 
-    def uses_with_source(self, organisation: str) -> tuple[Filed[DataUse], ...]:
-        """Data uses that get data from an organisation."""
-        return tuple(
-            use
-            for use in self.uses
-            if any(organisation in item.from_organisations for item in use.record.data)
-        )
+    @cached_property
+    def uses_by_source(self) -> Index:
+        """Data uses that get data from each organisation."""
+        return _index(self.uses, lambda use: (o for item in use.data for o in item.from_organisations))
+
+    @cached_property
+    def uses_by_project(self) -> Index:
+        """Data uses, withdrawn ones included, that each public-benefit project is about."""
+        return _index(self.shown(self.data_uses.values()), lambda use: entries(use.public_benefit))
 
     def uses_reached_by(self, slug: str) -> tuple[Filed[DataUse], ...]:
         """Data uses that a choice reaches, derived from the uses, never listed with the choice."""
         reach = self.opt_outs[slug].record.reach
         return tuple(use for use in self.uses if reaches(reach, slug, use.record))
 
-    def uses_evaluated_by(self, slug: str) -> tuple[Filed[DataUse], ...]:
-        """Data uses, withdrawn ones included, that a public-benefit project is about."""
-        uses = self.shown(self.data_uses.values())
-        return tuple(use for use in uses if slug in entries(use.record.public_benefit))
+
+def _index(uses: Iterable[Filed[DataUse]], keys: Callable[[DataUse], Iterable[str]]) -> Index:
+    """The data uses under each of their keys, in order; a key that no use has leads to none."""
+    found: defaultdict[str, list[Filed[DataUse]]] = defaultdict(list)
+    for use in uses:
+        for key in dict.fromkeys(keys(use.record)):
+            found[key].append(use)
+    return defaultdict(tuple, {key: tuple(filed) for key, filed in found.items()})
 
 
 def reaches(reach: str, slug: str, use: DataUse) -> bool:

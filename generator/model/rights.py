@@ -114,15 +114,25 @@ def rights_of(purpose: Purpose, use: DataUse) -> tuple[RightHeld, ...]:
 
     Several purposes are never merged: each has its own rights, as each has its own basis.
     """
+    cells = _cells(purpose, use)
+    return tuple(RightHeld(right, *cells[right]) for right in RIGHTS) if cells else ()
+
+
+def right_over(purpose: Purpose, use: DataUse, right: str) -> RightHeld | None:
+    """One right over one purpose; `None` where nobody has said what its basis is."""
+    cells = _cells(purpose, use)
+    return RightHeld(right, *cells[right]) if right in cells else None
+
+
+def _cells(purpose: Purpose, use: DataUse) -> Mapping[str, _Cell]:
     if purpose.lawful_basis is None:
-        return ()
-    cells = {
+        return {}
+    return {
         **_ALWAYS,
         **_BY_BASIS[purpose.lawful_basis],
         "automated-decisions": _automated(purpose, use),
         **dict(_adjusted(purpose)),
     }
-    return tuple(RightHeld(right, *cells[right]) for right in RIGHTS)
 
 
 def _automated(purpose: Purpose, use: DataUse) -> _Cell:
@@ -155,5 +165,5 @@ def can_withdraw(use: DataUse) -> bool:
 
 
 def _extent(purpose: Purpose, use: DataUse, right: str) -> Extent:
-    held = (held.extent for held in rights_of(purpose, use) if held.right == right)
-    return next(held, "none")
+    held = right_over(purpose, use, right)
+    return held.extent if held else "none"

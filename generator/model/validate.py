@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.config import Part
 from generator.diagnostics import Finding
-from generator.load import Document, FieldPath, Value
+from generator.load.documents import Document, FieldPath, Value
 from generator.model.naming import whose
 
 SchemaT = TypeVar("SchemaT", bound=Part)
@@ -30,6 +30,45 @@ def validate(
     except ValidationError as error:
         found = [_finding(problem, schema, document, below) for problem in error.errors()]
         return None, found
+
+
+MOST_LOST = 40
+"""Values that an old record may lose before it is no record of its kind."""
+
+
+def validate_old(
+    schema: type[SchemaT], values: Value, document: Document
+) -> tuple[SchemaT | None, list[Finding], tuple[FieldPath, ...]]:
+    """Like `validate`, but what does not fit the schema any more is left out where it can be.
+
+    Returns the findings for what was left out, and the way to each.
+    """
+    found: list[Finding] = []
+    lost: list[FieldPath] = []
+    while True:
+        try:
+            return schema.model_validate(values), found, tuple(lost)
+        except ValidationError as error:
+            problem = error.errors()[0]
+            way = _way_in_file(problem["loc"])
+            out = way[:-1] if problem["type"] == "missing" else way
+            if not out or len(lost) == MOST_LOST:
+                return None, [_finding(p, schema, document, ()) for p in error.errors()], ()
+            found.append(_finding(problem, schema, document, ()))
+            lost.append(out)
+            values = _without(values, out)
+
+
+def _without(values: Value, way: FieldPath) -> Value:
+    """The values without the one at the end of a way."""
+    step, *rest = way
+    if isinstance(values, Mapping):
+        left = {key: value for key, value in values.items() if key != step or rest}
+        return {**left, str(step): _without(values[str(step)], tuple(rest))} if rest else left
+    if isinstance(values, tuple) and isinstance(step, int):
+        inner = (_without(values[step], tuple(rest)),) if rest else ()
+        return (*values[:step], *inner, *values[step + 1 :])
+    return values
 
 
 def _finding(problem: ErrorDetails, schema: type[Part], document: Document, below: FieldPath) -> Finding:

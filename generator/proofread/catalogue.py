@@ -15,7 +15,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from generator.diagnostics import Severity
-from generator.load import FieldPath
+from generator.load.documents import FieldPath
 
 CheckT = TypeVar("CheckT", bound=Callable[..., Any])
 
@@ -117,8 +117,8 @@ def _with_two(check: Callable[..., Problems]) -> Callable[..., Problems]:
     return alone
 
 
-def documented(identifier: str, source: str, story: str) -> None:
+def documented(identifier: str, source: str, story: str, severity: Severity = Severity.ERROR) -> None:
     """Adds a rule that loading, modelling or rendering keeps: it has a story here and no function."""
     if identifier in RULES:
         raise ValueError(f"the rule {identifier} cannot be added")
-    RULES[identifier] = Rule(identifier, Severity.ERROR, source, "files", inspect.cleandoc(story), None)
+    RULES[identifier] = Rule(identifier, severity, source, "files", inspect.cleandoc(story), None)

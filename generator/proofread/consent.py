@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.config import CookieGroup, KeptItem, Service, Site
 from generator.config.cookies import lifetime_in_days
-from generator.load import FieldPath
+from generator.load.documents import FieldPath
 from generator.proofread.built import BuiltPage, BuiltSite
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.proofread.catalogue import documented
+from generator.proofread.catalogue import WARNING, documented
 
 YAML = "YAML 1.2, read strictly"
 FIELDS = "The fields of each kind of record"
@@ -60,6 +60,35 @@ documented(
     Why: The name becomes the address of the page, which people type, print and send on.
     How: Rename the file, for example `blue-badges.yaml`.
     """,
+)
+documented(
+    "version-without-record",
+    "Evidence of what was told: UK GDPR Article 5(2)",
+    """
+    What: An earlier version lies in the folder of a record that exists.
+    Why: It is published below the page of its record; without that page nobody finds it.
+    How: Put the record back as withdrawn, or rename the folder of its versions like the record.
+    """,
+)
+documented(
+    "version-field-lost",
+    "Evidence of what was told: UK GDPR Article 5(2)",
+    """
+    What: Everything in an earlier version is in a form that is known today.
+    Why: What is not cannot be shown, and the page of the version says so instead.
+    How: Bring the field into its present form. What it says must stay what people were told.
+    """,
+    WARNING,
+)
+documented(
+    "version-reference-gone",
+    "Evidence of what was told: UK GDPR Article 5(2)",
+    """
+    What: What an earlier version names is still in the reference lists and among the records.
+    Why: Otherwise its page can only show the id, and nobody knows who or what that was.
+    How: Put the entry back; an organisation that has ended says so with `end`.
+    """,
+    WARNING,
 )
 documented(
     "file-shape",

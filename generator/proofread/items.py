@@ -190,7 +190,7 @@ def _automated(use: Use, _: Register) -> Standing:
 
 @item("N18", "13(3)", "14(4)")
 def _new_purpose(use: Use, _: Register) -> Standing:
-    told = tuple(f"{change.date.isoformat()}: {change.what}" for change in use.record.changes)
+    told = tuple(f"{change.date.isoformat()}: {change.what or change.why}" for change in use.record.changes)
     return said_in(use, "changes", told) if told else not_needed(use, "no-change")
 
 

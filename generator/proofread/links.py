@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from generator.model.markup import FACT, SCHEMES
@@ -93,7 +93,7 @@ def _astray(scheme: str, slug: str, register: Register) -> tuple[str, str]:
         "public-benefit": register.public_benefit,
         "pages": register.pages,
     }.get(collection)
-    known = records if records is not None else register.reference.get(collection, {})
+    known = records if records is not None else _listed(collection, register)
     if slug not in known:
         near = get_close_matches(slug, tuple(known), n=1)
         hint = f"Did you mean `{scheme}:{near[0]}`?" if near else "Correct the name, or take the link out."
@@ -104,6 +104,11 @@ def _astray(scheme: str, slug: str, register: Register) -> tuple[str, str]:
             "Publish it, or take the link out.",
         )
     return "", ""
+
+
+def _listed(collection: str, register: Register) -> Collection[str]:
+    """The ids of a reference list, or of what site.yaml declares."""
+    return register.site.embeds if collection == "embeds" else register.reference.get(collection, {})
 
 
 def _unknown_scheme(scheme: str, rest: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location
-from generator.load import Document
+from generator.load.documents import Document
 from generator.model.register import Register
 from generator.proofread.built import BuiltPage, BuiltSite, built
 from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Problems, Rule, rule

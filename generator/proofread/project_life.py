@@ -188,7 +188,7 @@ def benefit_needs_law(filed: Filed[PublicBenefit], register: Register) -> Proble
     latest = filed.record.latest_evaluation
     if latest is None or latest.state not in ("met", "met-with-conditions"):
         return
-    for use in register.uses_evaluated_by(filed.slug):
+    for use in register.uses_by_project[filed.slug]:
         purposes = use.record.purposes
         answers = {
             "lawful_basis": bool(purposes) and all(purpose.lawful_basis for purpose in purposes),

@@ -76,7 +76,7 @@ def one_use(filed: Filed[PublicBenefit], register: Register) -> Problems:
     Why: Public benefit is judged case by case, and people must be able to find the notice.
     How: Name the project in `public_benefit` of its data use, and in no other.
     """
-    uses = register.uses_evaluated_by(filed.slug)
+    uses = register.uses_by_project[filed.slug]
     began = any(step.state == "approved" for step in filed.record.steps)
     if len(uses) > 1:
         titles = ", ".join(f"“{use.record.title}”" for use in uses)

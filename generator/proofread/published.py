@@ -2,41 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location
 from generator.load.published import Published
-from generator.model.fingerprints import entry_fingerprints, record_fingerprint
+from generator.model.differences.compare import differences
+from generator.model.differences.difference import Difference, Weight
+from generator.model.fingerprints import (
+    entry_fingerprints,
+    record_fingerprint,
+    version_fingerprints,
+    version_key,
+)
+from generator.model.published import published_record, published_values
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, RULES, WARNING, Problem, Problems, rule
 
+BLOCK_PUBLICATION = frozenset({"address-kept", "change-note-missing", "version-kept"})
+"""Rules that warn while a site is worked on, and block where it is to take the place of what is published."""
+
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A record as it was published: `said` is absent where the site does not tell it any more."""
+
+    published: Published
+    said: Record | None
+    fingerprint: str
+    entries: Mapping[str, str]
+    found: tuple[Difference, ...]
+
+    def changed(self, now: Record, weight: Weight) -> bool:
+        """Whether anything of a weight has changed; without the published words all counts as fact."""
+        if self.said is None:
+            return weight == "fact" and self.fingerprint not in ("", record_fingerprint(now))
+        return any(difference.weight == weight for difference in self.found)
+
+
+def before(filed: Filed[Record], published: Published) -> Before:
+    """A record beside what was published of it."""
+    key = filed.key
+    values = published.said.get(key)
+    if values == published_values(filed.record):  # which is most often so, and quick to see
+        return Before(published, filed.record, "", entry_fingerprints(filed.record), ())
+    said = published_record(key, values) if values else None
+    entries = entry_fingerprints(said) if said else published.entries.get(key, {})
+    found = differences(said, filed.record) if said else ()
+    return Before(published, said, published.records.get(key, ""), entries, found)
+
+
+def before_publication(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings as they count where the site is to take the place of what is published."""
+    for finding in findings:
+        blocks = finding.rule in BLOCK_PUBLICATION
+        yield replace(finding, severity=ERROR) if blocks else finding
 
 
 def proofread_published(
     artefacts: Iterable[Artefact], register: Register, published: Published
 ) -> Iterator[Finding]:
     """The findings of all rules that compare with the last publication."""
-    for kept in RULES.values():
-        if kept.check and kept.subject == "published":
-            for filed in register.records():
-                for problem in kept.check(filed, published) if filed.record.status == "published" else ():
-                    document = filed.document
-                    where = document.locate(*problem.field)
-                    said = (problem.message, where, problem.hint, kept.source, document.excerpt(where))
-                    yield Finding(kept.id, kept.severity, *said)
-    gone = RULES["address-kept"]
+    rules = [kept for kept in RULES.values() if kept.check and kept.subject == "published"]
+    for filed in register.records():
+        was = before(filed, published) if filed.record.status == "published" else None
+        for kept in rules if was else ():
+            for problem in kept.check(filed, was) if kept.check else ():
+                document = filed.document
+                where = document.locate(*problem.field)
+                said = (problem.message, where, problem.hint, kept.source, document.excerpt(where))
+                yield Finding(kept.id, kept.severity, *said)
     pages = frozenset(f"/{artefact.path}" for artefact in artefacts)
-    for problem in address_kept(pages, published):
-        where = Location("site.yaml")
-        yield Finding(gone.id, gone.severity, problem.message, where, problem.hint, gone.source)
-
-
-def key(filed: Filed[Record]) -> str:
-    """A record's name among the fingerprints."""
-    return f"{filed.document.collection}/{filed.slug}"
+    for identifier, problems in (
+        ("address-kept", address_kept(pages, published)),
+        ("version-kept", version_kept(register, published)),
+    ):
+        gone = RULES[identifier]
+        for problem in problems:
+            where = Location(problem.phrase or "site.yaml")
+            yield Finding(gone.id, gone.severity, problem.message, where, problem.hint, gone.source)
 
 
 def _noted(filed: Filed[Record], published: Published) -> bool:
@@ -44,24 +92,24 @@ def _noted(filed: Filed[Record], published: Published) -> bool:
 
 
 @rule("published-entry-changed", ERROR, f"{NDG}; published entries are only added to", "published")
-def published_entry_changed(filed: Filed[Record], published: Published) -> Problems:
+def published_entry_changed(filed: Filed[Record], before: Before) -> Problems:
     """
     What: Evaluations, steps, lessons and outcomes that were published stay as they were.
     Why: They are the record of what was known and decided; changed in silence it proves nothing.
     How: Put the old words back and add a new entry; or say under `changes` what was corrected and why.
     """
-    now = entry_fingerprints(filed.record)
-    for entry, before in published.entries.get(key(filed), {}).items():
+    now, day = entry_fingerprints(filed.record), before.published.today
+    for entry, was in before.entries.items():
         if entry not in now:
             yield Problem(
                 (),
-                f"The {entry} was published on {published.today}, and is not here any more.",
+                f"The {entry} was published on {day}, and is not here any more.",
                 "Put it back; add a new entry that says what is different.",
             )
-        elif now[entry] != before and not _noted(filed, published):
+        elif now[entry] != was and not _noted(filed, before.published):
             yield Problem(
                 _place(filed, entry),
-                f"The {entry} was changed after it was published on {published.today}.",
+                f"The {entry} was changed after it was published on {day}.",
                 "Put the old words back and add a new entry, or say under `changes` what was corrected.",
             )
 
@@ -73,20 +121,57 @@ def _place(filed: Filed[Record], entry: str) -> tuple[str | int, ...]:
     return (field,) if field == "outcome" else (field, names.index(entry))
 
 
-@rule("change-note-missing", REVIEW, "UK GDPR Article 5(1)(a), 13(3) and 14(4)", "published")
-def change_note_missing(filed: Filed[Record], published: Published) -> Problems:
+@rule("change-note-missing", WARNING, "UK GDPR Article 5(1)(a), 13(3) and 14(4)", "published")
+def change_note_missing(filed: Filed[Record], before: Before) -> Problems:
     """
-    What: A page that says something else than when it was last published says what has changed.
+    What: A page that tells another fact than when it was last published says what has changed.
     Why: People who read it before cannot see it, and a new use must be told before it starts.
-    How: Add an entry to `changes` with `date`, `what` and `why`.
+    How: Run `revise` with the file; it keeps what was published, and adds an entry to `changes`.
     """
-    before = published.records.get(key(filed))
-    if before and before != record_fingerprint(filed.record) and not _noted(filed, published):
+    if before.changed(filed.record, "fact") and not _noted(filed, before.published):
+        day = before.published.today
         yield Problem(
             ("changes",) if filed.record.changes else (),
-            f"This page says something else than on {published.today}, and does not say what has changed.",
-            "Add an entry to `changes` with `date`, `what` and `why`.",
+            f"This page tells another fact than on {day}, and does not say what has changed.",
+            f'Run `revise {filed.document.path} --why "…"`, or add an entry to `changes`.',
         )
+
+
+@rule("wording-changed", REVIEW, "UK GDPR Article 5(1)(a) and 12(1)", "published")
+def wording_changed(filed: Filed[Record], before: Before) -> Problems:
+    """
+    What: A page that explains the same facts in other words has been looked at by a person.
+    Why: Only a person can tell whether other words mean something else for people.
+    How: If they do, run `revise` with the file or add an entry to `changes`; if not, there is nothing to do.
+    """
+    said = before.changed(filed.record, "fact") or _noted(filed, before.published)
+    if not said and before.changed(filed.record, "wording"):
+        field = next(found.field for found in before.found if found.weight == "wording")
+        yield Problem(
+            (field,),
+            f"This page explains something in other words than on {before.published.today}.",
+            "If it means something else for people, add an entry to `changes`. If not, leave it.",
+        )
+
+
+@rule("version-kept", WARNING, "Evidence of what was told: UK GDPR Article 5(2)", "addresses")
+def version_kept(register: Register, published: Published) -> Problems:
+    """
+    What: An earlier version that was published stays, and says what it said.
+    Why: It is the proof of what people were told on a day; changed or taken away it proves nothing.
+    How: Put the file in content/versions back as it was.
+    """
+    now = version_fingerprints(register)
+    kept = {version_key(v): v.document.path for listed in register.versions.values() for v in listed}
+    for name, was in published.versions.items():
+        if now.get(name) != was:
+            done = "changed" if name in now else "taken away"
+            yield Problem(
+                (),
+                f"The earlier version content/versions/{name} was published, and has been {done}.",
+                "Put it back as it was: it is the proof of what people were told.",
+                kept.get(name, f"content/versions/{name}"),
+            )
 
 
 @rule("address-kept", WARNING, "Addresses of pages", "addresses")

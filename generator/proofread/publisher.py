@@ -103,6 +103,29 @@ def rule_setting_known(site: Site) -> Problems:
             )
 
 
+@rule("security-contact-current", WARNING, "RFC 9116, 2.5.5 and 2.4", "site")
+def security_contact_current(site: Site, register: Register) -> Problems:
+    """
+    What: What you tell those who find a weakness in your site still holds, and says so for a year at most.
+    Why: After its last day nobody may rely on it, and a warning of danger does not reach you.
+    How: Make sure that the contact works, then set `expires` to a day within a year.
+    """
+    if site.security is None:
+        return
+    if site.security.expires < register.today:
+        yield Problem(
+            ("security", "expires"),
+            f"security.txt held until {site.security.expires}, so nobody can rely on its contact any more.",
+            "Make sure that the contact works, then set `expires` to a day within a year.",
+        )
+    elif (site.security.expires - register.today).days > 366:
+        yield Problem(
+            ("security", "expires"),
+            "security.txt is to hold for more than a year, and contacts change sooner.",
+            "Set `expires` to a day within a year.",
+        )
+
+
 @rule("colour-contrast", WARNING, "WCAG 2.2, 1.4.3", "site")
 def colour_contrast(site: Site) -> Problems:
     """

@@ -7,6 +7,7 @@ the length of a sentence but not for the length of words: nobody can shorten the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -44,20 +45,21 @@ def grade(cut: Iterable[Sentence], explained: frozenset[str] = frozenset()) -> f
     for sentence in cut:
         counted += 1
         words += len(sentence.words)
-        for word in _common(sentence, explained):
-            spelt += 1
-            beats += syllables(word)
+        for position, word in enumerate(sentence.words):
+            name, starts_as_name, small = _seen(word)
+            if not (name or (starts_as_name and position)) and small not in explained:
+                spelt += 1
+                beats += syllables(word)
     if words < ENOUGH_WORDS or not spelt:
         return None
     return round(0.39 * words / counted + 11.8 * beats / spelt - 15.59, 1)
 
 
-def _common(sentence: Sentence, explained: frozenset[str]) -> Iterator[str]:
-    """The words that are neither names nor numbers nor explained elsewhere."""
-    for position, word in enumerate(sentence.words):
-        is_name = word[0].isupper() and (position > 0 or word.isupper()) and word != "I"
-        if not is_name and not word[0].isdigit() and word.lower() not in explained:
-            yield word
+@lru_cache(maxsize=16384)
+def _seen(word: str) -> tuple[bool, bool, str]:
+    """Whether a word is a name or a number wherever it stands, whether inside a sentence; small letters."""
+    capital = word[0].isupper() and word != "I"
+    return word[0].isdigit() or (capital and word.isupper()), capital, word.lower()
 
 
 def _main_texts(value: object, name: str) -> Iterator[str]:

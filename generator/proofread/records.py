@@ -1,17 +1,17 @@
-"""Runs the rules over the register, and settles what the council has decided about findings."""
+"""Runs the rules over the register."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
-from generator.diagnostics import Finding, Severity
-from generator.load import Document, FieldPath
+from generator.diagnostics import Finding
+from generator.load.documents import Document, FieldPath
 from generator.model.life_cycle import Stage
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread import (
+    accessibility_statement,
     acronyms,
     addresses,
     agreement,
@@ -19,6 +19,7 @@ from generator.proofread import (
     consent,
     contradictions,
     deadlines,
+    embeds,
     facts,
     files,
     law_names,
@@ -40,6 +41,7 @@ from generator.proofread import (
     signposts,
     telling,
     transparency,
+    versions,
     wording,
 )
 from generator.proofread.catalogue import RULES, Problem, Rule
@@ -55,6 +57,8 @@ FAMILIES = (
     contradictions,
     choices,
     consent,
+    embeds,
+    accessibility_statement,
     public_benefit,
     project_life,
     outcomes,
@@ -75,6 +79,7 @@ FAMILIES = (
     agreement,
     pages,
     published,
+    versions,
 )
 """The modules that hold rules; importing them fills the catalogue."""
 
@@ -141,38 +146,3 @@ def _finding(rule: Rule, problem: Problem, document: Document, below: FieldPath)
         rule.source,
         document.excerpt(where),
     )
-
-
-def settle(findings: Iterable[Finding], register: Register | None) -> tuple[Finding, ...]:
-    """Findings with their source, the severity the council has set and without the accepted ones."""
-    settled = (_with_source(finding) for finding in findings)
-    if register is None:
-        return tuple(settled)
-    accepted = _accepted(register)
-    return tuple(
-        _with_severity(finding, register)
-        for finding in settled
-        if finding.rule not in accepted.get(finding.location.path, ())
-    )
-
-
-def _with_source(finding: Finding) -> Finding:
-    rule = RULES.get(finding.rule)
-    return finding if finding.source or rule is None else replace(finding, source=rule.source)
-
-
-def _with_severity(finding: Finding, register: Register) -> Finding:
-    setting = register.site.rules.get(finding.rule)
-    if setting is None:
-        return finding
-    hint = f"{finding.hint} ({setting.severity} here because: {setting.reason})".strip()
-    return replace(finding, severity=Severity(setting.severity), hint=hint)
-
-
-def _accepted(register: Register) -> Mapping[str, set[str]]:
-    """The rules that are accepted for now, by the path of the record's file."""
-    return {
-        filed.document.path: {a.rule for a in filed.record.accepted if a.until >= register.today}
-        for filed in register.records()
-        if filed.record.accepted
-    }

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from generator.config import Reference
 from generator.diagnostics import Location
-from generator.load import Document, FieldPath
+from generator.load.documents import Document, FieldPath
 from generator.model.data_use import Internal
 from generator.model.record import Accepted
 from generator.model.register import Register
@@ -23,8 +23,9 @@ LONG = 25
 """Blanks from which on a text can hold a sentence of more than 25 words."""
 
 NOT_PROSE = frozenset(
-    {"id", "redirect_from", "website", "address", "form", "base_url", "main_site", "email", "telephone"}
-    | {"policy_document", "summary_url", "source", "initials", "colour", "link", "accent", "phrase"}
+    {"id", "redirect_from", "page", "website", "address", "form", "base_url", "main_site", "email"}
+    | {"telephone", "policy_document", "summary_url", "source"}
+    | {"initials", "colour", "link", "accent", "phrase"}
 )
 """Fields whose value is an address or a mark, not words that people read."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 FOLDERS = {
     "data-uses": "/data-uses/",
     "opt-outs": "/choices/",
@@ -22,3 +24,8 @@ def address(collection: str, slug: str) -> str:
     if collection == "pages" and slug == "home":
         return "/"
     return f"{FOLDERS[collection]}{slug}/"
+
+
+def version_address(collection: str, slug: str, day: date) -> str:
+    """The address of the version of a record that began to hold on a day."""
+    return f"{address(collection, slug)}versions/{day.isoformat()}/"

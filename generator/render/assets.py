@@ -8,7 +8,8 @@ from xml.sax.saxutils import escape
 
 from generator.artefacts import Artefact
 from generator.config import Site, Theme
-from generator.load import TemplateFiles
+from generator.load.templates import TemplateFiles
+from generator.render.card import card
 from generator.render.colours import ink_on, tokens
 from generator.render.consent import (
     CONSENT_SCRIPT,
@@ -17,6 +18,7 @@ from generator.render.consent import (
     consent_script,
     wanted_scripts,
 )
+from generator.render.embeds import EMBED_SCRIPT, wanted_files
 from generator.render.lean import lean_script, lean_style
 
 MEDIA_TYPES = {
@@ -34,6 +36,13 @@ MEDIA_TYPES = {
 """What a file is, by its ending."""
 
 
+OPTIONAL = CONSENT_SCRIPTS | {EMBED_SCRIPT}
+"""Scripts that only some sites have."""
+
+STAND_INS = "demonstration-"
+"""How the names of files begin that only the demonstration uses."""
+
+
 def hashed(name: str, body: bytes, sources: tuple[str, ...] = ()) -> Artefact:
     """An asset whose name changes with its content, so that it can be kept for ever."""
     stem, _, ending = name.rpartition(".")
@@ -42,16 +51,18 @@ def hashed(name: str, body: bytes, sources: tuple[str, ...] = ()) -> Artefact:
 
 
 def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
-    """What the pages of a site use, by its name in templates/assets; and the icon.
+    """What the pages of a site use, by its name in templates/assets; the icon and the card.
 
-    The stylesheet gets the site's colours. Scripts for cookies are there where the site needs them;
+    The card has a plain name, because pages have no room for a longer one and nothing keeps it for ever;
+    a card.png in the site's own templates/assets takes its place.
+    The stylesheet gets the site's colours. Scripts for cookies and embeds are there if the site needs them;
     the consent script comes last, because it names the others.
     """
-    wanted = wanted_scripts(site.cookies)
+    wanted = {*wanted_scripts(site.cookies), *wanted_files(site)}
     found: dict[str, Artefact] = {}
     for name in templates.below("assets"):
         short = name.removeprefix("assets/")
-        optional = short in CONSENT_SCRIPTS or short.startswith(PROVIDER_SCRIPTS)
+        optional = short in OPTIONAL or short.startswith((PROVIDER_SCRIPTS, STAND_INS))
         if short != CONSENT_SCRIPT and (short in wanted or not optional):
             found[short] = hashed(
                 short, _body(short, templates.files[name], site), (templates.origins[name],)
@@ -60,7 +71,10 @@ def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
         origin = f"assets/{CONSENT_SCRIPT}"
         body = consent_script(templates.text(origin), site.cookies, site.base_path, found).encode()
         found[CONSENT_SCRIPT] = hashed(CONSENT_SCRIPT, body, (templates.origins[origin],))
-    return {**found, "icon.svg": hashed("icon.svg", icon(site.theme).encode())}
+    found["icon.svg"] = hashed("icon.svg", icon(site.theme).encode())
+    if "card.png" not in found:
+        found["card.png"] = Artefact("/card.png", card(site.name, site.title, site.theme), MEDIA_TYPES["png"])
+    return found
 
 
 def _body(short: str, body: bytes, site: Site) -> bytes:

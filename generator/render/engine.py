@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import traceback
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateSyntaxError
+from markupsafe import Markup
 
 from generator.diagnostics import Finding, Location, Severity
+from generator.model.markup import SCHEMES
 from generator.model.register import Register
 from generator.render.addresses import address
-from generator.render.compiled import Compiled, blank_environment
+from generator.render.code import blank_environment
+from generator.render.compiled import Compiled
 from generator.render.prose import Prose, split_scheme
+from generator.render.told import Teller, names_of
 from generator.render.words import Words
 
 _BLOCK_ENDS = re.compile(r"\n(?=</(?:dd|dl|div|li|ol|p|section|table|tbody|td|th|tr|ul)>)")
@@ -26,11 +31,17 @@ def site_link(base_path: str, href: str) -> str:
 
 def link_resolver(register: Register) -> Any:
     """Where a link in a text leads: `None` where it leads nowhere or must not be followed."""
+    known = _known(register)
 
     def resolve(href: str) -> str | None:
         named = split_scheme(href)
         if named:
             collection, slug, anchor = named
+            if collection == "embeds":
+                embed = register.site.embeds.get(slug)
+                return embed.page if embed else None
+            if slug not in known[collection]:
+                return None
             target = address(collection, slug) + (f"#{anchor}" if anchor else "")
             return site_link(register.site.base_path, target)
         if href.startswith("/") and not href.startswith("//"):
@@ -41,23 +52,45 @@ def link_resolver(register: Register) -> Any:
     return resolve
 
 
+def _known(register: Register) -> dict[str, frozenset[str]]:
+    """The slugs and ids that have a page, by collection; an old text may name others."""
+    found = {name: frozenset(register.reference.get(name, {})) for name in SCHEMES.values()}
+    for filed in register.shown(register.records()):
+        collection = filed.document.collection
+        found[collection] |= {filed.slug}
+    return found
+
+
 def prose_of(register: Register) -> Prose:
-    """What turns a site's texts into HTML: it knows the facts and where links lead."""
+    """What turns a site's texts into HTML: it knows the facts and where links lead.
+
+    A fact that only earlier versions name, and that is kept no more, is printed as its id.
+    """
+    versions = (version for kept in register.versions.values() for version in kept)
+    gone = {identifier: identifier for version in versions for identifier in version.gone}
     return Prose(
-        facts={fact.id: fact.value for fact in register.facts.values()},
+        facts={**gone, **{fact.id: fact.value for fact in register.facts.values()}},
         resolve=link_resolver(register),
     )
 
 
+def absolute(base_url: str, html: Markup) -> Markup:
+    """HTML whose links on this site hold the whole address, for whoever shows it elsewhere."""
+    parts = urlsplit(base_url)
+    return Markup(re.sub(r'(?<=href=")/(?!/)', f"{parts.scheme}://{parts.netloc}/", html))
+
+
 def environment(compiled: Compiled, register: Register, words: Words, prose: Prose) -> Environment:
     """The templates with the filters and words that every one of them knows."""
-    jinja = blank_environment(compiled)
+    jinja = blank_environment(compiled.templates, compiled.code)
     jinja.filters["inline"] = prose.inline
     jinja.filters["prose"] = prose.block
     jinja.filters["link"] = lambda href: site_link(register.site.base_path, href)
     jinja.filters["day"] = words.day
     jinja.filters["phone"] = telephone_link
+    jinja.filters["absolute"] = partial(absolute, register.site.base_url)
     jinja.globals["t"] = words
+    jinja.globals["tell"] = Teller(words, names_of(register), prose)
     return jinja
 
 
@@ -69,6 +102,12 @@ def telephone_link(number: str) -> str:
 def render_page(jinja: Environment, kind: str, **given: Any) -> str | Finding:
     """One page of the site as HTML, or what is wrong with its template and on which line."""
     return render_template(jinja, f"pages/{kind}.html", **given)
+
+
+def render_feed(jinja: Environment, **given: Any) -> str | Finding:
+    """The feed of changes as XML, or what is wrong with its template."""
+    xml = render_template(jinja, "feeds/changes.xml", **given)
+    return xml if isinstance(xml, Finding) else xml.lstrip()
 
 
 def render_template(jinja: Environment, name: str, **given: Any) -> str | Finding:

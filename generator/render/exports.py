@@ -1,23 +1,33 @@
-"""What machines read: the sitemap, robots.txt and the manifest of all that was published."""
+"""What machines read: the sitemap, robots.txt, security.txt and the manifest of all that was published."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from xml.sax.saxutils import escape
 
 from generator.artefacts import Artefact
-from generator.model.fingerprints import entry_fingerprints, record_fingerprint
+from generator.config import Site
+from generator.load.published import FORM
+from generator.model.fingerprints import (
+    entry_fingerprints,
+    record_fingerprint,
+    version_fingerprints,
+)
+from generator.model.opt_out import OptOut
+from generator.model.public_benefit import PublicBenefit
+from generator.model.published import published_names, published_values
+from generator.model.record import Record
 from generator.model.register import Register
 from generator.render.views.common import Head
 
 
-def sitemap(heads: Iterable[Head], base_url: str) -> Artefact:
-    """Every page that search engines may list; dates only where a record states them."""
+def sitemap(heads: Iterable[Head], base_url: str, today: date) -> Artefact:
+    """Every page that search engines may list; dates only where a record states them, and none to come."""
     pages = (head for head in heads if head.in_search_engines)
     entries = "".join(
-        f"<url><loc>{escape(base_url.rstrip('/') + head.url)}</loc>{_last_change(head)}</url>\n"
+        f"<url><loc>{escape(base_url.rstrip('/') + head.url)}</loc>{_last_change(head, today)}</url>\n"
         for head in sorted(pages, key=lambda head: head.url)
     )
     body = (
@@ -27,19 +37,46 @@ def sitemap(heads: Iterable[Head], base_url: str) -> Artefact:
     return Artefact("/sitemap.xml", body.encode(), "application/xml")
 
 
-def _last_change(head: Head) -> str:
-    if head.record is None:
-        return ""
-    dates = [change.date for change in head.record.changes]
-    if head.record.reviewed:
-        dates.append(head.record.reviewed)
-    return f"<lastmod>{max(dates).isoformat()}</lastmod>" if dates else ""
+def _last_change(head: Head, today: date) -> str:
+    past = [day for day in _dates(head.record) if day <= today] if head.record else []
+    return f"<lastmod>{max(past).isoformat()}</lastmod>" if past else ""
+
+
+def _dates(record: Record) -> Iterator[date]:
+    """The days on which what a record says has changed, as it states them."""
+    yield from (change.date for change in record.changes)
+    yield from (day for day in (record.publish_on, record.reviewed) if day)
+    if isinstance(record, OptOut) and record.compliance and record.compliance.as_of:
+        yield record.compliance.as_of
+    if isinstance(record, PublicBenefit):
+        yield from (step.on for step in record.steps)
+        yield from (evaluation.date for evaluation in record.evaluations)
+        yield from (learned.date for learned in record.learning)
+        if record.outcome:
+            yield record.outcome.published_on
+            yield from (correction.on for correction in record.outcome.corrections)
 
 
 def robots(base_url: str) -> Artefact:
     """Everything may be read by machines; the sitemap says what there is."""
     body = f"User-agent: *\nAllow: /\n\nSitemap: {base_url.rstrip('/')}/sitemap.xml\n"
     return Artefact("/robots.txt", body.encode(), "text/plain")
+
+
+def security(site: Site) -> Iterator[Artefact]:
+    """Whom to tell of a weakness, where that is configured (RFC 9116)."""
+    if site.security is None:
+        return
+    said = site.security
+    address = "/.well-known/security.txt"
+    lines = [f"Contact: {contact}" for contact in said.contact]
+    lines.append(f"Expires: {said.expires.isoformat()}T23:59:59Z")
+    for name in ("encryption", "acknowledgments", "policy"):
+        if getattr(said, name):
+            lines.append(f"{name.capitalize()}: {getattr(said, name)}")
+    lines.append(f"Preferred-Languages: {', '.join(site.languages)}")
+    lines.append(f"Canonical: {site.base_url.rstrip('/')}{address}")
+    yield Artefact(address, "".join(f"{line}\n" for line in lines).encode(), "text/plain")
 
 
 def fingerprints(register: Register) -> Artefact:
@@ -51,10 +88,24 @@ def fingerprints(register: Register) -> Artefact:
     }
     entries = {name: entry_fingerprints(record) for name, record in shown.items()}
     content = {
+        "form": FORM,
         "records": {name: record_fingerprint(record) for name, record in sorted(shown.items())},
         "entries": {name: dict(sorted(known.items())) for name, known in sorted(entries.items()) if known},
+        "versions": version_fingerprints(register),
     }
     return Artefact("/fingerprints.json", (json.dumps(content, indent=1) + "\n").encode(), "application/json")
+
+
+def published(register: Register) -> Artefact:
+    """What every record says to the public, for `diff`, `revise` and the next build to compare with."""
+    shown = {filed.key: filed.record for filed in register.shown(register.records())}
+    content = {
+        "drafts": register.drafts,
+        "records": {name: published_values(record) for name, record in sorted(shown.items())},
+        "names": published_names(register),
+    }
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return Artefact("/published.json", body.encode(), "application/json")
 
 
 def manifest(artefacts: Iterable[Artefact], version: str, today: date) -> Artefact:

@@ -1,14 +1,20 @@
-"""The policy that browsers enforce, and the headers that a web server should send."""
+"""The policy that browsers enforce, and what a web server should do: headers, and old addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.artefacts import Artefact
 from generator.config import Site
 
 FRESH, LASTING = "no-cache", "public, max-age=31536000, immutable"
 """Pages are asked for anew each time; assets have a hash in their name and never change."""
+
+COMPRESSED = (
+    *("text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml"),
+    *("text/plain", "text/csv", "text/xml", "application/xml", "application/atom+xml"),
+)
+"""Media types that are sent compressed; HTML always is."""
 
 REFUSED = ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
 """Features of browsers that no page of ours uses."""
@@ -33,10 +39,11 @@ def policy(site: Site, frames: Iterable[str] = ()) -> str:
     )
 
 
-def headers(site: Site, frames: Iterable[str] = ()) -> Mapping[str, str]:
-    """The headers that every page should be sent with."""
+def headers(site: Site, frames: Sequence[str] = ()) -> Mapping[str, str]:
+    """The headers that every page should be sent with; it is framed by nobody, or by itself alone."""
+    ancestors = "'self'" if "'self'" in frames else "'none'"
     return {
-        "Content-Security-Policy": f"{policy(site, frames)}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{policy(site, frames)}; frame-ancestors {ancestors}",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in REFUSED),
         "X-Content-Type-Options": "nosniff",
@@ -44,11 +51,20 @@ def headers(site: Site, frames: Iterable[str] = ()) -> Mapping[str, str]:
     }
 
 
-def header_files(site: Site, frames: Iterable[str] = ()) -> Iterator[Artefact]:
-    """The headers for hosts that read `_headers`, and for nginx."""
-    given = headers(site, frames)
-    for url, lines in (("/_headers", _plain(site, given)), ("/nginx.conf", _nginx(site, given))):
-        yield Artefact(url, ("\n".join(lines) + "\n").encode(), "text/plain")
+def server_files(site: Site, moved: Mapping[str, str], frames: Iterable[str] = ()) -> Iterator[Artefact]:
+    """The headers and the old addresses, for hosts that read `_headers` and `_redirects`, and for nginx.
+
+    `moved` gives for each old address the new one, both from the root of the site.
+    """
+    given = headers(site, tuple(frames))
+    rules = {site.base_path + old.lstrip("/"): site.base_path + new.lstrip("/") for old, new in moved.items()}
+    files = {
+        "/_headers": _plain(site, given),
+        "/_redirects": (f"{old} {new} 301" for old, new in sorted(rules.items())),
+        "/nginx.conf": _nginx(site, given, rules),
+    }
+    for url, lines in files.items():
+        yield Artefact(url, "".join(f"{line}\n" for line in lines).encode(), "text/plain")
 
 
 def _plain(site: Site, given: Mapping[str, str]) -> Iterator[str]:
@@ -60,17 +76,24 @@ def _plain(site: Site, given: Mapping[str, str]) -> Iterator[str]:
     yield f"  Cache-Control: {LASTING}"
 
 
-def _nginx(site: Site, given: Mapping[str, str]) -> Iterator[str]:
+def _nginx(site: Site, given: Mapping[str, str], rules: Mapping[str, str]) -> Iterator[str]:
     """A location that sends a header of its own sends none of the others, so assets name all again."""
     sent = [f'add_header {name} "{value}" always;' for name, value in given.items()]
     yield "# The headers of this site. In a server block of nginx:"
     yield "#   include /path/to/the/site/nginx.conf;"
     yield from sent
     yield f'add_header Cache-Control "{FRESH}" always;'
+    yield "gzip on;"
+    yield "gzip_vary on;"
+    yield f"gzip_types {' '.join(COMPRESSED)};"
+    yield "absolute_redirect off;"
     yield f"error_page 404 {site.base_path}404.html;"
     yield f"location {site.base_path}assets/ {{"
     yield from (f"    {line}" for line in sent)
     yield f'    add_header Cache-Control "{LASTING}" always;'
     yield "}"
-    yield f"location = {site.base_path}nginx.conf {{ internal; }}"
-    yield f"location = {site.base_path}_headers {{ internal; }}"
+    for name in ("nginx.conf", "_headers", "_redirects"):
+        yield f"location = {site.base_path}{name} {{ internal; }}"
+    for old, new in sorted(rules.items()):
+        for place in dict.fromkeys((old, old.rstrip("/") or "/")):
+            yield f"location = {place} {{ return 301 {new}; }}"

@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from generator.model.register import Register
+from generator.model.page import Page
+from generator.model.record import Record
+from generator.model.register import Filed, Register
 from generator.render.addresses import address
+from generator.render.embeds import framed
+from generator.render.views.accessibility import AccessibilityView, accessibility_view
 from generator.render.views.benefit import benefit_view, benefits_view
 from generator.render.views.browse import (
     a_to_z_view,
@@ -15,8 +19,9 @@ from generator.render.views.browse import (
     glossary_view,
     topic_view,
 )
+from generator.render.views.changes import changes_view
 from generator.render.views.choices import choice_view, choices_view
-from generator.render.views.common import Head, Link, link_to, record_head, routes
+from generator.render.views.common import Head, Link, link_to, record_head, version_head
 from generator.render.views.cookies import cookies_view
 from generator.render.views.data_use import data_use_view
 from generator.render.views.holders import (
@@ -25,13 +30,17 @@ from generator.render.views.holders import (
     organisation_view,
     organisations_view,
 )
+from generator.render.views.register import register_view
 from generator.render.views.rights import ComplaintsView, right_view, rights_in_order, rights_view
+from generator.render.views.routes import routes
 from generator.render.views.site import (
+    PageView,
     home_view,
     not_found_view,
     page_view,
     search_view,
 )
+from generator.render.views.versions import version_pages
 from generator.render.words import Words
 
 PageOf = tuple[Head, Any]
@@ -51,13 +60,15 @@ INDEXES: dict[str, tuple[str, Callable[[Register], Any]]] = {
     "complaints": ("/complaints/", lambda register: ComplaintsView(routes(register))),
     "a-z": ("/a-z/", a_to_z_view),
     "search": ("/search/", search_view),
+    "changes": ("/changes/", changes_view),
     "cookies": ("/cookies/", cookies_view),
     "glossary": ("/glossary/", glossary_view),
+    "register": ("/register/", register_view),
     "not-found": ("/404.html", not_found_view),
 }
 """Pages that every site has: kind, address, view."""
 
-NOT_FOR_SEARCH_ENGINES = ("search", "not-found")
+NOT_FOR_SEARCH_ENGINES = ("not-found",)
 
 
 def index_link(kind: str, words: Words) -> Link:
@@ -73,10 +84,14 @@ def pages(register: Register, words: Words) -> Iterator[PageOf]:
 def planned(register: Register, words: Words) -> Iterator[Planned]:
     """Every page of the site without its view, for whoever wants only some of them."""
     home = index_link("home", words)
+    introduction = register.pages.get("home")
     for kind, (url, view) in INDEXES.items():
         above = () if kind == "home" else (home,)
-        yield _index_head(kind, url, words, above), partial(view, register)
-    yield from _records(register, words, home)
+        text = introduction.record.body if introduction and kind == "home" else ""
+        yield framed(_index_head(kind, url, words, above), text, register.site), partial(view, register)
+    for head, page in _records(register, words, home):
+        yield framed(head, head.record.body if head.record else "", register.site), page
+    yield from _versions(register, words, home)
     yield from _reference(register, words, home)
 
 
@@ -92,18 +107,51 @@ def _index_head(kind: str, url: str, words: Words, above: tuple[Link, ...]) -> H
     )
 
 
+View = Callable[[Register, Any], Any]
+
+
+def _page_view(register: Register, filed: Filed[Page]) -> PageView | AccessibilityView:
+    statement = filed.record.accessibility
+    return accessibility_view(register, filed, statement) if statement else page_view(filed)
+
+
+def _template(filed: Filed[Record], kind: str) -> str:
+    """The template of a record's page: an accessibility statement has one of its own."""
+    stated = isinstance(filed.record, Page) and filed.record.accessibility
+    return "accessibility" if stated else kind
+
+
+RECORDS: dict[str, tuple[str, str, View]] = {
+    "data-uses": ("data-use", "data-uses", data_use_view),
+    "opt-outs": ("choice", "choices", choice_view),
+    "public-benefit": ("project", "public-benefit", benefit_view),
+    "pages": ("page", "", _page_view),
+}
+"""For each folder of records: the kind of its pages, the index above them, and their view."""
+
+
 def _records(register: Register, words: Words, home: Link) -> Iterator[Planned]:
-    uses, choices = index_link("data-uses", words), index_link("choices", words)
-    projects = index_link("public-benefit", words)
-    for use in register.shown(register.data_uses.values()):
-        yield record_head(use, "data-use", home, uses), partial(data_use_view, register, use)
-    for choice in register.shown(register.opt_outs.values()):
-        yield record_head(choice, "choice", home, choices), partial(choice_view, register, choice)
-    for project in register.shown(register.public_benefit.values()):
-        yield record_head(project, "project", home, projects), partial(benefit_view, register, project)
-    for page in register.shown(register.pages.values()):
-        if page.slug != "home":
-            yield record_head(page, "page", home), partial(page_view, page)
+    collections = (register.data_uses, register.opt_outs, register.public_benefit, register.pages)
+    for collection, (kind, index, view) in zip(collections, RECORDS.values(), strict=True):
+        above = (home, index_link(index, words)) if index else (home,)
+        for filed in register.shown(collection.values()):
+            if link_to(filed).url != home.url:
+                head = record_head(register, filed, _template(filed, kind), *above)
+                yield head, partial(view, register, filed)
+
+
+def _versions(register: Register, words: Words, home: Link) -> Iterator[Planned]:
+    """Earlier versions, made of data by the templates of today."""
+    for filed in register.shown(register.records()):
+        if link_to(filed).url == home.url:
+            continue
+        kind, index, view = RECORDS[filed.document.collection]
+        above = (home, *((index_link(index, words),) if index else ()), link_to(filed))
+        for page in version_pages(register, filed):
+            day = words.day(page.superseded.day)
+            title = words("versions.title", title=page.filed.record.title, day=day)
+            template = _template(page.filed, kind)
+            yield version_head(page, title, template, *above), partial(view, page.register, page.filed)
 
 
 def _reference(register: Register, words: Words, home: Link) -> Iterator[Planned]:

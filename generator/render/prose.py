@@ -1,4 +1,4 @@
-"""Editors' Markdown → HTML that cannot do harm, with links within the site and facts filled in."""
+"""Editors' Markdown → HTML, with links within the site and facts filled in."""
 
 from __future__ import annotations
 
@@ -6,52 +6,27 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
-from markdown.util import Registry
 from markupsafe import Markup, escape
 
 from generator.model.markup import FACT, SCHEMES, tangled
-
-ALLOWED: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("p", "em", "strong", "ul", "li", "blockquote", "code", "pre", "br", "hr"), ()),
-    **dict.fromkeys(("table", "thead", "tbody", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6"), ("id",)),
-    "a": ("href", "rel"),
-    "ol": ("start",),
-    "th": ("scope",),
-}
-"""Every element that may come out of a text, and its attributes."""
+from generator.render.markdown_reader import Resolve, markdown_reader
 
 _MARKED_UP = re.compile(r"[\\`*_\[\]<>&#!|~]|https?:|\n|^\s|^\d+[.)]|^[-+]")
 
 
-def markdown_reader(blocks: bool = True) -> Markdown:
-    """Python-Markdown without raw HTML: what looks like a tag is printed as text.
-
-    Without `blocks`, a text is one paragraph: a `#` or a dash that begins it is a sign like others.
-    """
-    reader = Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="html")
-    reader.preprocessors.deregister("html_block")
-    reader.inlinePatterns.deregister("html")
-    if not blocks:
-        only: Registry[BlockProcessor] = Registry()
-        only.register(ParagraphProcessor(reader.parser), "paragraph", 10)
-        reader.parser.blockprocessors = only
-    return reader
-
-
 @dataclass
 class Prose:
-    """Turns texts into HTML. `resolve` gives the href of a link, `None` where it leads nowhere."""
+    """Turns texts into HTML. `resolve` gives the href of a link, `None` where it leads nowhere.
+
+    `figure` gives what stands in the place of an embed that has a paragraph of its own.
+    """
 
     facts: Mapping[str, str]
-    resolve: Callable[[str], str | None]
-    reader: Markdown = field(default_factory=markdown_reader)
-    line_reader: Markdown = field(default_factory=lambda: markdown_reader(blocks=False))
+    resolve: Resolve
+    readers: dict[int, Markdown] = field(default_factory=dict)
     done: dict[tuple[str, int], Markup] = field(default_factory=dict)
+    figure: Callable[[str, str], Markup | None] | None = None
 
     def inline(self, text: str) -> Markup:
         """A text that stands within a line or a paragraph of the template."""
@@ -76,53 +51,21 @@ class Prose:
     def _convert(self, text: str, level: int) -> Markup:
         if tangled(text):
             return escape(text)
-        filled = FACT.sub(self._fact, text)
-        html = (self.reader if level else self.line_reader).reset().convert(filled)
-        soup = BeautifulSoup(html, "html.parser")
-        for element in soup.find_all(True):
-            self._clean(element)
-        if level:
-            _shift_headings(soup, level)
-            return Markup(str(soup))
-        for paragraph in soup.find_all("p"):
-            paragraph.unwrap()
-        return Markup(str(soup).strip())
+        if level not in self.readers:
+            self.readers[level] = markdown_reader(self.resolve, level, self._figure)
+        html = self.readers[level].reset().convert(FACT.sub(self._fact, text))
+        return Markup(html if level else html.replace("<p>", "").replace("</p>", ""))
+
+    def _figure(self, href: str, words: str) -> str | None:
+        """What stands in the place of a paragraph that is nothing but a link to an embed."""
+        named = split_scheme(href)
+        return self.figure(named[1], words) if self.figure and named and named[0] == "embeds" else None
 
     def _fact(self, match: re.Match[str]) -> str:
         value = self.facts.get(match[1], "")
         if value.startswith("https://"):
             return f"[{value.removeprefix('https://').rstrip('/')}]({value})"
         return value
-
-    def _clean(self, element: Tag) -> None:
-        if element.name not in ALLOWED:
-            element.unwrap()
-            return
-        if element.name == "a":
-            self._lead(element)
-        if element.name == "th":
-            element["scope"] = "col"
-        for attribute in set(element.attrs) - set(ALLOWED[element.name]):
-            del element[attribute]
-
-    def _lead(self, link: Tag) -> None:
-        href = self.resolve(str(link.get("href", "")))
-        if href is None:
-            link.unwrap()
-        else:
-            link["href"] = href
-
-
-def _shift_headings(soup: BeautifulSoup, level: int) -> None:
-    """Headings go down together so that the outline of the page has no gap, each with an anchor."""
-    headings = soup.find_all(re.compile(r"^h[1-6]$"))
-    topmost = min((int(heading.name[1]) for heading in headings), default=level)
-    used: dict[str, int] = {}
-    for heading in headings:
-        heading.name = f"h{min(int(heading.name[1]) - topmost + level, 6)}"
-        words = re.sub(r"[^a-z0-9]+", "-", heading.get_text().lower()).strip("-") or "part"
-        used[words] = used.get(words, 0) + 1
-        heading["id"] = f"text-{words}" + (f"-{used[words]}" if used[words] > 1 else "")
 
 
 def split_scheme(href: str) -> tuple[str, str, str] | None:

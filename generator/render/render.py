@@ -13,10 +13,14 @@ from generator.diagnostics import Finding
 from generator.model.register import Register
 from generator.render.assets import assets, integrity
 from generator.render.compiled import Compiled
+from generator.render.embeds import figures, frames
 from generator.render.engine import environment, prose_of, render_page
-from generator.render.exports import fingerprints, robots, sitemap
-from generator.render.headers import header_files, policy
+from generator.render.exports import fingerprints, published, robots, security, sitemap
+from generator.render.feed import feed
+from generator.render.headers import policy, server_files
 from generator.render.pages import PageOf, index_link, pages, redirects
+from generator.render.prose import Prose
+from generator.render.registers.files import register_files
 from generator.render.search import search_index
 from generator.render.share import share
 from generator.render.views.common import Asset, Chrome, Head, link_to
@@ -24,7 +28,7 @@ from generator.render.views.cookies import banner
 from generator.render.words import MissingWords, Words, read_words, unusable_words
 
 NAVIGATION = ("data-uses", "choices", "public-benefit", "rights", "search")
-FOOTER = ("a-z", "organisations", "data-categories", "glossary", "complaints", "cookies")
+FOOTER = ("a-z", "organisations", "data-categories", "glossary", "changes", "complaints", "cookies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,15 @@ class Rendered:
 
     artefacts: tuple[Artefact, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What the pages of a register are made with: templates, the assets by their names, and texts as HTML."""
+
+    jinja: Environment
+    assets: Mapping[str, Artefact]
+    prose: Prose
 
 
 def render(register: Register, compiled: Compiled, preview: bool = False, jobs: int = 1) -> Rendered:
@@ -57,29 +70,35 @@ def render(register: Register, compiled: Compiled, preview: bool = False, jobs: 
 def _everything(
     register: Register, compiled: Compiled, words: Words, preview: bool, jobs: int
 ) -> Iterator[Artefact | Finding]:
-    jinja, named = workshop(register, compiled, words, preview)
-    yield from named.values()
+    shop = workshop(register, compiled, words, preview)
+    jinja = shop.jinja
+    yield from shop.assets.values()
     every = list(pages(register, words))
     yield from share(lambda page: page_of(jinja, page), every, jobs)
-    for page in leading_on(register):
-        yield page_of(jinja, page)
-    yield sitemap((head for head, _ in every), register.site.base_url)
+    moved: dict[str, str] = {}
+    for head, link in leading_on(register):
+        moved.setdefault(head.url, link.url)
+        yield page_of(jinja, (head, link))
+    yield feed(register, jinja)
+    yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
+    yield from register_files(register, words, shop.prose)
     yield fingerprints(register)
-    yield from header_files(register.site)
+    yield published(register)
+    yield from security(register.site)
+    yield from server_files(register.site, moved, frames(register.site))
 
 
-def workshop(
-    register: Register, compiled: Compiled, words: Words, preview: bool
-) -> tuple[Environment, dict[str, Artefact]]:
-    """What makes the pages of a register, and the assets that they use by their names."""
+def workshop(register: Register, compiled: Compiled, words: Words, preview: bool) -> Workshop:
+    """Everything that a register's pages are made with."""
     named = assets(compiled.templates, register.site)
     prose = prose_of(register)
     index = search_index(register, words, prose)
     jinja = environment(compiled, register, words, prose)
+    prose.figure = figures(jinja, register.site)
     named["search.json"] = index
     jinja.globals["chrome"] = chrome(register, words, named, preview)
-    return jinja, named
+    return Workshop(jinja, named, prose)
 
 
 def leading_on(register: Register) -> Iterator[PageOf]:

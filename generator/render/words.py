@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from generator.diagnostics import Finding, Location, Severity
-from generator.load import TemplateFiles, Value
+from generator.load.documents import Value
 from generator.load.files import SourceFile
+from generator.load.templates import TemplateFiles
 from generator.load.yaml import parse
 
 
@@ -23,12 +24,18 @@ class Words:
 
     language: str
     values: Mapping[str, Value]
+    plain: dict[str, str] = field(default_factory=dict, compare=False)
 
     def __call__(self, key: str, **given: Any) -> str:
         """The words at a key, with `{names}` filled in. Raises MissingWords."""
+        if key in self.plain:
+            return self.plain[key]
         text = self._at(key)
         if not isinstance(text, str):
             raise MissingWords(f"templates/words/{self.language}.yaml has no words at `{key}`")
+        if "{" not in text and "}" not in text:
+            self.plain[key] = text  # with nothing to fill in, the words are the same every time
+            return text
         try:
             return text.format(**given)
         except (KeyError, IndexError, ValueError) as problem:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
-from generator.load import TemplateFiles
+from generator.load.templates import TemplateFiles
 from generator.model.register import Register
 from generator.render.words import MissingWords, Words, read_words, unusable_words
 from generator.report.facts import Facts, facts

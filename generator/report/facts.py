@@ -10,7 +10,7 @@ from generator import __version__
 from generator.diagnostics import Finding, Severity
 from generator.model.due import Due, due
 from generator.model.register import Register
-from generator.proofread import RULES
+from generator.proofread.rules import RULES
 from generator.render.words import Words
 from generator.report.agenda import late
 from generator.report.notices import Notice, notices

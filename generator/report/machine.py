@@ -10,7 +10,7 @@ from typing import Any
 from generator.diagnostics import Finding, tally
 from generator.load.examples import Example
 from generator.model.due import Due
-from generator.proofread import Rule
+from generator.proofread.catalogue import Rule
 
 
 def as_json(findings: Sequence[Finding]) -> dict[str, Any]:

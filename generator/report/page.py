@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from generator.diagnostics import Finding, tally
-from generator.load import TemplateFiles
+from generator.load.templates import TemplateFiles
 from generator.proofread.items import ITEMS
 from generator.render.colours import tokens
 from generator.render.compiled import Compiled

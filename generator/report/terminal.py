@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from generator.diagnostics import Finding, Severity, tally
 from generator.load.examples import Example
 from generator.model.due import Due
-from generator.proofread import Rule
+from generator.proofread.catalogue import Rule
 
 PROGRAM = "python build.py"
 

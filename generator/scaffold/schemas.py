@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from generator.config import Site
-from generator.load import Document, Loaded
+from generator.load.documents import Document
+from generator.load.site import Loaded
 from generator.model.assemble import KINDS
 from generator.model.reference import LISTS
 from generator.scaffold.forms import configuration

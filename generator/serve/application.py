@@ -9,6 +9,9 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 from generator.artefacts import Artefact
+from generator.load.templates import load_templates
+from generator.render.component_page import ADDRESS as COMPONENTS
+from generator.render.component_page import component_page
 from generator.render.headers import LASTING
 from generator.serve.desk import Desk
 from generator.serve.preview import Preview, Shown, Standing, stumbled
@@ -76,9 +79,19 @@ class Application:
         if path == "/panel":
             url = parse_qs(query).get("page", ["/"])[0]
             return Answer(HTTPStatus.OK, "text/html", self.desk.panel(self.preview.page(url)))
+        if path == COMPONENTS.removeprefix(OWN.rstrip("/")):
+            return self.components()
         if path.startswith("/last/"):
             return self.as_it_was(path.removeprefix("/last"))
         return _plain(HTTPStatus.NOT_FOUND, "The preview has no such page. Its index is at /_preview/.")
+
+    def components(self) -> Answer:
+        """The living page of components, or what is wrong instead of a site."""
+        pages = self.preview.pages
+        if pages is None:
+            return Answer(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", self.desk.broken(self.preview.found))
+        page = component_page(pages.register, load_templates(self.preview.order.site))
+        return Answer(HTTPStatus.OK, "text/html", page.encode())
 
     def as_it_was(self, path: str) -> Answer:
         """A page that has gone, as it last was."""

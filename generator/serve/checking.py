@@ -15,10 +15,12 @@ from typing import Any
 from generator.artefacts import Artefact
 from generator.build import Order, judged
 from generator.diagnostics import Finding, in_order
-from generator.model import Filed, Modelled, Register
+from generator.model.assemble import Modelled
 from generator.model.life_cycle import stage
 from generator.model.record import Record
-from generator.proofread import proofread_records, settle
+from generator.model.register import Filed, Register
+from generator.proofread.records import proofread_records
+from generator.proofread.settling import settle
 from generator.render.compiled import Compiled
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.diagnostics import Finding, tally
-from generator.model import Filed, Register
 from generator.model.due import Due, due
 from generator.model.life_cycle import Stage
 from generator.model.record import Record
+from generator.model.register import Filed, Register
 from generator.render.views.common import Link, link_to
 from generator.serve.margin import Remark, remark
 from generator.serve.opening import Opening, opening

@@ -12,9 +12,9 @@ from pydantic import BaseModel
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
-from generator.model import Filed, Register
 from generator.model.naming import line_for, name_of, to_add, way_of
 from generator.model.record import Record
+from generator.model.register import Filed, Register
 from generator.proofread.reading import record_grade
 from generator.render.views.common import Link
 from generator.serve.neighbours import appears_on, used_by

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from generator.build import Order
 from generator.diagnostics import Finding
-from generator.load import Document, Loaded, load
-from generator.load.site import read_document
+from generator.load.documents import Document
+from generator.load.reading import read_document
+from generator.load.site import Loaded, load
 from generator.load.snapshot import Snapshot, Stamp
-from generator.model import Modelled, Register, model
+from generator.model.assemble import Modelled, model
+from generator.model.register import Register
 
 Read = tuple[Document | Finding, ...]
 

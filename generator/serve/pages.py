@@ -9,15 +9,14 @@ from typing import Any
 from generator import __version__
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
-from generator.model import Register
-from generator.render import render
+from generator.model.register import Register
 from generator.render.compiled import Compiled
 from generator.render.exports import manifest
 from generator.render.pages import Planned, planned
-from generator.render.render import leading_on, page_of, workshop
+from generator.render.render import leading_on, page_of, render, workshop
 from generator.render.words import Words
 
-FOR_MACHINES = (".json", ".csv", ".xml", ".txt", ".conf", "/_headers")
+FOR_MACHINES = (".json", ".csv", ".xml", ".txt", ".conf", "/_headers", "/_redirects")
 """How the addresses of files end that are made from all pages together."""
 
 
@@ -27,8 +26,9 @@ class Pages:
     def __init__(self, register: Register, compiled: Compiled, words: Words) -> None:
         self.register = register
         self.compiled = compiled
-        self.jinja, named = workshop(register, compiled, words, preview=True)
-        self.files: dict[str, Artefact] = {artefact.url: artefact for artefact in named.values()}
+        made_with = workshop(register, compiled, words, preview=True)
+        self.jinja = made_with.jinja
+        self.files: dict[str, Artefact] = {artefact.url: artefact for artefact in made_with.assets.values()}
         self.plan: dict[str, Planned] = {}
         for head, view in planned(register, words):
             self.plan.setdefault(head.url, (head, view))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.load import FieldPath
+from generator.load.documents import FieldPath
 
 ABOUT = ("record",)
 """The part of every record's page that says who answers for it and when it was checked."""

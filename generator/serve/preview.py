@@ -10,11 +10,11 @@ from pathlib import Path
 from generator.artefacts import Artefact
 from generator.build import Order
 from generator.diagnostics import Finding, Location, Severity, in_order
-from generator.load import Document
+from generator.load.documents import Document
 from generator.load.snapshot import Snapshot
 from generator.load.templates import OURS, TemplateFiles, load_templates
-from generator.model import Modelled
-from generator.proofread import settle
+from generator.model.assemble import Modelled
+from generator.proofread.settling import settle
 from generator.render.compiled import Compiled, compiled_ahead
 from generator.render.words import MissingWords, Words, read_words, unusable_words
 from generator.serve.checking import Checked, Question

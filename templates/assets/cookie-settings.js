@@ -1,9 +1,13 @@
 // The form on the cookies page: shows what was chosen, and changes it.
 ;(() => {
-  const form = document.querySelector("[data-cookie-settings]")
-  const message = document.querySelector("[data-cookie-saved]")
-  const receipt = document.querySelector("[data-cookie-receipt]")
   const { list, save, allowed, answered } = cookieConsent
+  let form, message, receipt
+
+  // What this page will show is given its place before it is drawn, so that nothing moves.
+  const early = new CSSStyleSheet()
+  const shown = ["settings", answered() && "receipt", navigator.globalPrivacyControl && "signal"]
+  for (const name of shown) if (name) early.insertRule("[data-cookie-" + name + "] { display: block !important }")
+  document.adoptedStyleSheets = [early]
 
   const show = () => {
     const day = answered()
@@ -28,7 +32,7 @@
     message.focus()
   }
 
-  form.addEventListener("submit", (event) => {
+  const change = (event) => {
     event.preventDefault()
     const chosen = {}
     for (const [id, value] of new FormData(form)) chosen[id] = +value
@@ -37,9 +41,16 @@
     save(chosen)
     show()
     tell()
-  })
+  }
 
-  form.hidden = false
-  show()
-  if (location.hash == "#saved") tell()
+  document.addEventListener("DOMContentLoaded", () => {
+    form = document.querySelector("[data-cookie-settings]")
+    message = document.querySelector("[data-cookie-saved]")
+    receipt = document.querySelector("[data-cookie-receipt]")
+    form.addEventListener("submit", change)
+    form.hidden = false
+    show()
+    document.adoptedStyleSheets = []
+    if (location.hash == "#saved") tell()
+  })
 })()

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from generator.diagnostics import Finding
 from generator.load.html import HtmlFile, read_html
-from generator.proofread import proofread_html
+from generator.proofread.html.judge import proofread_html
 
 COMMON = 0.5
 """Share of the pages from which on a rule says something about what they have in common."""

@@ -361,16 +361,20 @@ def test_c42_without_javascript_nothing_is_asked_and_nothing_is_kept(visit: Call
     assert visitor.context.cookies() == []
 
 
-def test_c43_the_banner_moves_nothing(visit: Callable[..., Visitor]) -> None:
-    visitor = visit()
+@pytest.mark.parametrize("path", ["/", "/cookies/"])
+def test_c43_the_banner_and_the_form_move_nothing(visit: Callable[..., Visitor], path: str) -> None:
+    visitor = visit(viewport={"width": 412, "height": 823})
     visitor.context.add_init_script(
         """self.shift = 0;
            new PerformanceObserver(list => { for (const e of list.getEntries()) self.shift += e.value })
              .observe({type: 'layout-shift', buffered: true})"""
     )
-    page = visitor.go()
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("() => self.shift") == 0
+    for has_chosen in (False, True):
+        if has_chosen:
+            visitor.go().click(REJECT)
+        page = visitor.go(path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("() => self.shift") == 0
 
 
 def test_c45_where_nothing_may_be_kept_the_page_still_works(visit: Callable[..., Visitor]) -> None:
@@ -507,6 +511,72 @@ def test_c55_other_words_do_not_ask_again_but_another_purpose_does(
         ("provider: demonstration", "provider: plausible\n          account: pellbridge.example"),
     ):
         assert version(built_with(first)) != version(built_with(first.replace(old, new)))
+
+
+def test_c40_nothing_about_the_banner_moves_or_fades(visit: Callable[..., Visitor]) -> None:
+    page = visit().go()
+    moving = """all => all.map(e => getComputedStyle(e))
+      .filter(s => s.animationName != 'none' || s.transitionDuration != '0s').length"""
+    assert page.eval_on_selector_all(f"{BANNER}, {BANNER} *", moving) == 0
+
+
+def test_c56_a_choice_is_asked_for_again_after_its_time_and_a_clock_set_back_does_not_help(
+    visit: Callable[..., Visitor],
+) -> None:
+    visitor = visit()
+    visitor.context.clock.set_fixed_time("2026-11-22T12:00:00Z")
+    visitor.go()
+    visitor.accept()
+    for day, asked in (("2027-05-20", False), ("2027-05-21", True), ("2026-11-01", True)):
+        visitor.page.goto("about:blank")
+        visitor.context.clock.set_fixed_time(f"{day}T12:00:00Z")
+        visitor.requests.clear()
+        visitor.go("/choices/")
+        visitor.page.wait_for_load_state("networkidle")
+        assert (visitor.asked(), visitor.ran()) == (asked, not asked), day
+
+
+def test_c60_sites_beside_each_other_do_not_overwrite_each_others_choice(
+    visit: Callable[..., Visitor], demo_address: str
+) -> None:
+    one = visit(demo_address.replace("127.0.0.1", "one.council.localhost"))
+    one.go().click(REJECT)
+    one.address = demo_address.replace("127.0.0.1", "two.council.localhost")
+    one.go()
+    assert one.asked()
+    assert one.kept() == NOTHING
+
+
+def test_c64_people_see_when_they_chose_and_from_which_list(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    visitor.context.clock.set_fixed_time("2026-11-22T12:00:00Z")
+    visitor.go().click(REJECT)
+    receipt = visitor.go("/cookies/").locator("[data-cookie-receipt]").inner_text()
+    assert "22 November 2026" in receipt
+    assert visitor.page.evaluate("() => cookieConsent.list.hash") in receipt
+
+
+def test_c65_no_page_fetches_ahead_what_waits_for_consent(built_demo: Path) -> None:
+    ahead = re.compile(
+        r"speculationrules|rel=[\"']?(?:preload|prefetch|modulepreload|preconnect|dns-prefetch)"
+    )
+    gated = re.compile(r"""(?:src|href)=["'][^"']*demonstration\.""")
+    pages = {file: file.read_text("utf-8") for file in built_demo.rglob("*.html")}
+    assert not [file for file, html in pages.items() if ahead.search(html) or gated.search(html)]
+
+
+def test_c66_going_back_after_a_withdrawal_does_not_start_the_script_again(
+    visit: Callable[..., Visitor],
+) -> None:
+    visitor = visit()
+    visitor.go()
+    visitor.accept()
+    visitor.withdraw()
+    visitor.requests.clear()
+    visitor.page.go_back()
+    visitor.page.wait_for_timeout(1200)  # longer than the second after which the script would write again
+    assert not visitor.ran()
+    assert visitor.kept() == ONLY_THE_CHOICE
 
 
 def test_c59_the_form_is_the_second_layer_and_nothing_is_ticked_before_a_choice(

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import SMALL, page_text
 
-from generator.load import load
 from generator.load.documents import Document
 from generator.load.files import SourceFile, entries, read
 from generator.load.front_matter import Split, split
+from generator.load.site import load
 from generator.load.templates import load_templates
 
 

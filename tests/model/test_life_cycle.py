@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from conftest import SMALL, page_text, replace_once
 
-from generator.load import load
-from generator.model import model
-from generator.model.assemble import Modelled
+from generator.load.site import load
+from generator.model.assemble import Modelled, model
 from generator.model.due import due
 from generator.model.life_cycle import Stage, stage
 from generator.model.outcome import outcome_due_on

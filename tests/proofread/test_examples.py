@@ -15,16 +15,18 @@ from typing import Any
 import pytest
 from conftest import SMALL, TODAY, Ran
 
-from generator.load import Document, Loaded, load
+from generator.load.documents import Document
 from generator.load.examples import FOLDER, Example, read_examples
 from generator.load.files import SourceFile
 from generator.load.html import HtmlFile
+from generator.load.site import Loaded, load
 from generator.load.yaml import parse
-from generator.model import Register, model
-from generator.proofread import RULES, Rule, proofread_html, proofread_records
-from generator.proofread.catalogue import ON_HTML
-from generator.proofread.html.judge import SUBJECTS
-from generator.proofread.records import FAMILIES
+from generator.model.assemble import model
+from generator.model.register import Register
+from generator.proofread.catalogue import ON_HTML, Rule
+from generator.proofread.html.judge import SUBJECTS, proofread_html
+from generator.proofread.records import FAMILIES, proofread_records
+from generator.proofread.rules import RULES
 from generator.proofread.texts import SORTS
 from generator.report import explain
 
@@ -36,7 +38,8 @@ DAY = date.fromisoformat(TODAY)
 ABOUT_TWO_FILES = {
     *("one-use", "copied-evaluation", "benefit-needs-law", "compliance-uses-checked"),
     *("complaint-rights-listed", "rights-listed", "opt-out-nation", "compliance-uses-in-scope"),
-    *("published-entry-changed", "change-note-missing", "address-kept"),
+    *("published-entry-changed", "change-note-missing", "address-kept", "statement-published"),
+    *("wording-changed", "version-kept", "version-superseded"),
 }
 """Rules whose fault lies between two files, or two publications: their examples are only held against
 the schema."""

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load
-from generator.model import model
+from generator.load.site import load
+from generator.model.assemble import model
 from generator.model.register import Register
-from generator.proofread import RULES
 from generator.proofread.days import DAY, last_day
+from generator.proofread.rules import RULES
 from generator.proofread.spelling import slips
 from generator.proofread.texts import SORTS, PublishedText, by_document, texts
 

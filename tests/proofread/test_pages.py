@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.artefacts import Artefact
-from generator.load import load
 from generator.load.html import HtmlFile
-from generator.model import Register, model
-from generator.proofread import proofread_html, proofread_pages, proofread_samples
-from generator.proofread.samples import samples
+from generator.load.site import load
+from generator.model.assemble import model
+from generator.model.register import Register
+from generator.proofread.html.judge import proofread_html
+from generator.proofread.pages import proofread_pages
+from generator.proofread.samples import proofread_samples, samples
 
 PAGE = '<html lang="en"><head><title>{url}</title></head><body><h1 id="top-of">T</h1>{body}</body></html>'
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Finding, Severity
-from generator.load import load
-from generator.model import model
-from generator.proofread import RULES, proofread_records, settle
+from generator.load.site import load
+from generator.model.assemble import model
 from generator.proofread.life_cycle import is_a_name
+from generator.proofread.records import proofread_records
+from generator.proofread.rules import RULES
+from generator.proofread.settling import settle
 
 SMALL = Path(__file__).parents[1] / "sites" / "small"
 CARDS = "content/data-uses/library-cards.yaml"

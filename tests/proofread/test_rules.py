@@ -13,10 +13,13 @@ import yaml
 
 from generator.build import Order, build, publish
 from generator.diagnostics import Finding, in_order
-from generator.load import load
 from generator.load.html import HtmlFile
-from generator.model import model
-from generator.proofread import RULES, proofread_html, proofread_records, settle
+from generator.load.site import load
+from generator.model.assemble import model
+from generator.proofread.html.judge import proofread_html
+from generator.proofread.records import proofread_records
+from generator.proofread.rules import RULES
+from generator.proofread.settling import settle
 
 TESTS = Path(__file__).parents[1]
 SMALL = TESTS / "sites" / "small"
@@ -87,6 +90,7 @@ def findings(
 ) -> list[Finding]:
     if "html" in case:
         return [f for f in proofread_html([HtmlFile("page.html", case["html"])]) if f.rule == rule]
+    change(site, case.get("published", {}))
     if RULES[rule].subject in BESIDE_THE_LAST:
         publish(build(Order(site, TODAY), lambda _: None), site / "public")
     change(site, case)

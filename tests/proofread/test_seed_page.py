@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load
-from generator.model import model
-from generator.proofread import proofread_records
+from generator.load.site import load
+from generator.model.assemble import model
+from generator.proofread.records import proofread_records
 
 SMALL = Path(__file__).parents[1] / "sites" / "small"
 

@@ -8,7 +8,8 @@ import time
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.render.prose import ALLOWED, Prose
+from generator.render.markdown_reader import ALLOWED
+from generator.render.prose import Prose
 
 
 def resolve(href: str) -> str | None:

@@ -10,14 +10,15 @@ from datetime import date
 
 from conftest import ROOT
 
-from generator.load import load
+from generator.load.site import load
 from generator.load.templates import load_templates
-from generator.model import model
+from generator.model.assemble import model
 from generator.model.due import Due, due
+from generator.render.sheet import sheet
 from generator.render.words import Words, read_words
 from generator.report.agenda import late, months, shares
 from generator.report.icalendar import folded, icalendar
-from generator.report.sheets import due_sheet, sheet
+from generator.report.sheets import due_sheet
 
 TODAY = date(2026, 11, 22)
 REGISTER = model(load(ROOT), TODAY).register
@@ -104,7 +105,7 @@ def test_the_agenda_has_the_late_first_then_month_by_month_then_by_owner() -> No
 
 def test_a_table_is_read_back_as_it_was_and_calculates_nothing() -> None:
     rows = [("a,b", 'say "no"', "two\nlines"), ("=1+1", "-2", "+3"), ("@x", " =y", "＝z"), ("a=b", "", "é")]
-    raw = sheet(rows)
+    raw = sheet(rows, mark=True)
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\r\n") == len(rows)
     back = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))

@@ -12,10 +12,12 @@ import pytest
 import yaml
 from conftest import ROOT, SMALL, replace_once
 
-from generator.load import load
-from generator.model import Register, model
-from generator.proofread import RULES, proofread_records
+from generator.load.site import load
+from generator.model.assemble import model
+from generator.model.register import Register
 from generator.proofread.items import ITEMS
+from generator.proofread.records import proofread_records
+from generator.proofread.rules import RULES
 from generator.proofread.standing import Standing, standing
 
 TODAY = date(2026, 11, 22)

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from conftest import Ran, fingerprints, replace_once, run_build
 
 from generator.load.html import read_html
-from generator.proofread import proofread_html
+from generator.proofread.html.judge import proofread_html
 from generator.proofread.items import ITEMS
 
 Run = Callable[..., Ran]

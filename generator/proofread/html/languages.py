@@ -79,7 +79,7 @@ def reads_like(text: str, enough: int) -> str:
 
     The best must be well ahead of the second, and make up a fair part of all words.
     """
-    words = [word.casefold().replace("’", "'") for word in _WORD.findall(text[:20_000])]
+    words = _words(text[:20_000])
     if not words:
         return ""
     counts = {language: sum(word in common for word in words) for language, common in _COMMON.items()}
@@ -89,16 +89,22 @@ def reads_like(text: str, enough: int) -> str:
     return best if counts[best] >= enough and ahead and counts[best] * 6 >= len(words) else ""
 
 
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().replace("’", "'"))
+
+
 _TELLING = frozenset().union(*_COMMON.values()) - _ENGLISH - _COMMON["en"]
 """The common words of other languages that are no English words."""
 
 
 def foreign_passages(text: str) -> Iterator[tuple[str, str]]:
     """Quoted words, and whole sentences, of an English text that read like another language."""
+    if sum(map(_TELLING.__contains__, _words(text))) < 2:
+        return
     passages = [match[1] for match in _QUOTED.finditer(text)]
     passages += [s for s in re.split(r"(?<=[.!?;:])\s+", _QUOTED.sub(" ", text)) if len(s) > 20]
     for passage in passages:
-        words = [word.casefold().replace("’", "'") for word in _WORD.findall(passage)]
+        words = _words(passage)
         if sum(word in _TELLING for word in words) < 2:
             continue
         telling = {

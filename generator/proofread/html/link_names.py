@@ -142,10 +142,10 @@ def link_same_words(page: HtmlPage) -> Flaws:
 
 def _where(address: str) -> str:
     """The site and the part of it that a link leads to; two pages of one part may well say the same."""
-    host, path = re.match(
-        r"(?:[a-z]+:)?(?://(?:www\.)?([^/?#]*))?([^?#]*)", address.casefold().strip()
-    ).groups()  # type: ignore[union-attr]
-    return f"{host or ''} {path.strip('./').partition('/')[0]}"
+    without_scheme = re.sub(r"^[a-z]+:", "", re.split(r"[?#]", address.casefold().strip())[0])
+    host, slash, path = without_scheme[2:].partition("/") if without_scheme.startswith("//") else ("", "", "")
+    part = path if slash or host else without_scheme
+    return f"{host.removeprefix('www.')} {part.strip('./').partition('/')[0]}"
 
 
 @rule("link-title", REVIEW, "WCAG 2.2, 2.4.4", "html")

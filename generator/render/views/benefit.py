@@ -87,7 +87,7 @@ def benefit_view(register: Register, filed: Filed[PublicBenefit]) -> BenefitView
         outcome_state=outcome_state(project, days, register.today),
         ended_on=ended_on(project),
         due_on=outcome_due_on(project, days),
-        uses=tuple(link_to(use) for use in register.uses_evaluated_by(filed.slug)),
+        uses=tuple(link_to(use) for use in register.uses_by_project[filed.slug]),
         users=tuple(organisation_link(register, user) for user in project.users),
         topics=tuple(topic_link(register, topic) for topic in project.topics),
         latest=counting,

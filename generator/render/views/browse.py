@@ -70,7 +70,7 @@ def data_uses_view(register: Register) -> GroupsView:
 
 
 def _topic_group(register: Register, topic: str) -> Group:
-    cards = tuple(card(use) for use in register.uses_with_topic(topic))
+    cards = tuple(card(use) for use in register.uses_by_topic[topic])
     return Group(topic_link(register, topic), cards, register.topics[topic].summary)
 
 
@@ -86,7 +86,7 @@ def topic_view(register: Register, identifier: str) -> TopicView:
     return TopicView(
         name=topic.name,
         summary=topic.summary,
-        uses=tuple(card(use) for use in register.uses_with_topic(identifier)),
+        uses=tuple(card(use) for use in register.uses_by_topic[identifier]),
         projects=tuple(card(p) for p in projects if identifier in p.record.topics),
         contacts=tuple(contact for contact in contacts if contact),
     )

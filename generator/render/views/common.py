@@ -11,8 +11,9 @@ from generator.model.fields import LawReference
 from generator.model.record import Record
 from generator.model.reference import Contact, Law, Organisation
 from generator.model.register import Filed, Register
-from generator.render.addresses import address
+from generator.render.addresses import FOLDERS, address, version_address
 from generator.render.views.cookies import Banner
+from generator.render.views.versions import HistoryLine, Superseded, VersionPage, history_lines
 
 Tone = Literal["plain", "good", "caution", "stop", "info"]
 
@@ -53,11 +54,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A link to a page with how many data uses stand on it."""
+    """A link to a page with how many data uses stand on it; an organisation may also give data in some."""
 
     link: Link
     text: str
     number: int
+    gives: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,11 @@ class LawLine:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every page says of itself. `kind` is the name of its template."""
+    """What every page says of itself. `kind` is the name of its template.
+
+    `canonical` is the address of the page that counts where it is another one, `frames` the hosts
+    that it may show.
+    """
 
     url: str
     title: str
@@ -83,6 +89,10 @@ class Head:
     record: Record | None = None
     stage: str = ""
     in_search_engines: bool = True
+    canonical: str = ""
+    history: tuple[HistoryLine, ...] = ()
+    superseded: Superseded | None = None
+    frames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +123,6 @@ class Chrome:
     policy: str
     banner: Banner | None
     preview: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Routes:
-    """Whom to turn to about rights and complaints; every notice inherits it from the site."""
-
-    rights: Contact | None
-    complaints: Contact | None
-    form: str
-    other_means: tuple[str, ...]
-    acknowledge_days: int
-    regulator: Organisation | None
-    regulator_contact: Contact | None
 
 
 STAGE_TONES: dict[str, Tone] = {
@@ -159,7 +156,7 @@ def card(filed: Filed[Record], *tags: Tag) -> Card:
     return Card(link_to(filed), filed.record.summary, (*tags, *stage_tags(filed)))
 
 
-def record_head(filed: Filed[Record], kind: str, *above: Link) -> Head:
+def record_head(register: Register, filed: Filed[Record], kind: str, *above: Link) -> Head:
     """The head of a record's page."""
     gone = filed.stage in ("expired", "withdrawn", "draft", "scheduled")
     return Head(
@@ -172,6 +169,26 @@ def record_head(filed: Filed[Record], kind: str, *above: Link) -> Head:
         record=filed.record,
         stage=filed.stage,
         in_search_engines=not gone,
+        history=history_lines(register, filed),
+    )
+
+
+def version_head(page: VersionPage, title: str, kind: str, *above: Link) -> Head:
+    """The head of the page of an earlier version, whose record's page is the one that counts."""
+    filed, superseded = page.filed, page.superseded
+    return Head(
+        url=version_address(collection_of(filed), filed.slug, superseded.day),
+        title=title,
+        description=filed.record.summary,
+        kind=kind,
+        breadcrumbs=above,
+        sources=(filed.document.path,),
+        record=filed.record,
+        stage=filed.stage,
+        in_search_engines=False,
+        canonical=superseded.current,
+        history=page.history,
+        superseded=superseded,
     )
 
 
@@ -186,33 +203,24 @@ def _law_line(law: Law | None, reference: LawReference) -> LawLine:
 
 
 def organisation_link(register: Register, identifier: str) -> Link:
-    """A link to an organisation's page."""
+    """A link to an organisation's page; to all of them where it is listed no more."""
     organisation = register.organisations.get(identifier)
-    name = organisation.name if organisation else identifier
-    return Link(name, address("organisations", identifier))
+    if organisation is None:
+        return Link(identifier, FOLDERS["organisations"])
+    return Link(organisation.name, address("organisations", identifier))
 
 
 def category_link(register: Register, identifier: str) -> Link:
-    """A link to the page of a category of data."""
+    """A link to the page of a category of data; to all of them where it is listed no more."""
     category = register.categories.get(identifier)
-    return Link(category.name if category else identifier, address("data-categories", identifier))
+    if category is None:
+        return Link(identifier, FOLDERS["data-categories"])
+    return Link(category.name, address("data-categories", identifier))
 
 
 def topic_link(register: Register, identifier: str) -> Link:
-    """A link to a topic's page."""
+    """A link to a topic's page; to all data uses where it is listed no more."""
     topic = register.topics.get(identifier)
-    return Link(topic.name if topic else identifier, address("topics", identifier))
-
-
-def routes(register: Register) -> Routes:
-    """The routes for rights and complaints that the site states once."""
-    site = register.site
-    return Routes(
-        rights=register.contacts.get(site.rights_requests),
-        complaints=register.contacts.get(site.complaints.contact),
-        form=site.complaints.form or "",
-        other_means=site.complaints.other_means,
-        acknowledge_days=site.complaints.acknowledge_days,
-        regulator=register.organisations.get(site.regulator),
-        regulator_contact=register.contacts.get(site.regulator_contact),
+    return (
+        Link(topic.name, address("topics", identifier)) if topic else Link(identifier, FOLDERS["data-uses"])
     )

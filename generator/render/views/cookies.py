@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.config import CookieGroup, Cookies, KeptItem
+from generator.config import CookieGroup, Cookies, Embed, KeptItem
 from generator.model.register import Register
 
 
@@ -41,6 +41,7 @@ class CookiesView:
     choices: tuple[KeptGroup, ...]
     choice_days: int
     asks: bool
+    embeds: tuple[Embed, ...]
 
 
 def banner(cookies: Cookies) -> Banner | None:
@@ -59,6 +60,7 @@ def cookies_view(register: Register) -> CookiesView:
         choices=tuple(group for group in kept if group.group.is_choice),
         choice_days=cookies.ask_again_days if cookies.choices else 0,
         asks=cookies.asks,
+        embeds=tuple(register.site.embeds.values()),
     )
 
 

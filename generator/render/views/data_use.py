@@ -16,15 +16,14 @@ from generator.render.addresses import address
 from generator.render.views.common import (
     LawLine,
     Link,
-    Routes,
     category_link,
     law_lines,
     link_to,
     organisation_link,
-    routes,
     topic_link,
 )
 from generator.render.views.flow import FlowView, flow_view
+from generator.render.views.routes import Routes, routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +197,10 @@ def _opt_out_page(register: Register) -> Link | None:
 
 
 def _benefits(register: Register, use: DataUse) -> Iterator[Link]:
-    shown = {filed.slug: filed for filed in register.shown(register.public_benefit.values())}
     for slug in entries(use.public_benefit):
-        if slug in shown:
-            yield link_to(shown[slug])
+        project = register.public_benefit.get(slug)
+        if project and register.has_page(project):
+            yield link_to(project)
 
 
 def _limits(register: Register, use: DataUse) -> Iterator[tuple[Link, str, tuple[LawLine, ...]]]:
@@ -212,5 +211,5 @@ def _limits(register: Register, use: DataUse) -> Iterator[tuple[Link, str, tuple
 
 
 def _page_link(register: Register, slug: str | None) -> Link | None:
-    shown = register.shown(register.pages.values())
-    return next((link_to(page) for page in shown if page.slug == slug), None)
+    page = register.pages.get(slug or "")
+    return link_to(page) if page and register.has_page(page) else None

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.model.reference import Right
 from generator.model.register import Register
-from generator.model.rights import RIGHTS, rights_of
+from generator.model.rights import RIGHTS, right_over
 from generator.render.addresses import address
-from generator.render.views.common import Link, Routes, link_to, routes
+from generator.render.views.common import Link, link_to
+from generator.render.views.routes import Routes, routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,6 @@ def right_view(register: Register, right: Right) -> RightView:
 def _reach(register: Register, right: str) -> Iterator[Reach]:
     for filed in register.uses:
         for purpose in filed.record.purposes:
-            for held in rights_of(purpose, filed.record):
-                if held.right == right:
-                    yield Reach(link_to(filed), purpose.purpose, held.extent, held.reason)
+            held = right_over(purpose, filed.record, right)
+            if held:
+                yield Reach(link_to(filed), purpose.purpose, held.extent, held.reason)

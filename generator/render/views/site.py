@@ -47,7 +47,7 @@ def home_view(register: Register) -> HomeView:
     """The first layer: what we hold, the choices there are, where to search."""
     home = register.pages.get("home")
     topics = (
-        Counted(topic_link(register, topic.id), topic.summary, len(register.uses_with_topic(topic.id)))
+        Counted(topic_link(register, topic.id), topic.summary, len(register.uses_by_topic[topic.id]))
         for topic in register.topics.values()
     )
     return HomeView(
@@ -76,4 +76,4 @@ def not_found_view(register: Register) -> NotFoundView:
 
 def topic_links(register: Register) -> tuple[Link, ...]:
     """The topics that have data uses."""
-    return tuple(topic_link(register, t) for t in register.topics if register.uses_with_topic(t))
+    return tuple(topic_link(register, t) for t in register.topics if register.uses_by_topic[t])

@@ -1,0 +1,121 @@
+"""One file of a site as a document: its name, its text, its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from generator.config import LANGUAGES
+from generator.diagnostics import Finding, Location, Severity
+from generator.load import files, front_matter, yaml
+from generator.load.documents import Document, Value
+from generator.load.files import SourceFile
+
+_NAME = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.(?P<kind>md|yaml)")
+
+
+def read_document(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
+    """The document in one file, and all that is wrong with it."""
+    name = _NAME.fullmatch(file.name)
+    if not name:
+        yield unexpected(
+            file,
+            site,
+            "Name it with small letters, digits and hyphens: the name becomes the page's address.",
+            "file-name",
+        )
+        return
+    source = files.read(file, site)
+    if isinstance(source, Finding):
+        yield source
+        return
+    language = name["language"] or ""
+    if language and language not in LANGUAGES:
+        yield unexpected(file, site, f"Pages can be in these languages: {', '.join(LANGUAGES)}.", "file-name")
+        return
+    yield from _read(source, Document(source.path, collection, name["slug"], {}, language))
+
+
+def read_text(text: str, instead_of: Document) -> Document | Finding:
+    """A text as it would be read in the place of a document's, or the first thing that is wrong with it."""
+    empty = replace(instead_of, values={}, entries=(), marks={}, lines=(), body_line=0)
+    return next(iter(sorted(_read(SourceFile(empty.path, text), empty), key=_findings_first)))
+
+
+def _findings_first(item: Document | Finding) -> bool:
+    return isinstance(item, Document)
+
+
+def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
+    lines = tuple(source.text.split("\n"))
+    body, body_line, fields, first_line = "", 0, source, 1
+    if source.path.endswith(".md"):
+        parts = front_matter.split(source)
+        if isinstance(parts, Finding):
+            yield parts
+            return
+        fields, body, body_line, first_line = parts.front_matter, parts.body, parts.body_line, 2
+    parsed = yaml.parse(fields, first_line)
+    for finding in parsed.findings:
+        yield _with_excerpt(finding, lines)
+    if parsed.value is None and parsed.findings:
+        return
+    values, entries = _shape(parsed.value)
+    expected_list = empty.collection == "reference"
+    if (values is None or expected_list) and (entries is None or not expected_list):
+        yield _wrong_shape(source.path, expected_list)
+        return
+    if body and values and "body" in values:
+        yield problem(
+            source.path,
+            "The text is given twice: in the field `body` and below the front matter.",
+            "Keep the text below the front matter and take the field out.",
+            "yaml-duplicate-key",
+        )
+    if body:
+        values = {**(values or {}), "body": body}
+        parsed.marks[("body",)] = (body_line, 1)
+    yield Document(
+        empty.path,
+        empty.collection,
+        empty.slug,
+        values or {},
+        empty.language,
+        entries or (),
+        parsed.marks,
+        lines,
+        body_line,
+    )
+
+
+def _shape(value: Value) -> tuple[dict[str, Value] | None, tuple[Value, ...] | None]:
+    return (
+        value if isinstance(value, dict) else None,
+        value if isinstance(value, tuple) else None,
+    )
+
+
+def _wrong_shape(path: str, expected_list: bool) -> Finding:
+    if expected_list:
+        message, hint = "A reference file is a list of entries.", "Begin each entry with `- id:`."
+    else:
+        message, hint = "This file has no fields.", "Write `title: …`, `summary: …` and the other fields."
+    return Finding("file-shape", Severity.ERROR, message, Location(path), hint)
+
+
+def _with_excerpt(finding: Finding, lines: tuple[str, ...]) -> Finding:
+    line = min(finding.location.line, len(lines))
+    return replace(finding, excerpt=lines[line - 1])
+
+
+def problem(path: str, message: str, hint: str, rule: str = "file-unexpected") -> Finding:
+    """What is wrong with a file or a folder as a whole."""
+    return Finding(rule, Severity.ERROR, message, Location(path), hint)
+
+
+def unexpected(entry: Path, site: Path, hint: str, rule: str = "file-unexpected") -> Finding:
+    """The finding for a file or folder that cannot stand where it is."""
+    path = entry.relative_to(site).as_posix().encode("utf-8", "replace").decode()
+    return problem(path, f"`{path.rsplit('/', 1)[-1]}` is not a name that can stand here.", hint, rule)
