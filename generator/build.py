@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import marshal
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -16,7 +17,7 @@ from generator import __version__
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Severity, in_order
 from generator.load.templates import load_templates
-from generator.render.compiled import compiled_ahead
+from generator.render.compiled import Compiled, compiled_ahead
 from generator.render.share import ahead
 
 if TYPE_CHECKING:
@@ -31,12 +32,17 @@ if TYPE_CHECKING:
     from generator.save import Saved
 
 
+MOST_KEPT = 80
+"""Files that the cache may hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What to build: the folder of the site, the day it is built for, and how.
 
     `published` is the last publication, or the folder that holds it, to compare with; `publishing`
     says that the site is to take its place, so that what would be lost or changed in silence blocks.
+    `cache` is a folder where what is costly to make is kept, if anywhere.
     """
 
     site: Path
@@ -47,6 +53,7 @@ class Order:
     jobs: int = 1
     published: Path | Published | None = None
     publishing: bool = False
+    cache: Path | None = None
     precompress: bool = False
 
 
@@ -80,7 +87,7 @@ def build(order: Order, progress: Progress) -> Built:
     Each step is imported in its turn, so that a process that shares the work knows only its own.
     """
     progress("Reading the content")
-    compiled = compiled_ahead(load_templates(order.site), order.jobs)
+    compiled = compiled_ahead(load_templates(order.site), order.jobs, _kept_code(order))
     return judged(order, _modelled(order), compiled, progress)
 
 
@@ -97,6 +104,7 @@ def judged(order: Order, modelled: Modelled, compiled: Callable[[], Compiled], p
 
         progress("Making the pages")
         rendered = render(register, compiled(), order.preview, order.jobs)
+        _keep_code(order, compiled())
         findings += rendered.findings
         packed = _packed(rendered.artefacts) if order.precompress else ()
         made = (*rendered.artefacts, *packed)
@@ -107,6 +115,21 @@ def judged(order: Order, modelled: Modelled, compiled: Callable[[], Compiled], p
     progress("Checking the records")
     findings += checked()
     return Built(artefacts, _settled(findings, register), register)
+
+
+def _kept_code(order: Order) -> Mapping[str, bytes]:
+    from generator.load.kept_code import kept_code
+
+    return kept_code(order.cache) if order.cache else {}
+
+
+def _keep_code(order: Order, compiled: Compiled) -> None:
+    """Keeps the code of this run's templates for the next one, where it is new."""
+    if order.cache and compiled.fresh:
+        from generator.load.kept_code import place_of_code
+        from generator.save import keep
+
+        keep(marshal.dumps(compiled.by_key()), place_of_code(order.cache), MOST_KEPT)
 
 
 def _modelled(order: Order) -> Modelled:

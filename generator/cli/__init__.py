@@ -11,10 +11,13 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from generator.cli.result import say
 from generator.cli.unchanged import answered
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 LOOSE = ("explain", "rules", "rollback", "verify")
 """Commands that need no site."""
@@ -42,7 +45,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return misuse("--precompress needs Brotli: install it with `pip install 'fair-notice[compress]'`.")
     from generator.cli.commands import RUN
 
-    return _safely(lambda: RUN[options.command](options))
+    return _safely(lambda: _briefly(RUN[options.command], options))
+
+
+def _briefly(command: Callable[[Namespace], int], options: Namespace) -> int:
+    """Runs a command that ends soon: looking for memory to free would take longer than all that it frees."""
+    import gc
+
+    if options.command == "serve":
+        return command(options)
+    gc.disable()
+    try:
+        return command(options)
+    finally:
+        gc.enable()
 
 
 def _has_brotli() -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cli.status import BLOCKED, CLEAN, MISUSE, today_of
+from generator.cli.unchanged import folder
 
 if TYPE_CHECKING:
     from generator.build import Built, Order
@@ -31,6 +32,7 @@ def ordered(options: argparse.Namespace, published: Path | Published | None) -> 
         jobs=_jobs(options),
         published=published,
         publishing=options.command == "publish",
+        cache=None if getattr(options, "no_cache", False) else Path(folder()),
         precompress=getattr(options, "precompress", False),
     )
 

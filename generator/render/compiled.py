@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 
 from generator.load.templates import TemplateFiles
 from generator.render.share import ahead
@@ -17,41 +18,52 @@ WORTH_IT = 8
 class Compiled:
     """Templates with the code of each by its name, as `marshal` writes it.
 
-    A template without code is compiled when it is used.
+    A template without code is compiled when it is used. `fresh` says whether any was compiled now.
     """
 
     templates: TemplateFiles
     code: Mapping[str, bytes]
+    fresh: bool = False
+
+    def by_key(self) -> dict[str, bytes]:
+        """The code by what it was made of, to be kept for the next time."""
+        return {key_of(self.templates, name): code for name, code in self.code.items()}
 
 
-_known: dict[tuple[str, str], tuple[bytes, bytes]] = {}
-"""What this process has compiled: the source and the code of each template by its place."""
+_known: dict[str, bytes] = {}
+"""What this process has compiled or was given, by what it was made of."""
 
 
-def compiled_ahead(templates: TemplateFiles, jobs: int) -> Callable[[], Compiled]:
-    """Begins to compile what is not known yet; what is returned waits for it.
+def key_of(templates: TemplateFiles, name: str) -> str:
+    """A template's name, place and source as one hash."""
+    place = f"{templates.origins[name]}\0{name}\0"
+    return sha256(place.encode() + templates.files[name]).hexdigest()
+
+
+def compiled_ahead(
+    templates: TemplateFiles, jobs: int, kept: Mapping[str, bytes] | None = None
+) -> Callable[[], Compiled]:
+    """Begins to compile what is not known yet, or `kept`; what is returned waits for it.
 
     A template that cannot be compiled is left for the page that needs it, which then says why.
     """
-    every = [name for name in templates.files if name.endswith((".html", ".xml"))]
-    new = [name for name in every if _known_code(templates, name) is None]
+    _known.update(kept or {})
+    keys = {name: key_of(templates, name) for name in templates.files if name.endswith(".html")}
+    new = [name for name, key in keys.items() if key not in _known]
     begun = ahead(partial(_codes, templates, new), jobs if len(new) >= WORTH_IT else 1)
 
     def finished() -> Compiled:
-        for name, code in begun().items():
-            _known[templates.origins[name], name] = (templates.files[name], code)
-        found = ((name, _known_code(templates, name)) for name in every)
-        return Compiled(templates, {name: code for name, code in found if code})
+        made = begun()
+        _known.update({keys[name]: code for name, code in made.items()})
+        code = {name: _known[key] for name, key in keys.items() if key in _known}
+        return Compiled(templates, code, fresh=bool(made))
 
     return finished
 
 
-def _known_code(templates: TemplateFiles, name: str) -> bytes | None:
-    source, code = _known.get((templates.origins[name], name), (None, None))
-    return code if source == templates.files[name] else None
-
-
 def _codes(templates: TemplateFiles, names: Sequence[str]) -> dict[str, bytes]:
+    if not names:
+        return {}
     from generator.render.code import codes  # only who compiles needs Jinja this early
 
     return codes(templates, names)

@@ -46,5 +46,5 @@ def register_files(register: Register, words: Words, prose: Prose) -> Iterator[A
 
 
 def _json(url: str, content: dict[str, Any]) -> Artefact:
-    body = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    body = json.dumps(content, ensure_ascii=False) + "\n"
     return Artefact(url, body.encode(), "application/json")
