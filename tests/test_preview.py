@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import SMALL, page_text, replace_once
+from conftest import SMALL, page_text, replace_once, run_build
 from test_serve import Server, serving
 
 from generator.scaffold import begin
@@ -281,3 +281,34 @@ def test_the_places_of_fields_are_on_the_pages_of_the_demonstration(
     wanted = {place for places in (*PLACES[collection].values(), *COMMON.values()) for place in places}
     known_elsewhere = {"more", "changes"}
     assert wanted - ids - known_elsewhere == set()
+
+
+def test_the_index_tells_what_records_say_beside_the_last_publication(small_site: Path) -> None:
+    finished = run_build("build", "--site", small_site)
+    assert finished.status == 0, finished.stdout + finished.stderr
+    use = small_site / "content/data-uses/falls-planning.yaml"
+    begin(small_site, "data-uses", "Street trading")
+    with serving(small_site) as running:
+        index = running.wait("/_preview/", lambda answer: "No record says anything else" in answer.text)
+        assert "street-trading" not in changes_in(index.text), "a draft is no change that the public sees"
+        replace_once(use, "keep: Until 31 March 2028", "keep: Until 31 March 2030")
+        index = running.wait("/_preview/", lambda answer: "falls-planning" in changes_in(answer.text))
+    assert "31 March 2030" in changes_in(index.text)
+
+
+def test_the_index_waits_for_a_publication_to_compare_with(server: Server) -> None:
+    assert "once something has been published" in changes_in(server.ask("/_preview/").text)
+
+
+def test_the_preview_has_the_page_of_components(server: Server) -> None:
+    assert 'href="/_preview/components/"' in server.ask("/_preview/").text
+    answer = server.ask("/_preview/components/")
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert "<h1" in answer.text
+
+
+def changes_in(index: str) -> str:
+    """The section of the index with what changes."""
+    found = re.search(r'<section id="changes">.*?</section>', index, re.S)
+    assert found
+    return html.unescape(found[0])

@@ -22,6 +22,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.records import proofread_records
 from generator.proofread.settling import settle
 from generator.render.compiled import Compiled
+from generator.serve.changes import Changes, changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,14 @@ class Checked:
     """What was found: in the files named by `paths`, or everywhere where there are none.
 
     `unready` are the findings that a draft will have once it is published. `artefacts` are those
-    of the whole site.
+    of the whole site, `changes` what differs from the last publication.
     """
 
     findings: tuple[Finding, ...]
     unready: tuple[Finding, ...]
     paths: frozenset[str] = frozenset()
     artefacts: tuple[Artefact, ...] = ()
+    changes: Changes | None = None
     problem: str = ""
 
 
@@ -57,7 +59,9 @@ class Question:
             yield Checked(found, unready(register, self.changed), self.changed)
         built = judged(self.order, self.modelled, lambda: self.compiled, lambda _: None)
         later = unready(register, drafts(register)) if register else ()
-        yield Checked(built.findings, later, artefacts=tuple(filter(self.wanted, built.artefacts)))
+        told = changes(self.order, register) if register and register.has_what_pages_need else None
+        made = tuple(filter(self.wanted, built.artefacts))
+        yield Checked(built.findings, later, artefacts=made, changes=told)
 
 
 def drafts(register: Register) -> frozenset[str]:

@@ -12,6 +12,7 @@ from generator.model.life_cycle import Stage
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.render.views.common import Link, link_to
+from generator.serve.changes import Changes
 from generator.serve.margin import Remark, remark
 from generator.serve.opening import Opening, opening
 from generator.serve.preview import Preview
@@ -65,6 +66,7 @@ class IndexView:
     kinds: tuple[Kind, ...]
     files: tuple[FileRemarks, ...]
     due: tuple[tuple[Due, Opening], ...]
+    changes: Changes | None
 
 
 STAGES = (
@@ -84,6 +86,7 @@ def index_view(preview: Preview) -> IndexView:
         kinds=tuple(_kinds(preview, register)) if register else (),
         files=tuple(_files(preview)),
         due=tuple((d, opening(preview, d.path, d.line)) for d in due(register)) if register else (),
+        changes=preview.changes,
     )
 
 

@@ -17,6 +17,7 @@ from generator.model.assemble import Modelled
 from generator.proofread.settling import settle
 from generator.render.compiled import Compiled, compiled_ahead
 from generator.render.words import MissingWords, Words, read_words, unusable_words
+from generator.serve.changes import Changes
 from generator.serve.checking import Checked, Question
 from generator.serve.memory import Content, Memory
 from generator.serve.pages import Pages, beside_the_pages
@@ -61,6 +62,7 @@ class Preview:
     last_good: dict[str, Artefact] = field(default_factory=dict)
     found: tuple[Finding, ...] = ()
     unready: tuple[Finding, ...] = ()
+    changes: Changes | None = None
     stamps: Snapshot = field(default_factory=dict)
     saves: int = 0
     checks: int = 0
@@ -161,7 +163,7 @@ class Preview:
                 f for f in self.unready if f.location.path not in checked.paths
             )
         else:
-            self.found, self.checking = checked.findings, False
+            self.found, self.changes, self.checking = checked.findings, checked.changes, False
             self.unready = tuple(f for f in checked.unready if f not in checked.findings)
             if self.pages:
                 self.pages.add({artefact.url: artefact for artefact in checked.artefacts})
