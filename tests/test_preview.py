@@ -312,3 +312,20 @@ def changes_in(index: str) -> str:
     found = re.search(r'<section id="changes">.*?</section>', index, re.S)
     assert found
     return html.unescape(found[0])
+
+
+def test_an_earlier_version_is_followed_and_stays_while_its_file_is_broken(small_site: Path) -> None:
+    folder = small_site / "content/versions/data-uses/library-cards"
+    folder.mkdir(parents=True)
+    version = Path(
+        shutil.copy(small_site / "content/data-uses/library-cards.yaml", folder / "2025-02-03.yaml")
+    )
+    url = "/data-uses/library-cards/versions/2025-02-03/"
+    with serving(small_site) as running:
+        assert running.ask(url).status == 200
+        replace_once(version, "keep: 2 years after", "keep: 6 years after")
+        running.wait(url, lambda answer: "6 years after" in answer.text)
+        version.write_text("title: [broken\n", "utf-8")
+        shown = running.wait(url, lambda answer: "2025-02-03.yaml:1" in answer.text)
+    assert shown.status == 200
+    assert "6 years after" in shown.text

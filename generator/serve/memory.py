@@ -82,19 +82,25 @@ class Memory:
 
 
 def _usable(loaded: Loaded, modelled: Modelled) -> Iterator[Document]:
-    """The documents of which pages can be made: whole lists, records, and a site.yaml that says enough."""
+    """The documents of which pages can be made: lists, records, versions, a site.yaml that says enough."""
     register = modelled.register
     if register is None:
         return
     if register.has_what_pages_need:
         yield register.site_document
     yield from (filed.document for filed in register.records())
+    yield from (version.document for kept in register.versions.values() for version in kept)
     faulty = {finding.location.path for finding in modelled.findings if finding.rule != "unknown-id"}
     yield from (d for d in loaded.documents if d.collection == "reference" and d.path not in faulty)
 
 
 def _with(loaded: Loaded, stand_ins: Mapping[str, Document]) -> Loaded:
-    others: Iterable[Document] = (d for d in loaded.documents if d.path not in stand_ins)
-    records = (*others, *(d for d in stand_ins.values() if d.collection != "site"))
-    in_order = tuple(sorted(records, key=lambda document: (document.collection, document.path)))
-    return replace(loaded, site=stand_ins.get("site.yaml", loaded.site), documents=in_order)
+    others: Iterable[Document] = (*loaded.documents, *loaded.versions)
+    every = (*(d for d in others if d.path not in stand_ins), *stand_ins.values())
+    in_order = sorted(every, key=lambda document: (document.collection, document.path))
+    return replace(
+        loaded,
+        site=stand_ins.get("site.yaml", loaded.site),
+        documents=tuple(d for d in in_order if d.collection != "site" and not d.version),
+        versions=tuple(d for d in in_order if d.version),
+    )
