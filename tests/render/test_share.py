@@ -1,0 +1,66 @@
+"""Work in other processes gives what one process would give, and nobody is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import ROOT
+
+from generator.render.share import WORTH_IT, ahead, share
+
+LEAVES_ITS_CHILDREN = """
+import os, signal, time
+from generator.render.share import ahead
+
+def large():
+    os.write(1, str(os.getpid()).encode() + bytes([10]))
+    time.sleep(0.2)
+    return b"x" * 10_000_000
+
+waiting = [ahead(large, 2) for _ in range(3)]
+time.sleep(60)
+"""
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_shared_work_comes_back_in_order() -> None:
+    items = list(range(3 * WORTH_IT))
+    assert share(lambda number: number * 2, items, 3) == [number * 2 for number in items]
+
+
+def test_what_the_work_raises_is_raised_here() -> None:
+    def fail() -> None:
+        raise ValueError("no luck")
+
+    for jobs in (1, 2):
+        with pytest.raises(ValueError, match="no luck"):
+            ahead(fail, jobs)()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="work is shared where processes can fork")
+def test_processes_whose_parent_is_killed_end_too() -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", LEAVES_ITS_CHILDREN], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout
+    children = [int(parent.stdout.readline()) for _ in range(3)]
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    parent.stdout.close()
+    patience = 600
+    while patience and any(map(is_alive, children)):
+        patience -= 1
+        time.sleep(0.05)
+    assert not [child for child in children if is_alive(child)]
