@@ -31,7 +31,7 @@ def _all(work: Callable[[ItemT], ResultT], items: Sequence[ItemT]) -> list[Resul
     return [work(item) for item in items]
 
 
-_read_from: list[Connection] = []
+_read_from: dict[int, Connection] = {}
 """The pipes that this process reads from. A process that it begins lets go of them: as long as one
 held them, the others would wait for a reader that has been killed, and never end."""
 
@@ -46,7 +46,7 @@ def ahead(work: Callable[[], ResultT], jobs: int) -> Callable[[], ResultT]:
         return cache(work)
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    _read_from.append(here)
+    _read_from[id(here)] = here
     child = context.Process(target=_do, args=(work, there), daemon=True)
     child.start()
     there.close()
@@ -54,8 +54,7 @@ def ahead(work: Callable[[], ResultT], jobs: int) -> Callable[[], ResultT]:
     def result() -> ResultT:
         received: ResultT = _received(here)
         child.join()
-        _read_from.remove(here)
-        here.close()
+        _read_from.pop(id(here)).close()
         return received
 
     return cache(result)
@@ -66,8 +65,9 @@ def _can_fork() -> bool:
 
 
 def _do(work: Callable[[], ResultT], to: Connection) -> None:
-    while _read_from:
-        _read_from.pop().close()
+    for connection in _read_from.values():
+        connection.close()
+    _read_from.clear()
     try:
         to.send(work())
     except Exception as problem:

@@ -28,6 +28,21 @@ We write each fact once. Your rights follow from the [lawful basis](term:lawful-
 - We check telephone numbers every six months.
 """
 
+ACCESSIBLE = {
+    "compliance": "partially",
+    "prepared": "2026-11-22",
+    "reply_within": "10 working days",
+    "enforcement": "equality-advisory-service",
+    "barriers": [
+        {"what": "The map of our offices does not work with a keyboard.", "reason": "non-compliance",
+         "criteria": ["2.1.1"], "instead": "The addresses are written below it.", "mended_by": "2027-03-31"}
+    ],
+    "tests": [
+        {"on": "2026-11-22", "kind": "automated", "by": "the web team", "what": "They tested every page.",
+         "how": "A program looked at headings, labels and colours."}
+    ],
+}  # fmt: skip
+
 
 def pages(plan: Plan, about: Sequence[Subject]) -> Iterator[tuple[str, str]]:
     """The files of all pages."""
@@ -36,6 +51,9 @@ def pages(plan: Plan, about: Sequence[Subject]) -> Iterator[tuple[str, str]]:
     yield as_file("pages", "home", {**home, **standing, "body": HOME}, True)
     this = {"title": "About this site", "summary": "Who runs this site, and how we keep it right."}
     yield as_file("pages", "about", {**this, **standing, "in_footer": True, "body": ABOUT}, True)
+    statement = {"title": "Accessibility statement", "summary": "How easy this site is to use for everybody."}
+    told = {**statement, **standing, "in_footer": True, "accessibility": ACCESSIBLE}
+    yield as_file("pages", "accessibility", {**told, "body": "Tell us what does not work for you."}, True)
     for number, subject in enumerate(about[::GUIDE_EVERY]):
         chance = plan.chance("guide", number)
         given = {
