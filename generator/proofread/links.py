@@ -87,18 +87,13 @@ def _astray(scheme: str, slug: str, register: Register) -> tuple[str, str]:
     if scheme not in SCHEMES:
         return _unknown_scheme(scheme, slug)
     collection = SCHEMES[scheme]
-    records = {
-        "data-uses": register.data_uses,
-        "opt-outs": register.opt_outs,
-        "public-benefit": register.public_benefit,
-        "pages": register.pages,
-    }.get(collection)
+    records = register.addresses.get(collection)
     known = records if records is not None else _listed(collection, register)
     if slug not in known:
         near = get_close_matches(slug, tuple(known), n=1)
         hint = f"Did you mean `{scheme}:{near[0]}`?" if near else "Correct the name, or take the link out."
         return f"The link `{scheme}:{slug}` leads nowhere.", hint
-    if records is not None and not (records[slug].stage.is_public or register.drafts):
+    if records is not None and not records[slug]:
         return (
             f"The link `{scheme}:{slug}` leads to a page that is not published.",
             "Publish it, or take the link out.",

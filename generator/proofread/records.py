@@ -83,6 +83,9 @@ FAMILIES = (
 )
 """The modules that hold rules; importing them fills the catalogue."""
 
+ELSEWHERE = ("built", "html", "files", "published", "addresses")
+"""Subjects that are no part of a file of the site."""
+
 
 def proofread_records(
     register: Register, rules: Iterable[Rule] | None = None, paths: Container[str] | None = None
@@ -92,14 +95,13 @@ def proofread_records(
     With `paths`, only what stands in those files is looked at.
     """
     asked = tuple(RULES.values() if rules is None else rules)
-    elsewhere = ("built", "html", "files", "published", "addresses")
-    kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in elsewhere)
+    kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in ELSEWHERE)
     subjects = {
-        kind: tuple(s for s in _subjects(kind, register, paths) if paths is None or s[1].path in paths)
+        kind: tuple(s for s in subjects_of(kind, register, paths) if paths is None or s[1].path in paths)
         for kind in kinds
     }
     return tuple(
-        _finding(rule, problem, document, below)
+        finding_of(rule, problem, document, below)
         for rule in asked
         if rule.check
         for subject, document, below in subjects.get(rule.subject, ())
@@ -107,7 +109,12 @@ def proofread_records(
     )
 
 
-def _subjects(
+def rules_on_records() -> tuple[Rule, ...]:
+    """The rules that look at something in a file of the site, and not at pages or what was published."""
+    return tuple(rule for rule in RULES.values() if rule.check and rule.subject not in ELSEWHERE)
+
+
+def subjects_of(
     kind: str, register: Register, paths: Container[str] | None = None
 ) -> Iterator[tuple[Any, Document, FieldPath]]:
     """What a rule looks at, one by one, with the document it stands in."""
@@ -134,7 +141,8 @@ def _is_judged(filed: Filed[Record], kind: str) -> bool:
     return kind == filed.document.collection and not gone
 
 
-def _finding(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
+def finding_of(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
+    """A problem as a finding, with the line that it is about."""
     way = (*below, *problem.field)
     where = place(document, way, problem.phrase) if problem.phrase else document.locate(*way)
     return Finding(
