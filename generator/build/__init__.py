@@ -17,7 +17,6 @@ from generator.build.results import compare, publish, report, show, teller
 from generator.load.memory import Memory, memory_in
 from generator.load.templates import load_templates
 from generator.render.compiled import Compiled, compiled_ahead
-from generator.render.share import ahead
 
 if TYPE_CHECKING:
     from generator.model.assemble import Modelled
@@ -52,7 +51,7 @@ def judged(
     register, findings = modelled.register, list(modelled.findings)
     if register is None:
         return Built((), steps.settled(findings, None), None)
-    checked = ahead(partial(steps.records_checked, register, memory), order.jobs)
+    checked = steps.apart(partial(steps.records_checked, register, memory), memory, order.jobs)
     artefacts: tuple[Artefact, ...] = ()
     if register.has_what_pages_need:
         from generator.render.exports import manifest
@@ -67,12 +66,9 @@ def judged(
         artefacts = (*made, manifest(made, __version__, order.today))
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
             progress("Checking the pages")
-            findings += steps.pages_checked(order, register, artefacts)
+            findings += steps.pages_checked(order, register, artefacts, memory)
     progress("Checking the records")
-    found, kept = checked()
-    findings += found
-    if memory:
-        memory.store.add(*kept)
+    findings += checked()
     return Built(artefacts, steps.settled(findings, register), register)
 
 

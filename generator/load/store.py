@@ -9,13 +9,19 @@ from __future__ import annotations
 import marshal
 import mmap
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 MAGIC = b"FairNotice\x01\n"
 ENDING = ".segment"
+
+Made = TypeVar("Made")
+
+Growth = tuple[set[bytes], dict[bytes, bytes]]
+"""The keys that were asked for, and what was made."""
 
 Place = tuple[int, int, int]
 """Where bytes stand in a segment: offset, length, and their CRC-32."""
@@ -65,11 +71,16 @@ class Store:
         self.used.add(key)
         self.fresh[key] = body
 
-    def add(self, used: Iterable[bytes], fresh: Mapping[bytes, bytes]) -> None:
-        """Takes in what another process has asked for and made for this run."""
-        self.used.update(used)
-        self.used.update(fresh)
-        self.fresh.update(fresh)
+    def during(self, work: Callable[[], Made]) -> tuple[Made, Growth]:
+        """What is made, and what the store has learnt by it: another process tells it this one."""
+        used, fresh = set(self.used), set(self.fresh)
+        made = work()
+        return made, (self.used - used, {k: body for k, body in self.fresh.items() if k not in fresh})
+
+    def learn(self, growth: Growth) -> None:
+        """Takes in what the store of another process has learnt."""
+        self.used.update(growth[0])
+        self.fresh.update(growth[1])
 
     @property
     def size(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass
 from functools import partial
 from typing import Any
@@ -23,18 +23,13 @@ Found = list[tuple[tuple[str, ...], str, tuple[int, ...], list[tuple[Any, ...]]]
 parts, the numbers of these rules, and the findings."""
 
 
-def proofread_remembered(
-    register: Watched, store: Store, program: bytes
-) -> tuple[tuple[Finding, ...], tuple[list[bytes], Mapping[bytes, bytes]]]:
-    """Every finding in the files of a site; the keys that were asked for, and what is to be kept."""
+def proofread_remembered(register: Watched, store: Store, program: bytes) -> tuple[Finding, ...]:
+    """Every finding in the files of a site."""
     rules = rules_on_records()
     every = _Subjects(register, {rule.subject for rule in rules})
     findings: list[Finding] = []
-    fresh: dict[bytes, bytes] = {}
-    used: list[bytes] = []
     for document, facts in _documents(register):
         key = key_of("found", program, told(document), facts, register.site.languages[0])
-        used.append(key)
         kept = store.get(key)
         known: Found = marshal.loads(kept) if kept else []
         valid = [part for part in known if part[1] == register.fingerprint(part[0])]
@@ -42,9 +37,9 @@ def proofread_remembered(
         missing = [number for number in range(len(rules)) if number not in settled]
         if missing:
             valid += _looked_at(register, document, [(n, rules[n]) for n in missing], every)
-            fresh[key] = marshal.dumps(_merged(valid))
-        findings += (_finding(*found) for part in valid for found in part[3])
-    return tuple(findings), (used, fresh)
+            store.put(key, marshal.dumps(_merged(valid)))
+        findings += (finding_again(*found) for part in valid for found in part[3])
+    return tuple(findings)
 
 
 @dataclass
@@ -89,7 +84,7 @@ def _looked_at(
         listed = subjects.of(rule.subject, document.path)
         findings, parts = reading(partial(_findings, rule, listed, register)) if listed else ([], frozenset())
         numbers.setdefault(parts, []).append(number)
-        found.setdefault(parts, []).extend(map(_plain, findings))
+        found.setdefault(parts, []).extend(map(plain, findings))
     return [
         (tuple(sorted(parts)), register.fingerprint(parts), tuple(listed), found[parts])
         for parts, listed in numbers.items()
@@ -115,11 +110,13 @@ def _merged(parts: Found) -> Found:
     return [(*key, tuple(numbers), findings) for key, (numbers, findings) in merged.items()]
 
 
-def _plain(finding: Finding) -> tuple[Any, ...]:
+def plain(finding: Finding) -> tuple[Any, ...]:
+    """A finding as bare values, to be kept."""
     where = astuple(finding.location)
     said = (finding.message, where, finding.hint, finding.source, finding.excerpt)
     return (finding.rule, finding.severity.value, *said)
 
 
-def _finding(rule: str, severity: str, message: str, where: tuple[Any, ...], *rest: str) -> Finding:
+def finding_again(rule: str, severity: str, message: str, where: tuple[Any, ...], *rest: str) -> Finding:
+    """The finding of which these are the values."""
     return Finding(rule, Severity(severity), message, Location(*where), *rest)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import marshal
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
 from hashlib import blake2b
@@ -28,9 +28,6 @@ from generator.render.pages import PageOf, Planned
 from generator.render.views.common import Asset, Head
 
 Make = Callable[[PageOf], Artefact | Finding]
-
-Made = tuple[Artefact | Finding, tuple[bytes, ...], Mapping[bytes, bytes]]
-"""A page, the keys under which it was found or is to be kept, and what is to be kept."""
 
 NOT_OF_HEAD = ("record",)
 """What a head only repeats: the record is known by its document."""
@@ -50,34 +47,43 @@ class Pages:
         if kept is None:
             return None
         parts, fingerprint, key = marshal.loads(kept)
-        if self.register.fingerprint(parts) != fingerprint:
-            return None
-        return self._artefact(planned[0], self.store.get(key))
+        return self._printed(planned[0], key) if self._is_same(parts, fingerprint) else None
 
-    def make(self, make: Make, planned: Planned) -> Made:
+    def make(self, make: Make, planned: Planned) -> Artefact | Finding:
         """A page whose view is made anew, and the page itself only if no view was ever the same."""
         head, view = planned
         (seen, shown), parts = reading(partial(_seen, head, view))
         key = key_of("page", self.shop, _of_head(head), seen)
-        name = self._name(planned)
-        page = self._artefact(head, self.store.get(key)) if seen else None
-        if page is not None:
-            return page, (name, key), {name: self._note(parts, key)}
-        made, more = reading(partial(make, (head, shown)))
-        if isinstance(made, Finding):
-            return made, (), {}
-        return made, (name, key), {name: self._note(parts | more, key), key: made.body}
+        page = (self._printed(head, key) if seen else None) or self._print(make, (head, shown), key)
+        if isinstance(page, Artefact):
+            self.store.put(self._name(planned), marshal.dumps((*self._read(parts), key)))
+        return page
+
+    def _print(self, make: Make, page: PageOf, key: bytes) -> Artefact | Finding:
+        made, parts = reading(partial(make, page))
+        if isinstance(made, Artefact):
+            self.store.put(key, marshal.dumps((*self._read(parts), made.body)))
+        return made
+
+    def _printed(self, head: Head, key: bytes) -> Artefact | None:
+        """The page that was made of a view, if what was read while it was printed is the same."""
+        kept = self.store.get(key)
+        if kept is None:
+            return None
+        parts, fingerprint, body = marshal.loads(kept)
+        return (
+            Artefact(head.url, body, "text/html", head.sources) if self._is_same(parts, fingerprint) else None
+        )
+
+    def _read(self, parts: frozenset[str]) -> tuple[tuple[str, ...], str]:
+        return tuple(sorted(parts)), self.register.fingerprint(parts)
+
+    def _is_same(self, parts: Iterable[str], fingerprint: str) -> bool:
+        return self.register.fingerprint(parts) == fingerprint
 
     def _name(self, planned: Planned) -> bytes:
         head, view = planned
         return key_of("view", self.shop, _of_head(head), _of_view(view))
-
-    def _note(self, parts: frozenset[str], key: bytes) -> bytes:
-        """What was read for a page, what it said, and where the page is kept."""
-        return marshal.dumps((tuple(sorted(parts)), self.register.fingerprint(parts), key))
-
-    def _artefact(self, head: Head, body: bytes | None) -> Artefact | None:
-        return None if body is None else Artefact(head.url, body, "text/html", head.sources)
 
 
 def pages_in(memory: Memory, register: Watched, shop: object) -> Pages:

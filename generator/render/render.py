@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.load.memory import Memory
+from generator.load.store import Growth
 from generator.model.register import Register
 from generator.model.watched import Watched
 from generator.render.assets import assets, integrity
@@ -128,14 +129,18 @@ def _pages(every: Sequence[Planned], make: Make, known: Pages, jobs: int) -> Ite
     """Every page in its order; those that are not remembered are made, shared over the processes."""
     found = [known.recall(page) for page in every]
     wanted = [page for page, there in zip(every, found, strict=True) if there is None]
-    made = iter(share(partial(known.make, make), wanted, jobs))
+    made = iter(share(partial(_learning, known, make), wanted, jobs))
     for there in found:
         if there is not None:
             yield there
             continue
-        page, keys, fresh = next(made)
-        known.store.add(keys, fresh)
+        page, growth = next(made)
+        known.store.learn(growth)
         yield page
+
+
+def _learning(known: Pages, make: Make, page: Planned) -> tuple[Artefact | Finding, Growth]:
+    return known.store.during(partial(known.make, make, page))
 
 
 def workshop(register: Register, compiled: Compiled, words: Words, preview: bool) -> Workshop:
