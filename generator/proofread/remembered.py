@@ -82,7 +82,7 @@ def _looked_at(
     found: dict[Parts, list[tuple[Any, ...]]] = {}
     for number, rule in rules:
         listed = subjects.of(rule.subject, document.path)
-        findings, parts = reading(partial(_findings, rule, listed, register)) if listed else ([], frozenset())
+        findings, parts = reading(partial(found_by, rule, listed, register)) if listed else ([], frozenset())
         numbers.setdefault(parts, []).append(number)
         found.setdefault(parts, []).extend(map(plain, findings))
     return [
@@ -91,7 +91,8 @@ def _looked_at(
     ]
 
 
-def _findings(rule: Rule, subjects: Iterable[Subject], register: Watched) -> list[Finding]:
+def found_by(rule: Rule, subjects: Iterable[Subject], register: Watched) -> list[Finding]:
+    """What one rule finds in some subjects."""
     check: Callable[..., Any] = rule.check or (lambda *_: ())
     return [
         finding_of(rule, problem, document, below)
