@@ -89,9 +89,27 @@ def environment(compiled: Compiled, register: Register, words: Words, prose: Pro
     jinja.filters["day"] = words.day
     jinja.filters["phone"] = telephone_link
     jinja.filters["absolute"] = partial(absolute, register.site.base_url)
+    jinja.globals["once"] = Once()
     jinja.globals["t"] = words
     jinja.globals["tell"] = Teller(words, names_of(register), prose)
     return jinja
+
+
+class Once:
+    """Makes what a component says of the same values a single time: `{{ once(contact.short, who) }}`.
+
+    For components that go by the values they are given, and by what is the same on every page.
+    """
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[Any, ...], str] = {}
+
+    def __call__(self, *asked: Any) -> str:
+        """What the component says, which comes first among what is asked."""
+        if asked not in self.made:
+            component, *given = asked
+            self.made[asked] = component(*given)
+        return self.made[asked]
 
 
 def telephone_link(number: str) -> str:
@@ -141,5 +159,5 @@ def _lean(html: str) -> str:
     """Indentation, empty lines and line ends before the end of a block: browsers have no use for them."""
     if "<pre" in html or "<textarea" in html:
         return html
-    lines = "\n".join(stripped for line in html.split("\n") if (stripped := line.strip()))
+    lines = "\n".join(filter(None, map(str.strip, html.split("\n"))))
     return _BLOCK_ENDS.sub("", lines) + "\n"
