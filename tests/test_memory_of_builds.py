@@ -92,9 +92,9 @@ def test_only_rules_that_read_what_has_changed_run_again(
     asked: list[tuple[str, str]] = []
     real = remembered.found_by
 
-    def findings(rule: object, subjects: object, register: object) -> object:
+    def findings(rule: object, subjects: object, *more: object) -> object:
         asked.extend((rule.id, subject[1].path) for subject in subjects)  # type: ignore[attr-defined]
-        return real(rule, subjects, register)  # type: ignore[arg-type]
+        return real(rule, subjects, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(remembered, "found_by", findings)
     replace_once(small_site / "content/pages/about.md", "title: ", "title: More ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from typing import Any
 
 from generator.diagnostics import Finding
@@ -45,7 +45,7 @@ from generator.proofread import (
     wording,
 )
 from generator.proofread.catalogue import RULES, Problem, Rule
-from generator.proofread.texts import SORTS, place, texts
+from generator.proofread.texts import SORTS, PublishedText, place, texts
 
 FAMILIES = (
     files,
@@ -97,15 +97,15 @@ def proofread_records(
     asked = tuple(RULES.values() if rules is None else rules)
     kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in ELSEWHERE)
     subjects = {
-        kind: tuple(s for s in subjects_of(kind, register, paths) if paths is None or s[1].path in paths)
+        kind: _alike(s for s in subjects_of(kind, register, paths) if paths is None or s[1].path in paths)
         for kind in kinds
     }
     return tuple(
-        finding_of(rule, problem, document, below)
+        finding
         for rule in asked
         if rule.check
-        for subject, document, below in subjects.get(rule.subject, ())
-        for problem in rule.check(subject, register)
+        for together in subjects.get(rule.subject, ())
+        for finding in _findings(rule, rule.check, together, register)
     )
 
 
@@ -114,9 +114,30 @@ def rules_on_records() -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES.values() if rule.check and rule.subject not in ELSEWHERE)
 
 
-def subjects_of(
-    kind: str, register: Register, paths: Container[str] | None = None
-) -> Iterator[tuple[Any, Document, FieldPath]]:
+Subject = tuple[Any, Document, FieldPath]
+"""What a rule looks at, the document it stands in and the way to it."""
+
+
+def _alike(subjects: Iterable[Subject]) -> tuple[list[Subject], ...]:
+    """The subjects, texts that no rule can tell apart together: a site says many things many times."""
+    together: dict[Hashable, list[Subject]] = {}
+    for subject in subjects:
+        key = subject[0].wording if isinstance(subject[0], PublishedText) else id(subject[0])
+        together.setdefault(key, []).append(subject)
+    return tuple(together.values())
+
+
+def _findings(
+    rule: Rule, check: Callable[..., Iterable[Problem]], together: list[Subject], register: Register
+) -> Iterator[Finding]:
+    """What is wrong with subjects that are alike: if the first is in order, so are the others."""
+    if any(True for _ in check(together[0][0], register)):
+        for subject, document, below in together:
+            for problem in check(subject, register):
+                yield finding_of(rule, problem, document, below)
+
+
+def subjects_of(kind: str, register: Register, paths: Container[str] | None = None) -> Iterator[Subject]:
     """What a rule looks at, one by one, with the document it stands in."""
     if kind == "site":
         yield register.site, register.site_document, ()

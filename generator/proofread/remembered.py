@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import astuple, dataclass
 from functools import partial
 from typing import Any
 
 from generator.diagnostics import Finding, Location, Severity
-from generator.load.documents import Document, FieldPath
+from generator.load.documents import Document
 from generator.load.store import Store, key_of
-from generator.model.watched import Watched, reading, told
-from generator.proofread.catalogue import Rule
-from generator.proofread.records import finding_of, rules_on_records, subjects_of
+from generator.model.watched import Watched, note, reading, told
+from generator.proofread.catalogue import Problem, Rule
+from generator.proofread.records import Subject, finding_of, rules_on_records, subjects_of
+from generator.proofread.texts import PublishedText
 
-Subject = tuple[Any, Document, FieldPath]
 Parts = frozenset[str]
 
 Found = list[tuple[tuple[str, ...], str, tuple[int, ...], list[tuple[Any, ...]]]]
@@ -51,6 +51,7 @@ class _Subjects:
 
     def __post_init__(self) -> None:
         self.listed: dict[tuple[str, str], list[Subject]] = {}
+        self.quiet: dict[tuple[str, Hashable], Parts] = {}
         for kind in sorted(self.kinds):
             if "texts" not in kind:
                 for subject in subjects_of(kind, self.register):
@@ -82,7 +83,8 @@ def _looked_at(
     found: dict[Parts, list[tuple[Any, ...]]] = {}
     for number, rule in rules:
         listed = subjects.of(rule.subject, document.path)
-        findings, parts = reading(partial(found_by, rule, listed, register)) if listed else ([], frozenset())
+        look = partial(found_by, rule, listed, register, subjects.quiet)
+        findings, parts = reading(look) if listed else ([], frozenset())
         numbers.setdefault(parts, []).append(number)
         found.setdefault(parts, []).extend(map(plain, findings))
     return [
@@ -91,14 +93,30 @@ def _looked_at(
     ]
 
 
-def found_by(rule: Rule, subjects: Iterable[Subject], register: Watched) -> list[Finding]:
-    """What one rule finds in some subjects."""
-    check: Callable[..., Any] = rule.check or (lambda *_: ())
-    return [
-        finding_of(rule, problem, document, below)
-        for subject, document, below in subjects
-        for problem in check(subject, register)
-    ]
+def found_by(
+    rule: Rule, subjects: Iterable[Subject], register: Watched, quiet: dict[tuple[str, Hashable], Parts]
+) -> list[Finding]:
+    """What one rule finds in some subjects.
+
+    A site says many things many times: `quiet` holds the wordings in which a rule has found nothing,
+    with what it read for that, and is added to.
+    """
+    found: list[Finding] = []
+    for subject, document, below in subjects:
+        wording = subject.wording if isinstance(subject, PublishedText) else id(subject)
+        if (rule.id, wording) in quiet:
+            note(quiet[rule.id, wording])
+            continue
+        problems, parts = reading(partial(_problems, rule, subject, register))
+        if problems:
+            found += (finding_of(rule, problem, document, below) for problem in problems)
+        else:
+            quiet[rule.id, wording] = parts
+    return found
+
+
+def _problems(rule: Rule, subject: object, register: Watched) -> tuple[Problem, ...]:
+    return tuple(rule.check(subject, register)) if rule.check else ()
 
 
 def _merged(parts: Found) -> Found:

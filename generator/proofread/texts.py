@@ -56,6 +56,15 @@ class PublishedText:
         folder, _, file = self.document.path.rpartition("/")
         return file.partition(".")[0] if folder == "content/reference" else ""
 
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """All that rules may go by: the text, its language, its reference list and the names on its way.
+
+        In which of several documents it stands, or at which place in a list, is for the finding to say.
+        """
+        names = (step for step in self.field if isinstance(step, str))
+        return self.text, self.language, self.list_name, *names
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, cut once for all rules."""
