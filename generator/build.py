@@ -153,16 +153,22 @@ def _records_checked(register: Register) -> tuple[Finding, ...]:
 
 def _pages_checked(order: Order, register: Register, artefacts: tuple[Artefact, ...]) -> Iterator[Finding]:
     """What is wrong with the pages as a whole, with one of each kind, and beside the last publication."""
-    from generator.load.published import load_published
     from generator.proofread.pages import proofread_pages
     from generator.proofread.published import before_publication, proofread_published
 
     sampled = ahead(partial(_samples_checked, artefacts), order.jobs)
     yield from proofread_pages(artefacts, register)
-    before = load_published(order.published) if isinstance(order.published, Path) else order.published
+    before = _last(order.published)
     found = proofread_published(artefacts, register, before) if before else iter(())
     yield from before_publication(found) if order.publishing else found
     yield from sampled()
+
+
+def _last(published: Path | Published | None) -> Published | None:
+    """What was published, read where only its folder is known."""
+    from generator.load.published import load_published
+
+    return load_published(published) if isinstance(published, Path) else published
 
 
 def _samples_checked(artefacts: tuple[Artefact, ...]) -> tuple[Finding, ...]:
@@ -184,14 +190,13 @@ def publish(built: Built, output: Path) -> Saved:
     return save(built.artefacts, output)
 
 
-def compare(built: Built, published: Path) -> Comparison | None:
+def compare(built: Built, published: Path | Published | None) -> Comparison | None:
     """What the public would see change beside a publication; nothing where site.yaml is broken."""
-    from generator.load.published import load_published
     from generator.report.comparison import comparison
 
     if built.register is None:
         return None
-    return comparison(built.register, built.artefacts, load_published(published))
+    return comparison(built.register, built.artefacts, _last(published))
 
 
 def teller(built: Built, site: Path, before: Published | None) -> Teller:
