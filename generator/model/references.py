@@ -11,7 +11,7 @@ from generator.config import Reference
 from generator.diagnostics import Finding
 from generator.load.documents import Document, FieldPath
 from generator.model.kept import while_it_lives
-from generator.model.naming import name_of
+from generator.model.naming import is_plain_entry, name_of
 from generator.model.reference import Entry
 from generator.model.register import Listed, Register
 from generator.model.validate import suggestion
@@ -81,8 +81,9 @@ def _unknown(
         if reference.target in RECORD_FOLDERS
         else f"content/reference/{reference.target}.yaml"
     )
+    within = "in" if is_plain_entry(document, way) else "as"
     named = (
-        f" It is named as {name_of(document, way)}; if it is new, add it there."
+        f" It is named {within} {name_of(document, way)}; if it is new, add it there."
         if any(isinstance(s, int) for s in way)
         else ""
     )

@@ -31,7 +31,10 @@ EMPHASIS = re.compile(
 )
 """Words that people write in capitals to stress them."""
 
-_KNOWN = re.compile(f"{COMMON.pattern}|{EMPHASIS.pattern}")
+_TO_FILL = "TODO|TBC|TBD|FIXME"
+"""Notes to oneself, which `placeholder` finds."""
+
+_KNOWN = re.compile(f"{COMMON.pattern}|{EMPHASIS.pattern}|{_TO_FILL}")
 
 _NO_SENTENCES = frozenset({"also_called", "section", "schedule_1", "reference", "article", "evidence"})
 

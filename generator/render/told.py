@@ -17,7 +17,13 @@ from generator.render.words import Words
 
 Names = Callable[[Name], str]
 
-_ELSE = {"first": "joined", "added_group": "added", "removed_group": "removed"}
+_ELSE = {
+    "first": "joined",
+    "added_group": "added",
+    "removed_group": "removed",
+    "stated": "added",
+    "unstated": "removed",
+}
 """Forms that are told like another where they have no words of their own."""
 
 

@@ -112,11 +112,25 @@ def test_findings_stand_in_the_order_of_files_and_lines(small_site: Path) -> Non
         page_text("also_called:\n- not indented\n- 'it''s fine'").encode(),
         page_text("in_footer: yes\nquick_exit: no").encode(),
         page_text("in_footer: true").encode(),
+        page_text("in_footer: Yes\nquick_exit: NO").encode(),
         page_text(body="").encode(),
         page_text(body="A line\n\n---\n\nafter a rule.").encode(),
         page_text().rstrip().encode(),
     ],
-    ids=["crlf", "cr", "bom", "emoji", "words", "dashes", "yes", "true", "no body", "rule", "no line end"],
+    ids=[
+        "crlf",
+        "cr",
+        "bom",
+        "emoji",
+        "words",
+        "dashes",
+        "yes",
+        "true",
+        "Yes",
+        "no body",
+        "rule",
+        "no line end",
+    ],
 )
 def test_what_only_looks_odd_is_fine(small_site: Path, content: bytes) -> None:
     (small_site / "content/pages/odd.md").write_bytes(content)
