@@ -8,6 +8,7 @@ where that has changed by its view; only where both are new is it made.
 from __future__ import annotations
 
 import io
+import json
 import marshal
 import pickle
 from collections.abc import Callable, Iterable, Mapping
@@ -64,6 +65,18 @@ class Pages:
         if isinstance(made, Artefact):
             self.store.put(key, marshal.dumps((*self._read(parts), made.body)))
         return made
+
+    def value(self, filed: Filed[Any], kind: str, make: Callable[[], Any]) -> Any:
+        """A plain value that is made of one record, from memory where what was read for it is the same."""
+        key = key_of("value", self.shop, kind, _filed(filed))
+        kept = self.store.get(key)
+        if kept is not None:
+            parts, fingerprint, value = json.loads(kept)
+            if self._is_same(parts, fingerprint):
+                return value
+        value, parts = reading(make)
+        self.store.put(key, json.dumps((*self._read(parts), value), ensure_ascii=False).encode())
+        return value
 
     def _printed(self, head: Head, key: bytes) -> Artefact | None:
         """The page that was made of a view, if what was read while it was printed is the same."""

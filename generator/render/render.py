@@ -100,7 +100,7 @@ def _everything(
     yield feed(register, jinja)
     yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
-    yield from register_files(register, words, shop.prose)
+    yield from register_files(register, words, shop.prose, *([known.value] if known else []))
     yield fingerprints(register)
     yield published(register)
     yield from security(register.site)
