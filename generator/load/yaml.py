@@ -78,9 +78,7 @@ def parse(source: SourceFile, first_line: int = 1) -> Parsed:
     except _Refused as refused:
         builder.parsed.findings.append(refused.finding)
     except yaml.MarkedYAMLError as error:
-        deep = error.problem_mark if "nesting depth" in f"{error.problem}" else None
-        problem = builder.too_deep(builder.place(deep.line, deep.column)) if deep else None
-        builder.parsed.findings.append(problem or syntax_error(error, source, first_line))
+        builder.parsed.findings.append(builder.unreadable(error, source))
     except yaml.YAMLError:
         builder.parsed.findings.append(builder.problem("yaml-syntax", (1, 1), "This is not YAML.", ""))
     return builder.parsed
@@ -147,12 +145,16 @@ class _Builder:
             "No field needs that many; look for brackets that were typed by mistake.",
         )
 
+    def unreadable(self, error: yaml.MarkedYAMLError, source: SourceFile) -> Finding:
+        """What the reader stumbled over; it counts levels itself and may give up before we do."""
+        mark = error.problem_mark
+        if mark and "nesting depth" in f"{error.problem}":
+            return self.too_deep((mark.line + self.offset, mark.column + 1))
+        return syntax_error(error, source, self.offset)
+
     def mark(self, node: yaml.Node | yaml.Event) -> tuple[int, int]:
         start = node.start_mark
-        return self.place(start.line, start.column) if start else (self.offset, 1)
-
-    def place(self, line: int, column: int) -> tuple[int, int]:
-        return line + self.offset, column + 1
+        return (start.line + self.offset, start.column + 1) if start else (self.offset, 1)
 
     def value(self, node: yaml.Node, way: FieldPath) -> Value:
         if id(node) in self.seen:
