@@ -37,6 +37,8 @@ class Prose:
 
     def plain(self, text: str) -> str:
         """A text as words only, for where there can be no HTML."""
+        if not _MARKED_UP.search(text):
+            return " ".join(text.split())
         return self.inline(text).striptags()
 
     def block(self, text: str, level: int = 2) -> Markup:
