@@ -39,7 +39,10 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """All pages, and the anchors of every file by its path; not `whole` for a few loose files."""
+    """All pages, and the anchors of every file by its path; not `whole` for a few loose files.
+
+    `unmade` is how the paths of pages begin that are not there because their list could not be read.
+    """
 
     pages: tuple[BuiltPage, ...]
     anchors: Mapping[str, frozenset[str]]
@@ -47,6 +50,7 @@ class BuiltSite:
     whole: bool = True
     linking: Counter[str] = field(default_factory=Counter)
     known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    unmade: tuple[str, ...] = ()
 
     @cached_property
     def base_path(self) -> str:
