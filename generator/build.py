@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -42,6 +42,7 @@ class Order:
 
     `published` is the last publication, or the folder that holds it, to compare with; `publishing`
     says that the site is to take its place, so that what would be lost or changed in silence blocks.
+    `ready` judges drafts as if they were published, so that what they still need is found.
     `cache` is a folder where what is costly to make is kept, if anywhere.
     """
 
@@ -53,6 +54,7 @@ class Order:
     jobs: int = 1
     published: Path | Published | None = None
     publishing: bool = False
+    ready: bool = False
     cache: Path | None = None
     precompress: bool = False
 
@@ -136,7 +138,12 @@ def _modelled(order: Order) -> Modelled:
     from generator.load.site import load
     from generator.model.assemble import model
 
-    return model(load(order.site), order.today, order.drafts, order.base_url)
+    modelled = model(load(order.site), order.today, order.drafts, order.base_url)
+    if order.ready and modelled.register:
+        from generator.model.drafts import as_if_published
+
+        return replace(modelled, register=as_if_published(modelled.register))
+    return modelled
 
 
 def _packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
