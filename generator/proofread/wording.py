@@ -105,6 +105,27 @@ def placeholder(text: PublishedText) -> Problems:
         yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
 
 
+_CUT = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?(?P<text>[^\s\"'|>\[{#].*?)\s+(?P<rest>#[^\s#].*)")
+"""A value without quotes that ends where YAML takes the rest of the line for a comment."""
+
+
+@rule("text-cut", WARNING, "YAML 1.2, read strictly", "texts")
+def text_cut(text: PublishedText) -> Problems:
+    """
+    What: No text ends at a `#` that was meant to be part of it.
+    Why: YAML takes a blank, `#` and what follows for a comment, so readers get half a sentence.
+    How: Put the whole text in quotes; where it is a comment, write a blank after the `#`.
+    """
+    line = text.document.excerpt(text.document.locate(*text.field))
+    match = _CUT.fullmatch(line) if " #" in line else None
+    if match and match["text"] == text.text:
+        yield Problem(
+            text.field,
+            f"This text ends before “{match['rest'].strip()}”, which is taken for a comment.",
+            "Put the whole text in quotes; where it is a comment, write a blank after the `#`.",
+        )
+
+
 _NO_REASON = re.compile(
     r"\W*(?:yes|no|true|false|none|nil|n/?a|(?:this )?(?:is )?not (?:applicable|relevant|needed|required)"
     r"|(?:it |this )?does(?: not|n[’']t) apply)?\W*",
