@@ -25,6 +25,7 @@ class Order:
 
     `published` is the last publication, or the folder that holds it, to compare with; `publishing`
     says that the site is to take its place, so that what would be lost or changed in silence blocks.
+    `ready` judges drafts as if they were published, so that what they still need is found.
     `cache` is a folder where what is costly to make is kept, if anywhere.
     """
 
@@ -36,6 +37,7 @@ class Order:
     jobs: int = 1
     published: Path | Published | None = None
     publishing: bool = False
+    ready: bool = False
     cache: Path | None = None
     precompress: bool = False
 

@@ -47,17 +47,19 @@ def keep_code(order: Order, compiled: Compiled) -> None:
 
 def modelled(order: Order, memory: Memory | None) -> Modelled:
     """The content as records, those that have not changed from memory."""
+    from generator.load.kept_documents import remembering
+    from generator.load.reading import read_document
     from generator.load.site import load
     from generator.model.assemble import model
-
-    if memory is None:
-        return model(load(order.site), order.today, order.drafts, order.base_url)
-    from generator.load.kept_documents import remembering
+    from generator.model.drafts import as_if_published
     from generator.model.watched import watched
 
-    loaded = load(order.site, remembering(memory.store, memory.program))
-    modelled = model(loaded, order.today, order.drafts, order.base_url)
-    return replace(modelled, register=watched(modelled.register)) if modelled.register else modelled
+    read = remembering(memory.store, memory.program) if memory else read_document
+    modelled = model(load(order.site, read), order.today, order.drafts, order.base_url)
+    register = modelled.register
+    if register and order.ready:
+        register = as_if_published(register)
+    return replace(modelled, register=watched(register) if register and memory else register)
 
 
 def packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:

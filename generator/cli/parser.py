@@ -82,6 +82,9 @@ def _add_building(made: dict[str, argparse.ArgumentParser]) -> None:
     for name in ("build", "check"):
         made[name].add_argument("--drafts", action="store_true", help="take drafts and scheduled records in")
     made["check"].add_argument(
+        "--ready", action="store_true", help="say also what drafts still need before they can be published"
+    )
+    made["check"].add_argument(
         "--html", nargs="+", metavar="FILE", help="these pages only, whoever made them"
     )
 

@@ -138,6 +138,7 @@ def verify_command(options: argparse.Namespace) -> int:
 
 def _print_differences(found: Differences, name: str, options: argparse.Namespace) -> None:
     from generator.report import dump
+    from generator.save import MANIFEST
 
     if options.format == "json":
         lists = {"added": found.added, "changed": found.changed, "missing": found.missing}
@@ -147,8 +148,15 @@ def _print_differences(found: Differences, name: str, options: argparse.Namespac
         print(line)
     if not options.quiet:
         count = len(found.added) + len(found.changed) + len(found.missing)
-        what = f"{count} files differ" if found else f"all {found.files} files are as they were published"
+        differ = "1 file differs" if count == 1 else f"{count} files differ"
+        what = differ if found else f"all {found.files} files are as they were published"
         print(f"{name} {found.release}".rstrip() + f": {what}.", file=sys.stderr)
+        if MANIFEST in found.changed:
+            print(
+                "The manifest itself is not the one that was published, and all else is measured by it: "
+                "publish again, or go back to a release that is whole.",
+                file=sys.stderr,
+            )
 
 
 def _now() -> datetime:

@@ -11,7 +11,7 @@ from generator.load.documents import Document, FieldPath, Value
 TELLING = (
     *("purpose", "records", "category", "decision", "country", "condition", "organisation", "right", "law"),
     *("benefit", "risk", "rule", "title", "name", "term", "label", "phrase", "what", "who", "said", "to"),
-    *("how", "kind", "id"),
+    *("id", "how", "kind"),
 )
 """Fields by which people know an entry of a list from the others, the most telling first."""
 

@@ -77,7 +77,7 @@ def _finding(problem: ErrorDetails, schema: type[Part], document: Document, belo
     called, known = _called(document, (*below, *way)), _known_keys(schema, way[:-1])
     rule, message, hint = _unfilled(problem, called) or _in_words(problem, called, known)
     place = document.locate(*below, *way)
-    if problem["type"] == "extra_forbidden":
+    if problem["type"] == "extra_forbidden" and "does_not_apply" not in problem["loc"][:-1]:
         hint = _belongs(schema, str(way[-1])) or hint
     if problem.get("input") is None and _COMMENT.search(document.excerpt(place)):
         hint = "What follows a blank and `#` is a comment. If it is the text, put it in quotes."

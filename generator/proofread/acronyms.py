@@ -39,6 +39,10 @@ _KNOWN = re.compile(f"{COMMON.pattern}|{EMPHASIS.pattern}|{_TO_FILL}")
 _NO_SENTENCES = frozenset({"also_called", "section", "schedule_1", "reference", "article", "evidence"})
 
 
+_EXPLAINING = frozenset({"organisations", "glossary", "laws", "contacts", "facts"})
+"""The lists whose names and meanings explain letters."""
+
+
 @once
 def _explained(register: Register) -> frozenset[str]:
     """Every group of capitals in the names and glossary of the site."""
@@ -62,6 +66,8 @@ def undefined_acronym(filed: Filed[Record], register: Register) -> Problems:
     How: Write for example "Disclosure and Barring Service (DBS)", or add the letters to the glossary.
     """
     found: dict[str, PublishedText] = {}
+    if any(name in _EXPLAINING for name, _ in register.unreadable):
+        return  # what could not be read may explain them
     for text in texts_in(register, filed.document.path):
         if _QUICK.search(text.text) and text.is_english and not _NO_SENTENCES & set(text.field):
             for letters in _letters(text.text):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.load.documents import Document
+from generator.model.kept import while_it_lives
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.texts import PublishedText, holds_any
 
@@ -109,6 +111,34 @@ def placeholder(text: PublishedText) -> Problems:
         left += [match[0] for match in _XX.finditer(said) if not match[1]]
     for words in dict.fromkeys(left):
         yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
+
+
+_CUT = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?(?P<text>[^\s\"'|>\[{#].*?)\s+(?P<rest>#[^\s#].*)")
+"""A value without quotes that ends where YAML takes the rest of the line for a comment."""
+
+
+@rule("text-cut", WARNING, "YAML 1.2, read strictly", "texts")
+def text_cut(text: PublishedText) -> Problems:
+    """
+    What: No text ends at a `#` that was meant to be part of it.
+    Why: YAML takes a blank, `#` and what follows for a comment, so readers get half a sentence.
+    How: Put the whole text in quotes; where it is a comment, write a blank after the `#`.
+    """
+    if not _may_be_cut(text.document):
+        return
+    match = _CUT.fullmatch(text.document.excerpt(text.document.locate(*text.field)))
+    if match and match["text"] == text.text:
+        yield Problem(
+            text.field,
+            f"This text ends before “{match['rest'].strip()}”, which is taken for a comment.",
+            "Put the whole text in quotes; where it is a comment, write a blank after the `#`.",
+        )
+
+
+@while_it_lives
+def _may_be_cut(document: Document) -> bool:
+    """Whether any line of a file has such a sign at all."""
+    return any(re.search(r"\s#[^\s#]", line) for line in document.lines if "#" in line)
 
 
 _NO_REASON = re.compile(

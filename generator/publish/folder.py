@@ -126,6 +126,11 @@ class Folder:
                     f"{self.path} holds files that `publish` did not put there, such as {strange[0]}. "
                     "Move them away, or choose another folder."
                 )
+        if self._link.exists() and not self._link.is_symlink():
+            raise CannotPublish(
+                f"{self._link} was not made by `publish`, which keeps a link there. "
+                "Move it away, then publish again."
+            )
 
     def _heal(self) -> None:
         """Ends what a publication that was interrupted has begun, or takes it back.

@@ -264,6 +264,7 @@ TYPES = [
         "unknown-key",
         "dpia:\n  does_not_apply: None.\n  reference: D1",
         "reference: D1",
+        "Keep either",
     ),
     use("answer without a reason", "wrong-type", "transfers:\n  does_not_apply:", "does_not_apply"),
     use("answer that is a word", "wrong-type", "recipients: nobody"),
