@@ -78,7 +78,6 @@ def _environment(register: Register, templates: TemplateFiles, words: Words) -> 
     prose = prose_of(register)
     jinja = environment(Compiled(templates, {}), register, words, prose)
     named = assets(templates, register.site)
-    named["search.json"] = hashed("search.json", b"")  # nothing is searched from here
     jinja.globals["chrome"] = chrome(register, words, named, preview=True)
     return jinja
 

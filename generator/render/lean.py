@@ -11,7 +11,7 @@ _VALUE = re.compile(r"([\w-]): +(?=\S)")
 _SELECTOR = re.compile(r"[^{};]+(?=\{)")
 _BETWEEN = re.compile(r"\s*([>~+])\s*")
 
-_LITERAL = re.compile(
+LITERAL = re.compile(
     r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
     r"""|(?:(?<=[=(,:&|?!;{])|(?<=[=(,:&|?!;{] )|(?<=return ))"""
     r"""/(?![/*])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/)"""
@@ -30,7 +30,7 @@ def lean_script(source: str) -> str:
     """
     lines = (line.strip() for line in source.splitlines())
     kept = "\n".join(line for line in lines if line and not line.startswith("//"))
-    parts = _LITERAL.split(kept)
+    parts = LITERAL.split(kept)
     return (
         "".join(part if n % 2 else _OPEN.sub("", _SIGN.sub(r"\1", part)) for n, part in enumerate(parts))
         + "\n"

@@ -1,0 +1,118 @@
+"""Documents and pages → what is counted on each, with the words that people use instead."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from generator.model.synonyms import Synonyms
+from generator.render.search.documents import Found
+from generator.render.search.language import joined_words, stems, words_of
+from generator.render.search.synonyms import Lexicon
+from generator.render.search.text import NOTHING, PageWords
+from generator.render.search.weighing import NAMES_BESIDE_TITLE, Weighed, counted
+
+NAMED_INSTEAD = 0.9
+"""How well a page is named by what people say instead of its own name."""
+
+
+class Fields:
+    """The words of every document, each by its stem. `forms` gives the words that share one."""
+
+    def __init__(self, texts: Sequence[tuple[Found, PageWords]], fillers: Set[str], language: str) -> None:
+        self._fillers = fillers
+        self._texts = [(found, NOTHING if found.repeats else page) for found, page in texts]
+        self._told = [_told(found) for found, _ in self._texts]
+        self.stems = stems(_vocabulary(self._texts, self._told), language)
+        self.prominent: set[str] = set()
+
+    def weighed(self, synonyms: Synonyms) -> list[Weighed]:
+        """What is counted on every document."""
+        said = {word for phrase in synonyms for word in words_of(phrase)}
+        self.stems.update({word: word for word in sorted(said - self.stems.keys())})
+        lexicon = Lexicon(synonyms, self.stems)
+        each = zip(self._texts, self._told, strict=True)
+        return [self._document(found, page, told, lexicon) for (found, page), told in each]
+
+    def forms(self) -> dict[str, list[str]]:
+        """The words of the site by what they share."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word, stem in sorted(self.stems.items()):
+            found[stem].append(word)
+        return found
+
+    def _document(
+        self, found: Found, page: PageWords, told: dict[str, list[list[str]]], lexicon: Lexicon
+    ) -> Weighed:
+        names = [*((name, 1.0) for name in told["title"]), *((n, NAMES_BESIDE_TITLE) for n in told["names"])]
+        instead = [
+            (list(words), worth * part * NAMED_INSTEAD)
+            for name, worth in names
+            for words, part in lexicon.for_name(name)
+        ]
+        on_page = Counter[str]()
+        for words, number in lexicon.on_page(page):
+            for word in self._with_pairs([list(words)]):
+                on_page[word] += number
+        fields: list[tuple[str, Mapping[str, int]]] = [
+            ("title", self._counts(self._with_pairs(told["title"]))),
+            ("names", self._counts(self._with_pairs([*told["names"], *(name for name, _ in instead)]))),
+            ("summary", self._counts(self._telling(told["summary"]))),
+            ("facts", self._counts(self._telling(told["subjects"]))),
+            ("headings", self._counts(self._telling(map(list, page.headings)))),
+            ("text", self._stemmed(page.counts, self._fillers)),
+            ("text", self._stemmed(on_page, frozenset())),
+        ]
+        for _, counts in fields[:2]:
+            self.prominent.update(counts)
+        named = [(frozenset(self._stem(w) for w in self._with_pairs([name])), worth) for name, worth in (*names, *instead)]
+        return Weighed(counted(fields), named, found.prior, sum(page.counts.values()))
+
+    def _with_pairs(self, names: Iterable[list[str]]) -> list[str]:
+        """The words of names, and each with the next as one word, as people may write them."""
+        found: list[str] = []
+        for name in names:
+            found += name
+            for first, second in zip(name, name[1:], strict=False):
+                self.stems.setdefault(first + second, first + self._stem(second))
+                found.append(first + second)
+        return found
+
+    def _telling(self, words: Iterable[str] | Iterable[list[str]]) -> Iterator[str]:
+        flat = (w for word in words for w in ([word] if isinstance(word, str) else word))
+        return (word for word in flat if word not in self._fillers)
+
+    def _stem(self, word: str) -> str:
+        return self.stems.setdefault(word, word)
+
+    def _counts(self, words: Iterable[str]) -> Counter[str]:
+        return Counter(self._stem(word) for word in words)
+
+    def _stemmed(self, counts: Mapping[str, int], without: Set[str]) -> Counter[str]:
+        found = Counter[str]()
+        for word, number in counts.items():
+            if word not in without:
+                found[self._stem(word)] += number
+        return found
+
+
+def _told(found: Found) -> dict[str, list[list[str]]]:
+    """The words that the records tell of a document, text by text."""
+    return {
+        "title": [words_of(found.title)],
+        "names": [words_of(name) for name in found.names],
+        "summary": [words_of(found.summary)],
+        "subjects": [[*words_of(text), *joined_words(text)] for text in found.subjects],
+    }
+
+
+def _vocabulary(
+    texts: Iterable[tuple[Found, PageWords]], told: Iterable[dict[str, list[list[str]]]]
+) -> set[str]:
+    known: set[str] = set()
+    for _, page in texts:
+        known.update(page.counts)
+    for document in told:
+        for field in document.values():
+            known.update(word for text in field for word in text)
+    return known
