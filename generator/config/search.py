@@ -14,7 +14,6 @@ class Search(Part):
 
     files: Literal["auto", "one", "many"] = Field(
         "auto",
-        description="`one` file tells the server nothing about what people look for, but all of it is fetched "
-        "for the first search. Of `many` small files only a few are fetched. `auto` is one file while the "
-        "index has at most 60 KB.",
+        description="`one` file tells the server nothing about what people look for, but is fetched whole. "
+        "Of `many` small files a search fetches only a few. `auto` is one file up to 60 KB.",
     )

@@ -104,7 +104,10 @@ def _wrong_shape(document: Document, expected_list: bool) -> Finding:
     if expected_list:
         message, hint = "A reference file is a list of entries.", "Begin each entry with `- id:`."
     elif document.collection == "reference":
-        message, hint = "This file has no lines with words.", "Write lines such as `bin men: refuse collectors`."
+        message, hint = (
+            "This file has no lines with words.",
+            "Write lines such as `bin men: refuse collectors`.",
+        )
     else:
         message, hint = "This file has no fields.", "Write `title: …`, `summary: …` and the other fields."
     return Finding("file-shape", Severity.ERROR, message, Location(document.path), hint)

@@ -19,7 +19,7 @@ from generator.load.files import SourceFile
 from generator.load.templates import TemplateFiles
 from generator.load.yaml import parse
 from generator.model.register import Register
-from generator.render.assets import assets, hashed
+from generator.render.assets import assets
 from generator.render.compiled import Compiled
 from generator.render.engine import environment, prose_of, render_template
 from generator.render.pages import pages

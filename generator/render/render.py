@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from jinja2 import Environment
@@ -78,12 +78,13 @@ def _everything(
     others = [page for page in every if page[0].kind != "search"]
     made = share(lambda page: page_of(jinja, page), others, jobs)
     yield from made
-    found = _search(shop, register, compiled.templates, words, (others, made))
-    if isinstance(found, Finding):
-        yield found
-    else:
-        yield from found.files
-        yield from (page_of(jinja, (head, replace(view, told=found.told))) for head, view in searched)
+    synonyms = synonyms_of(compiled.templates, register, words.language)
+    if isinstance(synonyms, Finding):
+        yield synonyms
+        synonyms = register.synonyms
+    found = _search(Sources(register, words, shop.prose, synonyms), others, made)
+    yield from found.files
+    yield from (page_of(jinja, (head, replace(view, told=found.told))) for head, view in searched)
     moved: dict[str, str] = {}
     for head, link in leading_on(register):
         moved.setdefault(head.url, link.url)
@@ -108,13 +109,9 @@ def workshop(register: Register, compiled: Compiled, words: Words, preview: bool
     return Workshop(jinja, named, prose)
 
 
-def _search(shop, register, templates, words, built):
-    heads, made = built
-    synonyms = synonyms_of(templates, register, words.language)
-    if isinstance(synonyms, Finding):
-        return synonyms
-    sources = Sources(register, words, shop.prose, synonyms)
-    return search(sources, (head for head, _ in heads), (a for a in made if isinstance(a, Artefact)))
+def _search(sources: Sources, planned: Iterable[PageOf], made: Iterable[Artefact | Finding]) -> Search:
+    """The search over the pages that could be made."""
+    return search(sources, (head for head, _ in planned), (a for a in made if isinstance(a, Artefact)))
 
 
 def leading_on(register: Register) -> Iterator[PageOf]:

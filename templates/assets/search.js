@@ -25,6 +25,7 @@
   const kept = {};
   const button = one("[data-search-more]");
   const nothing = one("[data-search-nothing]");
+  const near = one("[data-search-near]");
   let latest;
   let speaking;
   let typing;
@@ -86,50 +87,50 @@
     return number;
   };
 
-  // letters added, missing, wrong or swapped with their neighbours, as far as `most`
+  // letters added, missing, swapped with their neighbours or, a little worse, wrong; as far as `most`
   const mistakes = (one, other, most) => {
     const number = shared(one, other);
-    const less = (first, second) => mistakes(one.slice(number + first), other.slice(number + second), most - 1);
+    const less = (first, second, cost) => cost + mistakes(one.slice(number + first), other.slice(number + second), most - 1);
     const left = Math.max(one.length, other.length) - number;
-    return left < 2 || most < 1 ? left : 1 + Math.min(less(1, 1), less(1, 0), less(0, 1),
-      one[number] == other[number + 1] && one[number + 1] == other[number] ? less(2, 2) : 9);
+    return !left || most < 1 ? left * 9 : Math.min(less(1, 1, 1.1), less(1, 0, 1), less(0, 1, 1),
+      one[number] == other[number + 1] && one[number + 1] == other[number] ? less(2, 2, 1) : 9);
   };
 
-  const ending = /^(e?s|e?d|e?rs?|i?es|ied|y|ings?|[ai]?tions?|ions?|ments?|ly|al|ive|able|e|)$/;
+  const ending = /^(e?s|e?d|[eo]rs?|i?es|ied|y|ings?|[ai]?tions?|ions?|ments?|ly|al|ive|able|e|)$/;
 
-  // the word itself; or its other forms; or, where it may not be finished, the words that begin with it
+  // the word itself; or one that it was meant to be; or its other forms; or the words that it may become
   const match = (word, groups, last) => {
-    const alike = [];
-    const begun = [];
+    const found = [[], [], [], []];
     for (const group of groups) for (const form of group.forms) {
       const number = shared(word, form);
-      if (form == word) return [[group, 1]];
-      if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) alike.push([group, .9]);
-      else if (last && number > 2 && number == word.length) begun.push([group, number / form.length]);
+      if (form == word) found[0].push([group, 1]);
+      else if (word.length > 5 && mistakes(word, form, 1) < 2) found[1].push([group, 1]);
+      else if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) found[2].push([group, .9]);
+      else if (number == word.length && number > (last ? 2 : 3)) found[3].push([group, (number / form.length) ** 3]);
     }
-    return alike[0] ? alike : begun;
+    return found.find(groups => groups[0]) || [];
   };
 
   const look = async (word, last) => {
     const first = place(word);
-    const end = last ? Math.min(place(word + "~"), first + 2) : first;
-    const groups = told.starts.slice(first, end + 1).map((_, number) => shard(first + number));
-    return match(word, (await Promise.all(groups)).flat(), last);
+    const parts = last === true ? told.starts.slice(first, first + 3).filter(start => start <= word + "~") : [0];
+    return match(word, (await Promise.all(parts.map((_, number) => shard(first + number)))).flat(), last);
   };
 
   // words like one that nothing is known of, the likeliest first; and the two that it may consist of
-  const guesses = async (word, most) => {
+  const guesses = async (word, more) => {
     const known = spans
       ? (await Promise.all(told.starts.map((_, number) => shard(number)))).flat().sort((one, other) => one.rare - other.rare).flatMap(group => group.forms)
       : decoded(await part(told.spelling)).split("\n");
     const found = [];
     for (const other of known) {
-      const number = other[0] == word[0] ? mistakes(word, other, most) : 9;
-      if (number <= most) (found[number] ||= []).push(other);
+      const most = word.length < 5 ? 0 : word.length < 6 ? 1 : word.length < 8 && shared(word, other) < 3 ? 1.1 : 2.2;
+      const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
+      if (cost <= most + more) found.push([cost, other]);
       const rest = word.slice(other.length);
-      if (other.length > 2 && rest.length > 2 && other + rest == word && known.includes(rest)) (found[1] ||= []).push(other + " " + rest);
+      if (other.length > 2 && rest.length > 2 && other + rest == word && known.includes(rest)) found.push([1.2, other + " " + rest]);
     }
-    return found.flat();
+    return found.sort((one, other) => one[0] - other[0]).map(([, other]) => other);
   };
 
   // -- a search
@@ -139,37 +140,34 @@
     const question = told.questions.find(asked => RegExp("\\b(" + asked[1] + ")\\b").test(every.join(" ")));
     const telling = every.filter(word => !told.fillers.includes(word));
     const words = [...new Set(telling[0] ? telling : every)];
-    let needed = words.map(word => !question || !RegExp("^(" + question[1] + ")$").test(word));
-    if (!needed.includes(true)) needed = words.map(() => true);
+    // words that only ask the question need not be on a page, unless there are no others
+    const needed = words.map(word => !(question && question[4] >= 0 && RegExp("^(" + question[1] + ")$").test(word)));
+    if (!needed.includes(true)) needed.fill(true);
 
     const found = await Promise.all(words.map(word => look(word, word == every.at(-1))));
     const loaded = words.map(place);
-    const pairs = [];
     for (const number of every.keys()) {
       const pair = every[number] + every[number + 1];
       if (loaded.includes(place(pair))) for (const [group] of match(pair, await shard(place(pair))))
-        pairs.push([group, [words.indexOf(every[number]), words.indexOf(every[number + 1])]]);
+        for (const word of [every[number], every[number + 1]]) found[words.indexOf(word)]?.push([group, .5]);
     }
     const instead = {};
-    await Promise.all(words.map(async (word, number) => {
-      if (found[number][0] || !needed[number] || pairs.some(([, both]) => both.includes(number))) return;
-      const [other] = await guesses(word, word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
+    for (const number of words.keys()) if (needed[number] && !found[number][0]) {
+      const word = words[number];
+      const [other] = await guesses(word, 0);
       instead[word] = other;
-      if (other) found[number] = (await Promise.all(other.split(" ").map(word => look(word)))).flat();
-    }));
+      if (other) found[number] = (await Promise.all(other.split(" ").map(look))).flat();
+    }
 
     const rare = found.map(groups => Math.min(Math.log(1 + told.pages), ...groups.map(([group]) => group.rare)));
-    const rows = {};
-    const add = (group, number, count) => {
-      for (const [page, mark] of group.hits) {
-        const row = rows[page] ||= [];
-        row[number] = count(mark * rare[number], row[number] || 0);
-      }
-    };
-    found.forEach((groups, number) => groups.forEach(([group, likeness]) => add(group, number, (mark, before) => Math.max(before, mark * likeness))));
-    for (const [group, both] of pairs) for (const number of both) add(group, number, (mark, before) => before + mark / 2);
-
     const total = rare.reduce((sum, weight, number) => sum + needed[number] * weight, 0);
+    const rows = {};
+    found.forEach((groups, number) => {
+      for (const [group, likeness] of groups) for (const [page, mark] of group.hits) {
+        const row = rows[page] ||= [];
+        row[number] = (row[number] || 0) + mark * likeness * rare[number];
+      }
+    });
     const ranked = [];
     for (const page in rows) {
       let score = 0;
@@ -207,9 +205,9 @@
     const link = make("a", ...marked(title));
     link.href = told.base + address;
     const item = make("li", make("h2", link), make("p", ...marked(description)), make("p", kindOf(page)[2]));
-    if (answer && answer[0]) {
+    if (answer) {
       link.href += "#" + question[0];
-      item.children[1].replaceChildren(make("strong", question[3]), " ", ...marked(answer.join(" ")));
+      item.children[1].replaceChildren(make("strong", question[3]), " ", ...marked(answer));
     }
     item.className = "card";
     item.lastChild.className = "count";
@@ -242,6 +240,14 @@
       const meant = found.every.map(word => found.instead[word] || word).join(" ");
       say(found.every[0] ? told.says[Math.min(count, 2)].replace("#", count) + (meant == found.every.join(" ") ? "" : told.says[3].replace("#", meant)) : "");
       nothing.hidden = count || !found.every[0];
+      const unknown = Object.keys(found.instead).find(word => !found.instead[word]);
+      const others = unknown && !count ? await guesses(unknown, 1) : [];
+      near.hidden = !others[0];
+      near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => {
+        const link = make("a", word);
+        link.href = "#q=" + word;
+        return [" ", link];
+      }));
     } catch { say(told.says[4]); }
   };
 

@@ -32,8 +32,8 @@ def fact_blocks(found: Sequence[Found]) -> list[bytes]:
     return [_coded(lines[first : first + FACT_PAGES]) for first in range(0, len(lines), FACT_PAGES)]
 
 
-def _facts(item: Found, section: str) -> list[str]:
-    return [shortened(text, LONGEST_FACT) for text in item.facts.get(section, ())]
+def _facts(item: Found, section: str) -> str:
+    return shortened(item.facts.get(section, ""), LONGEST_FACT)
 
 
 def shortened(text: str, longest: int) -> str:

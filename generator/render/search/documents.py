@@ -31,11 +31,14 @@ PRIORS = {
 }
 """How likely a page is to be meant: the notice itself sooner than a page that only names it."""
 
+OURS = 0.9
+"""The same for pages that every site has and that say something of their own."""
 INDEXES = 0.6
+"""The same for lists of other pages."""
 LISTS = frozenset(
     (
         *("data-uses", "organisations", "data-categories", "choices", "public-benefit", "rights"),
-        *("a-z", "changes", "glossary", "register"),
+        *("a-z", "changes", "glossary", "register", "topic", "organisation", "data-category"),
     )
 )
 """Pages that repeat what others say: they are found by their own title and description alone."""
@@ -69,9 +72,7 @@ class Found:
     repeats: bool = False
 
 
-def documents(
-    register: Register, heads: Iterable[Head], words: Words, prose: Prose
-) -> tuple[Found, ...]:
+def documents(register: Register, heads: Iterable[Head], words: Words, prose: Prose) -> tuple[Found, ...]:
     """All that can be found, in order of kind and address."""
     by_url = {link_to(filed).url: filed for filed in register.current(register.records())}
     found = [_page(register, head, by_url.get(head.url), prose) for head in heads if _wanted(head, by_url)]
@@ -95,7 +96,7 @@ def _page(register: Register, head: Head, filed: Filed[Record] | None, prose: Pr
         head.url,
         title,
         prose.plain(head.description),
-        prior=INDEXES if ours else PRIORS[kind],
+        prior=(INDEXES if head.kind in LISTS else OURS) if ours else PRIORS[kind],
         repeats=head.kind in LISTS,
     )
     return replace(found, names=_names(register, found, filed))

@@ -14,8 +14,8 @@ from generator.model.rights import can_object, can_withdraw
 from generator.render.prose import Prose
 from generator.render.words import Words
 
-Facts = Mapping[str, tuple[str, ...]]
-"""For the section of the page that states it (`keeping`, `sharing`, `choices`), each fact as a text."""
+Facts = Mapping[str, str]
+"""What is stated, by the section of the page that states it (`keeping`, `sharing`, `choices`)."""
 
 SECTIONS = ("keeping", "sharing", "choices")
 """The questions that are answered, in the order in which their answers are filed."""
@@ -24,11 +24,11 @@ SECTIONS = ("keeping", "sharing", "choices")
 def facts_of(register: Register, use: DataUse, words: Words, prose: Prose) -> Facts:
     """The facts that a data use states."""
     stated = {
-        "keeping": tuple(_kept(use, prose)),
-        "sharing": tuple(_shared(register, use, words, prose)),
-        "choices": tuple(_choices(use, words, prose)),
+        "keeping": "; ".join(_kept(use, prose)),
+        "sharing": " ".join(_shared(register, use, prose)),
+        "choices": " ".join(_choices(use, words, prose)),
     }
-    return {section: texts for section, texts in stated.items() if texts}
+    return {section: text for section, text in stated.items() if text}
 
 
 def _kept(use: DataUse, prose: Prose) -> Iterator[str]:
@@ -39,13 +39,13 @@ def _kept(use: DataUse, prose: Prose) -> Iterator[str]:
             yield prose.plain(f"{kept.records}: {kept.keep}")
 
 
-def _shared(register: Register, use: DataUse, words: Words, prose: Prose) -> Iterator[str]:
+def _shared(register: Register, use: DataUse, prose: Prose) -> Iterator[str]:
     if isinstance(use.recipients, DoesNotApply):
         yield prose.plain(use.recipients.does_not_apply)
     named = (register.organisations.get(recipient.organisation) for recipient in entries(use.recipients))
     names = dict.fromkeys(organisation.name for organisation in named if organisation)
     if names:
-        yield words("search.shared_with", names=", ".join(names))
+        yield f"{', '.join(names)}."
 
 
 def _choices(use: DataUse, words: Words, prose: Prose) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from itertools import pairwise
+
 from generator.model.synonyms import Synonyms
 from generator.render.search.documents import Found
 from generator.render.search.language import joined_words, stems, words_of
@@ -65,15 +67,20 @@ class Fields:
         ]
         for _, counts in fields[:2]:
             self.prominent.update(counts)
-        named = [(frozenset(self._stem(w) for w in self._with_pairs([name])), worth) for name, worth in (*names, *instead)]
+        named = [(*self._named(name), worth) for name, worth in (*names, *instead)]
         return Weighed(counted(fields), named, found.prior, sum(page.counts.values()))
+
+    def _named(self, name: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of a name, and its pairs of words."""
+        words = frozenset(map(self._stem, name))
+        return words, frozenset(map(self._stem, self._with_pairs([name]))) - words
 
     def _with_pairs(self, names: Iterable[list[str]]) -> list[str]:
         """The words of names, and each with the next as one word, as people may write them."""
         found: list[str] = []
         for name in names:
             found += name
-            for first, second in zip(name, name[1:], strict=False):
+            for first, second in pairwise(name):
                 self.stems.setdefault(first + second, first + self._stem(second))
                 found.append(first + second)
         return found

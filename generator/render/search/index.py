@@ -35,7 +35,11 @@ class Index:
 
 
 def index(
-    texts: Sequence[tuple[Found, PageWords]], synonyms: Synonyms, fillers: str, settings: Search, language: str
+    texts: Sequence[tuple[Found, PageWords]],
+    synonyms: Synonyms,
+    fillers: str,
+    settings: Search,
+    language: str,
 ) -> Index:
     """All that search needs to know of the documents, which are numbered as they come."""
     fields = Fields(texts, frozenset(fillers.split()), language)

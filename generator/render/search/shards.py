@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -39,7 +40,9 @@ class Shards:
     bodies: tuple[bytes, ...]
 
 
-def groups(forms: Mapping[str, Sequence[str]], postings: Postings, rarity: Mapping[str, float]) -> list[Group]:
+def groups(
+    forms: Mapping[str, Sequence[str]], postings: Postings, rarity: Mapping[str, float]
+) -> list[Group]:
     """The words of a site with their pages; what stands nowhere is left out."""
     found = (
         Group(tuple(words), postings[stem], rarity[stem]) for stem, words in forms.items() if stem in postings
@@ -48,12 +51,10 @@ def groups(forms: Mapping[str, Sequence[str]], postings: Postings, rarity: Mappi
 
 
 def shards(found: Sequence[Group]) -> Shards:
-    """Shares the words out; a word of which two forms begin differently stands in both places."""
-    places = sorted({(form, group.forms): group for group in found for form in group.forms[:1]}.items())
-    entries = [(form, group) for (form, _), group in places]
+    """Shares the words out, in their order; one whose forms begin differently stands in both places."""
     starts: list[str] = []
     parts: list[list[Group]] = []
-    for start, unit in _units(entries, 3):
+    for start, unit in _units(found, 3):
         size = sum(group.size for group in unit)
         if not parts or sum(group.size for group in parts[-1]) + size > TARGET:
             starts.append(start)
@@ -63,14 +64,14 @@ def shards(found: Sequence[Group]) -> Shards:
     return Shards(tuple(starts), tuple(b"".join(_coded(part)) for part in parts))
 
 
-def _units(entries: Sequence[tuple[str, Group]], letters: int) -> Iterator[tuple[str, list[Group]]]:
+def _units(found: Sequence[Group], letters: int) -> Iterator[tuple[str, list[Group]]]:
     """Words that begin alike, which stay together; many of them are told apart by a further letter."""
-    for start, items in groupby(entries, key=lambda entry: entry[0][:letters]):
+    for start, items in groupby(found, key=lambda group: group.forms[0][:letters]):
         unit = list(items)
-        if letters < FINEST and sum(group.size for _, group in unit) > TARGET:
+        if letters < FINEST and sum(group.size for group in unit) > TARGET:
             yield from _units(unit, letters + 1)
         else:
-            yield start, [group for _, group in unit]
+            yield start, unit
 
 
 def _straddling(starts: Sequence[str], parts: Sequence[list[Group]]) -> None:
@@ -87,7 +88,7 @@ def _straddling(starts: Sequence[str], parts: Sequence[list[Group]]) -> None:
 
 def shard_of(starts: Sequence[str], word: str) -> int:
     """The part that a word would be in."""
-    return max((number for number, start in enumerate(starts) if start <= word), default=0)
+    return max(bisect_right(starts, word) - 1, 0)
 
 
 def _coded(part: Sequence[Group]) -> Iterator[bytes]:

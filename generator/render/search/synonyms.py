@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
@@ -17,9 +17,13 @@ MOST_FORMS = 24
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Words that pages use, in the forms that are on this site, and what people say instead."""
+    """Words that pages use, in a form that is on this site, and what people say instead.
 
-    forms: tuple[str, ...]
+    `rest` are the words after the first.
+    """
+
+    rest: frozenset[str]
+    form: str
     instead: tuple[str, ...]
 
 
@@ -42,30 +46,22 @@ class Lexicon:
         if not said or not known or not all(known):
             return
         ways = islice(product(*known), MOST_FORMS)
-        for first, group in _grouped(ways).items():
-            self._by_first[first].append(Expression(group, said))
+        for way in ways:
+            self._by_first[way[0]].append(Expression(frozenset(way[1:]), f" {' '.join(way)} ", said))
 
     def on_page(self, page: PageWords) -> Iterator[tuple[tuple[str, ...], int]]:
         """What people may say for words on a page, with how often the page has them."""
         for word in page.counts.keys() & self._by_first.keys():
             for expression in self._by_first[word]:
-                number = sum(page.text.count(form) for form in expression.forms)
-                if number:
-                    yield expression.instead, number
+                if not expression.rest:
+                    yield expression.instead, page.counts[word]
+                elif expression.rest <= page.counts.keys() and expression.form in page.text:
+                    yield expression.instead, page.text.count(expression.form)
 
     def for_name(self, name: Sequence[str]) -> Iterator[tuple[tuple[str, ...], float]]:
         """What people may say for words in a name, with the part of the name that they stand for."""
         text = f" {' '.join(name)} "
         for word in dict.fromkeys(name):
             for expression in self._by_first.get(word, ()):
-                held = next((form for form in expression.forms if form in text), "")
-                if held:
-                    yield expression.instead, len(held.split()) / len(name)
-
-
-def _grouped(ways: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Expressions as they stand in the text of a page, by their first word."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for way in ways:
-        found[way[0]].append(f" {' '.join(way)} ")
-    return {first: tuple(group) for first, group in found.items()}
+                if expression.form in text:
+                    yield expression.instead, (1 + len(expression.rest)) / len(name)

@@ -34,12 +34,12 @@ class Weighed:
     """What is counted on one page.
 
     `counts` holds for each word the sum over fields, each with its weight; `names` the titles that
-    the page goes by, each as its words with how well it names the page; `prior` how likely the page
-    is to be meant at all; `length` the number of words on it.
+    the page goes by, each as its words, its pairs of words and how well it names the page; `prior` how
+    likely the page is to be meant at all; `length` the number of words on it.
     """
 
     counts: Mapping[str, float]
-    names: Sequence[tuple[frozenset[str], float]]
+    names: Sequence[tuple[frozenset[str], frozenset[str], float]]
     prior: float
     length: int
 
@@ -75,12 +75,12 @@ def marks(pages: Sequence[Weighed]) -> Marks:
 
 
 def _named(page: Weighed, rarity: Mapping[str, float]) -> dict[str, float]:
-    """For each word of the page's names, how much of the best of them it is."""
+    """For each word of the page's names, how much of the best of them it is; a pair counts as a word."""
     best: dict[str, float] = {}
-    for name, worth in page.names:
-        whole = sum(rarity.get(word, 0.0) for word in name) or 1.0
-        for word in name:
-            part = worth * math.sqrt(rarity.get(word, 0.0) / whole)
+    for words, pairs, worth in page.names:
+        whole = sum(rarity.get(word, 0.0) for word in words) or 1.0
+        for word in words | pairs:
+            part = worth * math.sqrt(min(1.0, rarity.get(word, 0.0) / whole))
             best[word] = max(best.get(word, 0.0), part)
     return best
 
