@@ -40,7 +40,7 @@
   });
   const part = async number => spans ? (await fetched("")).subarray(spans[number], spans[number + 1]) : fetched(number + ".");
   const decoded = bytes => new TextDecoder().decode(bytes);
-  const entry = async (first, page, size) => JSON.parse(decoded(await part(first + Math.floor(page / size))))[page % size];
+  const entry = async (first, page, size) => JSON.parse(decoded(await part(first + (page / size | 0))))[page % size];
 
   const place = word => told.starts.findLastIndex((start, number) => !number || start <= word);
 
@@ -51,11 +51,11 @@
     let at = 0;
     let word = "";
     const next = () => {
-      let value = 0;
+      let sum = 0;
       let step = 1;
       let byte;
-      do { byte = bytes[at++]; value += byte % 128 * step; step *= 128; } while (byte > 127);
-      return value;
+      do { byte = bytes[at++]; sum += byte % 128 * step; step *= 128; } while (byte > 127);
+      return sum;
     };
     while (at < bytes.length) {
       const group = { forms: [], hits: [] };
@@ -68,8 +68,8 @@
       group.rare = next() / 25;
       let page = 0;
       for (let count = next(); count--;) {
-        const value = next();
-        group.hits.push([page += value >> 4, (value % 16 / 15) ** 2]);
+        const both = next();
+        group.hits.push([page += both >> 4, (both % 16 / 15) ** 2]);
       }
       groups.push(group);
     }
@@ -79,6 +79,8 @@
   // -- words
 
   const wordsOf = said => said.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+
+  const oneOf = words => RegExp("\\b(" + words + ")\\b", "gi");
 
   // letters with which both begin
   const shared = (one, other) => {
@@ -137,11 +139,11 @@
 
   const find = async query => {
     const every = wordsOf(query).slice(0, 24);
-    const question = told.questions.find(asked => RegExp("\\b(" + asked[1] + ")\\b").test(every.join(" ")));
+    const question = told.questions.find(asked => every.join(" ").match(oneOf(asked[1])));
     const telling = every.filter(word => !told.fillers.includes(word));
     const words = [...new Set(telling[0] ? telling : every)];
     // words that only ask the question need not be on a page, unless there are no others
-    const needed = words.map(word => !(question && question[4] >= 0 && RegExp("^(" + question[1] + ")$").test(word)));
+    const needed = words.map(word => !(question && question[4] >= 0 && word.match(oneOf(question[1]))));
     if (!needed.includes(true)) needed.fill(true);
 
     const found = await Promise.all(words.map(word => look(word, word == every.at(-1))));
@@ -178,13 +180,8 @@
       });
       if (share >= .5) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
     }
-    return {
-      question,
-      instead,
-      every,
-      pages: ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page),
-      pattern: RegExp("(?<![\\p{L}\\p{N}])(" + [...words, ...found.flat().flatMap(([group]) => group.forms)].join("|") + ")(?![\\p{L}\\p{N}])", "giu"),
-    };
+    const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
+    return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, every, instead];
   };
 
   const kindOf = page => told.kinds.findLast(([first]) => first <= page);
@@ -197,11 +194,10 @@
     return made;
   };
 
-  const line = async (found, page) => {
-    const marked = said => said.split(found.pattern).map((piece, number) => number % 2 ? make("mark", piece) : piece);
-    const [title, address, description] = await entry(told.results, page, 16);
-    const question = page == found.pages[0] && found.question;
-    const answer = question && told.facts + page / 24 < told.spelling && (await entry(told.facts, page, 24))?.[question[4]];
+  const line = async ([first, pattern, question], page) => {
+    const marked = said => said.split(pattern).map((piece, number) => number % 2 ? make("mark", piece) : piece);
+    const [title, address, description] = await entry(told.results, page, 10);
+    const answer = page == first[0] && question && told.facts + page / 40 < told.spelling && (await entry(told.facts, page, 40))?.[question[4]];
     const link = make("a", ...marked(title));
     link.href = told.base + address;
     const item = make("li", make("h2", link), make("p", ...marked(description)), make("p", kindOf(page)[2]));
@@ -225,11 +221,11 @@
     clearTimeout(typing);
     try {
       const found = await find(input.value);
-      const count = found.pages.length;
-      const lines = [];
+      const [ranked, , , every, instead] = found;
+      const count = ranked.length;
       const more = async () => {
         const number = list.children.length;
-        const lines = await Promise.all(found.pages.slice(number, number + 10).map(page => line(found, page)));
+        const lines = await Promise.all(ranked.slice(number, number + 10).map(page => line(found, page)));
         if (latest != mine) return;
         list.append(...lines);
         button.hidden = number + 10 >= count;
@@ -237,10 +233,10 @@
       list.replaceChildren();
       await more();
       button.onclick = more;
-      const meant = found.every.map(word => found.instead[word] || word).join(" ");
-      say(found.every[0] ? told.says[Math.min(count, 2)].replace("#", count) + (meant == found.every.join(" ") ? "" : told.says[3].replace("#", meant)) : "");
-      nothing.hidden = count || !found.every[0];
-      const unknown = Object.keys(found.instead).find(word => !found.instead[word]);
+      const meant = every.map(word => instead[word] || word).join(" ");
+      say(every[0] ? told.says[Math.min(count, 2)].replace("#", count) + (meant == every.join(" ") ? "" : told.says[3].replace("#", meant)) : "");
+      nothing.hidden = count || !every[0];
+      const unknown = Object.keys(instead).find(word => !instead[word]);
       const others = unknown && !count ? await guesses(unknown, 1) : [];
       near.hidden = !others[0];
       near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => {

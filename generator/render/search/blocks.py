@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from generator.render.search.documents import Found
 from generator.render.search.facts import SECTIONS
 
-PAGES = 16
+PAGES = 10
 """Pages in a part with results."""
-FACT_PAGES = 24
+FACT_PAGES = 40
 """Pages in a part with facts."""
 LONGEST = 140
 """Signs of a description."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-
 from itertools import pairwise
 
 from generator.model.synonyms import Synonyms
@@ -21,20 +20,21 @@ NAMED_INSTEAD = 0.9
 class Fields:
     """The words of every document, each by its stem. `forms` gives the words that share one."""
 
-    def __init__(self, texts: Sequence[tuple[Found, PageWords]], fillers: Set[str], language: str) -> None:
+    def __init__(
+        self, texts: Sequence[tuple[Found, PageWords]], synonyms: Synonyms, fillers: Set[str], language: str
+    ) -> None:
         self._fillers = fillers
         self._texts = [(found, NOTHING if found.repeats else page) for found, page in texts]
         self._told = [_told(found) for found, _ in self._texts]
-        self.stems = stems(_vocabulary(self._texts, self._told), language)
+        lay = {word for said, meant in synonyms.items() for text in (said, *meant) for word in words_of(text)}
+        self.stems = stems(lay | _vocabulary(self._texts, self._told), language)
+        self._lexicon = Lexicon(synonyms, self.stems)
         self.prominent: set[str] = set()
 
-    def weighed(self, synonyms: Synonyms) -> list[Weighed]:
+    def weighed(self) -> list[Weighed]:
         """What is counted on every document."""
-        said = {word for phrase in synonyms for word in words_of(phrase)}
-        self.stems.update({word: word for word in sorted(said - self.stems.keys())})
-        lexicon = Lexicon(synonyms, self.stems)
         each = zip(self._texts, self._told, strict=True)
-        return [self._document(found, page, told, lexicon) for (found, page), told in each]
+        return [self._document(found, page, told) for (found, page), told in each]
 
     def forms(self) -> dict[str, list[str]]:
         """The words of the site by what they share."""
@@ -43,17 +43,15 @@ class Fields:
             found[stem].append(word)
         return found
 
-    def _document(
-        self, found: Found, page: PageWords, told: dict[str, list[list[str]]], lexicon: Lexicon
-    ) -> Weighed:
+    def _document(self, found: Found, page: PageWords, told: dict[str, list[list[str]]]) -> Weighed:
         names = [*((name, 1.0) for name in told["title"]), *((n, NAMES_BESIDE_TITLE) for n in told["names"])]
         instead = [
             (list(words), worth * part * NAMED_INSTEAD)
             for name, worth in names
-            for words, part in lexicon.for_name(name)
+            for words, part in self._lexicon.for_name(name)
         ]
         on_page = Counter[str]()
-        for words, number in lexicon.on_page(page):
+        for words, number in self._lexicon.on_page(page):
             for word in self._with_pairs([list(words)]):
                 on_page[word] += number
         fields: list[tuple[str, Mapping[str, int]]] = [
@@ -65,9 +63,8 @@ class Fields:
             ("text", self._stemmed(page.counts, self._fillers)),
             ("text", self._stemmed(on_page, frozenset())),
         ]
-        for _, counts in fields[:2]:
-            self.prominent.update(counts)
         named = [(*self._named(name), worth) for name, worth in (*names, *instead)]
+        self.prominent.update(stem for words, _, _ in named for stem in words)
         return Weighed(counted(fields), named, found.prior, sum(page.counts.values()))
 
     def _named(self, name: list[str]) -> tuple[frozenset[str], frozenset[str]]:

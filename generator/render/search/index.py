@@ -42,9 +42,8 @@ def index(
     language: str,
 ) -> Index:
     """All that search needs to know of the documents, which are numbered as they come."""
-    fields = Fields(texts, frozenset(fillers.split()), language)
-    weighed = fields.weighed(synonyms)
-    marked = marks(weighed)
+    fields = Fields(texts, synonyms, frozenset(fillers.split()), language)
+    marked = marks(fields.weighed())
     every = groups(fields.forms(), marked.postings, marked.rarity)
     shared_out = shards(every)
     found = [item for item, _ in texts]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from generator.render.search.shards import Group
 
 SHORTEST = 3
-RARE = 0.01
+RARE = 0.02
 """Words of the text that stand on fewer pages than this share of them are left out."""
 
 
