@@ -170,7 +170,7 @@ def test_names_change_when_what_is_found_changes(small_site: Path) -> None:
 def test_no_part_belongs_to_a_few_words(demonstration: Read) -> None:
     """Who sees that a part is fetched cannot tell which of its words was looked for."""
     parts = demonstration.parts[: demonstration.told["results"]]
-    assert min(sum(len(forms) for forms, _ in groups(part)) for part in parts) >= 8
+    assert min(sum(len(forms) for forms, _ in groups(part)) for part in parts) >= 12
 
 
 def test_texts_in_the_index_have_no_markup(small_site: Path) -> None:

@@ -12,6 +12,8 @@ from generator.render.search.weighing import LEVELS, Postings
 
 TARGET = 2100
 """Bytes of a part before it is compressed, which makes about half."""
+FEWEST = 12
+"""Words of a part, so that nobody can tell from a part being fetched which of them was looked for."""
 FINEST = 6
 """Letters by which words are told apart when they are shared out."""
 RARITY_STEPS = 25
@@ -56,12 +58,19 @@ def shards(found: Sequence[Group]) -> Shards:
     parts: list[list[Group]] = []
     for start, unit in _units(found, 3):
         size = sum(group.size for group in unit)
-        if not parts or sum(group.size for group in parts[-1]) + size > TARGET:
+        if not parts or (_words(parts[-1]) >= FEWEST and sum(group.size for group in parts[-1]) + size > TARGET):
             starts.append(start)
             parts.append([])
         parts[-1] += unit
+    if len(parts) > 1 and _words(parts[-1]) < FEWEST:
+        starts.pop()
+        parts[-2] += parts.pop()
     _straddling(starts, parts)
     return Shards(tuple(starts), tuple(b"".join(_coded(part)) for part in parts))
+
+
+def _words(part: Sequence[Group]) -> int:
+    return sum(len(group.forms) for group in part)
 
 
 def _units(found: Sequence[Group], letters: int) -> Iterator[tuple[str, list[Group]]]:
