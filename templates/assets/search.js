@@ -20,7 +20,7 @@
   };
   if (!list) return;
 
-  const told = JSON.parse(list.dataset.searchIndex);
+  const told = JSON.parse(list.dataset.searchParts);
   const spans = told.spans;
   const kept = {};
   const button = one("[data-search-more]");
@@ -140,7 +140,7 @@
 
   // -- a search
 
-  const find = async (query, typed) => {
+  const seek = async (query, typed) => {
     const every = wordsOf(query).slice(0, 24);
     const question = told.questions.find(asked => every.join(" ").match(oneOf(asked[1])));
     const telling = every.filter(word => !told.fillers.includes(word));
@@ -203,8 +203,9 @@
 
   const line = async ([first, pattern, question], page) => {
     const marked = said => said.split(pattern).map((piece, number) => number % 2 ? make("mark", piece) : piece);
+    const asked = page == first[0] && question && told.facts + page / 40 < told.spelling && entry(told.facts, page, 40);
     const [title, address, description] = await entry(told.results, page, 10);
-    const answer = page == first[0] && question && told.facts + page / 40 < told.spelling && (await entry(told.facts, page, 40))?.[question[4]];
+    const answer = asked && (await asked)?.[question[4]];
     const link = make("a", ...marked(title));
     link.href = told.base + address + (answer ? "#" + question[0] : "");
     const item = make("li", make("h2", link), make("p", ...marked(description)), make("p", kindOf(page)[2]));
@@ -217,14 +218,14 @@
 
   const say = words => {
     clearTimeout(speaking);
-    speaking = setTimeout(() => { one("[data-search-count]").textContent = words; }, 250);
+    speaking = setTimeout(() => one("[data-search-count]").textContent = words, 250);
   };
 
   const show = async typed => {
     const mine = latest = {};
     clearTimeout(typing);
     try {
-      const found = await find(input.value, typed);
+      const found = await seek(input.value, typed);
       const [ranked, , , every, instead] = found;
       const count = ranked.length;
       let shown = 0;
@@ -245,11 +246,7 @@
       say(asked && told.says[Math.min(count, 2)].replace("#", count || asked) + (meant == asked ? "" : told.says[3].replace("#", meant)));
       nothing.hidden = count || !asked;
       near.hidden = !others[0];
-      near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => {
-        const link = make("a", word);
-        link.href = "#q=" + word;
-        return [" ", link];
-      }));
+      near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => [" ", Object.assign(make("a", word), { href: "#q=" + word })]));
     } catch { if (latest == mine) say(told.says[4]); }
   };
 
