@@ -6,7 +6,7 @@
   const one = selector => document.querySelector(selector);
   const form = one("form[role=search]");
   if (!form) return;
-  const input = one("form[role=search] input");
+  const input = form.elements[0];
   const list = one("[data-search-results]");
   form.hidden = false;
   one("[data-search-instead]").hidden = true;
