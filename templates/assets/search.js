@@ -24,7 +24,6 @@
   const spans = told.spans;
   const kept = {};
   const button = one("[data-search-more]");
-  const nothing = one("[data-search-nothing]");
   const near = one("[data-search-near]");
   let latest;
   let speaking;
@@ -244,7 +243,7 @@
       const asked = every.join(" ");
       const meant = every.map(word => instead[word] || word).join(" ");
       say(asked && told.says[Math.min(count, 2)].replace("#", count || asked) + (meant == asked ? "" : told.says[3].replace("#", meant)));
-      nothing.hidden = count || !asked;
+      one("[data-search-nothing]").hidden = count || !asked;
       near.hidden = !others[0];
       near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => [" ", Object.assign(make("a", word), { href: "#q=" + word })]));
     } catch { if (latest == mine) say(told.says[4]); }
