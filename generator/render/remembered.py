@@ -11,6 +11,7 @@ import io
 import json
 import marshal
 import pickle
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
@@ -26,6 +27,7 @@ from generator.load.store import Store, key_of
 from generator.model.register import Filed
 from generator.model.watched import Watched, note, reading, told
 from generator.render.pages import PageOf, Planned
+from generator.render.search.text import PageWords, page_words
 from generator.render.views.common import Asset, Head
 
 Make = Callable[[PageOf], Artefact | Finding]
@@ -77,6 +79,17 @@ class Pages:
         value, parts = reading(make)
         self.store.put(key, json.dumps((*self._read(parts), value), ensure_ascii=False).encode())
         return value
+
+    def words(self, html: bytes) -> PageWords:
+        """The words of a page, from memory where they have been read before."""
+        key = key_of("words", self.shop, blake2b(html, digest_size=16).digest())
+        kept = self.store.get(key)
+        if kept is not None:
+            text, counts, headings = marshal.loads(kept)
+            return PageWords(text, Counter(counts), headings)
+        read = page_words(html)
+        self.store.put(key, marshal.dumps((read.text, dict(read.counts), read.headings)))
+        return read
 
     def _printed(self, head: Head, key: bytes) -> Artefact | None:
         """The page that was made of a view, if what was read while it was printed is the same."""

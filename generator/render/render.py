@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -15,6 +15,7 @@ from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.load.memory import Memory
 from generator.load.store import Growth
+from generator.load.templates import TemplateFiles
 from generator.model.register import Register
 from generator.model.watched import Watched
 from generator.render.assets import assets, integrity
@@ -28,7 +29,8 @@ from generator.render.pages import PageOf, Planned, index_link, planned, redirec
 from generator.render.prose import Prose
 from generator.render.registers.files import register_files
 from generator.render.remembered import Make, Pages, noting, pages_in
-from generator.render.search import search_index
+from generator.render.search.making import Search, Sources, search, synonyms_of
+from generator.render.search.text import page_words
 from generator.render.share import share
 from generator.render.views.common import Asset, Chrome, Head, link_to
 from generator.render.views.cookies import banner
@@ -53,6 +55,7 @@ class Workshop:
     jinja: Environment
     assets: Mapping[str, Artefact]
     prose: Prose
+    templates: TemplateFiles
 
 
 def render(
@@ -91,8 +94,19 @@ def _everything(
     jinja = shop.jinja
     yield from shop.assets.values()
     every = list(planned(register, words))
+    searched = [page for page in every if page[0].kind == "search"]
+    others = [page for page in every if page[0].kind != "search"]
     make = partial(page_of, jinja)
-    yield from _pages(every, make, known, jobs) if known else share(partial(_fresh, make), every, jobs)
+    made = list(_pages(others, make, known, jobs)) if known else share(partial(_fresh, make), others, jobs)
+    yield from made
+    synonyms = synonyms_of(shop.templates, register, words.language)
+    if isinstance(synonyms, Finding):
+        yield synonyms
+        synonyms = register.synonyms
+    sources = Sources(register, words, shop.prose, synonyms, known.words if known else page_words)
+    found = _search(sources, others, made)
+    yield from found.files
+    yield from (make((head, replace(view(), told=found.told))) for head, view in searched)
     moved: dict[str, str] = {}
     for head, link in leading_on(register):
         moved.setdefault(head.url, link.url)
@@ -147,12 +161,15 @@ def workshop(register: Register, compiled: Compiled, words: Words, preview: bool
     """Everything that a register's pages are made with."""
     named = assets(compiled.templates, register.site)
     prose = prose_of(register)
-    index = search_index(register, words, prose)
     jinja = environment(compiled, register, words, prose)
     prose.figure = figures(jinja, register.site)
-    named["search.json"] = index
     jinja.globals["chrome"] = chrome(register, words, named, preview)
-    return Workshop(jinja, named, prose)
+    return Workshop(jinja, named, prose, compiled.templates)
+
+
+def _search(sources: Sources, pages: Iterable[Planned], made: Iterable[Artefact | Finding]) -> Search:
+    """The search over the pages that could be made."""
+    return search(sources, (head for head, _ in pages), (a for a in made if isinstance(a, Artefact)))
 
 
 def leading_on(register: Register) -> Iterator[PageOf]:
