@@ -77,7 +77,6 @@ def _everything(
     searched = [page for page in every if page[0].kind == "search"]
     others = [page for page in every if page[0].kind != "search"]
     made = share(lambda page: page_of(jinja, page), others, jobs)
-    yield from made
     synonyms = synonyms_of(compiled.templates, register, words.language)
     if isinstance(synonyms, Finding):
         yield synonyms
@@ -85,6 +84,7 @@ def _everything(
     found = _search(Sources(register, words, shop.prose, synonyms), others, made)
     yield from found.files
     yield from (page_of(jinja, (head, replace(view, told=found.told))) for head, view in searched)
+    yield from made
     moved: dict[str, str] = {}
     for head, link in leading_on(register):
         moved.setdefault(head.url, link.url)
