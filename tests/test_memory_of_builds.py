@@ -128,7 +128,7 @@ def test_a_memory_can_be_taken_to_another_place(
     (tmp_path / "checkout").rename(small_site)
     urls = printed(monkeypatch)
     build(output="elsewhere")
-    assert urls == []
+    assert urls == ["/search/"]
 
 
 def test_another_program_remembers_nothing(

@@ -98,7 +98,6 @@ def _everything(
     others = [page for page in every if page[0].kind != "search"]
     make = partial(page_of, jinja)
     made = list(_pages(others, make, known, jobs)) if known else share(partial(_fresh, make), others, jobs)
-    yield from made
     synonyms = synonyms_of(shop.templates, register, words.language)
     if isinstance(synonyms, Finding):
         yield synonyms
@@ -107,6 +106,7 @@ def _everything(
     found = _search(sources, others, made)
     yield from found.files
     yield from (make((head, replace(view(), told=found.told))) for head, view in searched)
+    yield from made
     moved: dict[str, str] = {}
     for head, link in leading_on(register):
         moved.setdefault(head.url, link.url)
