@@ -80,8 +80,9 @@ def _ordinary(browser: Browser, address: str) -> set[str]:
     page = browser.new_page()
     network = Network(page)
     page.goto(address + ORDINARY, wait_until="networkidle")
+    found = {one.url for one in network.everything}
     page.close()
-    return {one.url for one in network.everything}
+    return found
 
 
 def _typed(ground: Ground, query: str) -> tuple[list[Fetched], list[Fetched]]:
