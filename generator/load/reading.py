@@ -13,6 +13,9 @@ from generator.load import files, front_matter, yaml
 from generator.load.documents import Document, Value
 from generator.load.files import SourceFile
 
+MAPPINGS = ("synonyms",)
+"""Reference files that are no list of entries but lines with a key and a value."""
+
 _NAME = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.(?P<kind>md|yaml)")
 
 
@@ -63,9 +66,9 @@ def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
     if parsed.value is None and parsed.findings:
         return
     values, entries = _shape(parsed.value)
-    expected_list = empty.collection == "reference"
+    expected_list = empty.collection == "reference" and empty.slug not in MAPPINGS
     if (values is None or expected_list) and (entries is None or not expected_list):
-        yield _wrong_shape(source.path, expected_list)
+        yield _wrong_shape(empty, expected_list)
         return
     if body and values and "body" in values:
         yield problem(
@@ -97,12 +100,17 @@ def _shape(value: Value) -> tuple[dict[str, Value] | None, tuple[Value, ...] | N
     )
 
 
-def _wrong_shape(path: str, expected_list: bool) -> Finding:
+def _wrong_shape(document: Document, expected_list: bool) -> Finding:
     if expected_list:
         message, hint = "A reference file is a list of entries.", "Begin each entry with `- id:`."
+    elif document.collection == "reference":
+        message, hint = (
+            "This file has no lines with words.",
+            "Write lines such as `bin men: refuse collectors`.",
+        )
     else:
         message, hint = "This file has no fields.", "Write `title: …`, `summary: …` and the other fields."
-    return Finding("file-shape", Severity.ERROR, message, Location(path), hint)
+    return Finding("file-shape", Severity.ERROR, message, Location(document.path), hint)
 
 
 def _with_excerpt(finding: Finding, lines: tuple[str, ...]) -> Finding:

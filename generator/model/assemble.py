@@ -21,6 +21,7 @@ from generator.model.public_benefit import PublicBenefit
 from generator.model.record import Record
 from generator.model.reference import LISTS, Entry
 from generator.model.register import Filed, Listed, Register
+from generator.model.synonyms import SYNONYMS, Synonyms, synonyms_in
 from generator.model.validate import suggestion, validate
 from generator.model.versions import kept_versions
 
@@ -58,6 +59,7 @@ def model(loaded: Loaded, today: date, drafts: bool = False, base_url: str | Non
         public_benefit=_records(loaded, PublicBenefit, site, today, findings),
         pages=_records(loaded, Page, site, today, findings),
         reference=_reference(loaded, findings),
+        synonyms=_synonyms(loaded, findings),
         drafts=drafts,
     )
     known = _known(loaded)
@@ -104,6 +106,8 @@ def _record(document: Document) -> tuple[Record | None, list[Finding]]:
 def _reference(loaded: Loaded, findings: list[Finding]) -> dict[str, dict[str, Listed[Entry]]]:
     lists: dict[str, dict[str, Listed[Entry]]] = {}
     for document in _of(loaded, "reference"):
+        if document.slug == SYNONYMS:
+            continue
         if document.slug not in LISTS:
             findings.append(_unknown_list(document))
             continue
@@ -113,6 +117,13 @@ def _reference(loaded: Loaded, findings: list[Finding]) -> dict[str, dict[str, L
             entry.id: Listed(entry, document, position) for position, entry in entries.items()
         }
     return lists
+
+
+def _synonyms(loaded: Loaded, findings: list[Finding]) -> Synonyms:
+    document = next((d for d in _of(loaded, "reference") if d.slug == SYNONYMS), None)
+    found, problems = synonyms_in(document) if document else ({}, [])
+    findings.extend(problems)
+    return found
 
 
 @while_it_lives
@@ -139,7 +150,7 @@ def _unknown_list(document: Document) -> Finding:
         "file-unexpected",
         document.locate(),
         f"`{document.slug}` is not one of the reference lists.",
-        suggestion(document.slug, tuple(LISTS), "lists"),
+        suggestion(document.slug, (*LISTS, SYNONYMS), "lists"),
     )
 
 

@@ -33,6 +33,7 @@ from generator.model.reference import (
     Topic,
 )
 from generator.model.rights import can_object, can_withdraw
+from generator.model.synonyms import Synonyms
 from generator.model.version import Version
 
 RecordT = TypeVar("RecordT", bound=Record, covariant=True)
@@ -73,7 +74,7 @@ class Register:
 
     `versions` holds the earlier versions of a record by its key, oldest first, `missing` the slugs
     and ids that are named somewhere but could not be read, and `drafts` says whether unpublished
-    records are shown.
+    records are shown. `synonyms` are the site's own words for those on its pages.
     """
 
     site: Site
@@ -87,6 +88,7 @@ class Register:
     missing: frozenset[str] = frozenset()
     drafts: bool = False
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    synonyms: Synonyms = field(default_factory=dict)
 
     @property
     def has_what_pages_need(self) -> bool:

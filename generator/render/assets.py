@@ -20,6 +20,7 @@ from generator.render.consent import (
 )
 from generator.render.embeds import EMBED_SCRIPT, wanted_files
 from generator.render.lean import lean_script, lean_style
+from generator.render.short_names import with_short_names
 
 MEDIA_TYPES = {
     "css": "text/css",
@@ -38,6 +39,9 @@ MEDIA_TYPES = {
 
 OPTIONAL = CONSENT_SCRIPTS | {EMBED_SCRIPT}
 """Scripts that only some sites have."""
+
+SEARCH_SCRIPT = "search.js"
+"""The script whose names are made short, because it is the longest and may weigh no more than 3 KB."""
 
 STAND_INS = "demonstration-"
 """How the names of files begin that only the demonstration uses."""
@@ -80,7 +84,10 @@ def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
 def _body(short: str, body: bytes, site: Site) -> bytes:
     if short == "site.css":
         return lean_style(tokens(site.theme) + body.decode()).encode()
-    return lean_script(body.decode()).encode() if short.endswith(".js") else body
+    if not short.endswith(".js"):
+        return body
+    lean = lean_script(body.decode())
+    return (with_short_names(lean) if short == SEARCH_SCRIPT else lean).encode()
 
 
 def integrity(artefact: Artefact) -> str:

@@ -19,7 +19,7 @@ from generator.load.files import SourceFile
 from generator.load.templates import TemplateFiles
 from generator.load.yaml import parse
 from generator.model.register import Register
-from generator.render.assets import assets, hashed
+from generator.render.assets import assets
 from generator.render.compiled import Compiled
 from generator.render.engine import environment, prose_of, render_template
 from generator.render.pages import pages
@@ -78,7 +78,6 @@ def _environment(register: Register, templates: TemplateFiles, words: Words) -> 
     prose = prose_of(register)
     jinja = environment(Compiled(templates, {}), register, words, prose)
     named = assets(templates, register.site)
-    named["search.json"] = hashed("search.json", b"")  # nothing is searched from here
     jinja.globals["chrome"] = chrome(register, words, named, preview=True)
     return jinja
 

@@ -11,7 +11,7 @@ _VALUE = re.compile(r"([\w-]): +(?=\S)")
 _SELECTOR = re.compile(r"[^{};]+(?=\{)")
 _BETWEEN = re.compile(r"\s*([>~+])\s*")
 
-_LITERAL = re.compile(
+LITERAL = re.compile(
     r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"""
     r"""|(?:(?<=[=(,:&|?!;{])|(?<=[=(,:&|?!;{] )|(?<=return ))"""
     r"""/(?![/*])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/)"""
@@ -19,22 +19,25 @@ _LITERAL = re.compile(
 """What stands between quotation marks, and regular expressions: not a blank of it may go."""
 
 _SIGN = re.compile(r" *([=(){}\[\],;:?&|<>!*]) *")
-_OPEN = re.compile(r"(?<=[{(\[,])\n|\n(?=[)\]}])")
+_SUM = re.compile(r"(?:(?<=[\w)\]])|\A) ?([-+/%]) ?(?=[\w(\[]|\Z)")
+_OPEN = re.compile(r"(?<=[{(\[,;])\n|\n(?=[)\]}])")
 
 
 @lru_cache(maxsize=32)
 def lean_script(source: str) -> str:
     """A script without the lines that are comments, without indentation and blanks around signs.
 
-    Blanks beside + and - stay: `a + +b` is not `a ++b`. Lines stay where they may end a statement.
+    Blanks go from around + and - only between names, numbers and brackets: `a + +b` is not `a ++b`.
+    Lines stay where they may end a statement.
     """
     lines = (line.strip() for line in source.splitlines())
     kept = "\n".join(line for line in lines if line and not line.startswith("//"))
-    parts = _LITERAL.split(kept)
-    return (
-        "".join(part if n % 2 else _OPEN.sub("", _SIGN.sub(r"\1", part)) for n, part in enumerate(parts))
-        + "\n"
-    )
+    parts = LITERAL.split(kept)
+    return "".join(part if n % 2 else _tight(part) for n, part in enumerate(parts)) + "\n"
+
+
+def _tight(code: str) -> str:
+    return _OPEN.sub("", _SUM.sub(r"\1", _SIGN.sub(r"\1", code)))
 
 
 @lru_cache(maxsize=32)

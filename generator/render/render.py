@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,7 +21,7 @@ from generator.render.headers import policy, server_files
 from generator.render.pages import PageOf, index_link, pages, redirects
 from generator.render.prose import Prose
 from generator.render.registers.files import register_files
-from generator.render.search import search_index
+from generator.render.search.making import Search, Sources, search, synonyms_of
 from generator.render.share import share
 from generator.render.views.common import Asset, Chrome, Head, link_to
 from generator.render.views.cookies import banner
@@ -74,7 +74,17 @@ def _everything(
     jinja = shop.jinja
     yield from shop.assets.values()
     every = list(pages(register, words))
-    yield from share(lambda page: page_of(jinja, page), every, jobs)
+    searched = [page for page in every if page[0].kind == "search"]
+    others = [page for page in every if page[0].kind != "search"]
+    made = share(lambda page: page_of(jinja, page), others, jobs)
+    yield from made
+    synonyms = synonyms_of(compiled.templates, register, words.language)
+    if isinstance(synonyms, Finding):
+        yield synonyms
+        synonyms = register.synonyms
+    found = _search(Sources(register, words, shop.prose, synonyms), others, made)
+    yield from found.files
+    yield from (page_of(jinja, (head, replace(view, told=found.told))) for head, view in searched)
     moved: dict[str, str] = {}
     for head, link in leading_on(register):
         moved.setdefault(head.url, link.url)
@@ -93,12 +103,15 @@ def workshop(register: Register, compiled: Compiled, words: Words, preview: bool
     """Everything that a register's pages are made with."""
     named = assets(compiled.templates, register.site)
     prose = prose_of(register)
-    index = search_index(register, words, prose)
     jinja = environment(compiled, register, words, prose)
     prose.figure = figures(jinja, register.site)
-    named["search.json"] = index
     jinja.globals["chrome"] = chrome(register, words, named, preview)
     return Workshop(jinja, named, prose)
+
+
+def _search(sources: Sources, planned: Iterable[PageOf], made: Iterable[Artefact | Finding]) -> Search:
+    """The search over the pages that could be made."""
+    return search(sources, (head for head, _ in planned), (a for a in made if isinstance(a, Artefact)))
 
 
 def leading_on(register: Register) -> Iterator[PageOf]:

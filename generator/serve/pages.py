@@ -16,7 +16,10 @@ from generator.render.pages import Planned, planned
 from generator.render.render import leading_on, page_of, render, workshop
 from generator.render.words import Words
 
-FOR_MACHINES = (".json", ".csv", ".xml", ".txt", ".conf", "/_headers", "/_redirects")
+SEARCH_PAGE = "/search/"
+"""The one page that knows all others, because it leads to the index of their words."""
+
+FOR_MACHINES = (".bin", ".json", ".csv", ".xml", ".txt", ".conf", "/_headers", "/_redirects", SEARCH_PAGE)
 """How the addresses of files end that are made from all pages together."""
 
 
@@ -41,8 +44,9 @@ class Pages:
         """The page or file at an address, what is wrong with its template, or nothing."""
         if url in self.files:
             return self.files[url]
-        if url not in self.plan:
-            return self._for_machines(url)
+        made_of_all = self._for_machines(url) if url == SEARCH_PAGE or url not in self.plan else None
+        if made_of_all or url not in self.plan:
+            return made_of_all
         if url not in self.made:
             head, view = self.plan[url]
             self.made[url] = page_of(self.jinja, (head, view()))
@@ -62,8 +66,9 @@ class Pages:
 
 
 def beside_the_pages(artefacts: tuple[Artefact, ...], pages: Pages) -> dict[str, Artefact]:
-    """Those artefacts of a whole site that are no page and no asset."""
-    return {a.url: a for a in artefacts if a.url not in pages.plan and a.url not in pages.files}
+    """Those artefacts of a whole site that are no asset, and no page but that for search."""
+    others = (a for a in artefacts if a.url == SEARCH_PAGE or a.url not in pages.plan)
+    return {artefact.url: artefact for artefact in others if artefact.url not in pages.files}
 
 
 def _same(view: Any) -> Any:

@@ -1,143 +1,263 @@
 // Search on the reader's own device. The words typed never leave it: they are not sent, stored or
 // put into an address, but for the part after # when a search is submitted, which browsers keep back.
+// How the index is made, and what a server can learn from the parts that are fetched: docs/search.md.
 (() => {
   "use strict";
-  const form = document.querySelector("form[role=search]");
+  const one = selector => document.querySelector(selector);
+  const form = one("form[role=search]");
   if (!form) return;
-  const input = form.querySelector("input");
-  const list = document.querySelector("[data-search-results]");
-  const status = document.querySelector("[data-search-count]");
-  const wordsOf = text => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
-  const TITLE = 9, OTHER = 5, SUMMARY = 2;
-  let index, timer;
-
+  const input = one("form[role=search] input");
+  const list = one("[data-search-results]");
   form.hidden = false;
-  for (const element of document.querySelectorAll("[data-search-instead]")) element.hidden = true;
+  one("[data-search-instead]").hidden = true;
 
-  // the words, and each with the next, for people who type "counciltax"
-  const together = words => words.concat(words.slice(1).map((word, i) => words[i] + word));
-
-  // word -> entry -> how much it counts there
-  const read = ({ entries }) => {
-    const found = new Map();
-    entries.forEach((entry, number) => {
-      for (const [text, weight] of [[entry.s, SUMMARY], [entry.k, OTHER], [entry.t, TITLE]])
-        for (const word of together(wordsOf(text))) {
-          if (!found.has(word)) found.set(word, new Map());
-          found.get(word).set(number, weight);
-        }
-    });
-    return { entries, found };
+  form.onsubmit = event => {
+    event.preventDefault();
+    const hash = input.value.trim() && "#q=" + encodeURIComponent(input.value.trim());
+    if (!list) location = form.dataset.searchPage + hash;
+    else if (location.hash == hash) show();
+    else location.hash = hash;
   };
+  if (!list) return;
 
-  // whether two words differ by one letter added, missing, wrong or swapped with its neighbour
-  const oneMistake = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1) return false;
-    let i = 0;
-    while (i < a.length && a[i] === b[i]) i++;
-    const rest = (x, y) => a.slice(i + x) === b.slice(i + y);
-    return rest(1, 1) || rest(1, 0) || rest(0, 1) ||
-      (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(2, 2));
-  };
+  const told = JSON.parse(list.dataset.searchIndex);
+  const spans = told.spans;
+  const kept = {};
+  const button = one("[data-search-more]");
+  const nothing = one("[data-search-nothing]");
+  const near = one("[data-search-near]");
+  let latest;
+  let speaking;
+  let typing;
 
-  const alike = (asked, word) =>
-    word === asked ? 1
-      : word.startsWith(asked) ? .5 + .4 * asked.length / word.length
-      : word.length > 2 && asked.startsWith(word) && asked.length - word.length < 3 ? .6
-      : 0;
+  // -- the parts of the index: each is fetched once, and again only where that failed
 
-  const mistaken = (asked, word) =>
-    asked.length < 4 ? 0
-      : oneMistake(asked, word) ? .5
-      : word.length > asked.length && oneMistake(asked, word.slice(0, asked.length)) ? .3
-      : 0;
+  const once = (key, make) => kept[key] ||= make().catch(problem => { delete kept[key]; throw problem; });
+  const fetched = name => once(name, async () => {
+    const answer = await fetch(told.base + told.files + name + "bin", { credentials: "omit" });
+    if (!answer.ok) throw 0;
+    return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+  });
+  const part = async number => spans ? (await fetched("")).subarray(spans[number], spans[number + 1]) : fetched(number + ".");
+  const decoded = bytes => new TextDecoder().decode(bytes);
+  const entry = async (first, page, size) => JSON.parse(decoded(await part(first + (page / size | 0))))[page % size];
 
-  const hits = (asked, measure) => {
-    const result = new Map();
-    for (const [word, places] of index.found) {
-      const likeness = measure(asked, word);
-      if (likeness) for (const [number, weight] of places)
-        result.set(number, Math.max(result.get(number) || 0, likeness * weight));
-    }
-    return result;
-  };
+  const place = word => told.starts.findLastIndex((start, number) => !number || start <= word);
 
-  const search = query => {
-    const asked = [...new Set(wordsOf(query))];
-    const whole = wordsOf(query).join(" ");
-    const scores = new Map();
-    let most = 0;
-    for (const word of asked) {
-      let result = hits(word, alike);
-      if (!result.size) result = hits(word, mistaken);
-      const rarity = Math.log(1 + index.entries.length / Math.max(result.size, 1));
-      most += rarity;
-      for (const [number, score] of result) {
-        const line = scores.get(number) || [0, 0];
-        scores.set(number, [line[0] + rarity * score, line[1] + rarity]);
+  // the words of a part: for each its forms, how rare it is, and the pages that it is on with how much it counts there
+  const shard = number => once("s" + number, async () => {
+    const bytes = await part(number);
+    const groups = [];
+    let at = 0;
+    let word = "";
+    const next = () => {
+      let sum = 0;
+      let step = 1;
+      let byte;
+      do { byte = bytes[at++]; sum += byte % 128 * step; step *= 128; } while (byte > 127);
+      return sum;
+    };
+    while (at < bytes.length) {
+      const group = { forms: [], hits: [] };
+      for (let count = next(); count--;) {
+        word = word.slice(0, next());
+        const size = next();
+        word += decoded(bytes.subarray(at, at += size));
+        group.forms.push(word);
       }
+      group.rare = next() / 25;
+      let page = 0;
+      for (let count = next(); count--;) {
+        const both = next();
+        group.hits.push([page += both >> 4, (both % 16 / 15) ** 2]);
+      }
+      groups.push(group);
     }
-    return [...scores]
-      .filter(([, [, part]]) => part >= most / 2)
-      .map(([number, [score, part]]) => {
-        const { t, k } = index.entries[number];
-        const phrase = asked.length > 1 && [t, k].some(text => wordsOf(text).join(" ").includes(whole)) ? 20 : 0;
-        return [index.entries[number], (score + phrase) * part / most];
-      })
-      .sort((a, b) => b[1] - a[1])
-      .map(([entry]) => entry);
+    return groups;
+  });
+
+  // -- words
+
+  const wordsOf = said => said.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+
+  const oneOf = words => RegExp("\\b(" + words + ")\\b", "gi");
+
+  // letters with which both begin
+  const shared = (one, other) => {
+    let number = 0;
+    while (number < one.length && one[number] == other[number]) number++;
+    return number;
   };
 
-  const element = (name, text, className) => {
+  // letters added, missing, swapped with their neighbours or, a little worse, wrong; as far as `most`
+  const mistakes = (one, other, most) => {
+    const number = shared(one, other);
+    const less = (first, second, cost) => cost + mistakes(one.slice(number + first), other.slice(number + second), most - 1);
+    const left = Math.max(one.length, other.length) - number;
+    return !left || most < 1 ? left * 9 : Math.min(less(1, 1, 1.1), less(1, 0, 1), less(0, 1, 1),
+      one[number] == other[number + 1] && one[number + 1] == other[number] ? less(2, 2, 1) : 9);
+  };
+
+  const ending = /^(e?s|e?d|[eo]rs?|i?es|ied|y|ings?|[ai]?tions?|ions?|ments?|ly|al|ive|able|e|)$/;
+
+  // the word itself; or one that it was meant to be; or its other forms; or the words that it may become
+  const match = (word, groups, last) => {
+    const found = [[], [], [], []];
+    for (const group of groups) for (const form of group.forms) {
+      const number = shared(word, form);
+      if (form == word) found[0].push([group, 1]);
+      else if (word.length > 5 && mistakes(word, form, 1) < 2) found[1].push([group, 1]);
+      else if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) found[2].push([group, .9]);
+      else if (number == word.length && number > (last ? 2 : 3)) found[3].push([group, (number / form.length) ** 3]);
+    }
+    return found.find(groups => groups[0]) || [];
+  };
+
+  const look = async (word, last) => {
+    const first = place(word);
+    const parts = last === true ? told.starts.slice(first, first + 3).filter(start => start <= word + "~") : [0];
+    return match(word, (await Promise.all(parts.map((_, number) => shard(first + number)))).flat(), last);
+  };
+
+  // words like one that nothing is known of, the likeliest first; and the two that it may consist of
+  const guesses = async (word, more) => {
+    const known = spans
+      ? (await Promise.all(told.starts.map((_, number) => shard(number)))).flat().sort((one, other) => one.rare - other.rare).flatMap(group => group.forms)
+      : decoded(await part(told.spelling)).split("\n");
+    const found = [];
+    for (const other of known) {
+      const most = word.length < 5 ? 0 : word.length < 6 ? 1 : word.length < 8 && shared(word, other) < 3 ? 1.1 : 2.2;
+      const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
+      if (cost <= most + more) found.push([cost, other]);
+      const rest = word.slice(other.length);
+      if (other.length > 2 && rest.length > 2 && other + rest == word && known.includes(rest)) found.push([1.2, other + " " + rest]);
+    }
+    return found.sort((one, other) => one[0] - other[0]).map(([, other]) => other);
+  };
+
+  // -- a search
+
+  const find = async query => {
+    const every = wordsOf(query).slice(0, 24);
+    const question = told.questions.find(asked => every.join(" ").match(oneOf(asked[1])));
+    const telling = every.filter(word => !told.fillers.includes(word));
+    const words = [...new Set(telling[0] ? telling : every)];
+    // words that only ask the question need not be on a page, unless there are no others
+    const needed = words.map(word => !(question && question[4] >= 0 && word.match(oneOf(question[1]))));
+    if (!needed.includes(true)) needed.fill(true);
+
+    const found = await Promise.all(words.map(word => look(word, word == every.at(-1))));
+    const loaded = words.map(place);
+    for (const number of every.keys()) {
+      const pair = every[number] + every[number + 1];
+      if (loaded.includes(place(pair))) for (const [group] of match(pair, await shard(place(pair))))
+        for (const word of [every[number], every[number + 1]]) found[words.indexOf(word)]?.push([group, .5]);
+    }
+    const instead = {};
+    for (const number of words.keys()) if (needed[number] && !found[number][0]) {
+      const word = words[number];
+      const [other] = await guesses(word, 0);
+      instead[word] = other;
+      if (other) found[number] = (await Promise.all(other.split(" ").map(look))).flat();
+    }
+
+    const rare = found.map(groups => Math.min(Math.log(1 + told.pages), ...groups.map(([group]) => group.rare)));
+    const total = rare.reduce((sum, weight, number) => sum + needed[number] * weight, 0);
+    const rows = {};
+    found.forEach((groups, number) => {
+      for (const [group, likeness] of groups) for (const [page, mark] of group.hits) {
+        const row = rows[page] ||= [];
+        row[number] = (row[number] || 0) + mark * likeness * rare[number];
+      }
+    });
+    const ranked = [];
+    for (const page in rows) {
+      let score = 0;
+      let share = 0;
+      rows[page].forEach((mark, number) => {
+        score += needed[number] ? mark : mark / 3;
+        share += needed[number] * rare[number] / total;
+      });
+      if (share >= .5) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
+    }
+    const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
+    return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, every, instead];
+  };
+
+  const kindOf = page => told.kinds.findLast(([first]) => first <= page);
+
+  // -- what is shown
+
+  const make = (name, ...inside) => {
     const made = document.createElement(name);
-    made.textContent = text;
-    if (className) made.className = className;
+    made.append(...inside);
     return made;
   };
 
-  const line = entry => {
-    const item = element("li", "", "card");
-    const heading = element("h2", "");
-    const link = element("a", entry.t);
+  const line = async ([first, pattern, question], page) => {
+    const marked = said => said.split(pattern).map((piece, number) => number % 2 ? make("mark", piece) : piece);
+    const [title, address, description] = await entry(told.results, page, 10);
+    const answer = page == first[0] && question && told.facts + page / 40 < told.spelling && (await entry(told.facts, page, 40))?.[question[4]];
+    const link = make("a", ...marked(title));
+    link.href = told.base + address;
+    const item = make("li", make("h2", link), make("p", ...marked(description)), make("p", kindOf(page)[2]));
+    if (answer) {
+      link.href += "#" + question[0];
+      item.children[1].replaceChildren(make("strong", question[3]), " ", ...marked(answer));
+    }
+    item.className = "card";
+    item.lastChild.className = "count";
     item.dataset.searchResult = "";
-    link.href = entry.u;
-    heading.append(link);
-    item.append(heading, element("p", entry.s), element("p", entry.g, "count"));
     return item;
   };
 
-  const say = text => {
-    clearTimeout(timer);
-    timer = setTimeout(() => { status.textContent = text; }, 250);
+  const say = words => {
+    clearTimeout(speaking);
+    speaking = setTimeout(() => { one("[data-search-count]").textContent = words; }, 250);
   };
 
-  const show = () => {
-    const query = input.value.trim();
-    const found = query && index ? search(query) : [];
-    list.replaceChildren(...found.map(line));
-    if (index) say(!query ? "" : found.length === 0 ? status.dataset.none
-      : found.length === 1 ? status.dataset.one : status.dataset.many.replace("#", found.length));
+  const show = async () => {
+    const mine = latest = {};
+    clearTimeout(typing);
+    try {
+      const found = await find(input.value);
+      const [ranked, , , every, instead] = found;
+      const count = ranked.length;
+      const more = async () => {
+        const number = list.children.length;
+        const lines = await Promise.all(ranked.slice(number, number + 10).map(page => line(found, page)));
+        if (latest != mine) return;
+        list.append(...lines);
+        button.hidden = number + 10 >= count;
+      };
+      list.replaceChildren();
+      await more();
+      button.onclick = more;
+      const meant = every.map(word => instead[word] || word).join(" ");
+      say(every[0] ? told.says[Math.min(count, 2)].replace("#", count) + (meant == every.join(" ") ? "" : told.says[3].replace("#", meant)) : "");
+      nothing.hidden = count || !every[0];
+      const unknown = Object.keys(instead).find(word => !instead[word]);
+      const others = unknown && !count ? await guesses(unknown, 1) : [];
+      near.hidden = !others[0];
+      near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => {
+        const link = make("a", word);
+        link.href = "#q=" + word;
+        return [" ", link];
+      }));
+    } catch { say(told.says[4]); }
   };
 
   const fromAddress = () => {
-    const match = location.hash.match(/^#q=(.*)/);
-    if (!match) return;
-    try { input.value = decodeURIComponent(match[1].replace(/\+/g, " ")); } catch { return; }
-    show();
+    const query = location.hash.split("#q=")[1];
+    if (!query) return;
+    try { input.value = decodeURIComponent(query.replace(/\+/g, " ")); show(); } catch { }
   };
 
-  form.addEventListener("submit", event => {
-    event.preventDefault();
-    const query = input.value.trim();
-    if (form.dataset.searchPage) location.href = form.dataset.searchPage + (query ? "#q=" + encodeURIComponent(query) : "");
-    else { location.hash = query ? "q=" + encodeURIComponent(query) : ""; show(); }
-  });
-
-  if (!list) return;
-  input.addEventListener("input", show);
-  addEventListener("hashchange", fromAddress);
-  fetch(form.dataset.searchIndex, { credentials: "omit" })
-    .then(answer => answer.ok ? answer.json() : Promise.reject(answer.status))
-    .then(data => { index = read(data); fromAddress(); show(); })
-    .catch(() => say(status.dataset.failed));
+  input.oninput = () => {
+    clearTimeout(typing);
+    typing = setTimeout(show, 200);
+  };
+  onhashchange = fromAddress;
+  if (spans) fetched("").catch(() => { });
+  fromAddress();
 })();

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+from conftest import server_for
+
+from generator.build import Order, build, publish
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def in_many_parts(tmp_path_factory: pytest.TempPathFactory, demo: Path) -> Iterator[str]:
+    """The demonstration under a base path, with an index of many files, on a plain web server."""
+    site, output = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("output")
+    shutil.copytree(demo / "content", site / "content")
+    settings = (demo / "site.yaml").read_text("utf-8") + "search:\n  files: many\n"
+    (site / "site.yaml").write_text(settings, "utf-8")
+    built = build(Order(site, TODAY, "https://example.org/privacy/", jobs=2), lambda _: None)
+    publish(built, output / "privacy")
+    with server_for(output) as address:
+        yield f"{address}/privacy"
 
 
 @pytest.fixture
@@ -60,9 +81,14 @@ def test_the_count_is_announced(tab: tuple[Any, list[str]], demo_address: str) -
     page, _ = tab
     page.goto(f"{demo_address}/search/")
     page.fill(SEARCH, "council tax")
-    number = len(wait_for_results(page))
+    wait_for_results(page)
     page.wait_for_function("() => /\\d/.test(document.querySelector('[role=status]').textContent)")
-    assert str(number) in page.inner_text("[role=status]")
+    number = int(page.inner_text("[role=status]").split()[0])
+    while page.is_visible("[data-search-more]"):
+        before = len(results(page))
+        page.click("[data-search-more]")
+        page.wait_for_function(f"() => document.querySelectorAll('[data-search-result]').length > {before}")
+    assert len(results(page)) == number
 
 
 def test_nothing_found_is_said_plainly_with_another_way(
@@ -167,3 +193,163 @@ def test_with_javascript_the_form_stands_in_the_place_of_the_link(
     page.goto(f"{demo_address}/search/")
     assert page.is_visible("form[role=search]")
     assert not page.is_visible("[data-search-instead]")
+
+
+def find(page: Any, words: str) -> list[str]:
+    """Submits a search and gives the addresses of what it found, once it has said how many."""
+    page.fill(SEARCH, "")
+    page.press(SEARCH, "Enter")
+    page.wait_for_function("() => !document.querySelector('[role=status]').textContent")
+    page.fill(SEARCH, words)
+    page.press(SEARCH, "Enter")
+    page.wait_for_function("() => document.querySelector('[role=status]').textContent")
+    links = "links => links.map(link => link.getAttribute('href'))"
+    return list(page.eval_on_selector_all("[data-search-result] a", links))
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("counciltax", "/data-uses/council-tax/"),
+        ("car park cameras", "/data-uses/cctv/"),
+        ("libary", "/data-uses/libraries/"),
+        ("cemetary", ""),
+        ("adopted children", "/data-uses/childrens-social-care/"),
+        ("recruting", "/data-uses/recruitment/"),
+        ("librar", "/data-uses/libraries/"),
+        ("bailiffs", "/data-uses/council-tax/"),
+        ("stop sharing my gp data", "/choices/type-1-opt-out/"),
+        ("how do i bake bread", ""),
+        ("pizza delivery", ""),
+    ],
+)
+def test_words_are_found_as_people_write_them(tab: Any, demo_address: str, words: str, first: str) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/")
+    assert (find(page, words) or [""])[0] == first
+
+
+@pytest.mark.parametrize(
+    ("question", "address", "answer"),
+    [
+        ("how long do you keep cctv", "/data-uses/cctv/#keeping", "31 days"),
+        (
+            "who can see my blue badge application",
+            "/data-uses/blue-badges/#sharing",
+            "Department for Transport",
+        ),
+        ("can i say no to fraud matching", "/data-uses/fraud-matching/#choices", "There is no opt-out"),
+    ],
+)
+def test_a_question_of_fact_is_answered_from_the_record(
+    tab: Any, demo_address: str, question: str, address: str, answer: str
+) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/")
+    assert find(page, question)[0] == address
+    assert answer in page.inner_text("[data-search-result] >> nth=0")
+    page.click("[data-search-result] a >> nth=0")
+    page.wait_for_url(f"**{address}")
+    assert page.is_visible(address[address.index("#") :])
+
+
+def test_what_was_understood_is_said_and_marked(tab: Any, demo_address: str) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/")
+    find(page, "cuncil tax")
+    assert "council tax" in page.inner_text("[role=status]")
+    assert page.inner_text("[data-search-result] mark >> nth=0") == "Council"
+
+
+def test_nothing_found_leads_on_to_near_words_the_a_to_z_and_a_person(tab: Any, demo_address: str) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/")
+    assert not page.is_visible("[data-search-nothing]")
+    assert find(page, "libarayx") == []
+    assert page.is_visible("[data-search-nothing] a[href='/a-z/']")
+    assert page.is_visible("[data-search-nothing] a[href^='mailto:']")
+    page.click("[data-search-near] a >> nth=0")
+    assert wait_for_results(page)
+    assert not page.is_visible("[data-search-nothing]")
+
+
+def test_focus_stays_and_results_are_next(tab: Any, demo_address: str) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/")
+    find(page, "council tax")
+    focused = "document.activeElement"
+    assert page.evaluate(f"{focused}.type") == "search"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{focused}.closest('[data-search-result]') !== null")
+
+
+def test_a_bookmark_and_going_back_work(tab: Any, demo_address: str) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/#q=blue%20badge")
+    assert "Blue badges" in wait_for_results(page)[0]
+    find(page, "council tax")
+    page.go_back()
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('[type=search]').value === 'blue badge'")
+    page.wait_for_function(
+        "() => document.querySelector('[data-search-result]')?.innerText.includes('Blue badges')"
+    )
+
+
+def test_many_parts_find_the_same_and_few_of_them_are_fetched(
+    tab: Any, demo_address: str, in_many_parts: str
+) -> None:
+    page, asked = tab
+    queries = ("council tax", "how long do you keep cctv", "cuncil tax", "bailiffs", "carpark")
+    page.goto(f"{demo_address}/search/")
+    whole = {words: find(page, words) for words in queries}
+    page.goto(f"{in_many_parts}/search/")
+    page.wait_for_load_state("networkidle")
+    asked.clear()
+    for words in queries:
+        found = [address.removeprefix("/privacy") for address in find(page, words)]
+        assert found == whole[words], words
+    parts = [address for address in asked if ".bin" in address]
+    assert len(parts) == len(asked) == len(set(parts)) < 40
+    assert not [address for address in asked for word in ("council", "tax", "cctv") if word in address]
+
+
+def test_part_of_a_page_of_results_comes_at_a_time(tab: Any, in_many_parts: str) -> None:
+    page, _ = tab
+    page.goto(f"{in_many_parts}/search/")
+    assert len(find(page, "council")) == 10
+    page.click("[data-search-more]")
+    page.wait_for_function("() => document.querySelectorAll('[data-search-result]').length > 10")
+
+
+def test_a_part_that_cannot_be_had_is_told_and_asked_for_again(tab: Any, in_many_parts: str) -> None:
+    page, _ = tab
+    page.goto(f"{in_many_parts}/search/")
+    page.route("**/*.bin", lambda route: route.abort())
+    find(page, "council tax")
+    assert "A to Z" in page.inner_text("[role=status]")
+    page.unroute("**/*.bin")
+    assert find(page, "council tax")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_results_fit_every_screen(tab: Any, demo_address: str, width: int) -> None:
+    page, _ = tab
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{demo_address}/search/#q=how%20long%20do%20you%20keep%20cctv")
+    wait_for_results(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_search_never_holds_the_page_up(tab: Any, demo_address: str) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/")
+    page.evaluate("""() => {
+        window.longest = 0;
+        new PerformanceObserver(list => { for (const task of list.getEntries())
+            window.longest = Math.max(window.longest, task.duration); }).observe({ type: 'longtask' });
+    }""")
+    for words in ("how long do you keep my council tax records", "xylophonequartz", "cuncil tacks arears"):
+        find(page, words)
+    assert page.evaluate("window.longest") <= 50

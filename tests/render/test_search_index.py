@@ -1,49 +1,186 @@
-"""The search index knows every page that readers may find, in their own words."""
+"""The search index knows every page that readers may find, in its own words and in theirs."""
 
 from __future__ import annotations
 
-import json
-from datetime import date
+import re
 from pathlib import Path
-from typing import Any
 
-from conftest import page_text
+import pytest
+import yaml
+from conftest import page_text, replace_once
+from reading_the_index import Read, groups, index_of
 
-from generator.build import Order, build
+
+def write(site: Path, name: str, fields: str = "", body: str = "Some words.", **more: str) -> None:
+    (site / f"content/pages/{name}.md").write_text(page_text(fields, body, **more), "utf-8")
 
 
-def entries(site: Path, **more: Any) -> dict[str, dict[str, str]]:
-    built = build(Order(site, date(2026, 11, 22), **more), lambda _: None)
-    index = next(
-        a for a in built.artefacts if a.url.startswith("/assets/search.") and a.url.endswith(".json")
-    )
-    return {entry["u"]: entry for entry in json.loads(index.body)["entries"]}
+def synonyms(site: Path, text: str) -> None:
+    (site / "content/reference/synonyms.yaml").write_text(text, "utf-8")
+
+
+def best(index: Read, word: str) -> str:
+    pages = index.words[word]
+    return max(pages, key=lambda url: pages[url])
+
+
+@pytest.fixture(scope="module")
+def demonstration(demo: Path) -> Read:
+    return index_of(demo)
 
 
 def test_it_holds_what_is_current_and_nothing_else(small_site: Path) -> None:
-    for name, fields, status in (
-        ("gone", "withdrawn_because: Old.", "withdrawn"),
-        ("plan", "", "draft"),
-        ("here", "also_called: [Tip, DUMP, Tip]", "published"),
-    ):
-        text = page_text(fields, status=status, title=f"Page {name}")
-        (small_site / f"content/pages/{name}.md").write_text(text, "utf-8")
-    found = entries(small_site)
-    assert "/gone/" not in found
-    assert "/plan/" not in found
-    assert found["/here/"]["t"] == "Page here"
-    assert found["/here/"]["k"] == "tip dump"
+    write(small_site, "gone", "withdrawn_because: Old.", status="withdrawn", title="Page gone")
+    write(small_site, "plan", status="draft", title="Zymurgy")
+    write(small_site, "here", "also_called: [Tip, DUMP, Tip]", title="Page here")
+    index = index_of(small_site)
+    urls = {url for _, url, _ in index.pages}
+    assert "here/" in urls
+    assert not urls & {"gone/", "plan/", "search/", "404.html"}
+    assert set(index.words["dump"]) == {"here/"}
+    assert "zymurgy" not in index.words
 
 
-def test_addresses_carry_the_base_path(small_site: Path) -> None:
-    assert all(url.startswith("/p/q/") for url in entries(small_site, base_url="https://example.org/p/q/"))
+def test_earlier_versions_and_old_addresses_are_not_found(demonstration: Read) -> None:
+    assert not [url for _, url, _ in demonstration.pages if "/versions/" in url]
+    assert len({url for _, url, _ in demonstration.pages}) == len(demonstration.pages)
 
 
-def test_the_order_is_always_the_same(small_site: Path) -> None:
-    assert list(entries(small_site)) == list(entries(small_site))
+def test_every_word_of_a_text_is_found(small_site: Path) -> None:
+    write(
+        small_site,
+        "mothers",
+        body="We lend *harpsichords* and [bassoons](https://quagga.example).\n\n## Zithers",
+    )
+    found = index_of(small_site).words
+    assert all(set(found[word]) == {"mothers/"} for word in ("harpsichords", "bassoons", "zithers"))
+    assert "quagga" not in found
+
+
+def test_a_word_counts_more_in_a_title_than_in_a_text(small_site: Path) -> None:
+    write(small_site, "first", body="Harpsichords, harpsichords, harpsichords and more harpsichords.")
+    write(small_site, "second", body="Some words.", title="Harpsichords")
+    assert best(index_of(small_site), "harpsichords") == "second/"
+
+
+def test_forms_of_a_word_stand_together(small_site: Path) -> None:
+    write(small_site, "first", body="The harpsichord is out.")
+    write(small_site, "second", body="Harpsichords are out.")
+    found = index_of(small_site).words
+    assert set(found["harpsichord"]) == set(found["harpsichords"]) == {"first/", "second/"}
+
+
+def test_names_are_found_as_one_word_and_hyphens_do_not_matter(small_site: Path) -> None:
+    write(small_site, "first", title="Car park wi-fi")
+    found = index_of(small_site).words
+    assert "first/" in found["carpark"]
+    assert {"wi", "fi", "wifi"} <= found.keys()
+
+
+def test_one_line_of_an_editor_leads_to_pages_that_say_it_otherwise(small_site: Path) -> None:
+    write(small_site, "first", body="An enforcement agent may call.")
+    write(small_site, "second", title="Enforcement agents")
+    write(small_site, "third", body="Our agents have no powers of enforcement.")
+    synonyms(small_site, "heavies: enforcement agents\nknock at the door: [enforcement agents]\n")
+    index = index_of(small_site)
+    assert set(index.words["heavies"]) == {"first/", "second/"}
+    assert best(index, "heavies") == "second/"
+    assert {"first/", "second/"} <= set(index.words["knock"])
+
+
+def test_a_list_of_lay_words_comes_with_the_program(small_site: Path) -> None:
+    write(small_site, "first", body="An enforcement agent may call.")
+    assert set(index_of(small_site).words["bailiffs"]) == {"first/"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line"),
+    [
+        ("heavies: enforcement agents\nheavies: bailiffs\n", "yaml-duplicate-key", 2),
+        ("heavies: enforcement agents\nsix: 6\n", "wrong-type", 2),
+        ("heavies:\n", "wrong-value", 1),
+        ("heavies: []\n", "wrong-value", 1),
+        ("'?': enforcement agents\n", "wrong-value", 1),
+        ("- heavies: enforcement agents\n", "file-shape", 1),
+    ],
+)
+def test_a_line_that_says_nothing_is_told(
+    small_site: Path, run: object, text: str, rule: str, line: int
+) -> None:
+    synonyms(small_site, text)
+    found = run("check", "--site", small_site, "--format", "json").found(rule)  # type: ignore[operator]
+    assert [(f["path"], f["line"]) for f in found] == [("content/reference/synonyms.yaml", line)]
+    assert found[0]["hint"]
+
+
+def test_facts_are_those_of_the_record(demo: Path, demonstration: Read) -> None:
+    record = yaml.safe_load((demo / "content/data-uses/cctv.yaml").read_text("utf-8"))
+    keeping, sharing, choices = demonstration.facts["data-uses/cctv/"]
+    for kept in record["purposes"][0]["retention"][:2]:
+        assert f"{kept['records']}: {kept['keep']}" in keeping
+    assert "Police" in sharing
+    assert choices
+
+
+def test_what_a_record_does_not_state_is_no_fact(small_site: Path) -> None:
+    use = next((small_site / "content/data-uses").glob("*.yaml"))
+    values = yaml.safe_load(use.read_text("utf-8"))
+    for purpose in values["purposes"]:
+        purpose.pop("retention", None)
+    use.write_text(yaml.safe_dump(values, allow_unicode=True, default_flow_style=False), "utf-8")
+    keeping, _, _ = index_of(small_site).facts.get(f"data-uses/{use.stem}/", ["", "", ""])
+    assert keeping == ""
+
+
+def test_addresses_carry_no_base_path_but_the_page_tells_it(small_site: Path) -> None:
+    index = index_of(small_site, base_url="https://example.org/p/q/")
+    assert index.told["base"] == "/p/q/"
+    assert not [url for _, url, _ in index.pages if url.startswith(("/", "p/"))]
+
+
+def test_small_sites_have_one_file_and_a_site_may_have_either(small_site: Path) -> None:
+    (one,) = index_of(small_site).files
+    assert len(one.body) <= 60_000
+    settings = small_site / "site.yaml"
+    settings.write_text(settings.read_text("utf-8") + "search:\n  files: many\n", "utf-8")
+    many = index_of(small_site)
+    assert len(many.files) > 3
+    assert {len(file.url.split(".")) for file in many.files} == {5}
+    replace_once(settings, "files: many", "files: one")
+    again = index_of(small_site)
+    assert again.files[0].body == one.body
+    assert again.words == many.words
+
+
+def test_the_demonstration_is_one_file(demonstration: Read) -> None:
+    assert len(demonstration.files) == 1
+    assert len(demonstration.files[0].body) <= 60_000
+
+
+def test_the_bytes_are_always_the_same(small_site: Path) -> None:
+    assert index_of(small_site).files == index_of(small_site, jobs=2).files
+
+
+def test_names_change_when_what_is_found_changes(small_site: Path) -> None:
+    before = index_of(small_site).files[0].url
+    write(small_site, "first", body="Harpsichords.")
+    assert index_of(small_site).files[0].url != before
+
+
+def test_no_part_belongs_to_a_few_words(demonstration: Read) -> None:
+    """Who sees that a part is fetched cannot tell which of its words was looked for."""
+    parts = demonstration.parts[: demonstration.told["results"]]
+    assert min(sum(len(forms) for forms, _ in groups(part)) for part in parts) >= 12
 
 
 def test_texts_in_the_index_have_no_markup(small_site: Path) -> None:
-    text = page_text(summary="'See [about us](page:about) and **this**.'", title="Marked up")
-    (small_site / "content/pages/marked.md").write_text(text, "utf-8")
-    assert entries(small_site)["/marked/"]["s"] == "See about us and this."
+    write(small_site, "marked", summary="'See [about us](page:about) and **this**.'", title="Marked up")
+    lines = {url: description for _, url, description in index_of(small_site).pages}
+    assert lines["marked/"] == "See about us and this."
+
+
+def test_descriptions_are_short_and_end_between_words(demonstration: Read) -> None:
+    for title, url, description in demonstration.pages:
+        assert title
+        assert len(description) <= 144, url
+        assert not re.search(r"[<>\[\]]", description)

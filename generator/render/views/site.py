@@ -23,10 +23,14 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page, which without JavaScript is an index of topics and an A to Z."""
+    """The search page, which without JavaScript is an index of topics and an A to Z.
+
+    `told` is what its script has to know of the index of all other pages.
+    """
 
     topics: tuple[Link, ...]
     index: AZView
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

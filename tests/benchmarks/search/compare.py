@@ -93,9 +93,9 @@ def table(columns: dict[str, dict[str, str]]) -> str:
     """The figures side by side."""
     lines = list(dict.fromkeys(line for column in columns.values() for line in column))
     width = max(map(len, lines), default=0)
-    rows = [" " * width + "".join(f"{name:>20}" for name in columns)]
+    rows = [" " * width + "".join(f"{name:>24}" for name in columns)]
     rows += [
-        f"{line:<{width}}" + "".join(f"{column.get(line, ''):>20}" for column in columns.values())
+        f"{line:<{width}}" + "".join(f"{column.get(line, ''):>24}" for column in columns.values())
         for line in lines
     ]
     return "\n".join(rows)

@@ -1,0 +1,36 @@
+"""Numbers and texts as few bytes: variable-length numbers, front coding, raw DEFLATE."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+_RAW = -15
+"""zlib's window of 32 KiB without a header, which browsers call `deflate-raw`."""
+
+
+def number(value: int) -> bytes:
+    """A whole number in base 128, the least part first; all bytes but the last have the high bit."""
+    found = bytearray()
+    while value > 127:
+        found.append(value & 127 | 128)
+        value >>= 7
+    found.append(value)
+    return bytes(found)
+
+
+def front_coded(words: Iterable[str], before: str) -> Iterator[bytes]:
+    """Each word as how much of the one before it keeps, and what follows."""
+    for word in words:
+        kept = 0
+        while kept < min(len(word), len(before)) and word[kept] == before[kept]:
+            kept += 1
+        rest = word[kept:].encode()
+        yield number(kept) + number(len(rest)) + rest
+        before = word
+
+
+def packed(body: bytes) -> bytes:
+    """Compressed by us, because hosts do not compress files of a kind that they do not know."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, _RAW, 9)
+    return packer.compress(body) + packer.flush()

@@ -1,0 +1,139 @@
+"""What can be found: each page with the names it goes by, what it is about, and the facts it answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from generator.model.data_use import DataUse
+from generator.model.record import Record
+from generator.model.register import Filed, Register
+from generator.render.addresses import address
+from generator.render.prose import Prose
+from generator.render.search.facts import Facts, facts_of
+from generator.render.search.subjects import subjects_of_use
+from generator.render.views.common import Head, link_to
+from generator.render.words import Words
+
+KINDS = ("data-uses", "opt-outs", "public-benefit", "pages", "rights", "topics")
+"""The kinds of page in the order in which they are numbered."""
+KINDS_BY_NAME = (*KINDS, "organisations", "data-categories", "glossary")
+PRIORS = {
+    "data-uses": 1.0,
+    "opt-outs": 0.97,
+    "public-benefit": 0.85,
+    "pages": 0.9,
+    "rights": 0.85,
+    "topics": 0.7,
+    "organisations": 0.6,
+    "data-categories": 0.6,
+    "glossary": 0.6,
+}
+"""How likely a page is to be meant: the notice itself sooner than a page that only names it."""
+
+OURS = 0.9
+"""The same for pages that every site has and that say something of their own."""
+INDEXES = 0.6
+"""The same for lists of other pages."""
+LISTS = frozenset(
+    (
+        *("data-uses", "organisations", "data-categories", "choices", "public-benefit", "rights"),
+        *("a-z", "changes", "glossary", "register", "topic", "organisation", "data-category"),
+    )
+)
+"""Pages that repeat what others say: they are found by their own title and description alone."""
+NOWHERE = frozenset({"search", "not-found", "redirect"})
+_OF_TEMPLATE = {
+    "data-use": "data-uses",
+    "choice": "opt-outs",
+    "project": "public-benefit",
+    "right": "rights",
+    "topic": "topics",
+    "organisation": "organisations",
+    "data-category": "data-categories",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that can be found, or a place on one, as the records tell of it.
+
+    `names` are other words for it, `subjects` what it is about, `repeats` says that its text is not its own.
+    """
+
+    kind: str
+    url: str
+    title: str
+    summary: str
+    names: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    facts: Facts = field(default_factory=dict)
+    prior: float = 1.0
+    repeats: bool = False
+
+
+def documents(register: Register, heads: Iterable[Head], words: Words, prose: Prose) -> tuple[Found, ...]:
+    """All that can be found, in order of kind and address."""
+    by_url = {link_to(filed).url: filed for filed in register.current(register.records())}
+    found = [_page(register, head, by_url.get(head.url), prose) for head in heads if _wanted(head, by_url)]
+    found = [_with_facts(register, item, by_url.get(item.url), words, prose) for item in found]
+    found += _terms(register, prose)
+    return tuple(sorted(found, key=lambda item: (KINDS_BY_NAME.index(item.kind), item.url)))
+
+
+def _wanted(head: Head, current: dict[str, Filed[Record]]) -> bool:
+    if head.superseded or head.kind in NOWHERE:
+        return False
+    return head.record is None or head.url in current
+
+
+def _page(register: Register, head: Head, filed: Filed[Record] | None, prose: Prose) -> Found:
+    kind = _OF_TEMPLATE.get(head.kind, "pages")
+    ours = kind == "pages" and filed is None
+    title = head.title if head.url != "/" else register.site.title
+    found = Found(
+        kind,
+        head.url,
+        title,
+        prose.plain(head.description),
+        prior=(INDEXES if head.kind in LISTS else OURS) if ours else PRIORS[kind],
+        repeats=head.kind in LISTS,
+    )
+    return replace(found, names=_names(register, found, filed))
+
+
+def _names(register: Register, found: Found, filed: Filed[Record] | None) -> tuple[str, ...]:
+    """Other words for a page, from its record or its entry in a reference list."""
+    if filed:
+        return filed.record.also_called
+    identifier = found.url.rstrip("/").rpartition("/")[2]
+    if found.kind == "organisations" and identifier in register.organisations:
+        organisation = register.organisations[identifier]
+        return (*organisation.also_called, *filter(None, (organisation.short_name,)))
+    if found.kind == "data-categories" and identifier in register.categories:
+        return register.categories[identifier].also_called
+    if found.kind == "rights" and identifier in register.rights:
+        return (register.rights[identifier].formal_name,)
+    return ()
+
+
+def _with_facts(
+    register: Register, found: Found, filed: Filed[Record] | None, words: Words, prose: Prose
+) -> Found:
+    if filed is None or not isinstance(filed.record, DataUse):
+        return found
+    subjects = tuple(prose.plain(text) for text in subjects_of_use(register, filed.record))
+    return replace(found, subjects=subjects, facts=facts_of(register, filed.record, words, prose))
+
+
+def _terms(register: Register, prose: Prose) -> Iterator[Found]:
+    """Words explained: each is a place on one page."""
+    for term in register.glossary.values():
+        yield Found(
+            "glossary",
+            address("glossary", term.id),
+            term.term,
+            prose.plain(term.meaning),
+            term.also_called,
+            prior=PRIORS["glossary"],
+        )

@@ -1,0 +1,86 @@
+"""The index of a site's language: its parts as files, and what the search page has to know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import accumulate
+
+from generator.artefacts import Artefact
+from generator.config import Search
+from generator.model.synonyms import Synonyms
+from generator.render.search.blocks import fact_blocks, result_blocks
+from generator.render.search.coding import packed
+from generator.render.search.documents import KINDS_BY_NAME, Found
+from generator.render.search.fields import Fields
+from generator.render.search.shards import groups, shards
+from generator.render.search.spelling import spelling
+from generator.render.search.text import PageWords
+from generator.render.search.weighing import marks
+
+SMALL = 60_000
+"""Bytes up to which the whole index is one file, so that a server learns nothing from who fetches what."""
+
+MEDIA_TYPE = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The files of an index, and what the search page tells its script of them."""
+
+    files: tuple[Artefact, ...]
+    told: Mapping[str, object]
+    kinds: tuple[tuple[int, str], ...]
+
+
+def index(
+    texts: Sequence[tuple[Found, PageWords]],
+    synonyms: Synonyms,
+    fillers: str,
+    settings: Search,
+    language: str,
+) -> Index:
+    """All that search needs to know of the documents, which are numbered as they come."""
+    fields = Fields(texts, synonyms, frozenset(fillers.split()), language)
+    marked = marks(fields.weighed())
+    every = groups(fields.forms(), marked.postings, marked.rarity)
+    shared_out = shards(every)
+    found = [item for item, _ in texts]
+    results, facts = result_blocks(found), fact_blocks(found)
+    words = spelling(every, fields.prominent, fields.stems, len(found))
+    first = len(shared_out.bodies)
+    files, place = _files((*shared_out.bodies, *results, *facts), words, settings, language)
+    told = {
+        **place,
+        "starts": shared_out.starts,
+        "results": first,
+        "facts": first + len(results),
+        "spelling": first + len(results) + len(facts),
+        "pages": len(found),
+    }
+    return Index(files, told, tuple(_first_of_kinds(found)))
+
+
+def _files(
+    parts: Sequence[bytes], words: bytes, settings: Search, language: str
+) -> tuple[tuple[Artefact, ...], dict[str, object]]:
+    """One file while everything is small, otherwise one for each part and one for spelling.
+
+    Who has the one file has all words, and needs no list of them.
+    """
+    whole = packed(b"".join(parts))
+    version = sha256(whole).hexdigest()[:10]
+    start = f"/assets/search.{language}.{version}."
+    if settings.files == "one" or (settings.files == "auto" and len(whole) <= SMALL):
+        spans = list(accumulate(map(len, parts), initial=0))
+        return (Artefact(f"{start}bin", whole, MEDIA_TYPE),), {"files": start[1:], "spans": spans}
+    many = enumerate((*parts, words))
+    files = (Artefact(f"{start}{n}.bin", packed(part), MEDIA_TYPE) for n, part in many)
+    return tuple(files), {"files": start[1:]}
+
+
+def _first_of_kinds(found: Sequence[Found]) -> list[tuple[int, str]]:
+    """The number of the first page of each kind that there is."""
+    kinds = [item.kind for item in found]
+    return [(kinds.index(kind), kind) for kind in KINDS_BY_NAME if kind in kinds]

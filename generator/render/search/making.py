@@ -1,0 +1,96 @@
+"""The search of a site: from its register and its built pages to its files and what its page is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.artefacts import Artefact
+from generator.diagnostics import Finding
+from generator.load.documents import Document
+from generator.load.files import SourceFile
+from generator.load.templates import TemplateFiles
+from generator.load.yaml import parse
+from generator.model.register import Register
+from generator.model.synonyms import SYNONYMS, Synonyms, both, synonyms_in
+from generator.render.prose import Prose
+from generator.render.search.documents import documents
+from generator.render.search.facts import SECTIONS
+from generator.render.search.index import Index, index
+from generator.render.search.text import NOTHING, page_words
+from generator.render.views.common import Head
+from generator.render.words import Words
+
+QUESTIONS = ("choices", "keeping", "sharing", "rights", "complaints")
+"""What people ask about a use of data; the first that fits a query is taken."""
+SAYS = ("none", "one", "many", "instead", "failed")
+"""What the script says, by the key of its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a search is made from beside the built pages."""
+
+    register: Register
+    words: Words
+    prose: Prose
+    synonyms: Synonyms
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The files of a search, and what the search page tells its script."""
+
+    files: tuple[Artefact, ...] = ()
+    told: str = ""
+
+
+def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -> Search:
+    """The search over the pages of one language."""
+    words, site = sources.words, sources.register.site
+    bodies = {page.url: page.body for page in pages}
+    ours = [head for head in heads if head.language == words.language]
+    found = documents(sources.register, ours, words, sources.prose)
+    texts = [
+        (item, page_words(bodies[item.url]) if item.url in bodies and not item.repeats else NOTHING)
+        for item in found
+    ]
+    made = index(texts, sources.synonyms, words("search.fillers"), site.search, words.language)
+    return Search(made.files, _told(made, site.base_path, words))
+
+
+def _told(made: Index, base_path: str, words: Words) -> str:
+    known = {
+        **made.told,
+        "base": base_path,
+        "kinds": [(first, kind, words(f"kind.{kind}")) for first, kind in made.kinds],
+        "fillers": words("search.fillers").split(),
+        "questions": [_question(name, words) for name in QUESTIONS],
+        "says": [words(f"search.says.{name}") for name in SAYS],
+    }
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+
+
+def _question(name: str, words: Words) -> tuple[str | int, ...]:
+    """A question: its section, the pattern that tells it, the kind of page that answers it, its words.
+
+    Then the place of the facts that answer it among all facts of a page.
+    """
+    about = (words(f"search.questions.{name}.{part}") for part in ("asked", "kind", "label"))
+    return (name, *about, SECTIONS.index(name) if name in SECTIONS else -1)
+
+
+def synonyms_of(templates: TemplateFiles, register: Register, language: str) -> Synonyms | Finding:
+    """Our synonyms of a language and the site's own, or what is wrong with the file that holds ours."""
+    name = f"search/{SYNONYMS}.{language}.yaml"
+    if name not in templates.files:
+        return register.synonyms
+    path = templates.origins[name]
+    parsed = parse(SourceFile(path, templates.text(name)))
+    values: Mapping[str, object] = parsed.value if isinstance(parsed.value, Mapping) else {}
+    lines = tuple(templates.text(name).split("\n"))
+    document = Document(path, "reference", SYNONYMS, values, marks=parsed.marks, lines=lines)  # type: ignore[arg-type]
+    ours, findings = synonyms_in(document)
+    problems = (*parsed.findings, *findings)
+    return problems[0] if problems else both(ours, register.synonyms)

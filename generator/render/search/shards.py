@@ -1,0 +1,114 @@
+"""The words of a site in parts, so that a search fetches only those that its words are in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.render.search.coding import front_coded, number
+from generator.render.search.weighing import LEVELS, Postings
+
+TARGET = 2100
+"""Bytes of a part before it is compressed, which makes about half."""
+FEWEST = 12
+"""Words of a part, so that nobody can tell from a part being fetched which of them was looked for."""
+FINEST = 6
+"""Letters by which words are told apart when they are shared out."""
+RARITY_STEPS = 25
+_ROOM = LEVELS + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words that are one word in different forms, and where they stand."""
+
+    forms: tuple[str, ...]
+    postings: Sequence[tuple[int, int]]
+    rarity: float
+
+    @property
+    def size(self) -> int:
+        """Bytes, roughly."""
+        return sum(map(len, self.forms)) + 3 * len(self.forms) + 2 * len(self.postings) + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """The parts, and the letters with which the words of each begin."""
+
+    starts: tuple[str, ...]
+    bodies: tuple[bytes, ...]
+
+
+def groups(
+    forms: Mapping[str, Sequence[str]], postings: Postings, rarity: Mapping[str, float]
+) -> list[Group]:
+    """The words of a site with their pages; what stands nowhere is left out."""
+    found = (
+        Group(tuple(words), postings[stem], rarity[stem]) for stem, words in forms.items() if stem in postings
+    )
+    return sorted(found, key=lambda group: group.forms)
+
+
+def shards(found: Sequence[Group]) -> Shards:
+    """Shares the words out, in their order; one whose forms begin differently stands in both places."""
+    starts: list[str] = []
+    parts: list[list[Group]] = []
+    for start, unit in _units(found, 3):
+        size = sum(group.size for group in unit)
+        if not parts or (_words(parts[-1]) >= FEWEST and sum(group.size for group in parts[-1]) + size > TARGET):
+            starts.append(start)
+            parts.append([])
+        parts[-1] += unit
+    if len(parts) > 1 and _words(parts[-1]) < FEWEST:
+        starts.pop()
+        parts[-2] += parts.pop()
+    _straddling(starts, parts)
+    return Shards(tuple(starts), tuple(b"".join(_coded(part)) for part in parts))
+
+
+def _words(part: Sequence[Group]) -> int:
+    return sum(len(group.forms) for group in part)
+
+
+def _units(found: Sequence[Group], letters: int) -> Iterator[tuple[str, list[Group]]]:
+    """Words that begin alike, which stay together; many of them are told apart by a further letter."""
+    for start, items in groupby(found, key=lambda group: group.forms[0][:letters]):
+        unit = list(items)
+        if letters < FINEST and sum(group.size for group in unit) > TARGET:
+            yield from _units(unit, letters + 1)
+        else:
+            yield start, unit
+
+
+def _straddling(starts: Sequence[str], parts: Sequence[list[Group]]) -> None:
+    """Puts a word that has forms beyond the end of its part into the part of those forms too."""
+    beyond = [
+        (place, group)
+        for number, part in enumerate(parts)
+        for group in part
+        for place in sorted({shard_of(starts, form) for form in group.forms} - {number})
+    ]
+    for place, group in beyond:
+        parts[place].append(group)
+
+
+def shard_of(starts: Sequence[str], word: str) -> int:
+    """The part that a word would be in."""
+    return max(bisect_right(starts, word) - 1, 0)
+
+
+def _coded(part: Sequence[Group]) -> Iterator[bytes]:
+    before = ""
+    for group in sorted(part, key=lambda group: group.forms):
+        yield number(len(group.forms))
+        yield from front_coded(group.forms, before)
+        before = group.forms[-1]
+        yield number(round(group.rarity * RARITY_STEPS))
+        yield number(len(group.postings))
+        last = 0
+        for page, level in group.postings:
+            yield number((page - last) * _ROOM + level)
+            last = page

@@ -1,0 +1,102 @@
+"""How much a word counts on a page: BM25 over weighted fields, and how much of a name the word is.
+
+Every weight here was chosen on the queries in tests/benchmarks/search.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "facts": 2.0, "headings": 1.5, "text": 1.0}
+"""How often a word would have to stand in the text to count as much as once in a field."""
+
+SATURATION = 1.2
+"""Occurrences at which a word has half of its greatest effect (BM25's k1)."""
+LENGTH = 0.4
+"""How far the length of a page is allowed for, from 0 to 1 (BM25's b)."""
+OF_THE_TEXT = 0.45
+"""The part of a page's mark that comes from how often a word stands on it; the rest is for names."""
+NAMES_BESIDE_TITLE = 0.9
+LEVELS = 15
+MOST = 96
+"""Pages that a word leads to on large sites: further ones only name it in passing."""
+LARGE = 1000
+"""Pages from which that holds."""
+MOST_COMMON = 32
+"""Pages that a word leads to that stands on most of them: it tells none from the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What is counted on one page.
+
+    `counts` holds for each word the sum over fields, each with its weight; `names` the titles that
+    the page goes by, each as its words, its pairs of words and how well it names the page; `prior` how
+    likely the page is to be meant at all; `length` the number of words on it.
+    """
+
+    counts: Mapping[str, float]
+    names: Sequence[tuple[frozenset[str], frozenset[str], float]]
+    prior: float
+    length: int
+
+
+Postings = Mapping[str, Sequence[tuple[int, int]]]
+"""For each word the numbers of its pages, in order, and how much it counts there, from 1 to LEVELS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The postings of all words and how rare each is."""
+
+    postings: Postings
+    rarity: Mapping[str, float]
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+
+def marks(pages: Sequence[Weighed]) -> Marks:
+    """How much every word counts on every page."""
+    on: Counter[str] = Counter()
+    for page in pages:
+        on.update(page.counts.keys())
+    rarity = {word: math.log(1 + len(pages) / number) for word, number in on.items()}
+    average = sum(page.length for page in pages) / max(len(pages), 1) or 1
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        named = _named(page, rarity)
+        stretch = SATURATION * (1 - LENGTH + LENGTH * page.length / average)
+        for word, count in page.counts.items():
+            mark = OF_THE_TEXT * count / (count + stretch) + (1 - OF_THE_TEXT) * named.get(word, 0.0)
+            found[word].append((number, max(1, round(LEVELS * math.sqrt(mark * page.prior)))))
+    return Marks({word: _best(items, len(pages)) for word, items in found.items()}, rarity, on)
+
+
+def _named(page: Weighed, rarity: Mapping[str, float]) -> dict[str, float]:
+    """For each word of the page's names, how much of the best of them it is; a pair counts as a word."""
+    best: dict[str, float] = {}
+    for words, pairs, worth in page.names:
+        whole = sum(rarity.get(word, 0.0) for word in words) or 1.0
+        for word in words | pairs:
+            part = worth * math.sqrt(min(1.0, rarity.get(word, 0.0) / whole))
+            best[word] = max(best.get(word, 0.0), part)
+    return best
+
+
+def _best(items: list[tuple[int, int]], pages: int) -> Sequence[tuple[int, int]]:
+    """All pages of a word, or the best where it is too common to tell pages apart."""
+    most = MOST_COMMON if len(items) > pages / 2 else MOST if pages > LARGE else pages
+    if len(items) <= most:
+        return items
+    return sorted(sorted(items, key=lambda item: (-item[1], item[0]))[:most])
+
+
+def counted(fields: Iterable[tuple[str, Mapping[str, int]]]) -> dict[str, float]:
+    """The words of a page's fields, each with the weight of its field."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for name, counts in fields:
+        for word, count in counts.items():
+            found[word] += FIELDS[name] * count
+    return found

@@ -1,0 +1,106 @@
+"""Reads a search index back from its files as docs/search.md describes them, without the program's help."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from generator.artefacts import Artefact
+from generator.build import Order, build
+
+TODAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class Read:
+    """An index: what its page says of it, its parts, and its files as they are published."""
+
+    told: dict[str, Any]
+    parts: list[bytes]
+    files: tuple[Artefact, ...]
+
+    @property
+    def pages(self) -> list[list[str]]:
+        """Title, address and description of every page, in the order of their numbers."""
+        blocks = self.parts[self.told["results"] : self.told["facts"]]
+        return [line for block in blocks for line in json.loads(block)]
+
+    @property
+    def facts(self) -> dict[str, list[str]]:
+        """The facts of the pages that have any: keeping, sharing, choices."""
+        lines = [
+            line
+            for block in self.parts[self.told["facts"] : self.told["spelling"]]
+            for line in json.loads(block)
+        ]
+        return {page[1]: line for page, line in zip(self.pages, lines, strict=False) if any(line)}
+
+    @property
+    def words(self) -> dict[str, dict[str, int]]:
+        """For every word the addresses of its pages, with how much it counts there."""
+        found: dict[str, dict[str, int]] = {}
+        for part in self.parts[: self.told["results"]]:
+            for forms, postings in groups(part):
+                found.update({form: {self.pages[n][1]: level for n, level in postings} for form in forms})
+        return found
+
+
+def groups(part: bytes) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
+    """The words of a part: their forms, and the numbers of their pages with how much they count."""
+    at, form = 0, ""
+
+    def number() -> int:
+        nonlocal at
+        value, step = 0, 1
+        while True:
+            byte = part[at]
+            at += 1
+            value += (byte & 127) * step
+            step *= 128
+            if byte < 128:
+                return value
+
+    while at < len(part):
+        forms, postings = [], []
+        for _ in range(number()):
+            kept, size = number(), number()
+            form = form[:kept] + part[at : at + size].decode()
+            at += size
+            forms.append(form)
+        number()
+        page = 0
+        for _ in range(number()):
+            value = number()
+            page += value >> 4
+            postings.append((page, value & 15))
+        yield forms, postings
+
+
+def index_of(site: Path, **more: Any) -> Read:
+    """The index of a site as it is built."""
+    built = build(Order(site, TODAY, **more), lambda _: None)
+    return read(built.artefacts)
+
+
+def read(artefacts: tuple[Artefact, ...]) -> Read:
+    """The index among the files of a site."""
+    page = next(a for a in artefacts if a.url == "/search/").body.decode()
+    found = re.search(r'data-search-index="([^"]+)"', page)
+    assert found, "the search page does not say where its index is"
+    told = json.loads(unescape(found[1]))
+    files = tuple(a for a in artefacts if a.url.startswith("/" + told["files"]))
+    if spans := told.get("spans"):
+        whole = zlib.decompress(files[0].body, -15)
+        parts = [whole[first:last] for first, last in pairwise(spans)]
+    else:
+        by_url = {a.url: a.body for a in files}
+        parts = [zlib.decompress(by_url[f"/{told['files']}{n}.bin"], -15) for n in range(len(files))]
+    return Read(told, parts, files)
