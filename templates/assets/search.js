@@ -105,11 +105,13 @@
     const found = [[], [], [], []];
     for (const group of groups) for (const form of group.forms) {
       const number = shared(word, form);
-      if (form == word) found[0].push([group, 1]);
-      else if (word.length > 5 && mistakes(word, form, 1) < 2) found[1].push([group, 1]);
+      const cost = mistakes(word, form, 1);
+      if (!cost) found[0].push([group, 1]);
+      else if (word.length > 5 && cost < 2) found[1].push([group, 1, form, cost + group.rare / 99]);
       else if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) found[2].push([group, .9]);
       else if (number == word.length && number > (last ? 2 : 3)) found[3].push([group, (number / form.length) ** 3]);
     }
+    found[1] = found[1].sort((one, other) => one[3] - other[3]).slice(0, 1);
     return found.find(groups => groups[0]) || [];
   };
 
@@ -126,7 +128,8 @@
       : decoded(await part(told.spelling)).split("\n");
     const found = [];
     for (const other of known) {
-      const most = word.length < 5 ? 0 : word.length < 6 ? 1 : word.length < 8 && shared(word, other) < 3 ? 1.1 : 2.2;
+      const number = word.length + 2 * (shared(word, other) > 2);
+      const most = number < 4 ? 0 : number < 6 ? .9 : number < 8 ? 1.1 : 2.2;
       const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
       if (cost <= most + more) found.push([cost, other]);
       const rest = word.slice(other.length);
@@ -154,11 +157,14 @@
         for (const word of [every[number], every[number + 1]]) found[words.indexOf(word)]?.push([group, .5]);
     }
     const instead = {};
-    for (const number of words.keys()) if (needed[number] && !found[number][0]) {
+    for (const number of words.keys()) {
       const word = words[number];
-      const [other] = await guesses(word, 0);
-      instead[word] = other;
-      if (other) found[number] = (await Promise.all(other.split(" ").map(look))).flat();
+      instead[word] = found[number][0]?.[2];
+      if (needed[number] && !found[number][0]) {
+        const [other = ""] = await guesses(word, words[1] ? 0 : .1);
+        instead[word] = other;
+        if (other) found[number] = (await Promise.all(other.split(" ").map(look))).flat();
+      }
     }
 
     const rare = found.map(groups => Math.min(Math.log(1 + told.pages), ...groups.map(([group]) => group.rare)));
@@ -199,12 +205,9 @@
     const [title, address, description] = await entry(told.results, page, 10);
     const answer = page == first[0] && question && told.facts + page / 40 < told.spelling && (await entry(told.facts, page, 40))?.[question[4]];
     const link = make("a", ...marked(title));
-    link.href = told.base + address;
+    link.href = told.base + address + (answer ? "#" + question[0] : "");
     const item = make("li", make("h2", link), make("p", ...marked(description)), make("p", kindOf(page)[2]));
-    if (answer) {
-      link.href += "#" + question[0];
-      item.children[1].replaceChildren(make("strong", question[3]), " ", ...marked(answer));
-    }
+    if (answer) item.children[1].replaceChildren(make("strong", question[3]), " ", ...marked(answer));
     item.className = "card";
     item.lastChild.className = "count";
     item.dataset.searchResult = "";
@@ -236,7 +239,7 @@
       const meant = every.map(word => instead[word] || word).join(" ");
       say(every[0] ? told.says[Math.min(count, 2)].replace("#", count) + (meant == every.join(" ") ? "" : told.says[3].replace("#", meant)) : "");
       nothing.hidden = count || !every[0];
-      const unknown = Object.keys(instead).find(word => !instead[word]);
+      const unknown = Object.keys(instead).find(word => instead[word] == "");
       const others = unknown && !count ? await guesses(unknown, 1) : [];
       near.hidden = !others[0];
       near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => {

@@ -215,10 +215,10 @@ def find(page: Any, words: str) -> list[str]:
         ("libary", "/data-uses/libraries/"),
         ("cemetary", ""),
         ("adopted children", "/data-uses/childrens-social-care/"),
-        ("recruting", "/data-uses/recruitment/"),
+        ("recrutment", "/data-uses/recruitment/"),
         ("librar", "/data-uses/libraries/"),
         ("bailiffs", "/data-uses/council-tax/"),
-        ("stop sharing my gp data", "/choices/type-1-opt-out/"),
+        ("stop sharing my gp data", "/choices/national-data-opt-out/"),
         ("how do i bake bread", ""),
         ("pizza delivery", ""),
     ],
@@ -259,6 +259,8 @@ def test_what_was_understood_is_said_and_marked(tab: Any, demo_address: str) -> 
     find(page, "cuncil tax")
     assert "council tax" in page.inner_text("[role=status]")
     assert page.inner_text("[data-search-result] mark >> nth=0") == "Council"
+    find(page, "council tax")
+    assert "looked for" not in page.inner_text("[role=status]")
 
 
 def test_nothing_found_leads_on_to_near_words_the_a_to_z_and_a_person(tab: Any, demo_address: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.model.synonyms import Synonyms
 from generator.render.search.documents import Found
-from generator.render.search.language import joined_words, stems, words_of
+from generator.render.search.language import stems, words_and_joined, words_of
 from generator.render.search.synonyms import Lexicon
 from generator.render.search.text import NOTHING, PageWords
 from generator.render.search.weighing import NAMES_BESIDE_TITLE, Weighed, counted
@@ -28,7 +28,7 @@ class Fields:
         self._told = [_told(found) for found, _ in self._texts]
         lay = {word for said, meant in synonyms.items() for text in (said, *meant) for word in words_of(text)}
         self.stems = stems(lay | _vocabulary(self._texts, self._told), language)
-        self._lexicon = Lexicon(synonyms, self.stems)
+        self._lexicon = Lexicon(synonyms, self.stems, fillers)
         self.prominent: set[str] = set()
 
     def weighed(self) -> list[Weighed]:
@@ -51,7 +51,8 @@ class Fields:
             for words, part in self._lexicon.for_name(name)
         ]
         on_page = Counter[str]()
-        for words, number in self._lexicon.on_page(page):
+        text = self._stemmed(page.counts, self._fillers)
+        for words, number in self._lexicon.on_page(page, text):
             for word in self._with_pairs([list(words)]):
                 on_page[word] += number
         fields: list[tuple[str, Mapping[str, int]]] = [
@@ -59,8 +60,8 @@ class Fields:
             ("names", self._counts(self._with_pairs([*told["names"], *(name for name, _ in instead)]))),
             ("summary", self._counts(self._telling(told["summary"]))),
             ("facts", self._counts(self._telling(told["subjects"]))),
-            ("headings", self._counts(self._telling(map(list, page.headings)))),
-            ("text", self._stemmed(page.counts, self._fillers)),
+            ("headings", self._counts(self._telling([page.headings]))),
+            ("text", text),
             ("text", self._stemmed(on_page, frozenset())),
         ]
         named = [(*self._named(name), worth) for name, worth in (*names, *instead)]
@@ -87,7 +88,7 @@ class Fields:
         return (word for word in flat if word not in self._fillers)
 
     def _stem(self, word: str) -> str:
-        return self.stems.setdefault(word, word)
+        return self.stems.get(word, word)
 
     def _counts(self, words: Iterable[str]) -> Counter[str]:
         return Counter(self._stem(word) for word in words)
@@ -106,7 +107,7 @@ def _told(found: Found) -> dict[str, list[list[str]]]:
         "title": [words_of(found.title)],
         "names": [words_of(name) for name in found.names],
         "summary": [words_of(found.summary)],
-        "subjects": [[*words_of(text), *joined_words(text)] for text in found.subjects],
+        "subjects": [list(chain(*words_and_joined(text))) for text in found.subjects],
     }
 
 

@@ -20,12 +20,14 @@ ENDING = 4
 
 def words_of(text: str) -> list[str]:
     """The words of a text in their order; the parts of a word with hyphens are words of their own."""
-    return [word for found in _WORD.findall(plain(text)) for word in found.split("-")]
+    return words_and_joined(text)[0]
 
 
-def joined_words(text: str) -> list[str]:
-    """Words with hyphens written as one, because many people type `wifi` and `optout`."""
-    return [found.replace("-", "") for found in _WORD.findall(plain(text)) if "-" in found]
+def words_and_joined(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text; and those with hyphens as one, because many people type `wifi` and `optout`."""
+    found = _WORD.findall(plain(text))
+    joined = [word.replace("-", "") for word in found if "-" in word]
+    return ([part for word in found for part in word.split("-")] if joined else found), joined
 
 
 def plain(text: str) -> str:

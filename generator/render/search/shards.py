@@ -57,8 +57,8 @@ def shards(found: Sequence[Group]) -> Shards:
     starts: list[str] = []
     parts: list[list[Group]] = []
     for start, unit in _units(found, 3):
-        size = sum(group.size for group in unit)
-        if not parts or (_words(parts[-1]) >= FEWEST and sum(group.size for group in parts[-1]) + size > TARGET):
+        full = bool(parts) and sum(group.size for group in (*parts[-1], *unit)) > TARGET
+        if not parts or (full and _words(parts[-1]) >= FEWEST):
             starts.append(start)
             parts.append([])
         parts[-1] += unit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, product
 
@@ -17,51 +17,56 @@ MOST_FORMS = 24
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Words that pages use, in a form that is on this site, and what people say instead.
+    """Words that pages use, by their telling stems and in every form, and what people say instead.
 
-    `rest` are the words after the first.
+    `forms` holds each form as its words, and as it stands in a text.
     """
 
-    rest: frozenset[str]
-    form: str
+    stems: frozenset[str]
+    forms: tuple[tuple[frozenset[str], str], ...]
+    words: int
     instead: tuple[str, ...]
 
 
 class Lexicon:
     """The synonyms of a site, for the words that are on it. `stems` gives every word's stem."""
 
-    def __init__(self, synonyms: Synonyms, stems: Mapping[str, str]) -> None:
-        forms: defaultdict[str, list[str]] = defaultdict(list)
+    def __init__(self, synonyms: Synonyms, stems: Mapping[str, str], fillers: Set[str]) -> None:
+        self._forms: defaultdict[str, list[str]] = defaultdict(list)
         for word, stem in sorted(stems.items()):
-            forms[stem].append(word)
+            self._forms[stem].append(word)
         self._stems = stems
-        self._forms = forms
-        self._by_first: defaultdict[str, list[Expression]] = defaultdict(list)
+        self._fillers = fillers
+        self._by_stem: defaultdict[str, list[Expression]] = defaultdict(list)
         for said, meant in synonyms.items():
             for expression in meant:
                 self._add(tuple(words_of(said)), words_of(expression))
 
     def _add(self, said: tuple[str, ...], meant: Sequence[str]) -> None:
-        known = [self._forms.get(self._stems.get(word, word), ()) for word in meant]
-        if not said or not known or not all(known):
-            return
-        ways = islice(product(*known), MOST_FORMS)
-        for way in ways:
-            self._by_first[way[0]].append(Expression(frozenset(way[1:]), f" {' '.join(way)} ", said))
+        telling = frozenset(self._stems[word] for word in meant if word not in self._fillers)
+        if said and telling:
+            ways = islice(product(*(self._forms[self._stems[word]] for word in meant)), MOST_FORMS)
+            forms = tuple((frozenset(way), f" {' '.join(way)} ") for way in ways)
+            self._by_stem[max(telling, key=len)].append(Expression(telling, forms, len(meant), said))
 
-    def on_page(self, page: PageWords) -> Iterator[tuple[tuple[str, ...], int]]:
-        """What people may say for words on a page, with how often the page has them."""
-        for word in page.counts.keys() & self._by_first.keys():
-            for expression in self._by_first[word]:
-                if not expression.rest:
-                    yield expression.instead, page.counts[word]
-                elif expression.rest <= page.counts.keys() and expression.form in page.text:
-                    yield expression.instead, page.text.count(expression.form)
+    def on_page(self, page: PageWords, counts: Mapping[str, int]) -> Iterator[tuple[tuple[str, ...], int]]:
+        """What people may say for words on a page, with how often it has them; `counts` are its stems."""
+        for expression in self._within(counts.keys()):
+            if expression.words == 1:
+                number = counts[min(expression.stems)]
+            else:
+                forms = (text for words, text in expression.forms if words <= page.counts.keys())
+                number = sum(map(page.text.count, forms))
+            if number:
+                yield expression.instead, number
 
     def for_name(self, name: Sequence[str]) -> Iterator[tuple[tuple[str, ...], float]]:
         """What people may say for words in a name, with the part of the name that they stand for."""
         text = f" {' '.join(name)} "
-        for word in dict.fromkeys(name):
-            for expression in self._by_first.get(word, ()):
-                if expression.form in text:
-                    yield expression.instead, (1 + len(expression.rest)) / len(name)
+        for expression in self._within({self._stems.get(word, word) for word in name}):
+            if any(form in text for _, form in expression.forms):
+                yield expression.instead, expression.words / len(name)
+
+    def _within(self, stems: Set[str]) -> Iterator[Expression]:
+        for stem in stems & self._by_stem.keys():
+            yield from (expression for expression in self._by_stem[stem] if expression.stems <= stems)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
-from generator.render.search.language import joined_words, words_of
+from generator.render.search.language import words_and_joined, words_of
 
 _MAIN = re.compile(r"<main\b.*?</main>", re.S)
 _UNSEEN = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<!--.*?-->|<p class=\"no-print.*?</p>", re.S)
@@ -23,10 +24,10 @@ class PageWords:
 
     text: str
     counts: Counter[str]
-    headings: tuple[tuple[str, ...], ...]
+    headings: list[str]
 
 
-NOTHING = PageWords("", Counter(), ())
+NOTHING = PageWords("", Counter(), [])
 """The words of a page that is not read."""
 
 
@@ -35,11 +36,11 @@ def page_words(html: bytes) -> PageWords:
     found = _MAIN.search(html.decode())
     main = _UNSEEN.sub(" ", found[0]) if found else ""
     shown = _shown(main)
-    words = words_of(shown)
+    words, joined = words_and_joined(shown)
     every = Counter(words)
-    every.update(joined_words(shown))
+    every.update(joined)
     counts = Counter({word: number for word, number in every.items() if _worth_finding(word)})
-    headings = tuple(tuple(words_of(_shown(heading))) for heading in _HEADING.findall(main))
+    headings = words_of(_shown(" ".join(_HEADING.findall(main))))
     return PageWords(f" {' '.join(words)} ", counts, headings)
 
 
@@ -47,6 +48,7 @@ def _shown(html: str) -> str:
     return unescape(_TAG.sub(" ", _INLINE.sub("", html)))
 
 
+@lru_cache(maxsize=65536)
 def _worth_finding(word: str) -> bool:
     """Not the parts of telephone numbers and references, which no two pages share."""
     return len(word) <= _LONGEST_NUMBER if word.isdigit() else 1 < len(word) < 32
