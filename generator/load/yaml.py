@@ -71,7 +71,7 @@ def parse(source: SourceFile, first_line: int = 1) -> Parsed:
     except _Refused as refused:
         builder.parsed.findings.append(refused.finding)
     except yaml.MarkedYAMLError as error:
-        builder.parsed.findings.append(syntax_error(error, source, first_line))
+        builder.parsed.findings.append(builder.unreadable(error, source))
     except yaml.YAMLError:
         builder.parsed.findings.append(builder.problem("yaml-syntax", (1, 1), "This is not YAML.", ""))
     return builder.parsed
@@ -133,6 +133,13 @@ class _Builder:
             f"Values are nested more than {DEEPEST} levels deep here.",
             "No field needs that many; look for brackets that were typed by mistake.",
         )
+
+    def unreadable(self, error: yaml.MarkedYAMLError, source: SourceFile) -> Finding:
+        """What the reader stumbled over; it counts levels itself and may give up before we do."""
+        mark = error.problem_mark
+        if mark and "nesting depth" in f"{error.problem}":
+            return self.too_deep((mark.line + self.offset, mark.column + 1))
+        return syntax_error(error, source, self.offset)
 
     def mark(self, node: yaml.Node | yaml.Event) -> tuple[int, int]:
         start = node.start_mark
