@@ -3,7 +3,6 @@
 from generator.config.cookies import CookieGroup, Cookies, KeptItem, Service
 from generator.config.embeds import Embed
 from generator.config.publishing import Publishing, Security
-from generator.config.search import Search
 from generator.config.site import Complaints, ReviewRules, RuleSetting, Site, Theme
 from generator.config.values import (
     LANGUAGES,
@@ -41,7 +40,6 @@ __all__ = [
     "Reference",
     "ReviewRules",
     "RuleSetting",
-    "Search",
     "Security",
     "Service",
     "Site",

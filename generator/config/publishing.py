@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,12 @@ class Publishing(Part):
 
     target: Text | None = Field(
         None, description="A folder that a web server shows, or `s3://bucket/prefix`."
+    )
+    search: Literal["auto", "one-file", "many-files"] = Field(
+        "auto",
+        description="How the index of the search is published. `one-file` tells the server nothing of what "
+        "people look for, but is fetched whole; of `many-files` a search fetches only a few. `auto` is "
+        "one file up to 60 KB.",
     )
     keep: int = Field(5, ge=2, le=1000, description="Releases that are kept to go back to.")
 

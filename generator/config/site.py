@@ -10,7 +10,6 @@ from pydantic import Field
 from generator.config.cookies import Cookies
 from generator.config.embeds import Embed
 from generator.config.publishing import Publishing, Security
-from generator.config.search import Search
 from generator.config.values import (
     Colour,
     ContactId,
@@ -94,7 +93,6 @@ class Site(Part):
     )
     review: ReviewRules = Field(ReviewRules(), description="How long things may stand.")
     publishing: Publishing = Field(Publishing(), description="Where and how `publish` publishes.")
-    search: Search = Field(Search(), description="How the index of the search is published.")
     security: Security | None = Field(None, description="Whom to tell of a weakness in the site's security.")
     rules: dict[Identifier, RuleSetting] = Field(
         {}, description="Rules whose severity is changed, each with the reason."

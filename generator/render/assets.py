@@ -23,6 +23,7 @@ from generator.render.lean import lean_script, lean_style
 from generator.render.short_names import with_short_names
 
 MEDIA_TYPES = {
+    "bin": "application/octet-stream",
     "css": "text/css",
     "html": "text/html",
     "ico": "image/x-icon",

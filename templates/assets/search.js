@@ -6,7 +6,7 @@
   const one = selector => document.querySelector(selector);
   const form = one("form[role=search]");
   if (!form) return;
-  const input = one("form[role=search] input");
+  const input = form.elements[0];
   const list = one("[data-search-results]");
   form.hidden = false;
   one("[data-search-instead]").hidden = true;
@@ -20,11 +20,10 @@
   };
   if (!list) return;
 
-  const told = JSON.parse(list.dataset.searchIndex);
+  const told = JSON.parse(list.dataset.searchParts);
   const spans = told.spans;
   const kept = {};
   const button = one("[data-search-more]");
-  const nothing = one("[data-search-nothing]");
   const near = one("[data-search-near]");
   let latest;
   let speaking;
@@ -140,7 +139,7 @@
 
   // -- a search
 
-  const find = async query => {
+  const seek = async (query, typed) => {
     const every = wordsOf(query).slice(0, 24);
     const question = told.questions.find(asked => every.join(" ").match(oneOf(asked[1])));
     const telling = every.filter(word => !told.fillers.includes(word));
@@ -160,7 +159,8 @@
     for (const number of words.keys()) {
       const word = words[number];
       instead[word] = found[number][0]?.[2];
-      if (needed[number] && !found[number][0]) {
+      // the list of words is not fetched for one that is still being typed
+      if (needed[number] && !found[number][0] && (spans || !typed || word != every.at(-1))) {
         const [other = ""] = await guesses(word, words[1] ? 0 : .1);
         instead[word] = other;
         if (other) found[number] = (await Promise.all(other.split(" ").map(look))).flat();
@@ -184,7 +184,7 @@
         score += needed[number] ? mark : mark / 3;
         share += needed[number] * rare[number] / total;
       });
-      if (share >= .5) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
+      if (share > .5) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, every, instead];
@@ -202,8 +202,9 @@
 
   const line = async ([first, pattern, question], page) => {
     const marked = said => said.split(pattern).map((piece, number) => number % 2 ? make("mark", piece) : piece);
+    const asked = page == first[0] && question && told.facts + page / 40 < told.spelling && entry(told.facts, page, 40);
     const [title, address, description] = await entry(told.results, page, 10);
-    const answer = page == first[0] && question && told.facts + page / 40 < told.spelling && (await entry(told.facts, page, 40))?.[question[4]];
+    const answer = asked && (await asked)?.[question[4]];
     const link = make("a", ...marked(title));
     link.href = told.base + address + (answer ? "#" + question[0] : "");
     const item = make("li", make("h2", link), make("p", ...marked(description)), make("p", kindOf(page)[2]));
@@ -216,38 +217,36 @@
 
   const say = words => {
     clearTimeout(speaking);
-    speaking = setTimeout(() => { one("[data-search-count]").textContent = words; }, 250);
+    speaking = setTimeout(() => one("[data-search-count]").textContent = words, 250);
   };
 
-  const show = async () => {
+  const show = async typed => {
     const mine = latest = {};
     clearTimeout(typing);
     try {
-      const found = await find(input.value);
+      const found = await seek(input.value, typed);
       const [ranked, , , every, instead] = found;
       const count = ranked.length;
-      const more = async () => {
-        const number = list.children.length;
-        const lines = await Promise.all(ranked.slice(number, number + 10).map(page => line(found, page)));
+      let shown = 0;
+      button.onclick = async () => {
+        const lines = await Promise.all(ranked.slice(shown, shown + 10).map(page => line(found, page)));
         if (latest != mine) return;
+        if (!shown) list.replaceChildren();
         list.append(...lines);
-        button.hidden = number + 10 >= count;
+        shown += 10;
+        button.hidden = shown >= count;
       };
-      list.replaceChildren();
-      await more();
-      button.onclick = more;
-      const meant = every.map(word => instead[word] || word).join(" ");
-      say(every[0] ? told.says[Math.min(count, 2)].replace("#", count) + (meant == every.join(" ") ? "" : told.says[3].replace("#", meant)) : "");
-      nothing.hidden = count || !every[0];
+      await button.onclick();
       const unknown = Object.keys(instead).find(word => instead[word] == "");
       const others = unknown && !count ? await guesses(unknown, 1) : [];
+      if (latest != mine) return;
+      const asked = every.join(" ");
+      const meant = every.map(word => instead[word] || word).join(" ");
+      say(asked && told.says[Math.min(count, 2)].replace("#", count || asked) + (meant == asked ? "" : told.says[3].replace("#", meant)));
+      one("[data-search-nothing]").hidden = count || !asked;
       near.hidden = !others[0];
-      near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => {
-        const link = make("a", word);
-        link.href = "#q=" + word;
-        return [" ", link];
-      }));
-    } catch { say(told.says[4]); }
+      near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => [" ", Object.assign(make("a", word), { href: "#q=" + word })]));
+    } catch { if (latest == mine) say(told.says[4]); }
   };
 
   const fromAddress = () => {
@@ -258,7 +257,7 @@
 
   input.oninput = () => {
     clearTimeout(typing);
-    typing = setTimeout(show, 200);
+    typing = setTimeout(show, 200, true);
   };
   onhashchange = fromAddress;
   if (spans) fetched("").catch(() => { });

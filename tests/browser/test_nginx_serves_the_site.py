@@ -155,12 +155,15 @@ def test_assets_are_kept_for_ever_and_pages_are_asked_for_anew(nginx: Nginx) -> 
     assert again.status == 304
 
 
-def test_pages_scripts_and_the_index_are_sent_compressed(nginx: Nginx, public: Path) -> None:
-    index = next((public / "assets").glob("search.*.json"))
-    for path in ("/data-uses/council-tax/", f"/assets/{index.name}", "/sitemap.xml"):
+def test_pages_and_scripts_are_sent_compressed_and_the_index_as_it_is(nginx: Nginx, public: Path) -> None:
+    script, index = (next((public / "assets").glob(f"search.*.{ending}")) for ending in ("js", "bin"))
+    for path in ("/data-uses/council-tax/", f"/assets/{script.name}", "/sitemap.xml"):
         answer = nginx.ask(path, **{"Accept-Encoding": "gzip"})
         assert answer.headers.get("content-encoding") == "gzip", path
         assert "accept-encoding" in answer.headers["vary"].lower()
+    answer = nginx.ask(f"/assets/{index.name}", **{"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in answer.headers
+    assert answer.body == index.read_bytes()
 
 
 def test_the_files_for_the_server_are_not_given_out(nginx: Nginx) -> None:

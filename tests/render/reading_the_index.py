@@ -93,7 +93,7 @@ def index_of(site: Path, **more: Any) -> Read:
 def read(artefacts: tuple[Artefact, ...]) -> Read:
     """The index among the files of a site."""
     page = next(a for a in artefacts if a.url == "/search/").body.decode()
-    found = re.search(r'data-search-index="([^"]+)"', page)
+    found = re.search(r'data-search-parts="([^"]+)"', page)
     assert found, "the search page does not say where its index is"
     told = json.loads(unescape(found[1]))
     files = tuple(a for a in artefacts if a.url.startswith("/" + told["files"]))

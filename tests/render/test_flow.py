@@ -48,7 +48,7 @@ def test_no_line_leaves_the_picture_and_none_lies_on_another(built_demo: Path) -
         ('const a = { b: "c = d" }', 'const a={b:"c = d"}'),
         ("x = a + +b", "x=a + +b"),
         (r"const form = /(?:^|; )([a-z] = )/", r"const form=/(?:^|; )([a-z] = )/"),
-        ("a = b / c / 2", "a=b / c / 2"),
+        ("a = b / c / 2", "a=b/c/2"),
         ("f(\n  a,\n  b\n)\ng()", "f(a,b)\ng()"),
         ("// why\nrun()", "run()"),
     ],

@@ -142,11 +142,11 @@ def test_small_sites_have_one_file_and_a_site_may_have_either(small_site: Path) 
     (one,) = index_of(small_site).files
     assert len(one.body) <= 60_000
     settings = small_site / "site.yaml"
-    settings.write_text(settings.read_text("utf-8") + "search:\n  files: many\n", "utf-8")
+    settings.write_text(settings.read_text("utf-8") + "publishing:\n  search: many-files\n", "utf-8")
     many = index_of(small_site)
     assert len(many.files) > 3
     assert {len(file.url.split(".")) for file in many.files} == {5}
-    replace_once(settings, "files: many", "files: one")
+    replace_once(settings, "many-files", "one-file")
     again = index_of(small_site)
     assert again.files[0].body == one.body
     assert again.words == many.words

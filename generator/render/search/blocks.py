@@ -33,14 +33,15 @@ def fact_blocks(found: Sequence[Found]) -> list[bytes]:
 
 
 def _facts(item: Found, section: str) -> str:
-    return shortened(item.facts.get(section, ""), LONGEST_FACT)
+    return shortened(item.facts.get(section, ""), LONGEST_FACT, "; ")
 
 
-def shortened(text: str, longest: int) -> str:
-    """A text that is not too long, cut between words."""
+def shortened(text: str, longest: int, between: str = " ") -> str:
+    """A text that is not too long, cut between its parts where it can be, and else between words."""
     if len(text) <= longest:
         return text
-    return text[:longest].rpartition(" ")[0].rstrip(",;:–-") + " …"
+    start = text[:longest]
+    return (start.rpartition(between)[0] or start.rpartition(" ")[0]).rstrip(",;:–-") + " …"
 
 
 def _coded(lines: Sequence[object]) -> bytes:

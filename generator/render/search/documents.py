@@ -58,7 +58,8 @@ _OF_TEMPLATE = {
 class Found:
     """A page that can be found, or a place on one, as the records tell of it.
 
-    `names` are other words for it, `subjects` what it is about, `repeats` says that its text is not its own.
+    `names` are other words for it, `subjects` what it is about, `body` is what an editor wrote below the
+    fields, and `repeats` says that the text of the page is not its own.
     """
 
     kind: str
@@ -70,6 +71,7 @@ class Found:
     facts: Facts = field(default_factory=dict)
     prior: float = 1.0
     repeats: bool = False
+    body: str = ""
 
 
 def documents(register: Register, heads: Iterable[Head], words: Words, prose: Prose) -> tuple[Found, ...]:
@@ -98,6 +100,7 @@ def _page(register: Register, head: Head, filed: Filed[Record] | None, prose: Pr
         prose.plain(head.description),
         prior=(INDEXES if head.kind in LISTS else OURS) if ours else PRIORS[kind],
         repeats=head.kind in LISTS,
+        body=filed.record.body if filed else "",
     )
     return replace(found, names=_names(register, found, filed))
 

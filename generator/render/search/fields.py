@@ -62,6 +62,7 @@ class Fields:
             ("facts", self._counts(self._telling(told["subjects"]))),
             ("headings", self._counts(self._telling([page.headings]))),
             ("text", text),
+            ("text", self._repeated(words_of(found.body))),
             ("text", self._stemmed(on_page, frozenset())),
         ]
         named = [(*self._named(name), worth) for name, worth in (*names, *instead)]
@@ -79,13 +80,26 @@ class Fields:
         for name in names:
             found += name
             for first, second in pairwise(name):
-                self.stems.setdefault(first + second, first + self._stem(second))
+                self._pair(first, second)
                 found.append(first + second)
         return found
 
     def _telling(self, words: Iterable[str] | Iterable[list[str]]) -> Iterator[str]:
         flat = (w for word in words for w in ([word] if isinstance(word, str) else word))
         return (word for word in flat if word not in self._fillers)
+
+    def _repeated(self, words: list[str]) -> Counter[str]:
+        """Pairs of words that stand in a text more than once: often they are what it is about."""
+        pairs = Counter(pairwise(words))
+        found = Counter[str]()
+        for (first, second), number in pairs.items():
+            if number > 1 and not {first, second} & self._fillers and first.isalpha() and second.isalpha():
+                found[self._pair(first, second)] += number
+        return found
+
+    def _pair(self, first: str, second: str) -> str:
+        """The stem of two words written as one."""
+        return self.stems.setdefault(first + second, first + self._stem(second))
 
     def _stem(self, word: str) -> str:
         return self.stems.get(word, word)

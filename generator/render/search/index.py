@@ -8,8 +8,9 @@ from hashlib import sha256
 from itertools import accumulate
 
 from generator.artefacts import Artefact
-from generator.config import Search
+from generator.config import Publishing
 from generator.model.synonyms import Synonyms
+from generator.render.assets import MEDIA_TYPES
 from generator.render.search.blocks import fact_blocks, result_blocks
 from generator.render.search.coding import packed
 from generator.render.search.documents import KINDS_BY_NAME, Found
@@ -21,8 +22,6 @@ from generator.render.search.weighing import marks
 
 SMALL = 60_000
 """Bytes up to which the whole index is one file, so that a server learns nothing from who fetches what."""
-
-MEDIA_TYPE = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def index(
     texts: Sequence[tuple[Found, PageWords]],
     synonyms: Synonyms,
     fillers: str,
-    settings: Search,
+    settings: Publishing,
     language: str,
 ) -> Index:
     """All that search needs to know of the documents, which are numbered as they come."""
@@ -63,7 +62,7 @@ def index(
 
 
 def _files(
-    parts: Sequence[bytes], words: bytes, settings: Search, language: str
+    parts: Sequence[bytes], words: bytes, settings: Publishing, language: str
 ) -> tuple[tuple[Artefact, ...], dict[str, object]]:
     """One file while everything is small, otherwise one for each part and one for spelling.
 
@@ -72,11 +71,11 @@ def _files(
     whole = packed(b"".join(parts))
     version = sha256(whole).hexdigest()[:10]
     start = f"/assets/search.{language}.{version}."
-    if settings.files == "one" or (settings.files == "auto" and len(whole) <= SMALL):
+    if settings.search == "one-file" or (settings.search == "auto" and len(whole) <= SMALL):
         spans = list(accumulate(map(len, parts), initial=0))
-        return (Artefact(f"{start}bin", whole, MEDIA_TYPE),), {"files": start[1:], "spans": spans}
+        return (Artefact(f"{start}bin", whole, MEDIA_TYPES["bin"]),), {"files": start[1:], "spans": spans}
     many = enumerate((*parts, words))
-    files = (Artefact(f"{start}{n}.bin", packed(part), MEDIA_TYPE) for n, part in many)
+    files = (Artefact(f"{start}{n}.bin", packed(part), MEDIA_TYPES["bin"]) for n, part in many)
     return tuple(files), {"files": start[1:]}
 
 

@@ -14,7 +14,7 @@ _ALGORITHMS = {"en": "english"}
 
 ALIKE = 3
 """Letters with which two words begin before they can be forms of one."""
-ENDING = 4
+ENDING = 3
 """Letters in which the shorter of two forms may differ from the other."""
 
 

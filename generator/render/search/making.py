@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ from generator.render.search.index import Index, index
 from generator.render.search.text import NOTHING, page_words
 from generator.render.views.common import Head
 from generator.render.words import Words
+
+_BRACKETS = re.compile(r"([\[\]{}])(?=[\[\]{}])")
+"""Brackets side by side, which in a page would look like something that a template left unfilled."""
 
 QUESTIONS = ("choices", "keeping", "sharing", "rights", "complaints")
 """What people ask about a use of data; the first that fits a query is taken."""
@@ -56,7 +60,7 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
         (item, page_words(bodies[item.url]) if item.url in bodies and not item.repeats else NOTHING)
         for item in found
     ]
-    made = index(texts, sources.synonyms, words("search.fillers"), site.search, words.language)
+    made = index(texts, sources.synonyms, words("search.fillers"), site.publishing, words.language)
     return Search(made.files, _told(made, site.base_path, words))
 
 
@@ -69,7 +73,8 @@ def _told(made: Index, base_path: str, words: Words) -> str:
         "questions": [_question(name, words) for name in QUESTIONS],
         "says": [words(f"search.says.{name}") for name in SAYS],
     }
-    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return _BRACKETS.sub(r"\1 ", text)
 
 
 def _question(name: str, words: Words) -> tuple[str | int, ...]:

@@ -56,12 +56,15 @@ def shards(found: Sequence[Group]) -> Shards:
     """Shares the words out, in their order; one whose forms begin differently stands in both places."""
     starts: list[str] = []
     parts: list[list[Group]] = []
+    held = 0
     for start, unit in _units(found, 3):
-        full = bool(parts) and sum(group.size for group in (*parts[-1], *unit)) > TARGET
-        if not parts or (full and _words(parts[-1]) >= FEWEST):
+        size = sum(group.size for group in unit)
+        if not parts or (held + size > TARGET and _words(parts[-1]) >= FEWEST):
             starts.append(start)
             parts.append([])
+            held = 0
         parts[-1] += unit
+        held += size
     if len(parts) > 1 and _words(parts[-1]) < FEWEST:
         starts.pop()
         parts[-2] += parts.pop()
