@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from cost import costs
 from engines import ENGINES, Engine
 from judgements import misspellings, queries
 from playwright.sync_api import Browser
@@ -81,6 +82,8 @@ def measured(browser: Browser, engine: Engine, options: argparse.Namespace) -> d
             misspelt = spellings(visit, misspellings())
             lines |= spelling_figures(misspelt)
         context.close()
+        if "cost" in options.only:
+            lines |= costs(browser, engine, address)
     if options.worst:
         print(f"{engine.name}\n{worst(given, misspelt, options.worst)}\n")
     return lines
@@ -90,9 +93,9 @@ def table(columns: dict[str, dict[str, str]]) -> str:
     """The figures side by side."""
     lines = list(dict.fromkeys(line for column in columns.values() for line in column))
     width = max(map(len, lines), default=0)
-    rows = [" " * width + "".join(f"{name:>14}" for name in columns)]
+    rows = [" " * width + "".join(f"{name:>24}" for name in columns)]
     rows += [
-        f"{line:<{width}}" + "".join(f"{column.get(line, ''):>14}" for column in columns.values())
+        f"{line:<{width}}" + "".join(f"{column.get(line, ''):>24}" for column in columns.values())
         for line in lines
     ]
     return "\n".join(rows)

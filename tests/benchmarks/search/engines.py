@@ -21,22 +21,28 @@ PACKAGES = ("pagefind@1", "minisearch@7", "esbuild@0.25")
 
 @dataclass(frozen=True)
 class Engine:
-    """One engine: the folders that its site is served from, and its search page."""
+    """One engine: the folders that its site is served from, its search page, and the files of its index."""
 
     name: str
     folders: Sequence[Path]
     search_page: str
+    index: Sequence[Path]
+    pages: int
+    """How many pages the index is of."""
 
 
 def fair_notice(site: Path, _: Path) -> Engine:
     """Ours, as it is built."""
-    return Engine("Fair Notice", [site], "/search/")
+    files = [file for file in (site / "assets").glob("search.*") if file.suffix != ".js"]
+    return Engine("Fair Notice", [site], "/search/", files, len(searched(site)))
 
 
 def pagefind(site: Path, work: Path) -> Engine:
     """Pagefind, which indexes the HTML of the pages and is asked through its JavaScript interface."""
-    overlay, copies = work / "pagefind", work / "pages"
-    for page in searched(site):
+    overlay, copies, pages = work / "pagefind", work / "pages", searched(site)
+    for folder in (overlay, copies):
+        shutil.rmtree(folder, ignore_errors=True)
+    for page in pages:
         copy = copies / page.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(page, copy)
@@ -44,22 +50,23 @@ def pagefind(site: Path, work: Path) -> Engine:
     command = [program, "--site", copies, "--output-path", overlay / "pagefind", "--root-selector", "main"]
     subprocess.run([*map(str, command)], check=True, capture_output=True)
     _page(overlay, "pagefind.js")
-    return Engine("Pagefind", [overlay, site], "/rival/")
+    index = [file for kind in ("pf_*", "json") for file in overlay.rglob(f"*.{kind}")]
+    return Engine("Pagefind", [overlay, site], "/rival/", index, len(pages))
 
 
 def minisearch(site: Path, work: Path) -> Engine:
     """MiniSearch, with titles, descriptions, headings and texts of the pages in its index."""
-    overlay, installed = work / "minisearch", _packages(work)
-    texts = work / "texts.json"
-    texts.write_text(json.dumps([_text(site, page) for page in searched(site)]), "utf-8")
+    overlay, installed, pages = work / "minisearch", _packages(work), searched(site)
+    texts, index = work / "texts.json", overlay / "rival" / "index.json"
+    texts.write_text(json.dumps([_text(site, page) for page in pages]), "utf-8")
     _page(overlay, "minisearch.js")
     library = installed / "minisearch" / "dist" / "umd" / "index.js"
     minify = [installed / ".bin" / "esbuild", library, "--minify", f"--outfile={overlay}/rival/library.js"]
     subprocess.run([*map(str, minify)], check=True, capture_output=True)
     script = RIVALS / "minisearch-index.cjs"
-    index = ["node", script, installed / "minisearch", texts, overlay / "rival" / "index.json"]
-    subprocess.run([*map(str, index)], check=True)
-    return Engine("MiniSearch", [overlay, site], "/rival/")
+    command = ["node", script, installed / "minisearch", texts, index]
+    subprocess.run([*map(str, command)], check=True)
+    return Engine("MiniSearch", [overlay, site], "/rival/", [index], len(pages))
 
 
 ENGINES: dict[str, Callable[[Path, Path], Engine]] = {

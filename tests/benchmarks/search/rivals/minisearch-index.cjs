@@ -2,7 +2,7 @@
 const { readFileSync, writeFileSync } = require("node:fs");
 
 const [, , library, texts, index] = process.argv;
-const MiniSearch = require(library);
+const MiniSearch = require(`${library}/dist/cjs/index.cjs`);
 const search = new MiniSearch({
   fields: ["title", "description", "headings", "text"],
   storeFields: ["title", "description"],
