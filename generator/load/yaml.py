@@ -44,10 +44,12 @@ class Marks(Mapping[FieldPath, tuple[int, int]]):
     `more` are places that the YAML itself does not hold.
     """
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(
+        self, text: str, first_line: int, more: Mapping[FieldPath, tuple[int, int]] | None = None
+    ) -> None:
         self.text = text
         self.first_line = first_line
-        self.more: dict[FieldPath, tuple[int, int]] = {}
+        self.more = dict(more or {})
 
     def __getitem__(self, way: FieldPath) -> tuple[int, int]:
         return self._all[way]

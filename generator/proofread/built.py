@@ -42,7 +42,10 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """All pages, and the anchors of every file by its path; not `whole` for a few loose files."""
+    """All pages, and the anchors of every file by its path; not `whole` for a few loose files.
+
+    `unmade` is how the paths of pages begin that are not there because their list could not be read.
+    """
 
     pages: tuple[BuiltPage, ...]
     anchors: Mapping[str, frozenset[str]]
@@ -51,6 +54,7 @@ class BuiltSite:
     linking: Counter[str] = field(default_factory=Counter)
     known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
+    unmade: tuple[str, ...] = ()
 
     @cached_property
     def base_path(self) -> str:
@@ -81,11 +85,14 @@ class BuiltSite:
         return self.known[href]
 
     def leads(self, href: str, page: BuiltPage) -> bool:
-        """Whether a link leads to a file of the site, or elsewhere; what one page was told holds for all."""
+        """Whether a link leads to a file of the site, to one that is unmade, or elsewhere.
+
+        What one page was told holds for all.
+        """
         if href in self.right:
             return True
         target = self.target(href, page)
-        right = target is None or target[0] in self.anchors
+        right = target is None or target[0] in self.anchors or target[0].startswith(self.unmade)
         if right and href.startswith(_WHOLE):
             self.right.add(href)
         return right

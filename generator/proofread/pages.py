@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location
@@ -24,7 +25,8 @@ WIDESPREAD = 10
 def proofread_pages(artefacts: Sequence[Artefact], register: Register) -> tuple[Finding, ...]:
     """Every finding of the rules that look at all pages of a site."""
     documents = {filed.document.path: filed.document for filed in register.records()}
-    return _judge(built(artefacts, register.site.base_url), documents)
+    unmade = tuple(f"rights/{right}" for name, right in register.unreadable if name == "rights")
+    return _judge(replace(built(artefacts, register.site.base_url), unmade=unmade), documents)
 
 
 def _judge(site: BuiltSite, documents: Mapping[str, Document]) -> tuple[Finding, ...]:

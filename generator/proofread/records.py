@@ -83,6 +83,9 @@ FAMILIES = (
 )
 """The modules that hold rules; importing them fills the catalogue."""
 
+ELSEWHERE = ("built", "html", "files", "published", "addresses")
+"""Subjects that are no part of a file of the site."""
+
 
 def proofread_records(
     register: Register, rules: Iterable[Rule] | None = None, paths: Container[str] | None = None
@@ -92,10 +95,9 @@ def proofread_records(
     With `paths`, only what stands in those files is looked at.
     """
     asked = tuple(RULES.values() if rules is None else rules)
-    elsewhere = ("built", "html", "files", "published", "addresses")
-    kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in elsewhere)
+    kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in ELSEWHERE)
     subjects = {
-        kind: _alike(s for s in _subjects(kind, register, paths) if paths is None or s[1].path in paths)
+        kind: _alike(s for s in subjects_of(kind, register, paths) if paths is None or s[1].path in paths)
         for kind in kinds
     }
     return tuple(
@@ -105,6 +107,11 @@ def proofread_records(
         for together in subjects.get(rule.subject, ())
         for finding in _findings(rule, rule.check, together, register)
     )
+
+
+def rules_on_records() -> tuple[Rule, ...]:
+    """The rules that look at something in a file of the site, and not at pages or what was published."""
+    return tuple(rule for rule in RULES.values() if rule.check and rule.subject not in ELSEWHERE)
 
 
 Subject = tuple[Any, Document, FieldPath]
@@ -127,11 +134,11 @@ def _findings(
     if any(True for _ in check(together[0][0], register)):
         for subject, document, below in together:
             for problem in check(subject, register):
-                yield _finding(rule, problem, document, below)
+                yield finding_of(rule, problem, document, below)
 
 
-def _subjects(kind: str, register: Register, paths: Container[str] | None = None) -> Iterator[Subject]:
-    """What a rule looks at, one by one."""
+def subjects_of(kind: str, register: Register, paths: Container[str] | None = None) -> Iterator[Subject]:
+    """What a rule looks at, one by one, with the document it stands in."""
     if kind == "site":
         yield register.site, register.site_document, ()
     elif kind == "reference":
@@ -155,7 +162,8 @@ def _is_judged(filed: Filed[Record], kind: str) -> bool:
     return kind == filed.document.collection and not gone
 
 
-def _finding(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
+def finding_of(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
+    """A problem as a finding, with the line that it is about."""
     way = (*below, *problem.field)
     where = place(document, way, problem.phrase) if problem.phrase else document.locate(*way)
     return Finding(

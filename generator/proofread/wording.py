@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.load.documents import Document
+from generator.model.kept import while_it_lives
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.texts import PublishedText, holds_any
 
@@ -35,10 +37,11 @@ _PLACEHOLDER = re.compile(
     r" (?i:here)\b|\b(?i:text|details|wording) to follow\b"
     r"|(?:^|\()(?i:to be (?:confirmed|completed|advised|decided))(?=\)|\.?$)"
     r"|\b(?i:name of (?:service|council|organisation|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}"
+    r"|(?m:^(?:<{7}|>{7}) \S+)|\A\W*(?:…|\.{3})\W*\Z|\A… \(why\)"
 )
 _PERHAPS_LEFT = (
-    *("{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem", "Anyt", "Anyw", "Anys"),
-    *("Anyb", "Anyc", "Somet", "Somew", "Example"),
+    *("…", "...", ">>>>>>>", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem"),
+    *("Anyt", "Anyw", "Anys", "Anyb", "Anyc", "Somet", "Somew", "Example"),
 )
 _PERHAPS_IN_ANY_CASE = (
     *(" here", "to be co", "to be ad", "to be dec", "text to follow", "details to follow"),
@@ -108,6 +111,57 @@ def placeholder(text: PublishedText) -> Problems:
         left += [match[0] for match in _XX.finditer(said) if not match[1]]
     for words in dict.fromkeys(left):
         yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
+
+
+_CUT = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?(?P<text>[^\s\"'|>\[{#].*?)\s+(?P<rest>#[^\s#].*)")
+"""A value without quotes that ends where YAML takes the rest of the line for a comment."""
+
+
+@rule("text-cut", WARNING, "YAML 1.2, read strictly", "texts")
+def text_cut(text: PublishedText) -> Problems:
+    """
+    What: No text ends at a `#` that was meant to be part of it.
+    Why: YAML takes a blank, `#` and what follows for a comment, so readers get half a sentence.
+    How: Put the whole text in quotes; where it is a comment, write a blank after the `#`.
+    """
+    if not _may_be_cut(text.document):
+        return
+    match = _CUT.fullmatch(text.document.excerpt(text.document.locate(*text.field)))
+    if match and match["text"] == text.text:
+        yield Problem(
+            text.field,
+            f"This text ends before “{match['rest'].strip()}”, which is taken for a comment.",
+            "Put the whole text in quotes; where it is a comment, write a blank after the `#`.",
+        )
+
+
+@while_it_lives
+def _may_be_cut(document: Document) -> bool:
+    """Whether any line of a file has such a sign at all."""
+    return any(re.search(r"\s#[^\s#]", line) for line in document.lines if "#" in line)
+
+
+_NO_REASON = re.compile(
+    r"\W*(?:yes|no|true|false|none|nil|n/?a|(?:this )?(?:is )?not (?:applicable|relevant|needed|required)"
+    r"|(?:it |this )?does(?: not|n[’']t) apply)?\W*",
+    re.I,
+)
+"""What people write into a field that asks for a reason, and that is none."""
+
+
+@rule("reason-given", WARNING, "UK GDPR Article 5(1)(a), 5(2) and 12(1)", "texts")
+def reason_given(text: PublishedText) -> Problems:
+    """
+    What: Where a question is said not to apply, the reason is given in words.
+    Why: Readers cannot tell a decision from a gap, and nobody can check it; the page prints the words.
+    How: Write why it does not apply, for example "We keep all of it in the United Kingdom."
+    """
+    if text.name == "does_not_apply" and len(text.text) < 30 and _NO_REASON.fullmatch(text.text):
+        yield Problem(
+            text.field,
+            f"“{text.text}” is no reason why this does not apply.",
+            "Write the reason in words, as citizens will read it.",
+        )
 
 
 @rule("typed-contact", WARNING, "One place for each fact", "texts")

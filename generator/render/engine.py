@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.diagnostics import Finding, Location, Severity
 from generator.model.markup import SCHEMES
 from generator.model.register import Register
+from generator.model.watched import note, reading
 from generator.render.addresses import address
 from generator.render.code import blank_environment
 from generator.render.compiled import Compiled
@@ -98,18 +99,21 @@ def environment(compiled: Compiled, register: Register, words: Words, prose: Pro
 class Once:
     """Makes what a component says of the same values a single time: `{{ once(contact.short, who) }}`.
 
-    For components that go by the values they are given, and by what is the same on every page.
+    For components that go by the values they are given, and by what is the same on every page. A page
+    that shows one has read what was read for it, though another page asked for it first.
     """
 
     def __init__(self) -> None:
-        self.made: dict[tuple[Any, ...], str] = {}
+        self.made: dict[tuple[Any, ...], tuple[str, frozenset[str]]] = {}
 
     def __call__(self, *asked: Any) -> str:
         """What the component says, which comes first among what is asked."""
         if asked not in self.made:
             component, *given = asked
-            self.made[asked] = component(*given)
-        return self.made[asked]
+            self.made[asked] = reading(partial(component, *given))
+        said, parts = self.made[asked]
+        note(parts)
+        return said
 
 
 def telephone_link(number: str) -> str:
