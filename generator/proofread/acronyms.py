@@ -101,6 +101,11 @@ def _spelt_out(letters: str, whole: str) -> bool:
     return bool(re.search(rf"\b{between.join(words)}", whole, re.I))
 
 
+def _is_shouted(words: str) -> bool:
+    """Whether words in capitals are ordinary words: most are too long to be letters that stand for words."""
+    return sum(len(word) > 4 for word in re.findall(r"[A-Z]+", words)) >= 2
+
+
 @rule("capitals-for-emphasis", WARNING, "GOV.UK style: capitals; WCAG 2.2, 3.1.5", "texts-with-capitals")
 def capitals_for_emphasis(text: PublishedText) -> Problems:
     """
@@ -114,7 +119,7 @@ def capitals_for_emphasis(text: PublishedText) -> Problems:
     shouted = [
         match[0]
         for match in _SHOUT.finditer(plain)
-        if any(EMPHASIS.fullmatch(word) for word in match[0].split())
+        if any(EMPHASIS.fullmatch(word) for word in match[0].split()) or _is_shouted(match[0])
     ]
     rest = _SHOUT.sub(" ", plain)
     stressed = [
@@ -123,5 +128,5 @@ def capitals_for_emphasis(text: PublishedText) -> Problems:
         if EMPHASIS.fullmatch(match[0])
     ]
     for words in dict.fromkeys((*shouted, *stressed)):
-        if text.text.strip(" .!") != words:
+        if text.text.strip(" .!") != words or _is_shouted(words):
             yield Problem(text.field, f"“{words}” stands in capitals.", "Write it in small letters.", words)

@@ -169,9 +169,13 @@ def _collect(value: Any, way: FieldPath, origin: tuple[Document, str], into: lis
 
 @lru_cache(maxsize=128)
 def _without_words(model: type[BaseModel]) -> frozenset[str]:
-    """The fields of a model that hold no words of an editor: addresses, marks and values from a set."""
+    """The fields of a model that hold no words of an editor: addresses, marks and values from a set.
+
+    The lines of a postal address are words; a web address is one text.
+    """
+    postal = {name for name, field in model.model_fields.items() if name == "address" and field.default == ()}
     chosen = (name for name, field in model.model_fields.items() if _is_chosen(field.annotation))
-    return NOT_PROSE.union(chosen)
+    return NOT_PROSE.union(chosen) - postal
 
 
 def _is_chosen(annotation: Any) -> bool:

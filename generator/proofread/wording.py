@@ -19,7 +19,8 @@ _CLAIM = re.compile(
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\[\[")
 _TO_FILL = (
     "insert|enter|add|your|name|council|organisation|date|number|e-?mail|telephone|phone|address"
-    r"|url|contact|job title|x+|…|\.\.\.|tbc|tbd|to be confirmed|delete as (?:appropriate|applicable)|service"
+    r"|url|contact|job title|x+|…|\.\.\.|tbc|tbd|to be confirmed|delete as (?:appropriate|applicable)"
+    r"|service"
     r"|department|team|link|amend|edit|complete|example|text|title|role|local authority|authority"
     r"|website|period"
     r"|reason|purpose|legislation|details"
@@ -33,15 +34,21 @@ _PLACEHOLDER = re.compile(
     r"|<(?i:insert|enter|your|name|council|organisation|date|service|contact|e-?mail|add)(?:\s[^<>]{0,40})?>"
     r"|\b(?:Any(?:town|where|shire|borough|city)|Sometown|Somewhereshire|Exampletown"
     r"|Exampleshire)\b(?! (?:in|at))"
-    r"|\b(?i:insert|enter) (?i:name|date|number|link|e-?mail|contact|text|details|council name|service name)"
+    r"|\b(?i:insert|add) [a-z' ]{3,30} here\b"
+    r"|\b(?i:insert|enter) (?i:name|date|number|link|e-?mail|contact|text|details|council name"
+    r"|service name)"
     r" (?i:here)\b|\b(?i:text|details|wording) to follow\b"
     r"|(?:^|\()(?i:to be (?:confirmed|completed|advised|decided))(?=\)|\.?$)"
+    r"|\b(?:do ?/ ?do not|is ?/ ?is not|are ?/ ?are not|will ?/ ?will not|has ?/ ?has not"
+    r"|does ?/ ?does not)\b"
+    r"|^(?i:delete as (?:appropriate|applicable))\b|\((?i:delete as (?:appropriate|applicable))\)"
+    r"|\b(?:for|within|after|in) X (?:years?|months?|weeks?|days?)\b"
     r"|\b(?i:name of (?:service|council|organisation|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}"
     r"|(?m:^(?:<{7}|>{7}) \S+)|\A\W*(?:…|\.{3})\W*\Z|\A… \(why\)"
 )
 _PERHAPS_LEFT = (
     *("…", "...", ">>>>>>>", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem"),
-    *("Anyt", "Anyw", "Anys", "Anyb", "Anyc", "Somet", "Somew", "Example"),
+    *("Anyt", "Anyw", "Anys", "Anyb", "Anyc", "Somet", "Somew", "Example", "/", " X ", "elete as"),
 )
 _PERHAPS_IN_ANY_CASE = (
     *(" here", "to be co", "to be ad", "to be dec", "text to follow", "details to follow"),
@@ -52,9 +59,10 @@ _PERHAPS_IN_ANY_CASE = (
 _XX = re.compile(
     r"(\b(?i:part|chapter|schedule|title|article|annex|volume|class|king|louis) )?\b[Xx]{2,}\b(?![IVL])"
 )
-_BULLET = re.compile(r"(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?")
+_BULLET = re.compile(r"(?:^|(?<= ))· ?\w[^·]*· ?\w|(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?")
 _CONTACT = re.compile(
-    r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
+    r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b"
+    r"|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _WHERE_CONTACTS_LIVE = ("contacts", "facts")
