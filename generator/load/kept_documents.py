@@ -15,6 +15,7 @@ from generator.load.files import SourceFile
 from generator.load.reading import parse_document, read_document
 from generator.load.site import Read
 from generator.load.store import Store, key_of
+from generator.load.yaml import Marks
 
 
 def remembering(store: Store, program: bytes) -> Read:
@@ -34,12 +35,12 @@ def _parsed(
     key = key_of("document", program, source.path, empty.collection, empty.language, source.text)
     kept = store.get(key)
     if kept is not None:
-        values, entries, marks, body_line, fingerprint = marshal.loads(kept)
+        values, entries, places, body_line, fingerprint = marshal.loads(kept)
         yield replace(
             empty,
             values=values,
             entries=entries,
-            marks=marks,
+            marks=Marks(*places),
             lines=tuple(source.text.split("\n")),
             body_line=body_line,
             fingerprint=fingerprint,
@@ -47,12 +48,13 @@ def _parsed(
         return
     made = tuple(parse_document(source, empty))
     yield from made
-    if len(made) == 1 and isinstance(made[0], Document):
-        document = made[0]
+    document = made[0] if len(made) == 1 else None
+    if isinstance(document, Document) and isinstance(document.marks, Marks):
+        marks = document.marks
         said: Any = (
             document.values,
             document.entries,
-            document.marks,
+            (marks.text, marks.first_line, marks.more),
             document.body_line,
             document.fingerprint,
         )

@@ -95,7 +95,7 @@ def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
         )
     if body:
         values = {**(values or {}), "body": body}
-        parsed.marks[("body",)] = (body_line, 1)
+        parsed.marks.more[("body",)] = (body_line, 1)
     yield replace(
         empty,
         values=values or {},

@@ -8,8 +8,10 @@ text. Duplicate keys, aliases, tags and several documents in a file are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
@@ -17,6 +19,7 @@ from generator.diagnostics import Finding, Location, Severity
 from generator.load.documents import FieldPath, Value
 from generator.load.files import SourceFile
 from generator.load.yaml_errors import syntax_error
+from generator.load.yaml_values import Odd, Reader, scalar, value_of
 
 DEEPEST = 24
 """Levels that values may be nested; the schema needs 7."""
@@ -27,28 +30,6 @@ _SIGNED = re.compile(r"(?:^|[-?:,\[{]) *[&!]", re.M)
 
 _ODD_INDENT = re.compile(r"^ *[^\S \n]", re.M)
 
-_PLAIN = re.compile(
-    r"(?P<null>~|null|)|(?P<bool>true|false)|(?P<int>0|-?[1-9][0-9]*)|(?P<float>-?(?:0|[1-9][0-9]*)\.[0-9]+)"
-)
-"""The plain forms that are something else than text; any other is text."""
-
-_PERHAPS_NO_TEXT = frozenset("~tfn-0123456789")
-"""How they begin."""
-
-
-class _Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """PyYAML's reader without YAML 1.1's many plain forms: what a value is, is for `_plain` to say."""
-
-    def resolve(self, *_: object) -> str:
-        """No tag, for any node."""
-        return ""
-
-    def descend_resolver(self, *_: object) -> None:
-        """Nothing depends on where a node stands."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing depends on where a node stands."""
-
 
 class _Refused(Exception):
     """Carries a finding out of the depths of a file."""
@@ -57,31 +38,66 @@ class _Refused(Exception):
         self.finding = finding
 
 
+class Marks(Mapping[FieldPath, tuple[int, int]]):
+    """The place of every key and entry, looked for when it is asked for: few files have anything wrong.
+
+    `more` are places that the YAML itself does not hold.
+    """
+
+    def __init__(
+        self, text: str, first_line: int, more: Mapping[FieldPath, tuple[int, int]] | None = None
+    ) -> None:
+        self.text = text
+        self.first_line = first_line
+        self.more = dict(more or {})
+
+    def __getitem__(self, way: FieldPath) -> tuple[int, int]:
+        return self._all[way]
+
+    def __iter__(self) -> Iterator[FieldPath]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @cached_property
+    def _all(self) -> dict[FieldPath, tuple[int, int]]:
+        builder = _Builder("", self.first_line)
+        with suppress(_Refused, yaml.YAMLError):
+            node = yaml.compose(self.text, Loader=Reader)
+            if node is not None:
+                builder.value(node, ())
+        return {**builder.marks, **self.more}
+
+
 @dataclass(slots=True)
 class Parsed:
     """The value of a YAML text, the place of every key and entry, and what was wrong."""
 
+    marks: Marks
     value: Value = None
-    marks: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
 
 def parse(source: SourceFile, first_line: int = 1) -> Parsed:
     """Reads one YAML text that begins on line `first_line` of its file."""
-    builder = _Builder(source.path, first_line)
+    parsed, builder = Parsed(Marks(source.text, first_line)), _Builder(source.path, first_line)
     try:
         _refuse_tabs(source, first_line)
         _refuse_events(source.text, builder)
-        node = yaml.compose(source.text, Loader=_Reader)
+        node = yaml.compose(source.text, Loader=Reader)
         if node is not None:
-            builder.parsed.value = builder.value(node, ())
+            parsed.value = value_of(node, set())
+    except Odd:
+        parsed.value = builder.said(source.text)
     except _Refused as refused:
-        builder.parsed.findings.append(refused.finding)
+        builder.findings.append(refused.finding)
     except yaml.MarkedYAMLError as error:
-        builder.parsed.findings.append(builder.unreadable(error, source))
+        builder.findings.append(builder.unreadable(error, source))
     except yaml.YAMLError:
-        builder.parsed.findings.append(builder.problem("yaml-syntax", (1, 1), "This is not YAML.", ""))
-    return builder.parsed
+        builder.findings.append(builder.problem("yaml-syntax", (1, 1), "This is not YAML.", ""))
+    parsed.findings = builder.findings
+    return parsed
 
 
 def _refuse_tabs(source: SourceFile, first_line: int) -> None:
@@ -114,7 +130,7 @@ def _refuse_events(text: str, builder: _Builder) -> None:
     if brackets <= DEEPEST and " " * DEEPEST not in text and not signed and not _MANY_DASHES.search(text):
         return
     depth = 0
-    for event in yaml.parse(text, Loader=_Reader):
+    for event in yaml.parse(text, Loader=Reader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
@@ -126,12 +142,13 @@ def _refuse_events(text: str, builder: _Builder) -> None:
 
 
 class _Builder:
-    """Turns PyYAML's nodes into values and notes where each stands."""
+    """Turns PyYAML's nodes into values and notes where each stands, and what is odd about it."""
 
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
         self.offset = first_line
-        self.parsed = Parsed()
+        self.marks: dict[FieldPath, tuple[int, int]] = {}
+        self.findings: list[Finding] = []
         self.seen: set[int] = set()
 
     def problem(self, rule: str, mark: tuple[int, int], message: str, hint: str) -> Finding:
@@ -159,15 +176,23 @@ class _Builder:
     def value(self, node: yaml.Node, way: FieldPath) -> Value:
         if id(node) in self.seen:
             raise _Refused(self.alias(way))
-        if way not in self.parsed.marks:
-            self.parsed.marks[way] = self.mark(node)
+        if way not in self.marks:
+            self.marks[way] = self.mark(node)
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return dict(self.pairs(node, way))
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(child, (*way, n)) for n, child in enumerate(node.value))
-        quoted = isinstance(node, yaml.ScalarNode) and node.style
-        return str(node.value) if quoted else _plain(str(node.value))
+        return scalar(node)
+
+    def said(self, text: str) -> Value:
+        """The value of a text in which something is odd, with a finding for each such thing."""
+        node = yaml.compose(text, Loader=Reader)
+        try:
+            return self.value(node, ()) if node else None
+        except _Refused as refused:
+            self.findings.append(refused.finding)
+            return None
 
     def pairs(self, node: yaml.MappingNode, way: FieldPath) -> Iterator[tuple[str, Value]]:
         first: dict[str, int] = {}
@@ -179,10 +204,10 @@ class _Builder:
                 )
             key = str(key_node.value)
             if key in first:
-                self.parsed.findings.append(self.duplicate(key, mark, first[key]))
+                self.findings.append(self.duplicate(key, mark, first[key]))
                 continue
             first[key] = mark[0]
-            self.parsed.marks[(*way, key)] = mark
+            self.marks[(*way, key)] = mark
             yield key, self.value(value_node, (*way, key))
 
     def duplicate(self, key: str, mark: tuple[int, int], line: int) -> Finding:
@@ -196,7 +221,7 @@ class _Builder:
     def alias(self, way: FieldPath) -> Finding:
         return self.problem(
             "yaml-alias",
-            self.parsed.marks.get(way) or self.parsed.marks[way[:-1]],
+            self.marks.get(way) or self.marks[way[:-1]],
             "This repeats another part of the file with `*`.",
             "Write it out in full: a reader must see what is published.",
         )
@@ -208,16 +233,3 @@ class _Builder:
             f"YAML gives `{sign}` at the beginning of a value a meaning of its own.",
             f"Put the text in quotes, or take the word with `{sign}` out.",
         )
-
-
-def _plain(text: str) -> str | int | float | bool | None:
-    """A value that is not in quotes, by its form."""
-    form = _PLAIN.fullmatch(text) if text[:1] in _PERHAPS_NO_TEXT or not text else None
-    kind = form.lastgroup if form else ""
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return text == "true"
-    if kind == "int":
-        return int(text) if len(text) < 19 else text
-    return float(text) if kind == "float" else text
