@@ -36,16 +36,21 @@ _PLACEHOLDER = re.compile(
     r"|service name)"
     r" (?i:here)\b|\b(?i:text|details|wording) to follow\b"
     r"|(?:^|\()(?i:to be (?:confirmed|completed|advised|decided))(?=\)|\.?$)"
-    r"|\b(?:do ?/ ?do not|is ?/ ?is not|are ?/ ?are not|will ?/ ?will not|has ?/ ?has not"
+    r"|\b(?i:name of (?:service|council|organisation|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}"
+)
+_UNDECIDED = re.compile(
+    r"\b(?:do ?/ ?do not|is ?/ ?is not|are ?/ ?are not|will ?/ ?will not|has ?/ ?has not"
     r"|does ?/ ?does not)\b"
     r"|^(?i:delete as (?:appropriate|applicable))\b|\((?i:delete as (?:appropriate|applicable))\)"
     r"|\b(?:for|within|after|in) X (?:years?|months?|weeks?|days?)\b"
-    r"|\b(?i:name of (?:service|council|organisation|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}"
+)
+_PERHAPS_UNDECIDED = (
+    *("do / do", "do/do", "is / is", "is/is", "are / are", "are/are", "will / will", "will/will"),
+    *("has / has", "does / does", " X ", "elete as"),
 )
 _PERHAPS_LEFT = (
     *("[", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem", "Anyt", "Anyw", "Anys"),
     *("Anyb", "Anyc", "Somet", "Somew", "Example", " here", "o be co", "o be ad", "o be dec", "to follow"),
-    *("/", " X ", "elete as"),
 )
 """Letters of which some stand in each of these."""
 
@@ -107,6 +112,8 @@ def placeholder(text: PublishedText) -> Problems:
     left = []
     if holds_any(text.text, _PERHAPS_LEFT):
         left += [match[0] for match in _PLACEHOLDER.finditer(text.text)]
+    if holds_any(text.text, _PERHAPS_UNDECIDED):
+        left += [match[0] for match in _UNDECIDED.finditer(text.text)]
     if "XX" in text.text or "xx" in text.text:
         left += [match[0] for match in _XX.finditer(text.text) if not match[1]]
     for words in dict.fromkeys(left):
