@@ -15,7 +15,7 @@ from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.prose import Sentence
 from generator.proofread.questions import says_not
-from generator.proofread.texts import PublishedText, by_document, holds_any
+from generator.proofread.texts import PublishedText, holds_any, texts_in
 
 _ELSEWHERE = frozenset(
     {"changes", "rights_limits", "will_not", "also_called", "laws", "article_14_exception"}
@@ -67,7 +67,7 @@ def sentences_of(
     filed: Filed[DataUse], register: Register, parts: tuple[str, ...]
 ) -> Iterator[tuple[PublishedText, Sentence]]:
     """Every sentence in English that says how things are in this data use, of texts with one of the parts."""
-    for text in by_document(register)[filed.document.path]:
+    for text in texts_in(register, filed.document.path):
         if holds_any(text.text, parts) and text.is_english and not _ELSEWHERE & set(text.field):
             yield from ((text, sentence) for sentence in text.sentences)
 

@@ -9,7 +9,7 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
-from generator.proofread.texts import PublishedText, by_document
+from generator.proofread.texts import PublishedText, texts_in
 
 _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|NHS opt-?\s?out)\b", re.I)
 _CHILDREN = r"(?:children(?:['’]s)?|pupils?|schools?|education)(?: social care| services?| records?)?"
@@ -170,7 +170,7 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
     if answer is None:
         return
     wrong = _SAYS_NOT_APPLIED if answer.applies == "applied" else _SAYS_APPLIED
-    for text in by_document(register)[filed.document.path]:
+    for text in texts_in(register, filed.document.path):
         if "national_data_opt_out" not in text.field or text.name != "explanation" or not text.is_english:
             continue
         for sentence in text.sentences:
