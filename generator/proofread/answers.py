@@ -13,9 +13,7 @@ from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Probl
 from generator.proofread.questions import called, says_not, under_gdpr
 from generator.proofread.texts import PublishedText
 
-_ASKED_WHY = frozenset(
-    {"why", "explanation", "does_not_apply", "without_it", "logic", "significance", "outcome"}
-)
+_ASKED_WHY = frozenset({"why", "explanation", "without_it", "logic", "significance", "outcome"})
 _EMPTY = re.compile(
     r"(?:n/?a|n\.a\.|none|nil|no|yes|-+|\.+|various|varies|unknown|not (?:applicable|known|relevant"
     r"|required|needed)"
@@ -32,7 +30,7 @@ _EMPTY = re.compile(
 @rule("answer-says-why", WARNING, "UK GDPR Article 5(2) and 12(1)", "texts")
 def answer_says_why(text: PublishedText) -> Problems:
     """
-    What: Where a reason or an explanation is asked for, one is given.
+    What: Where a reason or an explanation is asked for, the field says one.
     Why: "N/A" or "as required" tells readers nothing, and shows an auditor that nobody thought about it.
     How: Say in a few words why, or what happens.
     """

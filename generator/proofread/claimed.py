@@ -15,7 +15,7 @@ from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.prose import Sentence
 from generator.proofread.questions import says_not
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.texts import PublishedText, holds_any, texts_in
 
 _ELSEWHERE = frozenset(
     {"changes", "rights_limits", "will_not", "also_called", "laws", "article_14_exception"}
@@ -63,10 +63,12 @@ _RIGHT_NAMES = {
 }
 
 
-def sentences_of(filed: Filed[DataUse], register: Register) -> Iterator[tuple[PublishedText, Sentence]]:
-    """Every whole sentence in English that says how things are in this data use."""
+def sentences_of(
+    filed: Filed[DataUse], register: Register, parts: tuple[str, ...]
+) -> Iterator[tuple[PublishedText, Sentence]]:
+    """Every sentence in English that says how things are in this data use, of texts with one of the parts."""
     for text in texts_in(register, filed.document.path):
-        if text.is_english and not _ELSEWHERE & set(text.field):
+        if holds_any(text.text, parts) and text.is_english and not _ELSEWHERE & set(text.field):
             yield from ((text, sentence) for sentence in text.sentences)
 
 
@@ -80,7 +82,7 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     held = {right for right in _CLAIMS if _gives(filed.record, right)}
     if len(held) == len(_CLAIMS) or not any(p.lawful_basis for p in filed.record.purposes):
         return
-    for text, sentence in sentences_of(filed, register):
+    for text, sentence in sentences_of(filed, register, ("right", "withdraw")):
         if "right" not in sentence.text and "withdraw" not in sentence.text:
             continue
         for right, pattern in _CLAIMS.items():
@@ -132,7 +134,9 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
         own_words.add("consent")
     if "vital-interests" in conditions:
         own_words.add("vital interests")
-    for text, sentence in sentences_of(filed, register) if own else ():
+    for text, sentence in (
+        sentences_of(filed, register, ("basis", "rely", "relies", "onsent", "ground")) if own else ()
+    ):
         match = _BASIS.search(sentence.text)
         if match and not _OPEN.search(sentence.text):
             said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
@@ -175,7 +179,9 @@ def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if not says_not(filed.record.automated_decisions):
         return
-    for text, sentence in sentences_of(filed, register):
+    for text, sentence in sentences_of(
+        filed, register, ("omputer", "ystem", "oftware", "lgorithm", "rogram", "AI", "utomatic")
+    ):
         match = _DECIDES.search(sentence.text) if "automated_decisions" not in text.field else None
         if match and _OF_PEOPLE.search(match[0]) and not _DENIES.search(sentence.text):
             yield Problem(
@@ -198,6 +204,10 @@ _ABROAD = re.compile(
     r"|Romania|Israel|Spain|South Africa|New Zealand|Philippines|EU|EEA|European Union"
     r"|European Economic Area)\b"
 )
+_PLACES = (
+    *("Unit", "US", "Ameri", "Ind", "Irel", "Germ", "Nether", "Fran", "Swed", "Cana", "Austr", "China"),
+    *("Sing", "Japan", "Pol", "Rom", "Isr", "Spa", "South", "New Z", "Phil", "EU", "EEA", "Europ"),
+)
 _OUR_DATA = re.compile(
     r"\b(?:data|information|details|records?|servers?|backups?|files?|list|system)\b", re.I
 )
@@ -212,7 +222,7 @@ def claimed_transfer(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if not says_not(filed.record.transfers):
         return
-    for text, sentence in sentences_of(filed, register):
+    for text, sentence in sentences_of(filed, register, _PLACES):
         match = _ABROAD.search(sentence.text)
         if match and _OUR_DATA.search(sentence.text) and not _DENIES.search(sentence.text):
             yield Problem(

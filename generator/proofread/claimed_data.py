@@ -36,7 +36,7 @@ def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
         return
     if len(tuple(items(filed.record, register))) < len(filed.record.data):
         return  # a category that is not on file may be the one
-    for text, sentence in sentences_of(filed, register):
+    for text, sentence in sentences_of(filed, register, ("we ", "We ")):
         match = _SENSITIVE.search(sentence.text) if "data" not in text.field else None
         if match and not re.search(r"\b(?:not|never|no|nor)\b|n't\b", sentence.text, re.I):
             yield Problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import PublishedText, holds_any
 
 COMPLAINTS = "DPA 2018 s.164A (in force 19 June 2026); UK GDPR Article 13(2)(ca)"
 _COMPLAIN = re.compile(
@@ -32,7 +32,9 @@ def complaint_to_us_too(text: PublishedText) -> Problems:
     Why: Since 19 June 2026 people have the right to complain to the body itself, and must be told of it.
     How: Say first how to complain to you; or take the sentence out, as every page shows both ways by itself.
     """
-    if not text.is_english or not _REGULATOR.search(text.text) or not _COMPLAIN.search(text.text):
+    if not holds_any(text.text, ("ICO", "Commission", "[[regulator", "ico.org")) or not text.is_english:
+        return
+    if not _REGULATOR.search(text.text) or not _COMPLAIN.search(text.text):
         return
     if text.list_name:
         return

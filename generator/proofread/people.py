@@ -12,7 +12,7 @@ from generator.model.reference import Checked, Contact
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.life_cycle import FIRST_NAMES, UPKEEP, is_a_name
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import PublishedText, holds_any
 
 _ROLE = (
     r"(?:[Dd]ata [Pp]rotection [Oo]fficer|DPO|Caldicott [Gg]uardian|Senior Information Risk Owner|SIRO"
@@ -32,6 +32,13 @@ _NAMED = re.compile(
 )
 
 
+_ASKS = (
+    *("fficer", "ontact", "rite to", "lerk", "anager", "ead of", "irector", "uardian", "xecutive", "mail"),
+    *("phone", "all ", "ing ", "peak to", "sk for", "ddressed", "DPO", "SIRO", "overnance"),
+)
+"""Letters of which some stand wherever readers are told whom to ask."""
+
+
 @rule(
     "person-in-text", WARNING, "UK GDPR Article 5(1)(c) and (d); regular review (ICO)", "texts-with-capitals"
 )
@@ -41,7 +48,9 @@ def person_in_text(text: PublishedText) -> Problems:
     Why: People leave and roles stay; and a name is personal data that need not be published.
     How: Write the role, or use a `contact` field.
     """  # fmt: skip
-    for match in _NAMED.finditer(text.line) if "also_called" not in text.field else ():
+    if "also_called" in text.field or not holds_any(text.text, _ASKS):
+        return
+    for match in _NAMED.finditer(text.line):
         name = (match["after"] or match["before"] or match["first"]).strip()
         yield Problem(
             text.field,

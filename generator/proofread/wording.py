@@ -39,16 +39,22 @@ _PLACEHOLDER = re.compile(
     r"|service name)"
     r" (?i:here)\b|\b(?i:text|details|wording) to follow\b"
     r"|(?:^|\()(?i:to be (?:confirmed|completed|advised|decided))(?=\)|\.?$)"
-    r"|\b(?:do ?/ ?do not|is ?/ ?is not|are ?/ ?are not|will ?/ ?will not|has ?/ ?has not"
-    r"|does ?/ ?does not)\b"
-    r"|^(?i:delete as (?:appropriate|applicable))\b|\((?i:delete as (?:appropriate|applicable))\)"
-    r"|\b(?:for|within|after|in) X (?:years?|months?|weeks?|days?)\b"
     r"|\b(?i:name of (?:service|council|organisation|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}"
     r"|(?m:^(?:<{7}|>{7}) \S+)|\A\W*(?:…|\.{3})\W*\Z|\A… \(why\)"
 )
+_UNDECIDED = re.compile(
+    r"\b(?:do ?/ ?do not|is ?/ ?is not|are ?/ ?are not|will ?/ ?will not|has ?/ ?has not"
+    r"|does ?/ ?does not)\b"
+    r"|^(?i:delete as (?:appropriate|applicable))\b|\((?i:delete as (?:appropriate|applicable))\)"
+    r"|\b(?:for|within|after|in) X (?:years?|months?|weeks?|days?)\b"
+)
+_PERHAPS_UNDECIDED = (
+    *("do / do", "do/do", "is / is", "is/is", "are / are", "are/are", "will / will", "will/will"),
+    *("has / has", "does / does", " X ", "elete as"),
+)
 _PERHAPS_LEFT = (
     *("…", "...", ">>>>>>>", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem"),
-    *("Anyt", "Anyw", "Anys", "Anyb", "Anyc", "Somet", "Somew", "Example", "/", " X ", "elete as"),
+    *("Anyt", "Anyw", "Anys", "Anyb", "Anyc", "Somet", "Somew", "Example"),
 )
 _PERHAPS_IN_ANY_CASE = (
     *(" here", "to be co", "to be ad", "to be dec", "text to follow", "details to follow"),
@@ -115,6 +121,8 @@ def placeholder(text: PublishedText) -> Problems:
     perhaps = holds_any(said, _PERHAPS_LEFT) or holds_any(said.lower(), _PERHAPS_IN_ANY_CASE)
     if perhaps or _IN_BRACKETS.search(said):
         left += [match[0] for match in _PLACEHOLDER.finditer(said)]
+    if holds_any(said, _PERHAPS_UNDECIDED):
+        left += [match[0] for match in _UNDECIDED.finditer(said)]
     if "XX" in said or "xx" in said:
         left += [match[0] for match in _XX.finditer(said) if not match[1]]
     for words in dict.fromkeys(left):

@@ -57,7 +57,7 @@ def _head(chance: Random, subject: Subject) -> dict[str, Value]:
             f"We use your data for {subject.lower}{place}. "
             f"It helps us to {_inside(verbs[0])} and to {_inside(verbs[1])}."
         )
-    return {
+    head: dict[str, Value] = {
         "title": subject.title,
         "summary": summary,
         "also_called": [
@@ -67,9 +67,17 @@ def _head(chance: Random, subject: Subject) -> dict[str, Value]:
         "service": subject.service.id,
         "topics": [subject.service.topic],
         "contact": subject.service.id,
-        "people": list(chance.sample(subject.service.people, chance.randint(2, 4))),
-        "includes_children": False,
     }
+    people = sorted(chance.sample(subject.service.people, chance.randint(2, 4)), key=_are_children)
+    return {
+        **head,
+        "people": list(people),
+        "includes_children": any(_are_children(named) for named in people),
+    }
+
+
+def _are_children(named: str) -> bool:
+    return named.startswith("Children")
 
 
 def _purposes(chance: Random, subject: Subject) -> dict[str, Value]:
