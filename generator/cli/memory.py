@@ -12,7 +12,7 @@ from generator.cli.status import today_of
 from generator.cli.unchanged import folder
 from generator.diagnostics import Finding, Location, Severity
 from generator.load.fingerprint import fingerprint, recall
-from generator.save import keep
+from generator.save.keeping import keep
 
 MOST = 40
 """Answers that are kept: as many as there are branches and days that somebody goes back to."""

@@ -41,9 +41,7 @@ def _files(site: Path) -> Iterator[Path]:
     yield site / "site.yaml"
     for folder in (site / "content", site / "templates", OURS, PROGRAM):
         yield from sorted(
-            path
-            for path in folder.rglob("*")
-            if path.suffix != ".pyc" and path != site / "content" / RECORD
+            path for path in folder.rglob("*") if path.suffix != ".pyc" and path != site / "content" / RECORD
         )
 
 

@@ -134,6 +134,22 @@ class Register:
             for filed in self.shown(self.records())
         }
 
+    @cached_property
+    def addresses(self) -> Mapping[str, Mapping[str, bool]]:
+        """The slugs of each folder of records, and whether each has a page."""
+        kinds = {
+            "data-uses": self.data_uses,
+            "opt-outs": self.opt_outs,
+            "public-benefit": self.public_benefit,
+            "pages": self.pages,
+        }
+        return {name: {slug: self.has_page(f) for slug, f in kind.items()} for name, kind in kinds.items()}
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What all records are called, also by other names."""
+        return tuple(name for f in self.records() for name in (f.record.title, *f.record.also_called))
+
     def entries(self, name: str, kind: type[EntryT]) -> dict[str, EntryT]:
         """A reference list by id."""
         listed = self.reference.get(name, {}).items()

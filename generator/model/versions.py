@@ -34,9 +34,7 @@ class Kept:
     findings: tuple[Finding, ...]
 
 
-def kept_versions(
-    documents: Iterable[Document], kinds: Mapping[str, type[Record]], known: Known
-) -> Kept:
+def kept_versions(documents: Iterable[Document], kinds: Mapping[str, type[Record]], known: Known) -> Kept:
     """Types every version; `kinds` are the records' classes."""
     found: dict[str, list[Version]] = {}
     findings: list[Finding] = []
@@ -47,9 +45,7 @@ def kept_versions(
     return Kept({name: tuple(listed) for name, listed in found.items()}, tuple(findings))
 
 
-def _version(
-    document: Document, kind: type[Record], known: Known, findings: list[Finding]
-) -> Version | None:
+def _version(document: Document, kind: type[Record], known: Known, findings: list[Finding]) -> Version | None:
     began = _day(document)
     if began is None:
         findings.append(_no_day(document))
@@ -110,9 +106,7 @@ def _lost(problem: Finding) -> Finding:
     )
 
 
-def _gone(
-    record: Record, document: Document, known: Known, findings: list[Finding]
-) -> Iterator[str]:
+def _gone(record: Record, document: Document, known: Known, findings: list[Finding]) -> Iterator[str]:
     """Every id in a version that nothing has any more; each is a finding."""
     for way, collection, identifier in _named(record):
         if known.lack(collection, identifier):

@@ -9,7 +9,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.once import once
-from generator.proofread.texts import PublishedText, by_document, without_code
+from generator.proofread.texts import PublishedText, texts_in, without_code
 
 _LETTERS = re.compile(r"(?<![\w/.@-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}(?=(?:s|['’]s)?(?![\w/@&]|-\d|\.\w))")
 _QUICK = re.compile(r"[A-Z][A-Z&]")
@@ -68,13 +68,13 @@ def undefined_acronym(filed: Filed[Record], register: Register) -> Problems:
     found: dict[str, PublishedText] = {}
     if any(name in _EXPLAINING for name, _ in register.unreadable):
         return  # what could not be read may explain them
-    for text in by_document(register)[filed.document.path]:
+    for text in texts_in(register, filed.document.path):
         if _QUICK.search(text.text) and text.is_english and not _NO_SENTENCES & set(text.field):
             for letters in _letters(text.text):
                 if letters not in _explained(register) and not _KNOWN.fullmatch(letters):
                     found.setdefault(letters, text)
     if found:
-        whole = "\n".join(text.line for text in by_document(register)[filed.document.path])
+        whole = "\n".join(text.line for text in texts_in(register, filed.document.path))
         for letters, text in found.items():
             if not _spelt_out(letters, whole):
                 yield Problem(

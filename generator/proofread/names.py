@@ -94,8 +94,7 @@ def _others(register: Register) -> Iterator[str]:
         yield from (body.name, body.short_name or "", *body.also_called)
     for phrase in register.phrases.values():
         yield from (phrase.phrase, *phrase.also)
-    for filed in register.records():
-        yield from (filed.record.title, *filed.record.also_called)
+    yield from register.titles
     yield from (contact.name for contact in register.contacts.values())
     yield from (term.term for term in register.glossary.values())
 

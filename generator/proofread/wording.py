@@ -24,10 +24,12 @@ _TO_FILL = (
     r"|website|period"
     r"|reason|purpose|legislation|details"
 )
+_IN_BRACKETS = re.compile(
+    rf"\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,60}})?\](?![(\[:])|\[(?i:insert|enter|add)\s[^\]\[]{{0,60}}$"
+)
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBC|TBD|FIXME|tbc|tbd)\b|\b[Ll]orem\s[Ii]psum\b|\{\{[^{}]*\}\}|<<[^<>]*>>"
-    rf"|(?<![\[\w])\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,60}})?\](?![(\[:])"
-    r"|(?<![\[\w])\[(?i:insert|enter|add)\s[^\]\[]{0,60}$"
+    rf"|(?<![\[\w])(?:{_IN_BRACKETS.pattern})"
     r"|<(?i:insert|enter|your|name|council|organisation|date|service|contact|e-?mail|add)(?:\s[^<>]{0,40})?>"
     r"|\b(?:Any(?:town|where|shire|borough|city)|Sometown|Somewhereshire|Exampletown"
     r"|Exampleshire)\b(?! (?:in|at))"
@@ -38,11 +40,14 @@ _PLACEHOLDER = re.compile(
     r"|(?m:^(?:<{7}|>{7}) \S+)|\A\W*(?:…|\.{3})\W*\Z|\A… \(why\)"
 )
 _PERHAPS_LEFT = (
-    *("…", "...", ">>>>>>>"),
-    *("[", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem", "Anyt", "Anyw", "Anys"),
-    *("Anyb", "Anyc", "Somet", "Somew", "Example", " here", "o be co", "o be ad", "o be dec", "to follow"),
+    *("…", "...", ">>>>>>>", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem"),
+    *("Anyt", "Anyw", "Anys", "Anyb", "Anyc", "Somet", "Somew", "Example"),
 )
-"""Letters of which some stand in each of these."""
+_PERHAPS_IN_ANY_CASE = (
+    *(" here", "to be co", "to be ad", "to be dec", "text to follow", "details to follow"),
+    "wording to follow",
+)
+"""Letters of which some stand in each of these, but for what stands in brackets, as links do too."""
 
 _XX = re.compile(
     r"(\b(?i:part|chapter|schedule|title|article|annex|volume|class|king|louis) )?\b[Xx]{2,}\b(?![IVL])"
@@ -52,7 +57,7 @@ _CONTACT = re.compile(
     r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_WHERE_CONTACTS_LIVE = ("content/reference/contacts.yaml", "content/reference/facts.yaml")
+_WHERE_CONTACTS_LIVE = ("contacts", "facts")
 
 
 @rule("undated-claim", WARNING, "UK GDPR Article 5(2); a claim needs its date and evidence", "texts")
@@ -98,11 +103,12 @@ def placeholder(text: PublishedText) -> Problems:
     Why: The fact that belongs there is missing, and readers see that nobody read the page.
     How: Write the fact, or take the sentence out.
     """
-    left = []
-    if holds_any(text.text, _PERHAPS_LEFT):
-        left += [match[0] for match in _PLACEHOLDER.finditer(text.text)]
-    if "XX" in text.text or "xx" in text.text:
-        left += [match[0] for match in _XX.finditer(text.text) if not match[1]]
+    left, said = [], text.text
+    perhaps = holds_any(said, _PERHAPS_LEFT) or holds_any(said.lower(), _PERHAPS_IN_ANY_CASE)
+    if perhaps or _IN_BRACKETS.search(said):
+        left += [match[0] for match in _PLACEHOLDER.finditer(said)]
+    if "XX" in said or "xx" in said:
+        left += [match[0] for match in _XX.finditer(said) if not match[1]]
     for words in dict.fromkeys(left):
         yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
 
@@ -165,7 +171,7 @@ def typed_contact(text: PublishedText) -> Problems:
     Why: There they are checked by a set day, and when they change, every page changes.
     How: Use a `contact` field, or add a fact and write `[[its-id]]`.
     """
-    if text.document.path in _WHERE_CONTACTS_LIVE:
+    if text.list_name in _WHERE_CONTACTS_LIVE:
         return
     for match in _CONTACT.finditer(text.text) if "@" in text.text or "0" in text.text else ():
         yield Problem(
