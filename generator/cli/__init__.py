@@ -54,7 +54,7 @@ def _command_first(given: list[str]) -> list[str]:
     """What was given with the command in front, also where options stand before it; none means `build`."""
     at = 0
     while at < len(given) and given[at].startswith("-"):
-        if given[at] in ("-h", "--help"):
+        if given[0] in ("-h", "--help"):
             return given
         if given[at].partition("=")[0] not in (*WITH_VALUE, "--quiet"):
             return ["build", *given]
