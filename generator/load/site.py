@@ -20,6 +20,10 @@ VERSIONS = "versions"
 
 VERSIONED = COLLECTIONS[:-1]
 """The collections whose records have versions."""
+OURS = ("phrases",)
+"""Reference lists of which one comes with the program: what is wrong everywhere is written once."""
+
+PROGRAM = Path(__file__).parents[1]
 RECORD = "publications.yaml"
 """The record of publications, which lies with the content and is none: no build reads it."""
 
@@ -29,12 +33,16 @@ _VERSION_NAME = "Name a version by the day on which it began to hold, for exampl
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Every file that could be read, earlier versions apart, and what was wrong with the others."""
+    """Every file that could be read, earlier versions apart, and what was wrong with the others.
+
+    `ours` are lists that hold for every site; a site's own list of the same name adds to one.
+    """
 
     site: Document | None
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     versions: tuple[Document, ...] = ()
+    ours: tuple[Document, ...] = ()
 
     def document(self, path: str) -> Document | None:
         """The document at a path relative to the site, if it was loaded."""
@@ -64,7 +72,14 @@ def load(folder: Path, read: Read = read_document) -> Loaded:
     findings.extend(_same_slug_twice(documents))
     now = tuple(document for document in documents if not document.version)
     before = tuple(document for document in documents if document.version)
-    return Loaded(site[0] if site else None, now, tuple(findings), before)
+    return Loaded(site[0] if site else None, now, tuple(findings), before, _ours(read))
+
+
+def _ours(read: Read) -> tuple[Document, ...]:
+    """The lists that come with the program."""
+    folder = PROGRAM / "model"
+    found = (item for name in OURS for item in read(folder / f"{name}.yaml", PROGRAM, "reference"))
+    return tuple(item for item in found if isinstance(item, Document))
 
 
 def _everything(folder: Path, read: Read) -> Iterator[Document | Finding]:

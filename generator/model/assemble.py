@@ -107,7 +107,7 @@ def _record(document: Document) -> tuple[Record | None, list[Finding]]:
 
 def _reference(loaded: Loaded, findings: list[Finding]) -> dict[str, dict[str, Listed[Entry]]]:
     lists: dict[str, dict[str, Listed[Entry]]] = {}
-    for document in _of(loaded, "reference"):
+    for document in (*loaded.ours, *_of(loaded, "reference")):
         if document.slug == SYNONYMS:
             continue
         if document.slug not in LISTS:
@@ -115,9 +115,8 @@ def _reference(loaded: Loaded, findings: list[Finding]) -> dict[str, dict[str, L
             continue
         entries, problems = _entries(document)
         findings.extend(problems)
-        lists[document.slug] = {
-            entry.id: Listed(entry, document, position) for position, entry in entries.items()
-        }
+        here = {entry.id: Listed(entry, document, position) for position, entry in entries.items()}
+        lists[document.slug] = {**lists.get(document.slug, {}), **here}
     return lists
 
 

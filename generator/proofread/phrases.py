@@ -8,7 +8,7 @@ from generator.proofread.once import once
 from generator.proofread.phrase_book import Hit, PhraseBook, phrase_book
 from generator.proofread.texts import PublishedText
 
-LIST = "Phrases to avoid (content/reference/phrases.yaml)"
+LIST = "Phrases to avoid, ours and those of content/reference/phrases.yaml"
 _NAMES = frozenset({"also_called", "formal_name", "article", "section", "schedule_1", "term", "reference"})
 """Fields that hold other people's words: names, and places in a law."""
 

@@ -16,7 +16,7 @@ from generator.build import Order
 from generator.diagnostics import Finding
 from generator.load.documents import Document
 from generator.load.reading import read_document
-from generator.load.site import Loaded, load
+from generator.load.site import PROGRAM, Loaded, load
 from generator.load.snapshot import Snapshot, Stamp
 from generator.model.assemble import Modelled, model
 from generator.model.register import Register
@@ -39,10 +39,14 @@ class Content:
 
 @dataclass
 class Memory:
-    """Files as they were read, by path, and the last document of each file that could be used."""
+    """Files as they were read, by path, and the last document of each file that could be used.
+
+    `ours` are those that come with the program, which nobody edits while it runs.
+    """
 
     files: dict[str, tuple[Stamp, Read]] = field(default_factory=dict)
     good: dict[str, Document] = field(default_factory=dict)
+    ours: dict[str, Read] = field(default_factory=dict)
 
     def content(self, order: Order, stamps: Snapshot) -> Content:
         """Reads what has changed since the last time; the rest is remembered."""
@@ -58,6 +62,10 @@ class Memory:
 
     def _read(self, stamps: Snapshot, file: Path, site: Path, collection: str) -> Read:
         name = str(file)
+        if site == PROGRAM:
+            if name not in self.ours:
+                self.ours[name] = tuple(read_document(file, site, collection))
+            return self.ours[name]
         stamp, known = stamps.get(name), self.files.get(name)
         if known and stamp == known[0]:
             return known[1]

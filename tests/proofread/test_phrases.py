@@ -1,17 +1,18 @@
-"""The list of phrases of the demonstration: what it finds, and what it lets be."""
+"""The list of phrases that comes with the program: what it finds, and what it lets be."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, replace_once, run_build
 
 from generator.model.reference import Phrase
 from generator.proofread.phrase_book import PhraseBook, phrase_book
 
-LISTED = yaml.load((ROOT / "content/reference/phrases.yaml").read_text("utf-8"), yaml.BaseLoader)
+LISTED = yaml.load((ROOT / "generator/model/phrases.yaml").read_text("utf-8"), yaml.BaseLoader)
 PHRASES = tuple(
     Phrase.model_validate({k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()})
     for entry in LISTED
@@ -96,3 +97,21 @@ def test_every_form_is_found_by_itself_and_stands_in_the_list_once() -> None:
 
 def test_no_phrases_find_nothing() -> None:
     assert phrase_book((), date(2026, 11, 22)).hits("Anything at all.") == ()
+
+
+def test_a_site_without_a_list_of_its_own_is_searched_too(small_site: Path) -> None:
+    (small_site / "content/reference/phrases.yaml").unlink()
+    replace_once(
+        small_site / "content/pages/about.md", "Pellbridge Council runs this site.", "See the DPA 1998."
+    )
+    found = run_build("check", "--site", small_site, "--format", "json").found("outdated-phrase")
+    assert [(f["path"], "1998" in f["message"]) for f in found] == [("content/pages/about.md", True)]
+
+
+def test_an_entry_of_a_site_takes_the_place_of_ours(small_site: Path) -> None:
+    with (small_site / "content/reference/phrases.yaml").open("a", encoding="utf-8") as file:
+        file.write("- id: dpa-1998\n  phrase: no such words\n  instead: others\n  why: To try it.\n")
+    replace_once(
+        small_site / "content/pages/about.md", "Pellbridge Council runs this site.", "See the DPA 1998."
+    )
+    assert not run_build("check", "--site", small_site, "--format", "json").found("outdated-phrase")
