@@ -43,9 +43,9 @@ class Finding:
     source: str = ""
     excerpt: str = ""
 
-    def sort_key(self) -> tuple[Location, str, str]:
+    def sort_key(self) -> tuple[Location, str, str, str]:
         """Findings read in the order of the files, top to bottom."""
-        return (self.location, self.rule, self.message)
+        return (self.location, self.rule, self.message, self.hint)
 
 
 def tally(findings: Iterable[Finding]) -> Mapping[str, int]:

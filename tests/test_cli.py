@@ -33,6 +33,17 @@ def test_without_a_command_it_builds(small_site: Path, run: Run) -> None:
     assert (small_site / "public/index.html").is_file()
 
 
+@pytest.mark.parametrize("form", [("--quiet", "--site"), ("--today", "2026-11-23", "--site"), ()])
+def test_the_options_of_every_command_may_stand_before_it(
+    form: tuple[str, ...], blocked_site: Path, run: Run
+) -> None:
+    before = [*form, blocked_site] if form else [f"--site={blocked_site}"]
+    ran = run(*before, "check", "--format", "json")
+    assert ran.status == 1
+    assert [f["rule"] for f in ran.json["findings"]] == ["unknown-key"]
+    assert run(*before, "explain", "retention-stated").status == 0
+
+
 def test_without_a_site_it_takes_the_current_folder(small_site: Path) -> None:
     ran = run_build(cwd=small_site)
     assert ran.status == 0, ran.stderr

@@ -237,6 +237,35 @@ def test_a_broken_file_leaves_its_page_and_its_place_in_lists(changing: Server) 
     changing.wait("/data-uses/library-cards/", lambda answer: "before the mistake" not in answer.text)
 
 
+def test_what_keeps_every_page_from_being_made_stands_first_in_the_panel(changing: Server) -> None:
+    settings = changing.site / "site.yaml"
+    good = settings.read_text("utf-8")
+    changing.ask("/about/")
+    settings.write_text(good.replace('colour: "#1d4f4a"', "colour: green", 1), "utf-8")
+    shown = changing.wait("/about/", lambda answer: "is not a colour" in answer.text)
+    assert shown.text.index("before the mistake") < shown.text.index("is not a colour")
+    assert shown.text.index("is not a colour") < shown.text.index("About this record")
+    assert shown.text.count("is not a colour") == 1
+    settings.unlink()
+    changing.wait("/about/", lambda answer: "This file is not there" in answer.text)
+    settings.write_text(good, "utf-8")
+    changing.wait("/about/", lambda answer: "before the mistake" not in answer.text)
+
+
+def test_what_cannot_be_read_comes_before_what_a_rule_has_found_elsewhere(changing: Server) -> None:
+    use, words = (
+        changing.site / "content/data-uses/adult-care.yaml",
+        changing.site / "content/reference/facts.yaml",
+    )
+    good, right = use.read_text("utf-8"), words.read_text("utf-8")
+    use.write_text(good.replace("8 years after", "XX years after", 1), "utf-8")
+    words.write_text(right.replace("- id: ", "- id: [\n- id: ", 1), "utf-8")
+    both = changing.wait("/about/", lambda a: "“XX”" in a.text and "content/reference/facts.yaml:" in a.text)
+    assert both.text.index("content/reference/facts.yaml:") < both.text.index("“XX”")
+    use.write_text(good, "utf-8")
+    words.write_text(right, "utf-8")
+
+
 def test_a_template_error_names_the_line_and_shows_the_last_page(changing: Server) -> None:
     template = changing.site / "templates/pages/page.html"
     template.parent.mkdir(parents=True)

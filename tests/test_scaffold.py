@@ -40,6 +40,19 @@ def test_every_field_is_there_with_its_meaning(folder: str) -> None:
         assert " ".join(words) in " ".join(text.replace("#", " ").split()), f"{name} is not explained"
 
 
+def test_what_a_new_record_still_needs_is_said_before_it_is_published(small_site: Path, run: Run) -> None:
+    ran = run("new", "data-use", "Street trading", "--site", small_site)
+    assert "check --ready" in ran.stderr
+    assert run("check", "--site", small_site).status == 0
+    told = run("check", "--ready", "--site", small_site, "--format", "json")
+    assert told.status == 1
+    assert {finding["path"] for finding in told.json["findings"]} == {"content/data-uses/street-trading.yaml"}
+    rules = {finding["rule"] for finding in told.json["findings"]}
+    assert {"placeholder", "purposes-stated", "recipients-stated", "owner-stated"} <= rules
+    assert "undefined-acronym" not in rules
+    assert run("build", "--drafts", "--site", small_site).status == 0
+
+
 def test_an_existing_record_is_never_overwritten(small_site: Path, run: Run) -> None:
     about = small_site / "content/pages/about.md"
     before = about.read_bytes()

@@ -27,9 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns the exit status."""
     started = time.perf_counter()
     _make_readable(sys.stdout, sys.stderr)
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
-        given.insert(0, "build")
+    given = _command_first(list(sys.argv[1:] if arguments is None else arguments))
     known = answered(given)
     if known:
         return _safely(lambda: say(known, time.perf_counter() - started))
@@ -46,6 +44,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from generator.cli.commands import RUN
 
     return _safely(lambda: _briefly(RUN[options.command], options))
+
+
+WITH_VALUE = ("--site", "--today", "--format")
+"""The options of every command that are followed by a value; they may stand before the command too."""
+
+
+def _command_first(given: list[str]) -> list[str]:
+    """What was given with the command in front, also where options stand before it; none means `build`."""
+    at = 0
+    while at < len(given) and given[at].startswith("-"):
+        if given[at] in ("-h", "--help"):
+            return given
+        if given[at].partition("=")[0] not in (*WITH_VALUE, "--quiet"):
+            return ["build", *given]
+        at += 2 if given[at] in WITH_VALUE else 1
+    return [given[at], *given[:at], *given[at + 1 :]] if at < len(given) else ["build", *given]
 
 
 def _briefly(command: Callable[[Namespace], int], options: Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from generator.cli.parser import KINDS
 from generator.cli.status import CLEAN, misuse, today_of
@@ -17,6 +18,12 @@ def new_command(options: argparse.Namespace) -> int:
     except CannotBegin as problem:
         return misuse(str(problem))
     print(path)
+    if not options.quiet:
+        print(
+            "A draft. `serve` shows it, and `check --ready` says what it still needs before it can be "
+            "published.",
+            file=sys.stderr,
+        )
     return CLEAN
 
 

@@ -32,6 +32,7 @@ def ordered(options: argparse.Namespace, published: Path | Published | None) -> 
         jobs=_jobs(options),
         published=published,
         publishing=options.command == "publish",
+        ready=getattr(options, "ready", False),
         cache=None if getattr(options, "no_cache", False) else Path(folder()),
         precompress=getattr(options, "precompress", False),
     )

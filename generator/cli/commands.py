@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.answers import explain_command, list_command, new_command, rules_command
@@ -105,14 +104,14 @@ def _checked(options: argparse.Namespace) -> tuple[int, Sequence[Finding]]:
 def diff_command(options: argparse.Namespace) -> int:
     """Says what the public would see change, and what blocks it."""
     from generator.build import build, compare
-    from generator.cli.differing import print_comparison, target_of
+    from generator.cli.differing import order_beside, print_comparison
 
-    order = target_of(options, ordered(options, options.site / "public"))
+    order = order_beside(options, ordered(options, None))
     if isinstance(order, int):
         return order
     progress = progress_for(options)
     built = build(order, progress)
-    found = compare(built, order.published) if isinstance(order.published, Path) else None
+    found = compare(built, order.published)
     progress("")
     if found is None:
         return say(_check_result(MISUSE, built.findings, options), 0)

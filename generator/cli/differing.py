@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.cli.shown import shown_now
 from generator.cli.status import misuse
 from generator.diagnostics import Finding, Severity
 from generator.proofread.rules import RULES
@@ -43,11 +44,11 @@ def _matters(finding: Finding, strict: bool) -> bool:
     return compares or finding.severity is Severity.ERROR or (strict and finding.severity is Severity.WARNING)
 
 
-def target_of(options: argparse.Namespace, order: Order) -> Order | int:
+def order_beside(options: argparse.Namespace, order: Order) -> Order | int:
     """The order with what to compare with; misuse where somebody names what was not published by us."""
-    from generator.load.published import load_published
+    from generator.publish.publication import CannotPublish
 
-    target = options.target or options.site / "public"
-    if options.target and load_published(target) is None:
-        return misuse(f"{target} is not a published site, nor the manifest.json of one.")
-    return replace(order, published=target, publishing=True)
+    try:
+        return replace(order, published=shown_now(options, options.target), publishing=True)
+    except CannotPublish as problem:
+        return misuse(str(problem))

@@ -12,7 +12,7 @@ from generator.cli.status import today_of
 from generator.cli.unchanged import folder
 from generator.diagnostics import Finding, Location, Severity
 from generator.load.fingerprint import fingerprint, recall
-from generator.save import keep
+from generator.save.keeping import keep
 
 MOST = 40
 """Answers that are kept: as many as there are branches and days that somebody goes back to."""
@@ -24,7 +24,7 @@ Answer = tuple[int, tuple[Finding, ...]]
 def place(options: argparse.Namespace) -> Path:
     """Where the answer to this very question is kept; the name says all that it depends on."""
     published = recall(options.site / "public" / "manifest.json")
-    asked = (today_of(options), options.strict, options.drafts, options.base_url, published)
+    asked = (today_of(options), options.strict, options.drafts, options.ready, options.base_url, published)
     return Path(folder()) / f"check-{fingerprint(options.site.resolve(), *asked)}.json"
 
 

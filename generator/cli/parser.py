@@ -34,7 +34,7 @@ KINDS = {
 """What `new` can begin, and the folder it goes to."""
 
 
-_TARGET = "what is published: its folder or its manifest.json; default: public in the site"
+_TARGET = "what is published: a target, a folder or its manifest.json; default: the site's target, or public"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _add_building(made)
     made["build"].add_argument("--output", type=Path, metavar="DIR", help="default: public in the site")
     made["report"].add_argument("--output", type=Path, metavar="DIR", help="default: report in the site")
-    made["diff"].add_argument("target", type=Path, nargs="?", metavar="TARGET", help=_TARGET)
+    made["diff"].add_argument("target", nargs="?", metavar="TARGET", help=_TARGET)
     made["diff"].add_argument("--strict", action="store_true", help="warnings block too")
     made["diff"].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
     made["diff"].set_defaults(drafts=False, jobs=None)
@@ -63,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     made["revise"].add_argument("path", type=Path, metavar="PATH", help="the record's file")
     made["revise"].add_argument("--why", metavar="TEXT", help="why it changes, as citizens will read it")
     made["revise"].add_argument("--what", metavar="TEXT", help="what changes; else the page says it")
-    made["revise"].add_argument("--published", type=Path, metavar="DIR", help="default: public in the site")
+    made["revise"].add_argument("--published", metavar="TARGET", help=_TARGET)
     made["list"].add_argument("what", choices=["due"], help="what to list")
     made["explain"].add_argument("rule", help="id of a rule, as findings print it")
     return made_of
@@ -81,6 +81,9 @@ def _add_building(made: dict[str, argparse.ArgumentParser]) -> None:
         )
     for name in ("build", "check"):
         made[name].add_argument("--drafts", action="store_true", help="take drafts and scheduled records in")
+    made["check"].add_argument(
+        "--ready", action="store_true", help="say also what drafts still need before they can be published"
+    )
     made["check"].add_argument(
         "--html", nargs="+", metavar="FILE", help="these pages only, whoever made them"
     )

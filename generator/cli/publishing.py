@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from generator.cli.building import findings_as_asked, ordered, progress_for, status_of
 from generator.cli.result import Result, say
-from generator.cli.status import BLOCKED, CLEAN, misuse, today_of
+from generator.cli.shown import last_target, target_in_settings
+from generator.cli.status import BLOCKED, CLEAN, misuse
 
 if TYPE_CHECKING:
     from generator.build import Built
-    from generator.config import Site
     from generator.publish.differences import Differences
     from generator.publish.target import Shown
 
@@ -36,7 +36,7 @@ def _publish(options: argparse.Namespace) -> int:
     from generator.publish.places import target_at
 
     started, progress = time.perf_counter(), progress_for(options)
-    name = options.target or _target_of(_site(options))
+    name = options.target or target_in_settings(options)
     if not name:
         return misuse(NO_TARGET)
     target = target_at(name)
@@ -104,7 +104,7 @@ def rollback_command(options: argparse.Namespace) -> int:
     from generator.report import dump
 
     try:
-        name = options.target or _last_target(options)
+        name = options.target or last_target(options)
         if not name:
             return misuse(NO_TARGET)
         shown = target_at(name).rollback(Publication(written_moment(_now()), "rollback", name), options.to)
@@ -125,7 +125,7 @@ def verify_command(options: argparse.Namespace) -> int:
     from generator.publish.record import remembered
 
     try:
-        name = options.target or _last_target(options)
+        name = options.target or last_target(options)
         if not name:
             return misuse(NO_TARGET)
         known = [entry for entry in remembered(options.site) if entry.target == name]
@@ -138,6 +138,7 @@ def verify_command(options: argparse.Namespace) -> int:
 
 def _print_differences(found: Differences, name: str, options: argparse.Namespace) -> None:
     from generator.report import dump
+    from generator.save import MANIFEST
 
     if options.format == "json":
         lists = {"added": found.added, "changed": found.changed, "missing": found.missing}
@@ -147,31 +148,17 @@ def _print_differences(found: Differences, name: str, options: argparse.Namespac
         print(line)
     if not options.quiet:
         count = len(found.added) + len(found.changed) + len(found.missing)
-        what = f"{count} files differ" if found else f"all {found.files} files are as they were published"
+        differ = "1 file differs" if count == 1 else f"{count} files differ"
+        what = differ if found else f"all {found.files} files are as they were published"
         print(f"{name} {found.release}".rstrip() + f": {what}.", file=sys.stderr)
+        if MANIFEST in found.changed:
+            print(
+                "The manifest itself is not the one that was published, and all else is measured by it: "
+                "publish again, or go back to a release that is whole.",
+                file=sys.stderr,
+            )
 
 
 def _now() -> datetime:
     """The clock is read here: when something is published is a fact of its own."""
     return datetime.now(UTC)
-
-
-def _last_target(options: argparse.Namespace) -> str:
-    """The target of site.yaml, or the one that was last published to."""
-    from generator.publish.record import remembered
-
-    known = remembered(options.site)
-    return _target_of(_site(options)) or (known[-1].target if known else "")
-
-
-def _target_of(site: Site | None) -> str:
-    return (site.publishing.target or "") if site else ""
-
-
-def _site(options: argparse.Namespace) -> Site | None:
-    """site.yaml alone, where it can be read."""
-    from generator.load.site import load
-    from generator.model.assemble import model
-
-    register = model(load(options.site.resolve()), today_of(options)).register
-    return register.site if register else None

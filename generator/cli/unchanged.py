@@ -58,7 +58,7 @@ def keep_result(
         return
     from pathlib import Path
 
-    from generator.save import keep
+    from generator.save.keeping import keep
 
     files |= {str(path): signature(str(path)) for path in written}
     kept = {"asked": _asked(options.given), "day": "" if options.today else _day(), "files": files}

@@ -95,8 +95,9 @@ def matches(pattern: str, problem: str) -> AfterValidator:
 
 
 def _flag(value: Any) -> Any:
-    """Editors write yes and no; YAML readers turn those into text here, so the field decides."""
-    return {"yes": True, "no": False}.get(value, value) if isinstance(value, str) else value
+    """Editors write yes and no, `Yes` and `NO`; they are read as text, so that the field decides."""
+    said = {"yes": True, "no": False, "true": True, "false": False}
+    return said.get(value.casefold(), value) if isinstance(value, str) else value
 
 
 Text = Annotated[str, BeforeValidator(_text)]

@@ -21,7 +21,7 @@ class Document:
     that of a translation (`cy`) and empty for the file itself, `version` the day on which an
     earlier version began to hold, empty for what holds now. `marks` holds line and column, from 1,
     of every key and list entry; `body_line` the line on which the text after the front matter
-    begins, 0 where there is none.
+    begins, 0 where there is none. `fingerprint` is a hash of the file's text.
     """
 
     path: str
@@ -34,6 +34,7 @@ class Document:
     lines: tuple[str, ...] = ()
     body_line: int = 0
     version: str = ""
+    fingerprint: str = ""
 
     def locate(self, *way: str | int, below: int = 0) -> Location:
         """The place of a field, or of the nearest thing around it; `below` counts lines of its text."""

@@ -77,6 +77,8 @@ def _refusal(file: Path, site: Path, path: str) -> Finding | None:
     try:
         target = file.resolve(strict=True)
     except (OSError, RuntimeError):
+        if not file.is_symlink():
+            return _problem("file-unreadable", path, "This file is not there.", "Put it back, or make it.")
         return _problem("file-link", path, "This is a link that leads nowhere.", "Put the file itself here.")
     if not target.is_relative_to(site.resolve()):
         return _problem(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
 
 from generator.config import LANGUAGES
@@ -19,7 +20,22 @@ MAPPINGS = ("synonyms",)
 _NAME = re.compile(r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?P<language>[a-z]{2}))?\.(?P<kind>md|yaml)")
 
 
-def read_document(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
+Parse = Callable[[SourceFile, Document], Iterable[Document | Finding]]
+"""How a text becomes a document: the text, and the document that it fills → what it holds."""
+
+
+def parse_document(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
+    """The document that a file's text holds, and all that is wrong with it; it depends on nothing else."""
+    yield from _read(source, replace(empty, fingerprint=_fingerprint(source.text)))
+
+
+def _fingerprint(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def read_document(
+    file: Path, site: Path, collection: str, parse: Parse = parse_document
+) -> Iterator[Document | Finding]:
     """The document in one file, and all that is wrong with it."""
     name = _NAME.fullmatch(file.name)
     if not name:
@@ -38,13 +54,13 @@ def read_document(file: Path, site: Path, collection: str) -> Iterator[Document 
     if language and language not in LANGUAGES:
         yield unexpected(file, site, f"Pages can be in these languages: {', '.join(LANGUAGES)}.", "file-name")
         return
-    yield from _read(source, Document(source.path, collection, name["slug"], {}, language))
+    yield from parse(source, Document(source.path, collection, name["slug"], {}, language))
 
 
 def read_text(text: str, instead_of: Document) -> Document | Finding:
     """A text as it would be read in the place of a document's, or the first thing that is wrong with it."""
     empty = replace(instead_of, values={}, entries=(), marks={}, lines=(), body_line=0)
-    return next(iter(sorted(_read(SourceFile(empty.path, text), empty), key=_findings_first)))
+    return next(iter(sorted(parse_document(SourceFile(empty.path, text), empty), key=_findings_first)))
 
 
 def _findings_first(item: Document | Finding) -> bool:
@@ -80,16 +96,13 @@ def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
     if body:
         values = {**(values or {}), "body": body}
         parsed.marks[("body",)] = (body_line, 1)
-    yield Document(
-        empty.path,
-        empty.collection,
-        empty.slug,
-        values or {},
-        empty.language,
-        entries or (),
-        parsed.marks,
-        lines,
-        body_line,
+    yield replace(
+        empty,
+        values=values or {},
+        entries=entries or (),
+        marks=parsed.marks,
+        lines=lines,
+        body_line=body_line,
     )
 
 

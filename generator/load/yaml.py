@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 import yaml
 
@@ -22,25 +21,33 @@ from generator.load.yaml_errors import syntax_error
 DEEPEST = 24
 """Levels that values may be nested; the schema needs 7."""
 
-_SUSPICIOUS = re.compile(rf"^ {{{DEEPEST},}}\S|(?:[-?:] +){{{DEEPEST // 2},}}|(?:^|[-?:,\[{{]) *[&!]", re.M)
-"""Lines indented far, many dashes one after the other, a value that begins with `&` or `!`."""
+_MANY_DASHES = re.compile(rf"(?:[-?:] +){{{DEEPEST // 2},}}")
+_SIGNED = re.compile(r"(?:^|[-?:,\[{]) *[&!]", re.M)
+"""A value that begins with `&` or `!`."""
 
-_PLAIN = {
-    "tag:yaml.org,2002:bool": (re.compile(r"^(?:true|false)$"), "tf"),
-    "tag:yaml.org,2002:int": (re.compile(r"^(?:0|-?[1-9][0-9]*)$"), "-0123456789"),
-    "tag:yaml.org,2002:float": (re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$"), "-0123456789"),
-    "tag:yaml.org,2002:null": (re.compile(r"^(?:~|null|)$"), ["~", "n", ""]),
-}
+_ODD_INDENT = re.compile(r"^ *[^\S \n]", re.M)
+
+_PLAIN = re.compile(
+    r"(?P<null>~|null|)|(?P<bool>true|false)|(?P<int>0|-?[1-9][0-9]*)|(?P<float>-?(?:0|[1-9][0-9]*)\.[0-9]+)"
+)
+"""The plain forms that are something else than text; any other is text."""
+
+_PERHAPS_NO_TEXT = frozenset("~tfn-0123456789")
+"""How they begin."""
 
 
 class _Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """PyYAML's reader, with the few plain forms above instead of YAML 1.1's many."""
+    """PyYAML's reader without YAML 1.1's many plain forms: what a value is, is for `_plain` to say."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+    def resolve(self, *_: object) -> str:
+        """No tag, for any node."""
+        return ""
 
+    def descend_resolver(self, *_: object) -> None:
+        """Nothing depends on where a node stands."""
 
-for _tag, (_pattern, _first) in _PLAIN.items():
-    _Reader.add_implicit_resolver(_tag, _pattern, list(_first))
+    def ascend_resolver(self) -> None:
+        """Nothing depends on where a node stands."""
 
 
 class _Refused(Exception):
@@ -78,6 +85,8 @@ def parse(source: SourceFile, first_line: int = 1) -> Parsed:
 
 
 def _refuse_tabs(source: SourceFile, first_line: int) -> None:
+    if not _ODD_INDENT.search(source.text):
+        return
     for number, line in enumerate(source.text.split("\n"), first_line):
         indent = line[: len(line) - len(line.lstrip())]
         odd = next((position for position, sign in enumerate(indent, 1) if sign != " "), 0)
@@ -100,7 +109,9 @@ def _refuse_events(text: str, builder: _Builder) -> None:
     Composing recurses in C, so depth is counted here; and it drops the word after `&` or `!`.
     Few files can hold any of this, so that only those are gone through event by event.
     """
-    if text.count("[") + text.count("{") <= DEEPEST and not _SUSPICIOUS.search(text):
+    brackets = text.count("[") + text.count("{")
+    signed = ("&" in text or "!" in text) and _SIGNED.search(text)
+    if brackets <= DEEPEST and " " * DEEPEST not in text and not signed and not _MANY_DASHES.search(text):
         return
     depth = 0
     for event in yaml.parse(text, Loader=_Reader):
@@ -148,14 +159,15 @@ class _Builder:
     def value(self, node: yaml.Node, way: FieldPath) -> Value:
         if id(node) in self.seen:
             raise _Refused(self.alias(way))
-        self.parsed.marks.setdefault(way, self.mark(node))
+        if way not in self.parsed.marks:
+            self.parsed.marks[way] = self.mark(node)
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return dict(self.pairs(node, way))
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(child, (*way, n)) for n, child in enumerate(node.value))
-        plain = isinstance(node, yaml.ScalarNode) and not node.style
-        return _scalar(str(node.value), node.tag if plain else "")
+        quoted = isinstance(node, yaml.ScalarNode) and node.style
+        return str(node.value) if quoted else _plain(str(node.value))
 
     def pairs(self, node: yaml.MappingNode, way: FieldPath) -> Iterator[tuple[str, Value]]:
         first: dict[str, int] = {}
@@ -198,9 +210,10 @@ class _Builder:
         )
 
 
-def _scalar(text: str, tag: str) -> str | int | float | bool | None:
-    """A plain value by the tag that its form has given it; anything in quotes is text."""
-    kind = tag.rpartition(":")[2]
+def _plain(text: str) -> str | int | float | bool | None:
+    """A value that is not in quotes, by its form."""
+    form = _PLAIN.fullmatch(text) if text[:1] in _PERHAPS_NO_TEXT or not text else None
+    kind = form.lastgroup if form else ""
     if kind == "null":
         return None
     if kind == "bool":

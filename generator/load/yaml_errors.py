@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from generator.diagnostics import Finding, Location, Severity
@@ -10,7 +12,14 @@ from generator.load.files import SourceFile
 _BEGAN_EARLIER = ("expected node content", "unexpected end of stream", "expected ',' or", "expected ':'")
 """Problems that YAML notices late: the place where the text or bracket began is the one to mend."""
 
+_MERGED = ("<<<<<<<", "=======", ">>>>>>>")
+"""How the lines begin that Git leaves where two versions of a file meet."""
+
 _IN_PLAIN_WORDS = {
+    "while scanning an alias": (
+        "A text cannot begin with `*`.",
+        "Put the text in quotes.",
+    ),
     "mapping values are not allowed": (
         "There is a colon where none can be.",
         "Put the text in quotes, or check that the line above is complete.",
@@ -81,6 +90,9 @@ def syntax_error(error: yaml.MarkedYAMLError, source: SourceFile, first_line: in
         mark = error.context_mark
     location = _place(mark.line, mark.column, source, first_line) if mark else Location(source.path)
     said = error.problem or "this is not YAML"
+    close = _looked_at(said, location, source, first_line)
+    if close:
+        return Finding("yaml-syntax", Severity.ERROR, close[0], location, close[1])
     for words, (message, hint) in _IN_PLAIN_WORDS.items():
         if words in f"{error.context or ''} {said}":
             return Finding("yaml-syntax", Severity.ERROR, message, location, hint)
@@ -91,6 +103,39 @@ def syntax_error(error: yaml.MarkedYAMLError, source: SourceFile, first_line: in
         location,
         "Check indentation, quotes and brackets on this line and the one above.",
     )
+
+
+def _looked_at(said: str, at: Location, source: SourceFile, first_line: int) -> tuple[str, str] | None:
+    """What the line itself tells, and YAML does not: what is wrong, and what to do."""
+    lines = source.text.split("\n")
+    number = at.line - first_line
+    line, above = lines[number], next((text for text in reversed(lines[:number]) if text.strip()), "")
+    before = line[: at.column - 1].rstrip()
+    if line.startswith(_MERGED):
+        return (
+            "Two versions of this file meet here, and nobody has chosen between them yet.",
+            "Keep one of the two, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.",
+        )
+    if "expected key" in said and before.endswith(("'", '"')) and before.count(before[-1]) > 1:
+        return (
+            "The text ends at this quotation mark, and more follows.",
+            "Put the whole text in quotation marks of the other kind.",
+        )
+    after_value = _FIELD.fullmatch(before) and _FILLED.match(above)
+    if "mapping values" in said and after_value and _indent(line) > _indent(above):
+        return (
+            "This line is indented further than the one above, which has its value already.",
+            "Indent it like its neighbours.",
+        )
+    return None
+
+
+_FIELD = re.compile(r"\s+(?:- )?[\w-]+")
+_FILLED = re.compile(r"\s*(?:- )?[\w-]+: +[^\s|>]")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _place(line: int, column: int, source: SourceFile, first_line: int) -> Location:

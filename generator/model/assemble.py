@@ -65,11 +65,13 @@ def model(loaded: Loaded, today: date, drafts: bool = False, base_url: str | Non
     known = _known(loaded)
     kept = kept_versions(loaded.versions, KINDS, known)
     findings.extend(kept.findings)
-    unknown = list(references.unknown(register, known, _unreadable_lists(loaded)))
-    missing = frozenset(reference for reference, _ in unknown) | _unreadable(known, register)
+    unknown = list(references.unknown(register, known))
+    unreadable = _unreadable(known, register)
+    missing = frozenset(reference for reference, _ in unknown) | {name for _, name in unreadable}
     findings.extend(finding for _, finding in unknown)
     findings.extend(references.cycles(register))
-    return Modelled(replace(register, missing=missing, versions=kept.versions), tuple(findings))
+    whole = replace(register, missing=missing, unreadable=unreadable, versions=kept.versions)
+    return Modelled(whole, tuple(findings))
 
 
 def _site(document: Document | None, base_url: str | None, findings: list[Finding]) -> Site | None:
@@ -163,7 +165,7 @@ def _twice(document: Document, identifier: str, position: int) -> Finding:
     )
 
 
-def _known(loaded: Loaded) -> dict[str, set[str]]:
+def _known(loaded: Loaded) -> references.Known:
     """Ids by collection. A file or entry that is itself broken is known: one finding is enough."""
     known: dict[str, set[str]] = {name: set() for name in (*KINDS, *LISTS)}
     for document in loaded.documents:
@@ -176,18 +178,20 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
     for finding in loaded.findings:
         folder, _, name = finding.location.path.removeprefix("content/").rpartition("/")
         known.get(folder, set()).add(name.split(".")[0])
-    return known
+    return references.Known(known, _unreadable_collections(loaded))
 
 
-def _unreadable(known: dict[str, set[str]], register: Register) -> frozenset[str]:
-    """Slugs and ids that are written down somewhere and did not become a record or an entry."""
+def _unreadable(known: references.Known, register: Register) -> frozenset[tuple[str, str]]:
+    """Collections and ids that are written down somewhere and did not become a record or an entry."""
     read = {(filed.document.collection, filed.slug) for filed in register.records()}
     read |= {(name, key) for name, listed in register.reference.items() for key in listed}
-    return frozenset(key for name, keys in known.items() for key in keys if (name, key) not in read)
+    written = {(name, key) for name, keys in known.ids.items() for key in keys}
+    return frozenset(written - read) | {(name, "") for name in known.unreadable}
 
 
-def _unreadable_lists(loaded: Loaded) -> frozenset[str]:
-    """Reference lists whose file is broken: what refers to them is not to blame."""
-    broken = (finding.location.path for finding in loaded.findings)
-    folder = "content/reference/"
-    return frozenset(p.removeprefix(folder).split(".")[0] for p in broken if p.startswith(folder))
+def _unreadable_collections(loaded: Loaded) -> frozenset[str]:
+    """Lists and folders that are broken as a whole: what refers to them is not to blame."""
+    broken = {finding.location.path.removeprefix("content/") for finding in loaded.findings}
+    parts = [path.partition("/") for path in broken]
+    lists = {name.split(".")[0] for folder, _, name in parts if folder == "reference"}
+    return frozenset(lists | (broken & KINDS.keys()))

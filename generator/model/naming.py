@@ -11,7 +11,7 @@ from generator.load.documents import Document, FieldPath, Value
 TELLING = (
     *("purpose", "records", "category", "decision", "country", "condition", "organisation", "right", "law"),
     *("benefit", "risk", "rule", "title", "name", "term", "label", "phrase", "what", "who", "said", "to"),
-    *("how", "kind", "id"),
+    *("id", "how", "kind"),
 )
 """Fields by which people know an entry of a list from the others, the most telling first."""
 
@@ -22,10 +22,18 @@ LONGEST = 60
 def name_of(document: Document, way: FieldPath) -> str:
     """A place in a document in words: the field, and the entries of lists that it belongs to."""
     field = next((str(step) for step in reversed(way) if isinstance(step, str)), "").replace("_", " ")
-    around = whose(document, way)
+    around = whose(document, way[:-1] if is_plain_entry(document, way) else way)
     if around.startswith(f"for the {field} “"):
         return around.removeprefix("for ")  # the field by which the entry is known
     return " ".join(part for part in (field, around) if part)
+
+
+def is_plain_entry(document: Document, way: FieldPath) -> bool:
+    """Whether a place is an entry of a list that is no more than a word or a text."""
+    here: Value = document.entries if document.entries else document.values
+    for step in way:
+        here = _inside(here, step)
+    return bool(way) and isinstance(way[-1], int) and not isinstance(here, Mapping)
 
 
 def whose(document: Document, way: FieldPath) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,7 +12,7 @@ from generator.config import Reference
 from generator.diagnostics import Finding
 from generator.load.documents import Document, FieldPath
 from generator.model.kept import while_it_lives
-from generator.model.naming import name_of
+from generator.model.naming import is_plain_entry, name_of
 from generator.model.reference import Entry
 from generator.model.register import Listed, Register
 from generator.model.validate import suggestion
@@ -44,22 +45,32 @@ def _ids_in(value: BaseModel) -> frozenset[tuple[str, str]]:
     return frozenset((reference.target, str(reference)) for _, reference in named_in(value))
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Every id that is written down somewhere, by collection.
+
+    Of the collections in `unreadable` nobody can say that they lack anything.
+    """
+
+    ids: Mapping[str, set[str]]
+    unreadable: frozenset[str] = frozenset()
+
+    def lack(self, collection: str, identifier: str) -> bool:
+        """Whether a collection could be read, and does not have an id."""
+        return collection not in self.unreadable and identifier not in self.ids.get(collection, ())
+
+
 RECORD_FOLDERS = ("data-uses", "opt-outs", "public-benefit", "pages")
 
 
-def unknown(
-    register: Register, known: Mapping[str, set[str]], unreadable: frozenset[str]
-) -> Iterator[tuple[Reference, Finding]]:
-    """Each id that exists nowhere, with its finding.
-
-    `known` holds the ids of each collection, `unreadable` the collections that could not be read.
-    """
-    there = frozenset((collection, identifier) for collection, ids in known.items() for identifier in ids)
+def unknown(register: Register, known: Known) -> Iterator[tuple[Reference, Finding]]:
+    """Each id that exists nowhere, with its finding."""
+    there = frozenset((collection, identifier) for collection, ids in known.ids.items() for identifier in ids)
     for value, document, below in _holders(register):
         if _ids_in(value) <= there:
             continue
         for way, reference in named_in(value):
-            if reference.target not in unreadable and reference not in known.get(reference.target, ()):
+            if known.lack(reference.target, reference):
                 yield reference, _unknown(reference, document, (*below, *way), known)
 
 
@@ -72,17 +83,16 @@ def _holders(register: Register) -> Iterator[tuple[BaseModel, Document, FieldPat
             yield item.entry, item.document, (item.position,)
 
 
-def _unknown(
-    reference: Reference, document: Document, way: FieldPath, known: Mapping[str, set[str]]
-) -> Finding:
-    ids = tuple(sorted(known.get(reference.target, ())))
+def _unknown(reference: Reference, document: Document, way: FieldPath, known: Known) -> Finding:
+    ids = tuple(sorted(known.ids.get(reference.target, ())))
     place = (
         f"the folder content/{reference.target}"
         if reference.target in RECORD_FOLDERS
         else f"content/reference/{reference.target}.yaml"
     )
+    within = "in" if is_plain_entry(document, way) else "as"
     named = (
-        f" It is named as {name_of(document, way)}; if it is new, add it there."
+        f" It is named {within} {name_of(document, way)}; if it is new, add it there."
         if any(isinstance(s, int) for s in way)
         else ""
     )

@@ -73,8 +73,9 @@ class Register:
     """All that the site says, on one day.
 
     `versions` holds the earlier versions of a record by its key, oldest first, `missing` the slugs
-    and ids that are named somewhere but could not be read, and `drafts` says whether unpublished
-    records are shown. `synonyms` are the site's own words for those on its pages.
+    and ids that are named somewhere but are not there, `unreadable` those of each collection that
+    are there and could not be read (an empty id: nothing of it could), and `drafts` says whether
+    unpublished records are shown. `synonyms` are the site's own words for those on its pages.
     """
 
     site: Site
@@ -86,6 +87,7 @@ class Register:
     pages: Mapping[str, Filed[Page]] = field(default_factory=dict)
     reference: Mapping[str, Mapping[str, Listed[Entry]]] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
+    unreadable: frozenset[tuple[str, str]] = frozenset()
     drafts: bool = False
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     synonyms: Synonyms = field(default_factory=dict)
@@ -95,6 +97,10 @@ class Register:
         """Whether what site.yaml names for every page is there: controller and contacts."""
         contacts = {self.site.data_protection_officer, self.site.feedback}
         return self.site.controller in self.organisations and contacts <= self.contacts.keys()
+
+    def could_read(self, collection: str, identifier: str) -> bool:
+        """Whether an id that is not here is not there either: what could not be read may be right."""
+        return not {(collection, ""), (collection, identifier)} & self.unreadable
 
     def records(self) -> Iterator[Filed[Record]]:
         """Every record of every kind, in order of kind and slug."""
@@ -129,6 +135,22 @@ class Register:
             filed.key: history(filed.record, filed.stage, self.versions.get(filed.key, ()))
             for filed in self.shown(self.records())
         }
+
+    @cached_property
+    def addresses(self) -> Mapping[str, Mapping[str, bool]]:
+        """The slugs of each folder of records, and whether each has a page."""
+        kinds = {
+            "data-uses": self.data_uses,
+            "opt-outs": self.opt_outs,
+            "public-benefit": self.public_benefit,
+            "pages": self.pages,
+        }
+        return {name: {slug: self.has_page(f) for slug, f in kind.items()} for name, kind in kinds.items()}
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What all records are called, also by other names."""
+        return tuple(name for f in self.records() for name in (f.record.title, *f.record.also_called))
 
     def entries(self, name: str, kind: type[EntryT]) -> dict[str, EntryT]:
         """A reference list by id."""

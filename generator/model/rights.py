@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from generator.model.data_use import DataUse
 from generator.model.fields import stated
@@ -114,40 +115,54 @@ def rights_of(purpose: Purpose, use: DataUse) -> tuple[RightHeld, ...]:
 
     Several purposes are never merged: each has its own rights, as each has its own basis.
     """
-    cells = _cells(purpose, use)
-    return tuple(RightHeld(right, *cells[right]) for right in RIGHTS) if cells else ()
+    return tuple(_held(purpose, use).values())
 
 
 def right_over(purpose: Purpose, use: DataUse, right: str) -> RightHeld | None:
     """One right over one purpose; `None` where nobody has said what its basis is."""
-    cells = _cells(purpose, use)
-    return RightHeld(right, *cells[right]) if right in cells else None
+    return _held(purpose, use).get(right)
 
 
-def _cells(purpose: Purpose, use: DataUse) -> Mapping[str, _Cell]:
+def _held(purpose: Purpose, use: DataUse) -> Mapping[str, RightHeld]:
     if purpose.lawful_basis is None:
         return {}
-    return {
-        **_ALWAYS,
-        **_BY_BASIS[purpose.lawful_basis],
-        "automated-decisions": _automated(purpose, use),
-        **dict(_adjusted(purpose)),
-    }
-
-
-def _automated(purpose: Purpose, use: DataUse) -> _Cell:
-    """Articles 22A to 22D: not on recognised legitimate interests, silent where none are made."""
-    if purpose.lawful_basis == "recognised-legitimate-interests":
-        return ("none", "automated-barred")
-    return _FULL if stated(use.automated_decisions) else ("none", "automated-none-made")
-
-
-def _adjusted(purpose: Purpose) -> Iterator[tuple[str, _Cell]]:
-    """What a purpose's own circumstances change in the table."""
     explicit = any(met.condition == "explicit-consent" for met in purpose.conditions)
-    if explicit and purpose.lawful_basis != "consent":
+    circumstances = _Circumstances(explicit, purpose.research, purpose.direct_marketing)
+    return _table(purpose.lawful_basis, stated(use.automated_decisions), circumstances)
+
+
+class _Circumstances(NamedTuple):
+    """What else about a purpose counts for its rights."""
+
+    explicit_consent: bool
+    research: bool
+    direct_marketing: bool
+
+
+@lru_cache(maxsize=256)
+def _table(basis: LawfulBasis, automated: bool, circumstances: _Circumstances) -> Mapping[str, RightHeld]:
+    """Every right in the circumstances of a purpose, in order."""
+    cells = {
+        **_ALWAYS,
+        **_BY_BASIS[basis],
+        "automated-decisions": _automated(basis, automated),
+        **dict(_adjusted(basis, circumstances)),
+    }
+    return {right: RightHeld(right, *cells[right]) for right in RIGHTS}
+
+
+def _automated(basis: LawfulBasis, made: bool) -> _Cell:
+    """Articles 22A to 22D: not on recognised legitimate interests, silent where none are made."""
+    if basis == "recognised-legitimate-interests":
+        return ("none", "automated-barred")
+    return _FULL if made else ("none", "automated-none-made")
+
+
+def _adjusted(basis: LawfulBasis, purpose: _Circumstances) -> Iterator[tuple[str, _Cell]]:
+    """What a purpose's own circumstances change in the table."""
+    if purpose.explicit_consent and basis != "consent":
         yield "withdraw", ("limited", "withdraw-sensitive-only")
-    if purpose.research and purpose.lawful_basis == "public-task":
+    if purpose.research and basis == "public-task":
         yield "object", ("limited", "object-research-public-task")
         yield "erasure", ("limited", "erasure-research")
     if purpose.direct_marketing:

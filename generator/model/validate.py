@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
@@ -73,8 +74,53 @@ def _without(values: Value, way: FieldPath) -> Value:
 
 def _finding(problem: ErrorDetails, schema: type[Part], document: Document, below: FieldPath) -> Finding:
     way = _way_in_file(problem["loc"])
-    rule, message, hint = _in_words(problem, _called(document, (*below, *way)), _known_keys(schema, way[:-1]))
-    return document.finding(rule, document.locate(*below, *way), message, hint)
+    called, known = _called(document, (*below, *way)), _known_keys(schema, way[:-1])
+    rule, message, hint = _unfilled(problem, called) or _in_words(problem, called, known)
+    place = document.locate(*below, *way)
+    if problem["type"] == "extra_forbidden" and "does_not_apply" not in problem["loc"][:-1]:
+        hint = _belongs(schema, str(way[-1])) or hint
+    if problem.get("input") is None and _COMMENT.search(document.excerpt(place)):
+        hint = "What follows a blank and `#` is a comment. If it is the text, put it in quotes."
+    return document.finding(rule, place, message, hint)
+
+
+_COMMENT = re.compile(r":\s+#")
+_DOTS = ("…", "...")
+
+
+def _unfilled(problem: ErrorDetails, name: str) -> tuple[str, str, str] | None:
+    """What to say of a value that stands there as `new` has written it."""
+    given = problem.get("input")
+    if not isinstance(given, str) or problem["type"] not in ("value_error", "literal_error"):
+        return None
+    if given.strip() in _DOTS:
+        return (
+            "wrong-value",
+            f"{name} is not filled in yet.",
+            "Write it in place of the dots, or take the line out.",
+        )
+    if " | " in given and problem["type"] == "literal_error":
+        return (
+            "wrong-value",
+            f"{name} still holds all the values that it can have.",
+            f"Keep one of them: {', '.join(_options(problem))}.",
+        )
+    return None
+
+
+def _options(problem: ErrorDetails) -> tuple[str, ...]:
+    said: str = problem["ctx"]["expected"]
+    return tuple(said.replace(" or ", ", ").replace("'", "").split(", "))
+
+
+def _belongs(schema: type[BaseModel], key: str) -> str:
+    """Where a field belongs that is known, but not where it stands."""
+    homes = [
+        f"`{name}`"
+        for name, field in schema.model_fields.items()
+        if any(key in model.model_fields for model in _models(field.annotation))
+    ]
+    return f"`{key}` belongs to {' or '.join(homes)}: indent it there." if homes else ""
 
 
 def _called(document: Document, way: FieldPath) -> str:
@@ -108,12 +154,18 @@ def _in_words(problem: ErrorDetails, name: str, known: tuple[str, ...]) -> tuple
     if kind == "value_error":
         return "wrong-value", f"{name} {problem['msg'].removeprefix('Value error, ')}.", "Correct the value."
     if kind == "literal_error":
-        choices = problem["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
-        options = tuple(choices.split(", "))
-        return "wrong-value", f"{name} cannot be {_shown(given)}.", suggestion(str(given), options, "values")
+        hint = suggestion(str(given), _options(problem), "values")
+        return "wrong-value", f"{name} cannot be {_shown(given)}.", hint
     if kind in _SHAPES:
         wanted, hint = _SHAPES[kind]
+        if kind == "string_type" and isinstance(given, Mapping):
+            hint = "If the text has a colon, put the whole text in quotes."
+        if problem["loc"][-1:] == ("stated",):
+            hint += " Where there is nothing to state, write `does_not_apply:` there, and the reason."
         return "wrong-type", f"{name} must be {wanted}, but here is {_shown(given)}.", hint
+    if kind in _LIMITS:
+        limit = next(iter(problem["ctx"].values()))
+        return "wrong-value", f"{name} {_LIMITS[kind].format(limit)}.", "Correct the value."
     return "wrong-value", f"{name} cannot be {_shown(given)}: {problem['msg']}.", "Correct the value."
 
 
@@ -129,6 +181,13 @@ _SHAPES = {
     "int_type": ("a whole number", "Write digits only, without quotes."),
     "bool_type": ("yes or no", "Write `yes` or `no`."),
     "date_type": ("a date", "Write year-month-day, for example 2026-11-22."),
+}
+
+
+_LIMITS = {
+    "string_too_long": "is too long: it can have {} letters at most",
+    "greater_than_equal": "must be {} or more",
+    "less_than_equal": "must be {} or less",
 }
 
 
@@ -153,6 +212,8 @@ def suggestion(word: str, known: tuple[str, ...], what: str) -> str:
         return f"Did you mean `{near[0]}`?"
     if known and len(known) <= 20:
         return f"The {what} are: {', '.join(known)}."
+    if what == "ids":
+        return "Name one that is there, or take it out."
     return "Take it out, or look up the right word in the field reference."
 
 

@@ -19,7 +19,7 @@ from generator.diagnostics import Finding, Severity
 from generator.load.documents import Document, FieldPath
 from generator.model.markup import FACT, SCHEMES
 from generator.model.record import Record
-from generator.model.references import references
+from generator.model.references import Known, references
 from generator.model.validate import validate_old
 from generator.model.version import Version
 
@@ -34,10 +34,8 @@ class Kept:
     findings: tuple[Finding, ...]
 
 
-def kept_versions(
-    documents: Iterable[Document], kinds: Mapping[str, type[Record]], known: Mapping[str, set[str]]
-) -> Kept:
-    """Types every version; `kinds` are the records' classes, `known` the ids of each collection."""
+def kept_versions(documents: Iterable[Document], kinds: Mapping[str, type[Record]], known: Known) -> Kept:
+    """Types every version; `kinds` are the records' classes."""
     found: dict[str, list[Version]] = {}
     findings: list[Finding] = []
     for document in sorted(documents, key=lambda document: document.path):
@@ -47,14 +45,12 @@ def kept_versions(
     return Kept({name: tuple(listed) for name, listed in found.items()}, tuple(findings))
 
 
-def _version(
-    document: Document, kind: type[Record], known: Mapping[str, set[str]], findings: list[Finding]
-) -> Version | None:
+def _version(document: Document, kind: type[Record], known: Known, findings: list[Finding]) -> Version | None:
     began = _day(document)
     if began is None:
         findings.append(_no_day(document))
         return None
-    if document.slug not in known.get(document.collection, ()):
+    if known.lack(document.collection, document.slug):
         findings.append(_no_record(document))
         return None
     record, lost = _forgiving(kind, document, findings)
@@ -110,12 +106,10 @@ def _lost(problem: Finding) -> Finding:
     )
 
 
-def _gone(
-    record: Record, document: Document, known: Mapping[str, set[str]], findings: list[Finding]
-) -> Iterator[str]:
+def _gone(record: Record, document: Document, known: Known, findings: list[Finding]) -> Iterator[str]:
     """Every id in a version that nothing has any more; each is a finding."""
     for way, collection, identifier in _named(record):
-        if identifier not in known.get(collection, ()):
+        if known.lack(collection, identifier):
             findings.append(_gone_finding(document, way, collection, identifier))
             yield identifier
 

@@ -9,7 +9,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.once import once
-from generator.proofread.texts import PublishedText, by_document, without_code
+from generator.proofread.texts import PublishedText, texts_in, without_code
 
 _LETTERS = re.compile(r"(?<![\w/.@-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}(?=(?:s|['’]s)?(?![\w/@&]|-\d|\.\w))")
 _QUICK = re.compile(r"[A-Z][A-Z&]")
@@ -31,9 +31,16 @@ EMPHASIS = re.compile(
 )
 """Words that people write in capitals to stress them."""
 
-_KNOWN = re.compile(f"{COMMON.pattern}|{EMPHASIS.pattern}")
+_TO_FILL = "TODO|TBC|TBD|FIXME"
+"""Notes to oneself, which `placeholder` finds."""
+
+_KNOWN = re.compile(f"{COMMON.pattern}|{EMPHASIS.pattern}|{_TO_FILL}")
 
 _NO_SENTENCES = frozenset({"also_called", "section", "schedule_1", "reference", "article", "evidence"})
+
+
+_EXPLAINING = frozenset({"organisations", "glossary", "laws", "contacts", "facts"})
+"""The lists whose names and meanings explain letters."""
 
 
 @once
@@ -59,13 +66,15 @@ def undefined_acronym(filed: Filed[Record], register: Register) -> Problems:
     How: Write for example "Disclosure and Barring Service (DBS)", or add the letters to the glossary.
     """
     found: dict[str, PublishedText] = {}
-    for text in by_document(register)[filed.document.path]:
+    if any(name in _EXPLAINING for name, _ in register.unreadable):
+        return  # what could not be read may explain them
+    for text in texts_in(register, filed.document.path):
         if _QUICK.search(text.text) and text.is_english and not _NO_SENTENCES & set(text.field):
             for letters in _letters(text.text):
                 if letters not in _explained(register) and not _KNOWN.fullmatch(letters):
                     found.setdefault(letters, text)
     if found:
-        whole = "\n".join(text.line for text in by_document(register)[filed.document.path])
+        whole = "\n".join(text.line for text in texts_in(register, filed.document.path))
         for letters, text in found.items():
             if not _spelt_out(letters, whole):
                 yield Problem(
@@ -92,6 +101,11 @@ def _spelt_out(letters: str, whole: str) -> bool:
     return bool(re.search(rf"\b{between.join(words)}", whole, re.I))
 
 
+def _is_shouted(words: str) -> bool:
+    """Whether words in capitals are ordinary words: most are too long to be letters that stand for words."""
+    return sum(len(word) > 4 for word in re.findall(r"[A-Z]+", words)) >= 2
+
+
 @rule("capitals-for-emphasis", WARNING, "GOV.UK style: capitals; WCAG 2.2, 3.1.5", "texts-with-capitals")
 def capitals_for_emphasis(text: PublishedText) -> Problems:
     """
@@ -105,7 +119,7 @@ def capitals_for_emphasis(text: PublishedText) -> Problems:
     shouted = [
         match[0]
         for match in _SHOUT.finditer(plain)
-        if any(EMPHASIS.fullmatch(word) for word in match[0].split())
+        if any(EMPHASIS.fullmatch(word) for word in match[0].split()) or _is_shouted(match[0])
     ]
     rest = _SHOUT.sub(" ", plain)
     stressed = [
@@ -114,5 +128,5 @@ def capitals_for_emphasis(text: PublishedText) -> Problems:
         if EMPHASIS.fullmatch(match[0])
     ]
     for words in dict.fromkeys((*shouted, *stressed)):
-        if text.text.strip(" .!") != words:
+        if text.text.strip(" .!") != words or _is_shouted(words):
             yield Problem(text.field, f"“{words}” stands in capitals.", "Write it in small letters.", words)

@@ -29,6 +29,7 @@ _FIVE_DIGITS = (
 )
 """Areas in which some numbers have ten digits."""
 _NUMBER = re.compile(r"(?<![\w./-])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d[\d ()]{5,}\d(?![\w/-])")
+_HALF_A_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? (?:\d[A-Z]?|[A-Z]{2}|\d[A-Z]{3,})")
 _TEXT_RELAY = re.compile(r"^1800\d\s*")
 
 
@@ -89,8 +90,36 @@ def misspelt_contact(entry: Entry, register: Register) -> Problems:
         return
     if entry.email and (right := _right_domain(_domain(entry.email), register)) is not None:
         yield _misspelt(("email",), entry.email, _domain(entry.email), right)
+    if entry.email and (meant := _slip_in_mailbox(entry.email, entry.name)):
+        written, word = meant
+        yield Problem(
+            ("email",),
+            f"“{written}” in the address {entry.email} looks like a slip for “{word}”.",
+            "Correct the address.",
+            entry.email,
+        )
+    if entry.address and _HALF_A_POSTCODE.fullmatch(entry.address[-1].strip()):
+        yield Problem(
+            ("address", len(entry.address) - 1),
+            f"“{entry.address[-1]}” is not a whole postcode.",
+            "Correct the address; a postcode ends with a figure and two letters.",
+        )
     if entry.website and _NO_ENDING.search(_host(entry.website)):
         yield _misspelt(("website",), entry.website, _host(entry.website), "")
+
+
+def _slip_in_mailbox(email: str, name: str) -> tuple[str, str] | None:
+    """A part of a mailbox's name that is a slip for a word of the contact's name, with that word."""
+    words = [word for word in re.findall(r"[a-z]{5,}", name.lower()) if word.isascii()]
+    for part in re.findall(r"[a-z]{5,}", email.rpartition("@")[0].lower()):
+        near = next((word for word in words if word[0] == part[0] and _is_slip(part, word)), None)
+        if near and part not in words and not (near.startswith(part) or part.startswith(near)):
+            return part, near
+    return None
+
+
+def _is_slip(written: str, word: str) -> bool:
+    return 0 < slips(written, word) <= (2 if len(word) > 8 else 1)
 
 
 def _misspelt(field: tuple[str | int, ...], address: str, domain: str, right: str) -> Problem:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import PublishedText, holds_any
 
 CONSENT = "UK GDPR Articles 4(11) and 7; PECR 2003, regulation 6"
 _AGREE = r"(?:agree(?:ing)?|consent(?:ing)?|accept(?:ing)?|give us (?:your )?(?:consent|permission))"
 _YOU_AGREE = rf"you (?:are |also |hereby |thereby |automatically |will be )*{_AGREE}\b"
 _PLACE = (
-    r"(?:site|website|web ?page|page|portal|app|application|service|platform|wi-?fi|building|centre|library)"
+    r"(?:site|website|web ?page|page|portal|app|application|service|platform|wi-?fi|building|centre"
+    r"|library)"
 )
 _BY_USE = tuple(
     re.compile(pattern, re.I)
@@ -19,10 +20,11 @@ _BY_USE = tuple(
         (
             r"\b(?:by|in) (?:using|continuing|carrying on|visiting|browsing|accessing|entering"
             r"|staying|remaining"
-            rf"|scrolling|navigating|closing|dismissing|ignoring)\b[^.;!?]{{0,70}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
+            rf"|scrolling|navigating|closing|dismissing"
+            rf"|ignoring)\b[^.;!?]{{0,70}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
         ),
         (
-            rf"\b(?:continu\w+|your|further|any) (?:to )?us(?:e|ing|age)(?: of)? (?:this|our"
+            rf"\b(?:(?:continu\w+|your|further|any|the) )?(?:to )?us(?:e|ing|age)(?: of)? (?:this|our"
             rf"|the) {_PLACE}s? (?:means|implies"
             r"|constitutes|signifies|indicates|shows|counts as|is taken as|is deemed)[^.;!?]{0,80}"
         ),
@@ -36,6 +38,11 @@ _BY_USE = tuple(
             r"|considered) to have"
             r" (?:been )?(?:given|agreed|consented|accepted|given (?:your )?consent)[^.;!?]{0,40}"
         ),
+        (
+            r"\bwe (?:will |shall )?(?:take|treat|regard|see|count|read) (?:your|any|the)[^.;!?]{0,40}?"
+            r"\b(?:use|using|visit|silence|browsing)\b[^.;!?]{0,30}? as"
+            r" (?:your |a )?(?:consent|agreement|acceptance)"
+        ),
         r"\bsilence (?:is|means|counts as|will be taken as|gives) (?:your )?(?:consent|agreement)",
     )
 )
@@ -45,7 +52,8 @@ _ASSUMED = tuple(
         (
             r"\bby (?:submitting|completing|sending|returning|signing|registering|applying|providing"
             r"|giving|supplying"
-            rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
+            rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are )?giv(?:e|ing)"
+            r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
         ),
         (
             r"\bunless you (?:tell|inform|notify|let|ask|opt|object|say"
@@ -54,7 +62,7 @@ _ASSUMED = tuple(
         ),
         (
             r"\b(?:we|it) (?:(?:will|shall) (?:be )?)?(?:assumed?|presumed?"
-            r"|take it)(?: that)? you (?:agree|consent|are happy"
+            r"|take it)(?: that)? you (?:agree|consent|are (?:happy|content)"
             r"|have (?:agreed|consented)|do not (?:mind|object))[^.;!?]{0,40}"
         ),
         (
@@ -63,14 +71,30 @@ _ASSUMED = tuple(
             r"|you (?:agree|consent)|your (?:agreement|consent))\b"
         ),
         (
+            r"\bif (?:we|you) (?:do not|don't|have not) (?:hear|receive|get|have|reply|respond"
+            r"|answer)\b[^.;!?]{0,60}?"
+            r"\b(?:assume|presume|take it|treat)[^.;!?]{0,40}?(?:agree|consent|happy|content|mind"
+            r"|object)\w*"
+        ),
+        (
+            r"\b(?:use of|using|completing|completion of|submitting|attending|attendance at) (?:the"
+            r"|this|our|these)"
+            r"\b[^.;!?]{0,40}? (?:will be|is|shall be|are) (?:taken|treated|regarded|deemed|seen"
+            r"|read) (?:as|to be|to mean)"
+            r"[^.;!?]{0,30}?\b(?:consent|agree)\w*[^.;!?]{0,40}"
+        ),
+        (
             r"\bun-?tick (?:the|this) box\b[^.;!?]{0,60}|\b(?:box|boxes|option) (?:is|are|has been"
             r"|have been|comes?)"
-            r" (?:already |pre-?)ticked\b[^.;!?]{0,60}|\bpre-?ticked (?:box|boxes|consent)\b"
+            r" (?:(?:already |pre-?)ticked|ticked (?:for you|by default|in advance))\b[^.!?]{0,60}"
+            r"|\bpre-?ticked (?:box|boxes|consent)\b"
         ),
     )
 )
 _DATA = re.compile(
-    r"data|information|details|cookie|privacy|process|shar|stor|contact|consent|photo|film|notice", re.I
+    r"data|information|details|cookie|privacy|process|shar|stor|contact|consent|photo|film|notice|news"
+    r"|e-?mail|market",
+    re.I,
 )
 _ONLY_TERMS = re.compile(
     rf"{_AGREE} (?:to |with )?(?:the |our |these |its |all )*(?:terms|rules|conditions|acceptable)", re.I
@@ -102,8 +126,8 @@ def consent_assumed(text: PublishedText) -> Problems:
 
 def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str) -> Problems:
     said = text.text
-    agrees = "gree" in said or "onsent" in said or "ccept" in said
-    assumes = "ticked" in said or "tick th" in said or "sume" in said or "take it" in said
+    agrees = "gree" in said or "onsent" in said or "ccept" in said or "ermission" in said
+    assumes = holds_any(said, ("taken as", "ticked", "tick th", "sume", "take it"))
     if not (agrees or assumes) or not text.is_english:
         return
     for pattern in patterns:

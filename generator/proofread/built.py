@@ -15,6 +15,9 @@ _ATTRIBUTE = re.compile(r"""\s(id|href)=["']([^"'<>]*)["']""")
 _SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.S)
 _REFRESH = re.compile(r"""<meta\b[^>]*http-equiv=["']?refresh""", re.I)
 
+_WHOLE = ("/", "http:", "https:", "mailto:", "tel:")
+"""How a link begins that means the same on every page."""
+
 MADE_LATER = frozenset({"manifest.json", "_headers"})
 """Files of the output that are made after the pages have been checked."""
 
@@ -39,7 +42,10 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """All pages, and the anchors of every file by its path; not `whole` for a few loose files."""
+    """All pages, and the anchors of every file by its path; not `whole` for a few loose files.
+
+    `unmade` is how the paths of pages begin that are not there because their list could not be read.
+    """
 
     pages: tuple[BuiltPage, ...]
     anchors: Mapping[str, frozenset[str]]
@@ -47,6 +53,8 @@ class BuiltSite:
     whole: bool = True
     linking: Counter[str] = field(default_factory=Counter)
     known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    right: set[str] = field(default_factory=set)
+    unmade: tuple[str, ...] = ()
 
     @cached_property
     def base_path(self) -> str:
@@ -68,13 +76,26 @@ class BuiltSite:
         """The file in the output that a link means, and the anchor; `None` if it leads elsewhere."""
         if href.startswith("#"):
             return page.path, unquote(href[1:])
-        relative = not href.startswith(("/", "http:", "https:"))
+        relative = not href.startswith(_WHOLE)
         if relative or href not in self.known:
             target = self._target(urljoin(self.base_path + page.url.lstrip("/"), href) if relative else href)
             if relative:
                 return target
             self.known[href] = target
         return self.known[href]
+
+    def leads(self, href: str, page: BuiltPage) -> bool:
+        """Whether a link leads to a file of the site, to one that is unmade, or elsewhere.
+
+        What one page was told holds for all.
+        """
+        if href in self.right:
+            return True
+        target = self.target(href, page)
+        right = target is None or target[0] in self.anchors or target[0].startswith(self.unmade)
+        if right and href.startswith(_WHOLE):
+            self.right.add(href)
+        return right
 
     def _target(self, href: str) -> tuple[str, str] | None:
         parts = urlsplit(href)

@@ -21,8 +21,9 @@ PARAGRAPHS: Mapping[str, range] = {
     "public-health": range(3, 4),
     "archiving-research-statistics": range(4, 5),
     "substantial-public-interest": range(6, 29),
+    "criminal-offence": range(1, 38),
 }
-"""The paragraphs of Schedule 1 to the DPA 2018 that go with each condition (s.10(2) and (3))."""
+"""The paragraphs of Schedule 1 to the DPA 2018 that go with each condition (s.10(2), (3) and (5))."""
 
 RECHECK = timedelta(days=400)
 """How old an answer on the National Data Opt-Out may grow: a year, and a month to do it in."""

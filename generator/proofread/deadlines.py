@@ -21,7 +21,7 @@ _WILL = (
 _HAPPEN = (
     r"(?:start|begin|end|close|open|change|move|stop|apply|happen|launch|expire|finish|go live"
     r"|take (?:effect|place)|come into (?:force|effect)|publish|introduce|replace|switch|review|complete"
-    r"|roll out|join|merge|transfer|be \w+)"
+    r"|roll out|join|merge|transfer|leave|move|switch over|be \w+)"
 )
 _LIES_AHEAD = (
     rf"\bha(?:ve|s) (?P<gap>)until {DAY}",
@@ -31,7 +31,8 @@ _LIES_AHEAD = (
         rf"(?P<gap>[^.;!?]{{0,40}}?)\b(?:from|on|in|during|at) {DAY}"
     ),
     (
-        rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until|from|on|in|during|at) {DAY},?"
+        rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until|from|on|in|during"
+        rf"|at) {DAY},?"
         rf" {_WHO} ?{_WILL}\b"
     ),
     rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until) {DAY},? {_WHO} ?can\b",
@@ -45,6 +46,14 @@ _LIES_AHEAD = (
     ),
     rf"\b(?:deadline|closing date|last day|cut-off date)\b(?P<gap>[^.;!?]{{0,40}}?)(?: is|:) {DAY}",
     (
+        r"\b(?:(?:next|due|planned) (?:review|check|update|audit)|review|update)(?: date| due)?(?P<gap>)"
+        rf"(?: date| due)?(?: is|:| –| -)+ {DAY}"
+    ),
+    (
+        r"\b(?:we|they|it|council) (?:plans?|hopes?|aims?|intends?|expects?) to\b(?P<gap>[^.;!?]{0,60}?)"
+        rf"\b(?:by|in|from|on|during|at) {DAY}"
+    ),
+    (
         r"\b(?:ends|closes|expires|launches|comes into (?:force|effect)|takes effect|goes live|is coming)"
         rf"(?P<gap>) (?:on|in|from|at) {DAY}"
     ),
@@ -56,7 +65,8 @@ _PAST_TENSE = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"(?:^|\s)(?P<before>\w+ )?(?:\w+ly )?(?:\w{2,}ed|made|sent|got|given|begun|left|built|written|taken|paid"
+    r"(?:^|\s)(?P<before>\w+ )?(?:\w+ly )?(?:\w{2,}ed|made|sent|got|given|begun|left|built|written"
+    r"|taken|paid"
     r"|won|died|bought|sold|held|put|set|came|went|began|gave|took|told|found|born) $",
     re.I,
 )

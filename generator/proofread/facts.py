@@ -10,7 +10,7 @@ from generator.model.fields import entries
 from generator.model.opt_out import OptOut
 from generator.model.record import Record
 from generator.model.reference import Checked, Contact, Entry, Fact, Organisation
-from generator.model.references import references
+from generator.model.references import named_in
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.choices import GRACE
@@ -151,7 +151,7 @@ def law_repealed(filed: Filed[Record], register: Register) -> Problems:
     Why: A repealed law gives no task, duty or power.
     How: Name the law that took its place.
     """
-    for way, identifier in references(filed.record):
+    for way, identifier in named_in(filed.record):
         law = register.laws.get(identifier) if identifier.target == "laws" else None
         if law and law.repealed_on and law.repealed_on <= register.today and filed.stage.is_current:
             later = register.laws.get(law.replaced_by or "")
@@ -169,7 +169,7 @@ def law_not_in_force(filed: Filed[Record], register: Register) -> Problems:
     Why: It gives no task, duty or power before that day.
     How: Name the law in force, or publish the record on that day with `publish_on`.
     """
-    for way, identifier in references(filed.record):
+    for way, identifier in named_in(filed.record):
         law = register.laws.get(identifier) if identifier.target == "laws" else None
         if law and law.in_force_from and law.in_force_from > register.today and filed.stage.is_current:
             yield Problem(

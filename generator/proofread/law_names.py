@@ -54,13 +54,16 @@ _KEYS = {
 }
 _LAW = r"(?: of (?:the )?(?:UK )?(?:GDPR|General Data Protection Regulation))?"
 _FOLLOWS = re.compile(
-    rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|is|as|the|our|your|a|for|of|because|basis|condition"
-    r"|lawful|legal|necessary|provision|performance|performing|protecting|you|have|given|gave|where|it|we|under|to|comply|with"
-    r"|complying|on) ){0,6}$",
+    rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|is|as|the|our|your|a|for|of|because|basis"
+    rf"|condition"
+    r"|lawful|legal|necessary|provision|performance|performing|protecting|processing|reasons|you|have"
+    r"|given|gave|where|it|we|under|to|comply|with"
+    r"|complying|on) ){0,9}$",
     re.I,
 )
 _LEADS = re.compile(
-    r"^[”\"]? ?[,:–—-]? ?\(?(?:(?:under|in|by|of|see|as|is|the|basis|condition|lawful|legal|UK|GDPR|purposes"
+    r"^[”\"]? ?[,:–—-]? ?\(?(?:(?:under|in|by|of|see|as|is|the|basis|condition|lawful|legal|UK|GDPR"
+    r"|purposes"
     r"|with|you|task|interests?|obligation|based|on|it) ){0,4}(?:GDPR,? )?$",
     re.I,
 )

@@ -13,23 +13,34 @@ from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Proble
 UPKEEP = "UK GDPR Article 5(1)(d), 5(2); regular review (ICO)"
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Sir|Dame)\.?\s+[A-Z]")
-_FIRST_NAMES = """
-Adam Ahmed Alan Alex Alison Amanda Amina Andrew Angela Anita Ann Anna Anne Anthony Barbara Ben Brian Carol
-Caroline Catherine Charles Charlotte Chris Christine Christopher Claire Colin Daniel Dave David Deborah
-Diane Elizabeth Emily Emma Fatima Fiona Gareth Gary George Graham Hannah Helen Ian Jack Jacqueline James
-Jane Janet Jennifer Jessica Jill Joan Joanna Joanne John Jonathan Joseph Julia Julie Karen Kate Katherine
-Keith Kevin Laura Linda Lisa Louise Lucy Margaret Maria Mark Martin Mary Matthew Michael Michelle Mohammed
-Muhammad Natalie Neil Nicholas Nicola Olivia Patricia Paul Paula Peter Philip Priya Rachel Raj Rebecca
-Richard Robert Roger Ruth Samantha Sandra Sarah Sharon Simon Sophie Stephen Steve Steven Stuart Sue Susan
-Suzanne Thomas Tim Timothy Tom Tony Tracey Victoria Wendy William
-"""
-_NAME = re.compile(r"([A-Z][a-z]+)(?: [A-Z]\.?)?(?: [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)")
+_LISTED = (
+    "Adam Ahmed Alan Alex Alison Amanda Amina Andrew Angela Anita Ann Anna Anne Anthony Barbara Ben Brian "
+    "Carol Caroline Catherine Charles Charlotte Chris Christine Christopher Claire Colin Daniel Dave "
+    "David Deborah Diane Elizabeth Emily Emma Fatima Fiona Gareth Gary George Graham Hannah Helen Ian "
+    "Jack Jacqueline James Jane Janet Jennifer Jessica Jill Joan Joanna Joanne John Jonathan Joseph Julia "
+    "Julie Karen Kate Katherine Keith Kevin Laura Linda Lisa Louise Lucy Margaret Maria Mark Martin Mary "
+    "Matthew Michael Michelle Mohammed Muhammad Natalie Neil Nicholas Nicola Olivia Patricia Paul Paula "
+    "Peter Philip Priya Rachel Raj Rebecca Richard Robert Roger Ruth Samantha Sandra Sarah Sharon Simon "
+    "Sophie Stephen Steve Steven Stuart Sue Susan Suzanne Thomas Tim Timothy Tom Tony Tracey Victoria "
+    "Wendy William "
+)
+FIRST_NAMES = frozenset(_LISTED.split())
+"""First names that are common among people who work for councils."""
+_NAME = re.compile(r"([A-Z][a-z]+)(?: [A-Z]\.?)?(?: [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)(?=$|,| \()")
+_NO_PERSON = re.compile(
+    r" (?:Manager|Officer|Team|Director|Clerk|Head|Lead|Library|Centre|Hall|House|Street|Road|Park|School"
+    r"|Office|Museum|Desk|Line|Service|Services|Court|Hospital|Club|Trust|Hub|Board|Committee)$"
+)
+_INITIAL = re.compile(r"[A-Z]\.? (?:[A-Z]\.? )?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?(?=$|,| \()")
 
 
 def is_a_name(owner: str) -> bool:
     """Whether an owner reads like a person's name; in doubt it does not."""
-    whole = _NAME.fullmatch(owner.strip())
-    return "@" in owner or bool(_HONORIFIC.search(owner)) or bool(whole and whole[1] in _FIRST_NAMES.split())
+    name, initial = _NAME.match(owner.strip()), _INITIAL.match(owner.strip())
+    found = name or initial
+    if found and _NO_PERSON.search(found[0]):
+        return False
+    return "@" in owner or bool(_HONORIFIC.search(owner) or initial or (name and name[1] in FIRST_NAMES))
 
 
 @rule("owner-stated", WARNING, UPKEEP, "records")

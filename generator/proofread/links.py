@@ -22,19 +22,19 @@ LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^)\s>]*)>?(?:\s+
 PICTURE = re.compile(r"!\[[^\]]*\][(\[]")
 DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
+_SIGNS = {LINK: "](", DEFINITION: "]:", AUTOLINK: "<"}
+"""What stands in every link of a form, so that few texts need a search."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.S | re.I)
 
 
 def targets(text: PublishedText) -> Iterator[str]:
     """Where the links of a text lead, as they are written."""
-    if "[" not in text.text and "<" not in text.text:
-        return
-    words = without_code(text.text)
-    for pattern in (LINK, DEFINITION, AUTOLINK):
-        for match in pattern.finditer(words):
-            if match[1]:
-                yield match[1]
+    for pattern, sign in _SIGNS.items():
+        if sign in text.text:
+            for match in pattern.finditer(without_code(text.text)):
+                if match[1]:
+                    yield match[1]
 
 
 def split(target: str) -> tuple[str, str]:
@@ -87,18 +87,15 @@ def _astray(scheme: str, slug: str, register: Register) -> tuple[str, str]:
     if scheme not in SCHEMES:
         return _unknown_scheme(scheme, slug)
     collection = SCHEMES[scheme]
-    records = {
-        "data-uses": register.data_uses,
-        "opt-outs": register.opt_outs,
-        "public-benefit": register.public_benefit,
-        "pages": register.pages,
-    }.get(collection)
+    records = register.addresses.get(collection)
     known = records if records is not None else _listed(collection, register)
+    if slug not in known and not register.could_read(collection, slug):
+        return "", ""
     if slug not in known:
         near = get_close_matches(slug, tuple(known), n=1)
         hint = f"Did you mean `{scheme}:{near[0]}`?" if near else "Correct the name, or take the link out."
         return f"The link `{scheme}:{slug}` leads nowhere.", hint
-    if records is not None and not (records[slug].stage.is_public or register.drafts):
+    if records is not None and not records[slug]:
         return (
             f"The link `{scheme}:{slug}` leads to a page that is not published.",
             "Publish it, or take the link out.",
@@ -145,7 +142,7 @@ def unknown_fact(text: PublishedText, register: Register) -> Problems:
     How: Correct the id, or add the fact to facts.yaml.
     """
     for match in FACT.finditer(text.text) if "[[" in text.text else ():
-        if match[1] not in register.facts:
+        if match[1] not in register.facts and register.could_read("facts", match[1]):
             near = get_close_matches(match[1], tuple(register.facts), n=1)
             hint = f"Did you mean `[[{near[0]}]]`?" if near else "Add it to content/reference/facts.yaml."
             yield Problem(text.field, f"There is no fact `{match[1]}`.", hint, match[0])

@@ -214,7 +214,7 @@ def choices_stated(filed: Filed[DataUse]) -> Problems:
         )
 
 
-@rule("choice-listed", ERROR, "One place for each fact", "data-uses")
+@rule("choice-listed", WARNING, "One place for each fact", "data-uses")
 def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
     """
     What: `choices` names only choices that are found by being named.

@@ -117,3 +117,35 @@ def outcome_fits(filed: Filed[PublicBenefit], register: Register) -> Problems:
             "The outcome is published on a day still to come.",
             "Correct the date.",
         )
+
+
+@rule("project-dates", ERROR, "Public-benefit register: states of a project", "public-benefit")
+def project_dates(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A project does not end before it begins.
+    Why: One of the two dates is wrong, and when its outcome is due is counted from the end.
+    How: Correct `start` or `end`.
+    """
+    project = filed.record
+    if project.start and project.end and project.end < project.start:
+        yield Problem(("end",), "This project ends before it begins.", "Correct `start` or `end`.")
+
+
+@rule("risk-mitigation-told", WARNING, NDG, "public-benefit")
+def risk_mitigation_told(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A risk that is called mitigated says what was done about it.
+    Why: A word without a fact behind it calms nobody, and nobody can check it.
+    How: Add `mitigation`, or write `state: accepted` or `state: unmitigated`.
+    """
+    for way, risk in _mitigated(filed.record):
+        yield Problem(
+            way, f"The risk “{risk}” is called mitigated, and nothing says how.", "Add `mitigation`."
+        )
+
+
+def _mitigated(project: PublicBenefit) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for number, evaluation in enumerate(project.evaluations):
+        for at, risk in enumerate(evaluation.risks):
+            if risk.state == "mitigated" and not risk.mitigation:
+                yield ("evaluations", number, "risks", at), risk.risk

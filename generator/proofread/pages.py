@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location
@@ -24,7 +25,8 @@ WIDESPREAD = 10
 def proofread_pages(artefacts: Sequence[Artefact], register: Register) -> tuple[Finding, ...]:
     """Every finding of the rules that look at all pages of a site."""
     documents = {filed.document.path: filed.document for filed in register.records()}
-    return _judge(built(artefacts, register.site.base_url), documents)
+    unmade = tuple(f"rights/{right}" for name, right in register.unreadable if name == "rights")
+    return _judge(replace(built(artefacts, register.site.base_url), unmade=unmade), documents)
 
 
 def _judge(site: BuiltSite, documents: Mapping[str, Document]) -> tuple[Finding, ...]:
@@ -78,14 +80,6 @@ def redirect_shadow(page: BuiltPage) -> Problems:
         )
 
 
-def _astray(page: BuiltPage, site: BuiltSite) -> Iterator[tuple[str, str, str]]:
-    """The links of a page that lead within the site: as written, the file, the anchor."""
-    for href in page.links:
-        target = site.target(href, page)
-        if target is not None:
-            yield href, *target
-
-
 @rule("dead-link", ERROR, "WCAG 2.2, 2.4.4; Addresses of pages", "built")
 def dead_link(page: BuiltPage, site: BuiltSite) -> Problems:
     """
@@ -93,8 +87,8 @@ def dead_link(page: BuiltPage, site: BuiltSite) -> Problems:
     Why: Readers who follow it would find nothing.
     How: Correct the link; where it is on many pages, in the template.
     """
-    for href, path, _ in _astray(page, site) if site.whole else ():
-        if path in site.anchors:
+    for href in page.links if site.whole else ():
+        if site.leads(href, page):
             continue
         many = site.linking[href]
         reported = many > WIDESPREAD and page is not next(p for p in site.pages if href in p.links)
@@ -115,7 +109,8 @@ def dead_anchor(page: BuiltPage, site: BuiltSite) -> Problems:
     Why: Readers would land at the top and have to look for what was promised.
     How: Correct what stands after `#`.
     """
-    for href, path, anchor in _astray(page, site) if any("#" in link for link in page.links) else ():
+    for href in page.links:
+        path, anchor = (site.target(href, page) if "#" in href else None) or ("", "")
         if not anchor or anchor == "top" or "=" in anchor or not path.endswith(".html"):
             continue
         if path in site.anchors and anchor not in site.anchors[path]:

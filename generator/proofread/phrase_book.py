@@ -8,22 +8,45 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.reference import Phrase
+from generator.proofread.days import MONTHS
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]{2,}’(?!\w)")
+_DENIED = re.compile(r"\b(?:not|never|no|nobody|none|nor|without)\b|n't\b")
 _BEFORE = re.compile(
-    r"(?:\b(?:replac\w+|took over from|took the place of|in place of|instead of|formerly|previously|once|then"
+    r"(?:\b(?:replac\w+|took over from|took over [\w ]{1,40} from|took the place of|in place of"
+    r"|instead of|formerly|previously|once|then"
     r"|successor (?:to|of)|used to be|(?:was|were|been) called|(?:still|often) (?:say|says|called|calls)"
     r"|known as|(?:the|its|their) (?:old|former|earlier|abolished|repealed)"
-    r"|repealed|abolished|closed|renamed)(?: by)?(?: the| an?)? [“\"'(]?)$"
+    r"|repealed|abolished|closed|renamed|before \d{4}, the)(?: by)?(?: the| an?)? [“\"'(]?)$"
 )
 _AFTER = re.compile(
     r"^[”\"')]{0,2},? (?:\([^)]*\) )?(?:(?:which|that|and) )?(?:(?:has|have|had) (?:since )?(?:been )?)?"
     r"(?:(?:was|were|is|are) (?:now |then |since |later )?)?"
     r"(?:replaced|abolished|repealed|closed|renamed|merged|struck down|split|now part of|now called|revoked"
     r"|became|become|used to|ceased|ended|no longer (?:exist|appl)\w*|until (?:\d+ )?(?:\w+ )?\d{4})\b"
+    r"|^ (?:ran|sent|gave|made|asked|told|decided|found|issued|published|held|kept|took|collected|had) "
+    r"|^(?: (?:made|done|dated|issued|from|before) [\w ]{1,30})? no longer (?:count|hold)\w*\b"
     r"|^[”\"')]{0,2},? \((?:now|until|up to|replaced|abolished|repealed|closed|which (?:is now|became))\b"
 )
 """What stands right before or after an old name in a sentence that tells its history."""
+
+_DATED = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_TOLD_AS_PAST = re.compile(
+    r"\b(?:was|were|had|did|ran|sent|went|took|made|gave|held|kept|said|told|began|became|used to"
+    r"|\w{3,}ed)\b"
+)
+_EARLIER = re.compile(
+    r"\b(?:earlier|at the time|at that time|in those days|as it (?:then )?was|then called|until then"
+    r"|no longer|before (?:then|that|\d|" + "|".join(MONTHS) + r")|took over\b)"
+)
+_HOLDS_TODAY = re.compile(
+    r"\b(?:we|you|they|people|it|us)(?: \w+ly| also| still| each year)? (?:can|may|must|will|should"
+    r"|share|send"
+    r"|get|give|use|hold|keep|work|follow|comply|contact|complain|are|is|have|has|collect|receive|report"
+    r"|process|write|pass|rely)\b|\b(?:is|are|has been|have been|will be|must be|can be|may be)\b"
+)
+"""Words of a sentence that tells what was, with a day in the life of an old name; and of one that says
+what holds now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +138,29 @@ def _meant(phrase: Phrase, folded: str, match: re.Match[str]) -> bool:
     """Whether the words stand there in the sense in which they are to be avoided."""
     if phrase.unless and any(_begins(word, folded) for word in phrase.unless):
         return False
-    if phrase.near and not any(_begins(word, _around(folded, match)) for word in phrase.near):
+    if phrase.near and not any(_begins(word, _around(folded, match, 1)) for word in phrase.near):
         return False
     if phrase.kind == "outdated":
-        return not (_BEFORE.search(folded, 0, match.start()) or _AFTER.search(folded[match.end() :]))
+        told = _BEFORE.search(folded, 0, match.start()) or _AFTER.search(folded[match.end() :])
+        return not told and not _is_history(phrase, folded, match)
+    if phrase.kind == "empty" and _DENIED.search(_before_in_clause(folded, match)):
+        return False
     return not any(quote.start() < match.start() < quote.end() for quote in _quotes(folded))
+
+
+def _is_history(phrase: Phrase, folded: str, match: re.Match[str]) -> bool:
+    """Whether the sentence tells, in the past tense, of a time at which the words were right."""
+    part = next((part for part in _around(folded, match).split(";") if match[0] in part), match[0])
+    around = part.replace(match[0], " ")
+    if phrase.wrong_since is None or not _TOLD_AS_PAST.search(around) or _HOLDS_TODAY.search(around):
+        return False
+    years = [int(year) for year in _DATED.findall(around)]
+    return min(years, default=9999) <= phrase.wrong_since.year or bool(_EARLIER.search(around))
+
+
+def _before_in_clause(folded: str, match: re.Match[str]) -> str:
+    """What stands before the words in their part of the sentence."""
+    return re.split(r"[,;:.!?] | but ", folded[: match.start()])[-1]
 
 
 def _begins(word: str, folded: str) -> bool:
@@ -131,9 +172,11 @@ def _begins(word: str, folded: str) -> bool:
     return at >= 0
 
 
-def _around(folded: str, match: re.Match[str]) -> str:
-    """The sentence in which a phrase stands."""
-    start = max(folded.rfind(stop, 0, match.start()) for stop in (". ", "! ", "? "))
+def _around(folded: str, match: re.Match[str], before: int = 0) -> str:
+    """The sentence in which a phrase stands, with some sentences before it."""
+    start = match.start()
+    for _ in range(before + 1):
+        start = max(folded.rfind(stop, 0, max(start, 0)) for stop in (". ", "! ", "? "))
     ends = [at for stop in (". ", "! ", "? ") if (at := folded.find(stop, match.end())) >= 0]
     return folded[start + 1 : min(ends, default=len(folded))]
 

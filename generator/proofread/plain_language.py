@@ -12,7 +12,7 @@ from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, ru
 from generator.proofread.once import once
 from generator.proofread.prose import Sentence, sentences
 from generator.proofread.reading import ENOUGH_WORDS, grade
-from generator.proofread.texts import PublishedText, by_document, texts
+from generator.proofread.texts import PublishedText, texts_in
 
 PLAIN = "UK GDPR Article 12(1): clear and plain language; GOV.UK and NHS content guidance"
 LONGEST_SENTENCE, LONGEST_SUMMARY, FIRST_LAYER = 25, 35, 160
@@ -77,11 +77,19 @@ def _explained(register: Register) -> frozenset[str]:
 
 
 @once
-def _grades(register: Register) -> dict[str, float]:
-    """The grades of all texts that are long enough to have one."""
-    explained = _explained(register)
-    long = (text for text in texts(register, "long-texts") if text.text.count(" ") >= ENOUGH_WORDS - 1)
-    return {text.text: grade(text.sentences, explained) or 0.0 for text in long if text.is_english}
+def _graded(register: Register) -> dict[str, float]:  # noqa: ARG001 - one for each register
+    """The grades of the texts that have been asked for; filled as they are."""
+    return {}
+
+
+def _grade(text: PublishedText, register: Register) -> float:
+    """The grade of an English text that is long enough to have one; 0 for any other."""
+    if not text.is_english or text.text.count(" ") < ENOUGH_WORDS - 1:
+        return 0.0
+    graded, explained = _graded(register), _explained(register)
+    if text.text not in graded:
+        graded[text.text] = grade(text.sentences, explained) or 0.0
+    return graded[text.text]
 
 
 @rule("hard-to-read", WARNING, PLAIN, "long-texts")
@@ -91,7 +99,7 @@ def hard_to_read(text: PublishedText, register: Register) -> Problems:
     Why: Half of all adults read no better than that, and people under stress read worse.
     How: Use shorter sentences and shorter words. Names, and words of the glossary, do not count as long.
     """
-    found = _grades(register).get(text.text, 0.0)
+    found = _grade(text, register)
     if HARD <= found < VERY_HARD:
         yield _too_hard(text, found)
 
@@ -103,7 +111,7 @@ def very_hard_to_read(text: PublishedText, register: Register) -> Problems:
     Why: Most readers would not understand it, so it does not tell them what the law wants them told.
     How: Let somebody who does not know the subject read it aloud, and write down what they say it means.
     """
-    found = _grades(register).get(text.text, 0.0)
+    found = _grade(text, register)
     if found >= VERY_HARD:
         yield _too_hard(text, found)
 
@@ -126,7 +134,7 @@ def passive_heavy(text: PublishedText) -> Problems:
     if len(_ROUGH.split(text.text)) < 5 or not text.is_english:
         return
     whole = [sentence for sentence in text.sentences if sentence.whole]
-    passive = [sentence for sentence in whole if _is_passive(sentence)]
+    passive = _passive_of(whole)
     if len(whole) >= 5 and 3 * len(passive) >= 2 * len(whole):
         yield Problem(
             text.field,
@@ -134,6 +142,17 @@ def passive_heavy(text: PublishedText) -> Problems:
             "Begin with who acts: “We share …” instead of “… is shared”.",
             " ".join(passive[0].text.split()[:7]),
         )
+
+
+def _passive_of(whole: list[Sentence]) -> list[Sentence]:
+    """Those that hide who acts; some of them as soon as it is clear that they are fewer than two in three."""
+    passive: list[Sentence] = []
+    for position, sentence in enumerate(whole):
+        if _is_passive(sentence):
+            passive.append(sentence)
+        elif 3 * (position + 1 - len(passive)) > len(whole):
+            break
+    return passive
 
 
 def _is_passive(sentence: Sentence) -> bool:
@@ -150,7 +169,7 @@ def speaks_to_reader(filed: Filed[Record], register: Register) -> Problems:
     if filed.document.collection not in ("data-uses", "opt-outs"):
         return
     words = 0
-    for text in by_document(register)[filed.document.path]:
+    for text in texts_in(register, filed.document.path):
         if not text.is_english or _YOU_OR_WE.search(text.text):
             return
         words += text.text.count(" ") + 1 if text.name not in ("also_called", "includes") else 0

@@ -19,7 +19,7 @@ _ITEM = re.compile(r"\s*(?:[-*+•▪●◦‣]|\d{1,3}[.)])\s+")
 
 _STOP = re.compile(r"[.!?…]+[)\]”’\"']*(?=\s|$)")
 _SHORT = re.compile(
-    r"(?:^|[\s(“\"'])(?:[A-Za-z]|e\.g|i\.e|etc|no|nos|dr|mr|mrs|ms|prof|rev|st|art|arts|sch|sec|para|paras|pt|ch"
+    r"(?:^|[(“\"'])(?:[A-Za-z]|e\.g|i\.e|etc|no|nos|dr|mr|mrs|ms|prof|rev|st|art|arts|sch|sec|para|paras|pt|ch"
     r"|reg|regs|cl|pp|vs?|approx|incl|ext|tel|a\.m|p\.m|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.$",
     re.I,
 )
@@ -37,7 +37,7 @@ class Sentence:
     @property
     def whole(self) -> bool:
         """Whether it ends with a full stop, a question mark or the like."""
-        return bool(re.search(r"[.!?…][)\]”’\"']*$", self.text))
+        return self.text.rstrip(")]”’\"'").endswith((".", "!", "?", "…"))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -87,10 +87,12 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _cut(block: str) -> Iterator[Sentence]:
     start = 0
     for stop in _STOP.finditer(block):
-        goes_on = stop[0] not in ("!", "?") and _GOES_ON.match(block, stop.end())
-        if goes_on or (stop[0] == "." and _SHORT.search(block[start : stop.end()])):
+        end = stop.end()
+        goes_on = stop[0] not in ("!", "?") and _GOES_ON.match(block, end)
+        last_word = block[max(start, block.rfind(" ", 0, end)) : end].lstrip()
+        if goes_on or (stop[0] == "." and _SHORT.search(last_word)):
             continue
-        yield Sentence(block[start : stop.end()].strip())
-        start = stop.end()
+        yield Sentence(block[start:end].strip())
+        start = end
     if block[start:].strip():
         yield Sentence(block[start:].strip())

@@ -16,9 +16,11 @@ from generator.model.fingerprints import (
     version_fingerprints,
     version_key,
 )
+from generator.model.history import began
 from generator.model.published import published_record, published_values
 from generator.model.record import Record
 from generator.model.register import Filed, Register
+from generator.model.version import Version
 from generator.proofread.catalogue import ERROR, REVIEW, RULES, WARNING, Problem, Problems, rule
 
 BLOCK_PUBLICATION = frozenset({"address-kept", "change-note-missing", "version-kept"})
@@ -157,7 +159,7 @@ def wording_changed(filed: Filed[Record], before: Before) -> Problems:
 @rule("version-kept", WARNING, "Evidence of what was told: UK GDPR Article 5(2)", "addresses")
 def version_kept(register: Register, published: Published) -> Problems:
     """
-    What: An earlier version that was published stays, and says what it said.
+    What: An earlier version says what was published, and stays as it is.
     Why: It is the proof of what people were told on a day; changed or taken away it proves nothing.
     How: Put the file in content/versions back as it was.
     """
@@ -172,6 +174,25 @@ def version_kept(register: Register, published: Published) -> Problems:
                 "Put it back as it was: it is the proof of what people were told.",
                 kept.get(name, f"content/versions/{name}"),
             )
+    for version in _otherwise_than_published(register, published):
+        yield Problem(
+            (),
+            f"This version is to show what was published on {published.today}, and says something else.",
+            "Delete it, and run `revise` again: it takes the version from what is published.",
+            version.document.path,
+        )
+
+
+def _otherwise_than_published(register: Register, published: Published) -> Iterator[Version]:
+    """Versions that were kept since the last publication, of what held then, and are not what it said."""
+    for key, kept in register.versions.items():
+        values = published.said.get(key)
+        was = published_record(key, values) if values else None
+        fresh = [version for version in kept if version_key(version) not in published.versions]
+        day = began(was, [version for version in kept if version not in fresh]) if was and fresh else None
+        for version in fresh:
+            if was and version.began == day and published_values(version.record) != published_values(was):
+                yield version
 
 
 @rule("address-kept", WARNING, "Addresses of pages", "addresses")

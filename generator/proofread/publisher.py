@@ -58,7 +58,7 @@ def complaint_rights_listed(_: Site, register: Register) -> Problems:
     How: Add the entries `complain-to-us` and `complain-to-regulator` to rights.yaml.
     """
     for right, article in _COMPLAINTS.items():
-        if right not in register.rights:
+        if right not in register.rights and register.could_read("rights", right):
             yield Problem(
                 (),
                 f"The list of rights lacks `{right}`, which every notice must name (Article {article}).",
@@ -81,7 +81,8 @@ def rights_listed(_: Site, register: Register) -> Problems:
         if right.extent != "none"
     }
     for name in RIGHTS:
-        if name in held and name not in register.rights and name not in _COMPLAINTS:
+        lacking = name not in register.rights and register.could_read("rights", name)
+        if lacking and name in held and name not in _COMPLAINTS:
             yield Problem(
                 (),
                 f"People have the right `{name}` over some data uses, but the list of rights lacks it.",

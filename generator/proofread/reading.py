@@ -41,25 +41,44 @@ def record_grade(filed: Filed[Record]) -> float | None:
 
 def grade(cut: Iterable[Sentence], explained: frozenset[str] = frozenset()) -> float | None:
     """The grade of sentences; words in `explained` (in small letters) are taken as easy."""
+    first, later = _first_words(explained), _later_words(explained)
     counted, words, spelt, beats = 0, 0, 0, 0
     for sentence in cut:
         counted += 1
         words += len(sentence.words)
-        for position, word in enumerate(sentence.words):
-            name, starts_as_name, small = _seen(word)
-            if not (name or (starts_as_name and position)) and small not in explained:
-                spelt += 1
-                beats += syllables(word)
+        each = [*map(first.__getitem__, sentence.words[:1]), *map(later.__getitem__, sentence.words[1:])]
+        spelt += len(each) - each.count(0)
+        beats += sum(each)
     if words < ENOUGH_WORDS or not spelt:
         return None
     return round(0.39 * words / counted + 11.8 * beats / spelt - 15.59, 1)
 
 
-@lru_cache(maxsize=16384)
-def _seen(word: str) -> tuple[bool, bool, str]:
-    """Whether a word is a name or a number wherever it stands, whether inside a sentence; small letters."""
-    capital = word[0].isupper() and word != "I"
-    return word[0].isdigit() or (capital and word.isupper()), capital, word.lower()
+class _Syllables(dict[str, int]):
+    """The syllables of each word that was asked for; 0 for what does not count for the length of words.
+
+    That are numbers, words that are explained, and names: within a sentence whatever has a capital.
+    """
+
+    def __init__(self, explained: frozenset[str], within: bool) -> None:
+        self.explained = explained
+        self.within = within
+
+    def __missing__(self, word: str) -> int:
+        capital = word[0].isupper() and word != "I"
+        name = word[0].isdigit() or (capital and (self.within or word.isupper()))
+        self[word] = 0 if name or word.lower() in self.explained else syllables(word)
+        return self[word]
+
+
+@lru_cache(maxsize=8)
+def _first_words(explained: frozenset[str]) -> _Syllables:
+    return _Syllables(explained, within=False)
+
+
+@lru_cache(maxsize=8)
+def _later_words(explained: frozenset[str]) -> _Syllables:
+    return _Syllables(explained, within=True)
 
 
 def _main_texts(value: object, name: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from typing import Any
 
 from generator.diagnostics import Finding
@@ -15,7 +15,11 @@ from generator.proofread import (
     acronyms,
     addresses,
     agreement,
+    answers,
     choices,
+    claimed,
+    claimed_data,
+    complaint_words,
     consent,
     contradictions,
     deadlines,
@@ -23,13 +27,16 @@ from generator.proofread import (
     facts,
     files,
     law_names,
+    law_places,
     lawfulness,
     life_cycle,
     links,
     names,
     national_opt_out,
+    opt_out_words,
     outcomes,
     pages,
+    people,
     phrases,
     plain_language,
     project_life,
@@ -41,11 +48,12 @@ from generator.proofread import (
     signposts,
     telling,
     transparency,
+    upkeep,
     versions,
     wording,
 )
 from generator.proofread.catalogue import RULES, Problem, Rule
-from generator.proofread.texts import SORTS, place, texts
+from generator.proofread.texts import SORTS, PublishedText, place, texts
 
 FAMILIES = (
     files,
@@ -55,6 +63,11 @@ FAMILIES = (
     lawfulness,
     national_opt_out,
     contradictions,
+    answers,
+    claimed,
+    claimed_data,
+    opt_out_words,
+    complaint_words,
     choices,
     consent,
     embeds,
@@ -63,6 +76,8 @@ FAMILIES = (
     project_life,
     outcomes,
     life_cycle,
+    upkeep,
+    people,
     facts,
     links,
     safety,
@@ -72,6 +87,7 @@ FAMILIES = (
     phrases,
     deadlines,
     law_names,
+    law_places,
     names,
     addresses,
     acronyms,
@@ -83,6 +99,9 @@ FAMILIES = (
 )
 """The modules that hold rules; importing them fills the catalogue."""
 
+ELSEWHERE = ("built", "html", "files", "published", "addresses")
+"""Subjects that are no part of a file of the site."""
+
 
 def proofread_records(
     register: Register, rules: Iterable[Rule] | None = None, paths: Container[str] | None = None
@@ -92,24 +111,49 @@ def proofread_records(
     With `paths`, only what stands in those files is looked at.
     """
     asked = tuple(RULES.values() if rules is None else rules)
-    elsewhere = ("built", "html", "files", "published", "addresses")
-    kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in elsewhere)
+    kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in ELSEWHERE)
     subjects = {
-        kind: tuple(s for s in _subjects(kind, register, paths) if paths is None or s[1].path in paths)
+        kind: _alike(s for s in subjects_of(kind, register, paths) if paths is None or s[1].path in paths)
         for kind in kinds
     }
     return tuple(
-        _finding(rule, problem, document, below)
+        finding
         for rule in asked
         if rule.check
-        for subject, document, below in subjects.get(rule.subject, ())
-        for problem in rule.check(subject, register)
+        for together in subjects.get(rule.subject, ())
+        for finding in _findings(rule, rule.check, together, register)
     )
 
 
-def _subjects(
-    kind: str, register: Register, paths: Container[str] | None = None
-) -> Iterator[tuple[Any, Document, FieldPath]]:
+def rules_on_records() -> tuple[Rule, ...]:
+    """The rules that look at something in a file of the site, and not at pages or what was published."""
+    return tuple(rule for rule in RULES.values() if rule.check and rule.subject not in ELSEWHERE)
+
+
+Subject = tuple[Any, Document, FieldPath]
+"""What a rule looks at, the document it stands in and the way to it."""
+
+
+def _alike(subjects: Iterable[Subject]) -> tuple[list[Subject], ...]:
+    """The subjects, texts that no rule can tell apart together: a site says many things many times."""
+    together: dict[Hashable, list[Subject]] = {}
+    for subject in subjects:
+        key = subject[0].wording if isinstance(subject[0], PublishedText) else id(subject[0])
+        together.setdefault(key, []).append(subject)
+    return tuple(together.values())
+
+
+def _findings(
+    rule: Rule, check: Callable[..., Iterable[Problem]], together: list[Subject], register: Register
+) -> Iterator[Finding]:
+    """What is wrong with subjects that are alike: if the first is in order, so are the others."""
+    if any(True for _ in check(together[0][0], register)):
+        for subject, document, below in together:
+            for problem in check(subject, register):
+                yield finding_of(rule, problem, document, below)
+
+
+def subjects_of(kind: str, register: Register, paths: Container[str] | None = None) -> Iterator[Subject]:
     """What a rule looks at, one by one, with the document it stands in."""
     if kind == "site":
         yield register.site, register.site_document, ()
@@ -134,7 +178,8 @@ def _is_judged(filed: Filed[Record], kind: str) -> bool:
     return kind == filed.document.collection and not gone
 
 
-def _finding(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
+def finding_of(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
+    """A problem as a finding, with the line that it is about."""
     way = (*below, *problem.field)
     where = place(document, way, problem.phrase) if problem.phrase else document.locate(*way)
     return Finding(

@@ -32,15 +32,22 @@ _VAGUE = re.compile(
     r"|stipulated|by law))?\b"
     r"|\buntil (?:it is |they are |this is |the data is |the information is )?no longer (?:needed"
     r"|required|necessary"
-    r"|relevant|useful)\b|\bwhen (?:it is |they are )?no longer (?:needed|required|necessary|relevant)\b"
-    r"|\b(?:for )?(?:no|not) longer than (?:is |it is )?(?:strictly |absolutely )?(?:necessary|needed"
-    r"|required)\b"
+    r"|relevant|useful)\b|\bas long as the law (?:allows|permits|lets)\b|\b(?:see|refer to|check"
+    r"|consult) (?:our|the|its) (?:\w+ ){0,2}?(?:retention|disposal)\b"
+    r"|^(?:it )?(?:various|varies|depends|ask us|variable|different periods)\b|\b(?:depends"
+    r"|depending) on (?:the )?(?:\w+ )?(?:legal|statutory|law|legislation|type|nature|purpose"
+    r"|requirements?|circumstances|service)\b"
+    r"|\bwhen (?:it is |they are )?no longer (?:needed|required|necessary|relevant)\b"
+    r"|\b(?:for )?(?:any )?longer than (?:is |it is |we |they are )?(?:strictly |absolutely "
+    r"|reasonably )?(?:necessary|needed?"
+    r"|required|have to)\b"
     r"|\bindefinitely\b|\bfor (?:some|a certain|a limited) (?:time|period)\b"
     r"|\bfor varying (?:times|periods)\b",
     re.I,
 )
 _CRITERION = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|after|while|because|permanent(?:ly)?|until|when)"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|after|while|because"
+    r"|permanent(?:ly)?|until|when)"
     r"\b(?! (?:it is |they are |this is |the (?:data|information) is )?no longer)",
     re.I,
 )
@@ -51,6 +58,10 @@ _KEEPING = re.compile(
     r"\b(?:keep|kept|hold|held|retain(?:ed)?|stor(?:e|ed)|delete[sd]?|destroy(?:ed)?)\b", re.I
 )
 _TELLING = (
+    "onger than",
+    "epend",
+    "arious",
+    "aries",
     "long as",
     "line with",
     "ccordance",
@@ -93,10 +104,15 @@ def vague_period(text: PublishedText) -> Problems:
         return
     for sentence in text.sentences:
         match = _VAGUE.search(sentence.text) if _KEEPING.search(sentence.text) else None
-        if match and not _CRITERION.search(sentence.text) and not _SAID_ELSEWHERE.search(sentence.text):
+        if match and not _CRITERION.search(sentence.text) and not _is_elsewhere(sentence.text, match[0]):
             yield Problem(
                 text.field,
                 f"“{match[0]}” does not say how long it is kept.",
                 'Write a time and from when it runs, for example "6 years after the account closes".',
                 match[0],
             )
+
+
+def _is_elsewhere(sentence: str, vague: str) -> bool:
+    """Whether a sentence only says where the times stand, or that they do."""
+    return "depend" not in vague.lower() and bool(_SAID_ELSEWHERE.search(sentence))

@@ -6,13 +6,17 @@ the editors' text, and the rules over texts see all of that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location, Severity
 from generator.load.html import HtmlFile
+from generator.load.memory import Memory
+from generator.load.store import key_of
 from generator.proofread.catalogue import RULES
 from generator.proofread.html.judge import judge
+from generator.proofread.remembered import finding_again, plain
 
 ENOUGH = 20_000
 """Bytes from which on a page only repeats itself."""
@@ -20,13 +24,36 @@ ENOUGH = 20_000
 _LEADS_ON = b'http-equiv="refresh"'
 
 
-def proofread_samples(artefacts: Sequence[Artefact]) -> tuple[Finding, ...]:
+Look = Callable[[Artefact], Iterable[Finding]]
+"""What the page rules say of one page."""
+
+
+def judged(page: Artefact) -> tuple[Finding, ...]:
+    """The errors and warnings of the page rules on one page."""
+    return tuple(_findings(page))
+
+
+def proofread_samples(artefacts: Sequence[Artefact], look: Look = judged) -> tuple[Finding, ...]:
     """The errors and warnings of the page rules on one page of every kind, each once."""
     told: dict[tuple[str, str], Finding] = {}
     for page in samples(artefacts):
-        for finding in _findings(page):
+        for finding in look(page):
             told.setdefault((finding.rule, finding.hint), finding)
     return tuple(told.values())
+
+
+def remembering(memory: Memory) -> Look:
+    """Looks only at pages of which no run has seen the same bytes."""
+
+    def look(page: Artefact) -> Iterator[Finding]:
+        key = key_of("sample", memory.program, page.url, page.sources, page.fingerprint)
+        kept = memory.store.get(key)
+        if kept is None:
+            kept = marshal.dumps(list(map(plain, judged(page))))
+            memory.store.put(key, kept)
+        return (finding_again(*said) for said in marshal.loads(kept))
+
+    return look
 
 
 def samples(artefacts: Iterable[Artefact]) -> tuple[Artefact, ...]:

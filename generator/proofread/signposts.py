@@ -13,7 +13,11 @@ from generator.proofread.html.page import said
 from generator.proofread.texts import PublishedText, without_code
 
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(\s*<?([^)\s>]*)>?[^)]*\)")
+_POINTS = re.compile(r"(?:\w+ ){0,2}here|https? .*|www .*|https?://\S+")
+"""Words of a link that only point at it, or repeat an address."""
+_BARE = re.compile(r"(?<![(<\[\"'\w])https?://[^\s/<>)\]]+/[^\s<>)\]]{12,}(?=[\s.,;)]|$)")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$", re.M)
+_PAINTED = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*\*\*([^*\n]{3,60}[^*\n.!?:;,])\*\*[ \t]*\n[ \t]*\n")
 _MARKS = re.compile(r"[*_`]+")
 
 
@@ -24,10 +28,14 @@ def _links(text: PublishedText) -> Iterator[re.Match[str]]:
 @rule("heading-levels", WARNING, "WCAG 2.2, 1.3.1", "texts")
 def heading_levels(text: PublishedText) -> Problems:
     """
-    What: Headings in a text go down one level at a time: after `##` comes `###`, not `####`.
+    What: Headings are made with `##` and not with bold; after `##` comes `###`, not `####`.
     Why: Their levels are the text's table of contents; a gap looks as if a part were missing.
     How: Choose the number of `#` by what belongs to what, not by how large it looks.
     """
+    for match in _PAINTED.finditer(without_code(text.text)) if "**" in text.text else ():
+        message = f"“{said(match[1])}” is in bold where a heading is meant."
+        hint = "Begin the line with `##`, and leave the stars out."
+        yield Problem(text.field, message, hint, match[0].strip())
     before = 0
     for match in _HEADING.finditer(without_code(text.text)) if "#" in text.text else ():
         level = len(match[1])
@@ -45,8 +53,13 @@ def link_says_where(text: PublishedText) -> Problems:
     How: Link the words that name the thing: "apply for a blue badge".
     """
     for match in _links(text):
-        if plain(_MARKS.sub("", match[1])) in VAGUE:
+        words = plain(_MARKS.sub("", match[1]))
+        if words in VAGUE or _POINTS.fullmatch(words):
             message = f"“{said(match[1])}” does not say where this link leads."
+            yield Problem(text.field, message, "Link the words that name the thing.", match[0])
+    if text.name == "body" and "://" in text.text:
+        for match in _BARE.finditer(without_code(text.text)):
+            message = f"“{match[0][:60]}” is an address, and does not say where it leads."
             yield Problem(text.field, message, "Link the words that name the thing.", match[0])
 
 

@@ -20,6 +20,11 @@ from generator.proofread.questions import (
 )
 
 _CHILDREN = re.compile(r"(?:all |the |your |disabled )?(?:children|pupils|teenagers|young people)\b", re.I)
+_CANNOT = re.compile(
+    r"\b(?:(?:cannot|can't|can not|may not|not possible to|not able to|unable to) (?:\w+ )?(?:be )?withdr\w+"
+    r"|no (?:right|way) to withdraw|^n/?a\b|^not applicable\b|^none\b)",
+    re.I,
+)
 _SAFEGUARDS = ("told_how", "comment_how", "person_how", "contest_how")
 
 
@@ -67,7 +72,14 @@ def consent_withdrawal(filed: Filed[DataUse]) -> Problems:
     How: Add `withdraw_consent` to the purpose, for example "Use the link at the end of every e-mail".
     """
     for number, purpose in enumerate(filed.record.purposes):
-        if under_gdpr(filed.record) and rests_on_consent(purpose) and not purpose.withdraw_consent:
+        told = purpose.withdraw_consent
+        if told and _CANNOT.search(told) and rests_on_consent(purpose):
+            yield Problem(
+                ("purposes", number, "withdraw_consent"),
+                f"{called(purpose)} rests on consent, and says that it cannot be withdrawn.",
+                "Say how people withdraw it; without that there is no consent, and you need another basis.",
+            )
+        if under_gdpr(filed.record) and rests_on_consent(purpose) and not told:
             yield Problem(
                 ("purposes", number),
                 f"{called(purpose)} rests on consent but does not say how to withdraw it.",

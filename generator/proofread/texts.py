@@ -16,6 +16,7 @@ from generator.load.documents import Document, FieldPath
 from generator.model.data_use import Internal
 from generator.model.record import Accepted
 from generator.model.register import Register
+from generator.model.watched import unnoticed
 from generator.proofread.once import once
 from generator.proofread.prose import Sentence, sentences
 
@@ -55,6 +56,15 @@ class PublishedText:
         folder, _, file = self.document.path.rpartition("/")
         return file.partition(".")[0] if folder == "content/reference" else ""
 
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """All that rules may go by: the text, its language, its reference list and the names on its way.
+
+        In which of several documents it stands, or at which place in a list, is for the finding to say.
+        """
+        names = (step for step in self.field if isinstance(step, str))
+        return self.text, self.language, self.list_name, *names
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, cut once for all rules."""
@@ -85,19 +95,44 @@ SORTS: Mapping[str, Callable[[str], object]] = {
 """Sorts of texts that rules can ask for, so that none is called for texts it would let pass unread."""
 
 
+Holder = tuple[BaseModel, FieldPath, Document]
+"""What holds texts: a record, an entry or site.yaml, the way to it in its document, and the document."""
+
+
 @once
-def by_document(register: Register) -> Mapping[str, tuple[PublishedText, ...]]:
-    """The texts of site.yaml, of every record that is not a draft and of the reference lists, by path."""
-    main = register.site.languages[0]
-    found: dict[str, list[PublishedText]] = {}
-    documents: list[tuple[BaseModel, FieldPath, Document]] = [(register.site, (), register.site_document)]
+def _holders(register: Register) -> Mapping[str, list[Holder]]:
+    """What is in site.yaml, in every record that is not a draft and in the reference lists, by path."""
+    found: dict[str, list[Holder]] = {}
+    documents: list[Holder] = [(register.site, (), register.site_document)]
     documents += [(f.record, (), f.document) for f in register.records() if f.record.status != "draft"]
     for name, listed in register.reference.items():
         if name != "phrases":
             documents += [(item.entry, (item.position,), item.document) for item in listed.values()]
-    for value, way, document in documents:
-        _collect(value, way, (document, document.language or main), found.setdefault(document.path, []))
-    return {path: tuple(listed) for path, listed in found.items()}
+    for holder in documents:
+        found.setdefault(holder[2].path, []).append(holder)
+    return found
+
+
+@once
+def _cut(register: Register) -> dict[str, tuple[PublishedText, ...]]:  # noqa: ARG001 - one for each register
+    """The texts that have been asked for, by path; filled as they are."""
+    return {}
+
+
+def texts_in(register: Register, path: str) -> tuple[PublishedText, ...]:
+    """The texts in one document. Whoever asks depends on that document, not on all that are there."""
+    cut = _cut(register)
+    if path not in cut:
+        cut[path] = unnoticed(lambda: tuple(_texts_of(register, path)))
+    return cut[path]
+
+
+def _texts_of(register: Register, path: str) -> Iterator[PublishedText]:
+    main = register.site.languages[0]
+    for value, way, document in _holders(register).get(path, ()):
+        found: list[PublishedText] = []
+        _collect(value, way, (document, document.language or main), found)
+        yield from found
 
 
 def texts(
@@ -105,8 +140,8 @@ def texts(
 ) -> Iterator[PublishedText]:
     """Every published text of one sort, or only those in some files."""
     is_of_sort = SORTS[sort]
-    for path, listed in by_document(register).items():
-        for text in listed if paths is None or path in paths else ():
+    for path in _holders(register):
+        for text in texts_in(register, path) if paths is None or path in paths else ():
             if is_of_sort(text.text):
                 yield text
 
@@ -134,9 +169,13 @@ def _collect(value: Any, way: FieldPath, origin: tuple[Document, str], into: lis
 
 @lru_cache(maxsize=128)
 def _without_words(model: type[BaseModel]) -> frozenset[str]:
-    """The fields of a model that hold no words of an editor: addresses, marks and values from a set."""
+    """The fields of a model that hold no words of an editor: addresses, marks and values from a set.
+
+    The lines of a postal address are words; a web address is one text.
+    """
+    postal = {name for name, field in model.model_fields.items() if name == "address" and field.default == ()}
     chosen = (name for name, field in model.model_fields.items() if _is_chosen(field.annotation))
-    return NOT_PROSE.union(chosen)
+    return NOT_PROSE.union(chosen) - postal
 
 
 def _is_chosen(annotation: Any) -> bool:

@@ -6,8 +6,10 @@ nothing of the DPO is complete where site.yaml names one.
 
 from __future__ import annotations
 
+import re
+
 from generator.model.data_use import DataUse
-from generator.model.fields import entries, stated
+from generator.model.fields import LawReference, entries, stated
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.questions import called, open_question, under_gdpr
@@ -48,15 +50,19 @@ def statute_named(filed: Filed[DataUse]) -> Problems:
     How: Add `laws` with the law and, if possible, the section.
     """
     for number, purpose in enumerate(filed.record.purposes):
-        if (
-            purpose.lawful_basis in ("public-task", "legal-obligation", "law-enforcement")
-            and not purpose.laws
-        ):
+        needs = purpose.lawful_basis in ("public-task", "legal-obligation", "law-enforcement")
+        only_basis = purpose.lawful_basis == "public-task" and all(map(_is_the_basis, purpose.laws))
+        if (needs and not purpose.laws) or only_basis:
             yield Problem(
                 ("purposes", number),
                 f"{called(purpose)} does not name the law that lays it down.",
                 "Add `laws` with the law and its section.",
             )
+
+
+def _is_the_basis(law: LawReference) -> bool:
+    """Whether a reference only repeats the basis or the condition, and names no law behind it."""
+    return bool(re.match(r"Art(?:icle|\.)? ?(?:6|9)\b", law.section or ""))
 
 
 @rule("data-categories-stated", ERROR, "UK GDPR Article 14(1)(d), 30(1)(c)", "data-uses")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.load.documents import Document
+from generator.model.kept import while_it_lives
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.texts import PublishedText, holds_any
 
@@ -17,38 +19,53 @@ _CLAIM = re.compile(
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\[\[")
 _TO_FILL = (
     "insert|enter|add|your|name|council|organisation|date|number|e-?mail|telephone|phone|address"
-    r"|url|contact|job title|x+|…|\.\.\.|tbc|tbd|to be confirmed|delete as (?:appropriate|applicable)|service"
+    r"|url|contact|job title|x+|…|\.\.\.|tbc|tbd|to be confirmed|delete as (?:appropriate|applicable)"
+    r"|service"
     r"|department|team|link|amend|edit|complete|example|text|title|role|local authority|authority"
     r"|website|period"
     r"|reason|purpose|legislation|details"
 )
+_IN_BRACKETS = re.compile(
+    rf"\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,60}})?\](?![(\[:])|\[(?i:insert|enter|add)\s[^\]\[]{{0,60}}$"
+)
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBC|TBD|FIXME|tbc|tbd)\b|\b[Ll]orem\s[Ii]psum\b|\{\{[^{}]*\}\}|<<[^<>]*>>"
-    rf"|(?<![\[\w])\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,60}})?\](?![(\[:])"
-    r"|(?<![\[\w])\[(?i:insert|enter|add)\s[^\]\[]{0,60}$"
+    rf"|(?<![\[\w])(?:{_IN_BRACKETS.pattern})"
     r"|<(?i:insert|enter|your|name|council|organisation|date|service|contact|e-?mail|add)(?:\s[^<>]{0,40})?>"
     r"|\b(?:Any(?:town|where|shire|borough|city)|Sometown|Somewhereshire|Exampletown"
     r"|Exampleshire)\b(?! (?:in|at))"
-    r"|\b(?i:insert|enter) (?i:name|date|number|link|e-?mail|contact|text|details|council name|service name)"
+    r"|\b(?i:insert|add) [a-z' ]{3,30} here\b"
+    r"|\b(?i:insert|enter) (?i:name|date|number|link|e-?mail|contact|text|details|council name"
+    r"|service name)"
     r" (?i:here)\b|\b(?i:text|details|wording) to follow\b"
     r"|(?:^|\()(?i:to be (?:confirmed|completed|advised|decided))(?=\)|\.?$)"
+    r"|\b(?:do ?/ ?do not|is ?/ ?is not|are ?/ ?are not|will ?/ ?will not|has ?/ ?has not"
+    r"|does ?/ ?does not)\b"
+    r"|^(?i:delete as (?:appropriate|applicable))\b|\((?i:delete as (?:appropriate|applicable))\)"
+    r"|\b(?:for|within|after|in) X (?:years?|months?|weeks?|days?)\b"
     r"|\b(?i:name of (?:service|council|organisation|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}"
+    r"|(?m:^(?:<{7}|>{7}) \S+)|\A\W*(?:…|\.{3})\W*\Z|\A… \(why\)"
 )
 _PERHAPS_LEFT = (
-    *("[", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem", "Anyt", "Anyw", "Anys"),
-    *("Anyb", "Anyc", "Somet", "Somew", "Example", " here", "o be co", "o be ad", "o be dec", "to follow"),
+    *("…", "...", ">>>>>>>", "{", "<", "??", "__", "TODO", "TBC", "TBD", "tbc", "tbd", "FIXME", "orem"),
+    *("Anyt", "Anyw", "Anys", "Anyb", "Anyc", "Somet", "Somew", "Example", "/", " X ", "elete as"),
 )
-"""Letters of which some stand in each of these."""
+_PERHAPS_IN_ANY_CASE = (
+    *(" here", "to be co", "to be ad", "to be dec", "text to follow", "details to follow"),
+    "wording to follow",
+)
+"""Letters of which some stand in each of these, but for what stands in brackets, as links do too."""
 
 _XX = re.compile(
     r"(\b(?i:part|chapter|schedule|title|article|annex|volume|class|king|louis) )?\b[Xx]{2,}\b(?![IVL])"
 )
-_BULLET = re.compile(r"(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?")
+_BULLET = re.compile(r"(?:^|(?<= ))· ?\w[^·]*· ?\w|(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?")
 _CONTACT = re.compile(
-    r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
+    r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b"
+    r"|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_WHERE_CONTACTS_LIVE = ("content/reference/contacts.yaml", "content/reference/facts.yaml")
+_WHERE_CONTACTS_LIVE = ("contacts", "facts")
 
 
 @rule("undated-claim", WARNING, "UK GDPR Article 5(2); a claim needs its date and evidence", "texts")
@@ -94,13 +111,65 @@ def placeholder(text: PublishedText) -> Problems:
     Why: The fact that belongs there is missing, and readers see that nobody read the page.
     How: Write the fact, or take the sentence out.
     """
-    left = []
-    if holds_any(text.text, _PERHAPS_LEFT):
-        left += [match[0] for match in _PLACEHOLDER.finditer(text.text)]
-    if "XX" in text.text or "xx" in text.text:
-        left += [match[0] for match in _XX.finditer(text.text) if not match[1]]
+    left, said = [], text.text
+    perhaps = holds_any(said, _PERHAPS_LEFT) or holds_any(said.lower(), _PERHAPS_IN_ANY_CASE)
+    if perhaps or _IN_BRACKETS.search(said):
+        left += [match[0] for match in _PLACEHOLDER.finditer(said)]
+    if "XX" in said or "xx" in said:
+        left += [match[0] for match in _XX.finditer(said) if not match[1]]
     for words in dict.fromkeys(left):
         yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
+
+
+_CUT = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?(?P<text>[^\s\"'|>\[{#].*?)\s+(?P<rest>#[^\s#].*)")
+"""A value without quotes that ends where YAML takes the rest of the line for a comment."""
+
+
+@rule("text-cut", WARNING, "YAML 1.2, read strictly", "texts")
+def text_cut(text: PublishedText) -> Problems:
+    """
+    What: No text ends at a `#` that was meant to be part of it.
+    Why: YAML takes a blank, `#` and what follows for a comment, so readers get half a sentence.
+    How: Put the whole text in quotes; where it is a comment, write a blank after the `#`.
+    """
+    if not _may_be_cut(text.document):
+        return
+    match = _CUT.fullmatch(text.document.excerpt(text.document.locate(*text.field)))
+    if match and match["text"] == text.text:
+        yield Problem(
+            text.field,
+            f"This text ends before “{match['rest'].strip()}”, which is taken for a comment.",
+            "Put the whole text in quotes; where it is a comment, write a blank after the `#`.",
+        )
+
+
+@while_it_lives
+def _may_be_cut(document: Document) -> bool:
+    """Whether any line of a file has such a sign at all."""
+    return any(re.search(r"\s#[^\s#]", line) for line in document.lines if "#" in line)
+
+
+_NO_REASON = re.compile(
+    r"\W*(?:yes|no|true|false|none|nil|n/?a|(?:this )?(?:is )?not (?:applicable|relevant|needed|required)"
+    r"|(?:it |this )?does(?: not|n[’']t) apply)?\W*",
+    re.I,
+)
+"""What people write into a field that asks for a reason, and that is none."""
+
+
+@rule("reason-given", WARNING, "UK GDPR Article 5(1)(a), 5(2) and 12(1)", "texts")
+def reason_given(text: PublishedText) -> Problems:
+    """
+    What: Where a question is said not to apply, the reason is given in words.
+    Why: Readers cannot tell a decision from a gap, and nobody can check it; the page prints the words.
+    How: Write why it does not apply, for example "We keep all of it in the United Kingdom."
+    """
+    if text.name == "does_not_apply" and len(text.text) < 30 and _NO_REASON.fullmatch(text.text):
+        yield Problem(
+            text.field,
+            f"“{text.text}” is no reason why this does not apply.",
+            "Write the reason in words, as citizens will read it.",
+        )
 
 
 @rule("typed-contact", WARNING, "One place for each fact", "texts")
@@ -110,7 +179,7 @@ def typed_contact(text: PublishedText) -> Problems:
     Why: There they are checked by a set day, and when they change, every page changes.
     How: Use a `contact` field, or add a fact and write `[[its-id]]`.
     """
-    if text.document.path in _WHERE_CONTACTS_LIVE:
+    if text.list_name in _WHERE_CONTACTS_LIVE:
         return
     for match in _CONTACT.finditer(text.text) if "@" in text.text or "0" in text.text else ():
         yield Problem(

@@ -149,9 +149,25 @@ class Bucket:
             yield
         except (BotoCoreError, ClientError, HTTPClientError, OSError) as problem:
             raise CannotPublish(
-                f"The store did not let us {what} in the bucket {self.name}: {problem}. "
-                "Try again: the next publication goes on from here."
+                f"The store did not let us {what} in the bucket {self.name}: {str(problem).rstrip('.')}. "
+                f"{_advice(problem)}"
             ) from problem
+
+
+_ADVICE = {
+    "NoSuchBucket": "Make the bucket first, or correct its name.",
+    "AccessDenied": "Give the account the rights that docs/publishing.md names.",
+    "InvalidAccessKeyId": "Check the keys that boto3 uses: AWS_ACCESS_KEY_ID, or the profile.",
+    "SignatureDoesNotMatch": "Check the keys that boto3 uses: AWS_SECRET_ACCESS_KEY, or the profile.",
+    "NoCredentialsError": "Tell boto3 who you are: AWS_PROFILE, or AWS_ACCESS_KEY_ID and its secret.",
+    "EndpointConnectionError": "Check the address in AWS_ENDPOINT_URL, and whether the store is running.",
+}
+"""What to do about the problems that trying again does not mend, by the store's word for them."""
+
+
+def _advice(problem: Exception) -> str:
+    said = getattr(problem, "response", {}).get("Error", {}).get("Code", type(problem).__name__)
+    return _ADVICE.get(said, "Try again: the next publication goes on from here.")
 
 
 def md5_of(body: bytes) -> str:

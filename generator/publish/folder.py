@@ -30,10 +30,10 @@ from generator.publish.publication import (
 )
 from generator.publish.record import parse, put, settle, written
 from generator.publish.releases import Releases, found, lay_out
-from generator.publish.target import Shown
+from generator.publish.target import CURRENT, Shown
 from generator.save import MANIFEST, Saved, alone
 
-_OURS = {"current", "releases", RECORD}
+_OURS = {CURRENT, "releases", RECORD}
 
 
 class Folder:
@@ -45,7 +45,7 @@ class Folder:
         self._releases = Releases(path / "releases")
         self._fresh = path / ".new"
         self._pending = path / ".pending.yaml"
-        self._link = path / "current"
+        self._link = path / CURRENT
 
     def published(self) -> Published | None:
         """What is shown now."""
@@ -126,6 +126,11 @@ class Folder:
                     f"{self.path} holds files that `publish` did not put there, such as {strange[0]}. "
                     "Move them away, or choose another folder."
                 )
+        if self._link.exists() and not self._link.is_symlink():
+            raise CannotPublish(
+                f"{self._link} was not made by `publish`, which keeps a link there. "
+                "Move it away, then publish again."
+            )
 
     def _heal(self) -> None:
         """Ends what a publication that was interrupted has begun, or takes it back.

@@ -138,9 +138,9 @@ def chosen(wanted: str | None, releases: Iterable[str], current: str) -> str:
         if len(fitting) > 1:
             raise CannotPublish(f"{wanted} can mean {' or '.join(fitting)}. Write more of the name.")
     if not fitting:
-        what = f"a release {wanted}" if wanted else "an earlier release"
+        what = f"release {wanted}" if wanted else "earlier release"
         kept = ", ".join(f"{name} (shown now)" if name == current else name for name in names)
-        raise CannotPublish(f"There is not {what} to go back to. Kept are: {kept or 'none'}.")
+        raise CannotPublish(f"There is no {what} to go back to. Kept are: {kept or 'none'}.")
     if fitting[-1] == current:
         raise CannotPublish(f"{current} is what is shown now: there is nothing to go back to.")
     return fitting[-1]

@@ -28,7 +28,7 @@ def parse(body: bytes, place: str) -> tuple[Publication, ...]:
     except (yaml.YAMLError, UnicodeDecodeError, TypeError, AttributeError) as problem:
         raise CannotPublish(
             f"The record of publications, {place}, cannot be read, so nothing was added to it. "
-            "Put back the file as it was, then try again."
+            "Put back the file as it was, or move it away so that a new one is begun; then try again."
         ) from problem
 
 

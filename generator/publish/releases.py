@@ -128,12 +128,21 @@ def _is_same(file: Path, body: bytes) -> bool:
 
 
 def found(folder: Path) -> dict[str, str]:
-    """Every file below a folder with its hash; a link is none of our files, wherever it leads."""
+    """Every file below a folder with its hash; what is no file of ours has a word in its place.
+
+    A link is none, wherever it leads, nor is what nobody may read, or what would wait for a writer.
+    """
     files = (file for file in folder.rglob("*") if file.is_symlink() or not file.is_dir())
-    return {
-        file.relative_to(folder).as_posix(): "a link" if file.is_symlink() else hash_of(file)
-        for file in files
-    }
+    return {file.relative_to(folder).as_posix(): _mark(file) for file in files}
+
+
+def _mark(file: Path) -> str:
+    if file.is_symlink():
+        return "a link"
+    try:
+        return hash_of(file) if file.is_file() else "no file"
+    except PermissionError:
+        return "not to be read"
 
 
 def hash_of(file: Path) -> str:

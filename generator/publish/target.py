@@ -14,6 +14,9 @@ from generator.save import Saved
 
 STORE = "s3://"
 
+CURRENT = "current"
+"""The link in a folder to the release that is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

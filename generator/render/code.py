@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from keyword import iskeyword
 from types import CodeType
 from typing import Any
@@ -43,9 +43,18 @@ class QuickMacro(Macro):
     def __call__(self, *given: Any, **named: Any) -> str:
         """The macro's text, which is markup."""
         absent = self._argument_count - len(given)
-        if named or absent < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
+        if named:
+            as_it_comes = self.caller and named.keys() == {"caller"} and not self.explicit_caller
+        else:
+            as_it_comes = not self.caller
+        if not as_it_comes or absent < 0 or self.catch_kwargs or self.catch_varargs:
             return super().__call__(*given, **named)
-        return str.__new__(Markup, self._func(*given, *(missing,) * absent))
+        return str.__new__(Markup, self._func(*given, *(missing,) * absent, *named.values()))
+
+
+def passage(written: Callable[[], str]) -> str:
+    """What stands between `call` and `endcall`, which is markup."""
+    return str.__new__(Markup, written())
 
 
 class LeanCode(CodeGenerator):
@@ -53,7 +62,8 @@ class LeanCode(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """The head of the code brings in what the rest of it uses."""
-        self.writeline(f"from {__name__} import QuickMacro, text")
+        self.writeline("from functools import partial")
+        self.writeline(f"from {__name__} import QuickMacro, passage, text")
         super().visit_Template(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
@@ -69,7 +79,11 @@ class LeanCode(CodeGenerator):
         self.write("caller=caller)" if forward_caller else ")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """The macro as a value."""
+        """The macro as a value, or a passage that is handed to one."""
+        asks = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
+        if isinstance(macro_ref.node, nodes.CallBlock) and not macro_ref.node.args and not asks:
+            self.write("partial(passage, macro)")
+            return
         self.write("Quick")
         super().macro_def(macro_ref, frame)
 

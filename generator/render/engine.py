@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.diagnostics import Finding, Location, Severity
 from generator.model.markup import SCHEMES
 from generator.model.register import Register
+from generator.model.watched import note, reading
 from generator.render.addresses import address
 from generator.render.code import blank_environment
 from generator.render.compiled import Compiled
@@ -89,9 +90,30 @@ def environment(compiled: Compiled, register: Register, words: Words, prose: Pro
     jinja.filters["day"] = words.day
     jinja.filters["phone"] = telephone_link
     jinja.filters["absolute"] = partial(absolute, register.site.base_url)
+    jinja.globals["once"] = Once()
     jinja.globals["t"] = words
     jinja.globals["tell"] = Teller(words, names_of(register), prose)
     return jinja
+
+
+class Once:
+    """Makes what a component says of the same values a single time: `{{ once(contact.short, who) }}`.
+
+    For components that go by the values they are given, and by what is the same on every page. A page
+    that shows one has read what was read for it, though another page asked for it first.
+    """
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[Any, ...], tuple[str, frozenset[str]]] = {}
+
+    def __call__(self, *asked: Any) -> str:
+        """What the component says, which comes first among what is asked."""
+        if asked not in self.made:
+            component, *given = asked
+            self.made[asked] = reading(partial(component, *given))
+        said, parts = self.made[asked]
+        note(parts)
+        return said
 
 
 def telephone_link(number: str) -> str:
@@ -141,5 +163,5 @@ def _lean(html: str) -> str:
     """Indentation, empty lines and line ends before the end of a block: browsers have no use for them."""
     if "<pre" in html or "<textarea" in html:
         return html
-    lines = "\n".join(stripped for line in html.split("\n") if (stripped := line.strip()))
+    lines = "\n".join(filter(None, map(str.strip, html.split("\n"))))
     return _BLOCK_ENDS.sub("", lines) + "\n"

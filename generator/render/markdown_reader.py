@@ -16,7 +16,7 @@ from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, Registry
+from markdown.util import AMP_SUBSTITUTE, AtomicString, Registry
 
 ALLOWED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("p", "em", "strong", "ul", "li", "blockquote", "code", "pre", "br", "hr"), ()),
@@ -33,6 +33,8 @@ Resolve = Callable[[str], str | None]
 _HEADING = re.compile(r"h[1-6]")
 _LOOSE_SIGN = re.compile(r"&(?!(?:#\d+|#x[\da-f]+|[\da-z]+);)", re.I)
 _CODED = re.compile("\x02(\\d+)\x03")
+_MARKED = re.compile(r"[`\\\[<*_\x02]|  \n")
+"""What some part of a text has that Markdown's inline patterns can find anything in."""
 
 
 Figure = Callable[[str, str], str | None]
@@ -49,6 +51,7 @@ def markdown_reader(resolve: Resolve, level: int, figure: Figure = lambda *_: No
     reader.preprocessors.deregister("html_block")
     for name in ("html", "entity"):
         reader.inlinePatterns.deregister(name)
+    reader.treeprocessors.register(_Unmarked(reader), "unmarked", 30)
     if level:
         reader.treeprocessors.register(_Figures(reader, figure), "figures", -5)
     reader.treeprocessors.register(_Clean(reader, resolve), "allowed", -10)
@@ -58,6 +61,18 @@ def markdown_reader(resolve: Resolve, level: int, figure: Figure = lambda *_: No
         only.register(ParagraphProcessor(reader.parser), "paragraph", 10)
         reader.parser.blockprocessors = only
     return reader
+
+
+class _Unmarked(Treeprocessor):
+    """Keeps Markdown from trying every inline pattern on text in which none can be found. Runs before it."""
+
+    def run(self, root: Element) -> None:
+        """Looks at every piece of text."""
+        for element in root.iter():
+            if element.text and not _MARKED.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _MARKED.search(element.tail):
+                element.tail = AtomicString(element.tail)
 
 
 class _Clean(Treeprocessor):

@@ -26,23 +26,23 @@ class Prose:
     resolve: Resolve
     readers: dict[int, Markdown] = field(default_factory=dict)
     done: dict[tuple[str, int], Markup] = field(default_factory=dict)
+    lines: dict[str, Markup] = field(default_factory=dict)
     figure: Callable[[str, str], Markup | None] | None = None
 
     def inline(self, text: str) -> Markup:
         """A text that stands within a line or a paragraph of the template."""
-        if not _MARKED_UP.search(text):
-            return escape(text)
-        return self._once(text, 0)
+        if text not in self.lines:
+            self.lines[text] = self._convert(text, 0) if _MARKED_UP.search(text) else escape(text)
+        return self.lines[text]
 
     def plain(self, text: str) -> str:
         """A text as words only, for where there can be no HTML."""
+        if not _MARKED_UP.search(text):
+            return " ".join(text.split())
         return self.inline(text).striptags()
 
     def block(self, text: str, level: int = 2) -> Markup:
         """Markdown with paragraphs and lists; its topmost headings become `level`."""
-        return self._once(text, level)
-
-    def _once(self, text: str, level: int) -> Markup:
         key = (text, level)
         if key not in self.done:
             self.done[key] = self._convert(text, level)

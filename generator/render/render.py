@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import blake2b
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
+from generator.load.memory import Memory
+from generator.load.store import Growth
+from generator.load.templates import TemplateFiles
 from generator.model.register import Register
+from generator.model.watched import Watched
 from generator.render.assets import assets, integrity
 from generator.render.compiled import Compiled
 from generator.render.embeds import figures, frames
@@ -18,9 +25,10 @@ from generator.render.engine import environment, prose_of, render_page
 from generator.render.exports import fingerprints, published, robots, security, sitemap
 from generator.render.feed import feed
 from generator.render.headers import policy, server_files
-from generator.render.pages import PageOf, index_link, pages, redirects
+from generator.render.pages import PageOf, Planned, index_link, planned, redirects
 from generator.render.prose import Prose
 from generator.render.registers.files import register_files
+from generator.render.remembered import Make, Pages, noting, pages_in
 from generator.render.search.making import Search, Sources, search, synonyms_of
 from generator.render.share import share
 from generator.render.views.common import Asset, Chrome, Head, link_to
@@ -41,15 +49,25 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the pages of a register are made with: templates, the assets by their names, and texts as HTML."""
+    """What the pages of a register are made with: templates, assets by their names, texts as HTML, files."""
 
     jinja: Environment
     assets: Mapping[str, Artefact]
     prose: Prose
+    templates: TemplateFiles
 
 
-def render(register: Register, compiled: Compiled, preview: bool = False, jobs: int = 1) -> Rendered:
-    """Makes every page, asset and export of the site, with up to `jobs` processes."""
+def render(
+    register: Register,
+    compiled: Compiled,
+    preview: bool = False,
+    jobs: int = 1,
+    memory: Memory | None = None,
+) -> Rendered:
+    """Makes every page, asset and export of the site, with up to `jobs` processes.
+
+    With a memory and a register that is watched, only the pages that it does not hold.
+    """
     templates = compiled.templates
     words = read_words(templates, register.site.languages[0])
     if isinstance(words, Finding):
@@ -57,7 +75,9 @@ def render(register: Register, compiled: Compiled, preview: bool = False, jobs: 
     made: list[Artefact] = []
     findings: list[Finding] = []
     try:
-        for item in _everything(register, compiled, words, preview, jobs):
+        shop = workshop(register, compiled, words, preview)
+        known = _remembered(shop, register, compiled, memory)
+        for item in _everything(register, words, shop, known, jobs):
             if isinstance(item, Finding):
                 findings.append(item)
             else:
@@ -68,22 +88,23 @@ def render(register: Register, compiled: Compiled, preview: bool = False, jobs: 
 
 
 def _everything(
-    register: Register, compiled: Compiled, words: Words, preview: bool, jobs: int
+    register: Register, words: Words, shop: Workshop, known: Pages | None, jobs: int
 ) -> Iterator[Artefact | Finding]:
-    shop = workshop(register, compiled, words, preview)
     jinja = shop.jinja
     yield from shop.assets.values()
-    every = list(pages(register, words))
-    searched = [page for page in every if page[0].kind == "search"]
+    every = list(planned(register, words))
     others = [page for page in every if page[0].kind != "search"]
-    made = share(lambda page: page_of(jinja, page), others, jobs)
-    synonyms = synonyms_of(compiled.templates, register, words.language)
+    make = partial(page_of, jinja)
+    made = list(_pages(others, make, known, jobs) if known else share(partial(_fresh, make), others, jobs))
+    synonyms = synonyms_of(shop.templates, register, words.language)
     if isinstance(synonyms, Finding):
         yield synonyms
         synonyms = register.synonyms
     found = _search(Sources(register, words, shop.prose, synonyms), others, made)
     yield from found.files
-    yield from (page_of(jinja, (head, replace(view, told=found.told))) for head, view in searched)
+    for head, view in every:
+        if head.kind == "search":
+            yield page_of(jinja, (head, replace(view(), told=found.told)))
     yield from made
     moved: dict[str, str] = {}
     for head, link in leading_on(register):
@@ -92,11 +113,47 @@ def _everything(
     yield feed(register, jinja)
     yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
-    yield from register_files(register, words, shop.prose)
+    yield from register_files(register, words, shop.prose, *([known.value] if known else []))
     yield fingerprints(register)
     yield published(register)
     yield from security(register.site)
     yield from server_files(register.site, moved, frames(register.site))
+
+
+def _fresh(make: Make, page: Planned) -> Artefact | Finding:
+    return make((page[0], page[1]()))
+
+
+def _remembered(
+    shop: Workshop, register: Register, compiled: Compiled, memory: Memory | None
+) -> Pages | None:
+    """The pages that earlier runs have made with the same templates, words, assets and facts."""
+    if memory is None or not isinstance(register, Watched):
+        return None
+    files = sorted((name, blake2b(body).hexdigest()) for name, body in compiled.templates.files.items())
+    facts = sorted(shop.prose.facts.items())
+    look: Any = shop.jinja.globals["chrome"]
+    shop.jinja.globals["chrome"] = replace(look, assets=noting(look.assets, register))
+    same = (files, facts, replace(look, assets={}), register.fingerprint(("site", "addresses")))
+    return pages_in(memory, register, same)
+
+
+def _pages(every: Sequence[Planned], make: Make, known: Pages, jobs: int) -> Iterator[Artefact | Finding]:
+    """Every page in its order; those that are not remembered are made, shared over the processes."""
+    found = [known.recall(page) for page in every]
+    wanted = [page for page, there in zip(every, found, strict=True) if there is None]
+    made = iter(share(partial(_learning, known, make), wanted, jobs))
+    for there in found:
+        if there is not None:
+            yield there
+            continue
+        page, growth = next(made)
+        known.store.learn(growth)
+        yield page
+
+
+def _learning(known: Pages, make: Make, page: Planned) -> tuple[Artefact | Finding, Growth]:
+    return known.store.during(partial(known.make, make, page))
 
 
 def workshop(register: Register, compiled: Compiled, words: Words, preview: bool) -> Workshop:
@@ -106,12 +163,12 @@ def workshop(register: Register, compiled: Compiled, words: Words, preview: bool
     jinja = environment(compiled, register, words, prose)
     prose.figure = figures(jinja, register.site)
     jinja.globals["chrome"] = chrome(register, words, named, preview)
-    return Workshop(jinja, named, prose)
+    return Workshop(jinja, named, prose, compiled.templates)
 
 
-def _search(sources: Sources, planned: Iterable[PageOf], made: Iterable[Artefact | Finding]) -> Search:
+def _search(sources: Sources, every: Iterable[Planned], made: Iterable[Artefact | Finding]) -> Search:
     """The search over the pages that could be made."""
-    return search(sources, (head for head, _ in planned), (a for a in made if isinstance(a, Artefact)))
+    return search(sources, (head for head, _ in every), (a for a in made if isinstance(a, Artefact)))
 
 
 def leading_on(register: Register) -> Iterator[PageOf]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,19 @@ from markupsafe import Markup, escape
 
 from generator.model.differences.difference import Difference, Name, Row, Shown, Word
 from generator.model.record import Record
-from generator.model.register import Register
+from generator.model.register import Filed, Register
 from generator.render.prose import Prose
 from generator.render.words import Words
 
 Names = Callable[[Name], str]
 
-_ELSE = {"first": "joined", "added_group": "added", "removed_group": "removed"}
+_ELSE = {
+    "first": "joined",
+    "added_group": "added",
+    "removed_group": "removed",
+    "stated": "added",
+    "unstated": "removed",
+}
 """Forms that are told like another where they have no words of their own."""
 
 
@@ -129,20 +135,17 @@ def capital(text: str) -> str:
 
 def names_of(register: Register) -> Names:
     """What readers call the things that ids stand for; an id that nothing has any more is itself."""
-    records = {
-        collection: {slug: filed.record for slug, filed in listed.items()}
-        for collection, listed in (
-            ("data-uses", register.data_uses),
-            ("opt-outs", register.opt_outs),
-            ("public-benefit", register.public_benefit),
-            ("pages", register.pages),
-        )
+    folders = {
+        "data-uses": "data_uses",
+        "opt-outs": "opt_outs",
+        "public-benefit": "public_benefit",
+        "pages": "pages",
     }
 
     def name(named: Name) -> str:
-        record: Record | None = dict(records.get(named.collection, {})).get(named.identifier)
-        if record:
-            return record.title
+        records: Mapping[str, Filed[Record]] = getattr(register, folders.get(named.collection, ""), {})
+        if named.identifier in records:
+            return records[named.identifier].record.title
         listed = register.reference.get(named.collection, {}).get(named.identifier)
         for attribute in ("short_title", "name", "title", "term", "label"):
             if listed and (found := getattr(listed.entry, attribute, None)):

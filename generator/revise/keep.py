@@ -30,14 +30,14 @@ class CannotRevise(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to revise and why. `published` is the folder of the last publication."""
+    """What to revise and why. `published` is the last publication, or the folder that holds it."""
 
     site: Path
     path: Path
     today: date
     why: str
     what: str = ""
-    published: Path | None = None
+    published: Path | Published | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def revise(request: Request) -> Revision:
         raise CannotRevise("site.yaml cannot be used; run `check` to see why.")
     filed = _wanted(request, loaded, register)
     _refuse_unpublished(filed)
-    before = load_published(request.published) if request.published else None
+    before = load_published(request.published) if isinstance(request.published, Path) else request.published
     was, values = _published(filed, before)
     day = _day(was, register, filed, request.today)
     ending = Path(filed.document.path).suffix if values is None else ".yaml"

@@ -136,14 +136,21 @@ def _example(name: str, annotation: Any, indent: str = "") -> Iterator[str]:
         for number, (key, field) in enumerate(inner.model_fields.items()):
             lead = deeper + (dash if number == 0 else " " * len(dash))
             first, *rest = _example(key, field.annotation)
-            note = f"  # {field.description}" if field.description else ""
-            yield lead + first + note
+            yield lead + first + _note(field)
             yield from (deeper + " " * len(dash) + line for line in rest)
     elif listed:
         yield f"{indent}{name}:"
         yield f"{indent}  - {placeholder(inner)}"
     else:
         yield f"{indent}{name}: {placeholder(inner)}"
+
+
+def _note(field: FieldInfo) -> str:
+    """What explains a field beside it, with the other way to answer where there is one."""
+    said = [field.description] if field.description else []
+    if may_not_apply(field.annotation):
+        said.append("Or, indented below it, `does_not_apply:` and the reason.")
+    return f"  # {' '.join(said)}" if said else ""
 
 
 def inside(annotation: Any, listed: bool = False) -> tuple[bool, Any]:

@@ -8,7 +8,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -16,9 +16,8 @@ from generator.artefacts import Artefact
 from generator.build import Order, judged
 from generator.diagnostics import Finding, in_order
 from generator.model.assemble import Modelled
-from generator.model.life_cycle import stage
-from generator.model.record import Record
-from generator.model.register import Filed, Register
+from generator.model.drafts import as_if_published
+from generator.model.register import Register
 from generator.proofread.records import proofread_records
 from generator.proofread.settling import settle
 from generator.render.compiled import Compiled
@@ -76,24 +75,6 @@ def unready(register: Register, paths: frozenset[str]) -> tuple[Finding, ...]:
         return ()
     later = as_if_published(register)
     return in_order(settle(proofread_records(later, paths=ours), later))
-
-
-def as_if_published(register: Register) -> Register:
-    """The register with every draft published."""
-
-    def published(filed: Filed[Any]) -> Filed[Any]:
-        if filed.record.status != "draft":
-            return filed
-        record: Record = filed.record.model_copy(update={"status": "published"})
-        return replace(filed, record=record, stage=stage(record, register.site, register.today))
-
-    return replace(
-        register,
-        data_uses={slug: published(filed) for slug, filed in register.data_uses.items()},
-        opt_outs={slug: published(filed) for slug, filed in register.opt_outs.items()},
-        public_benefit={slug: published(filed) for slug, filed in register.public_benefit.items()},
-        pages={slug: published(filed) for slug, filed in register.pages.items()},
-    )
 
 
 @dataclass

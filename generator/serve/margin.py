@@ -11,16 +11,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.artefacts import Artefact
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Severity
 from generator.model.naming import line_for, name_of, to_add, way_of
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.reading import record_grade
+from generator.proofread.rules import RULES
 from generator.render.views.common import Link
 from generator.serve.neighbours import appears_on, used_by
 from generator.serve.opening import Opening, opening
 from generator.serve.places import anchor
-from generator.serve.preview import Preview, Shown
+from generator.serve.preview import Preview, Shown, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,14 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """All that the panel of one page shows."""
+    """All that the panel of one page shows.
+
+    `because` are the findings that keep the page from being made, where they lie in what every page
+    needs; `others` those about other pages, the gravest first.
+    """
 
     standing: str
+    because: tuple[Remark, ...]
     checking: bool
     today: date
     sources: tuple[Opening, ...]
@@ -86,12 +92,14 @@ def margin(preview: Preview, shown: Shown) -> Margin:
     first = [shown.problem] if shown.problem else []
     own = [*first, *preview.about(sources)]
     later = [finding for finding in preview.unready if finding.location.path in sources]
-    others = tuple(f for f in preview.found if f not in own)
+    because = _in_the_way(preview) if shown.standing is Standing.STALE and not own else ()
+    others = _gravest_first(f for f in preview.found if f not in (*own, *because))
     filed = _record_of(preview, sources)
     named = _named(page, filed)
     register = preview.pages.register if preview.pages else None
     return Margin(
         standing=str(shown.standing),
+        because=tuple(remark(preview, finding) for finding in because),
         checking=preview.checking,
         today=preview.order.today,
         sources=tuple(opening(preview, source) for source in sources),
@@ -102,6 +110,27 @@ def margin(preview: Preview, shown: Shown) -> Margin:
         used_by=used_by(register, *named) if register and named else (),
         appears_on=appears_on(register, filed.record) if register and filed else (),
     )
+
+
+NEEDED_BY_ALL = ("site.yaml", "templates/", "content/reference/")
+"""How the paths of files begin without which no page can be made."""
+
+
+def _in_the_way(preview: Preview) -> tuple[Finding, ...]:
+    """What is wrong with the files that every page needs."""
+    return tuple(f for f in preview.found if _unread(f) and f.location.path.startswith(NEEDED_BY_ALL))
+
+
+def _gravest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What blocks comes first, and of that what could not be read at all: much may follow from it."""
+    order = list(Severity)
+    return tuple(sorted(findings, key=lambda found: (order.index(found.severity), not _unread(found))))
+
+
+def _unread(finding: Finding) -> bool:
+    """Whether something could not be read or used as it stands, which no rule had to look for."""
+    known = RULES.get(finding.rule)
+    return finding.severity is Severity.ERROR and (known is None or known.check is None)
 
 
 def remark(preview: Preview, finding: Finding) -> Remark:

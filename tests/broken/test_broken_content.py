@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from broken_cases import CASES, Case
-from conftest import TODAY, Ran, fingerprints, page_text, run_build
+from conftest import ROOT, TODAY, Ran, fingerprints, page_text, run_build
 
 from generator.cli import main
 
@@ -91,6 +91,29 @@ def test_all_mistakes_of_a_site_are_found_in_one_run(small_site: Path) -> None:
         expected(case, small_site, ran.json["findings"])
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/reference/organisations.yaml", "- id: ", "- id: [\n- id: "),
+        ("content/reference/facts.yaml", "- id: ", "- id: [\n- id: "),
+        ("content/reference/rights.yaml", "- id: ", "- id: [\n- id: "),
+        ("content/reference/rights.yaml", "  name: ", "  nme: "),
+        ("content/pages/accessibility.md", "title: ", "titel: "),
+        ("content/data-uses/parking.yaml", "title: ", "titel: "),
+    ],
+)
+def test_a_broken_file_is_told_once_and_what_leads_to_it_is_not_blamed(
+    path: str, old: str, new: str, tmp_path: Path
+) -> None:
+    """On the demonstration site, where everything is named from many places, earlier versions among them."""
+    site = Path(shutil.copytree(ROOT / "content", tmp_path / "site/content")).parent
+    shutil.copy(ROOT / "site.yaml", site)
+    (site / path).write_text((site / path).read_text("utf-8").replace(old, new, 1), "utf-8")
+    status, findings = check(site)
+    assert status == 1
+    assert {finding["path"] for finding in findings if finding["rule"] != "outcome-overdue"} == {path}
+
+
 def test_findings_stand_in_the_order_of_files_and_lines(small_site: Path) -> None:
     for case in CASES:
         if not case.alone:
@@ -111,11 +134,15 @@ def test_findings_stand_in_the_order_of_files_and_lines(small_site: Path) -> Non
         page_text("also_called:\n- not indented\n- 'it''s fine'").encode(),
         page_text("in_footer: yes\nquick_exit: no").encode(),
         page_text("in_footer: true").encode(),
+        page_text("in_footer: Yes\nquick_exit: NO").encode(),
         page_text(body="").encode(),
         page_text(body="A line\n\n---\n\nafter a rule.").encode(),
         page_text().rstrip().encode(),
     ],
-    ids=["crlf", "cr", "bom", "emoji", "words", "dashes", "yes", "true", "no body", "rule", "no line end"],
+    ids=[
+        *("crlf", "cr", "bom", "emoji", "words", "dashes"),
+        *("yes", "true", "Yes", "no body", "rule", "no line end"),
+    ],
 )
 def test_what_only_looks_odd_is_fine(small_site: Path, content: bytes) -> None:
     (small_site / "content/pages/odd.md").write_bytes(content)

@@ -39,10 +39,10 @@ ABOUT_TWO_FILES = {
     *("one-use", "copied-evaluation", "benefit-needs-law", "compliance-uses-checked"),
     *("complaint-rights-listed", "rights-listed", "opt-out-nation", "compliance-uses-in-scope"),
     *("published-entry-changed", "change-note-missing", "address-kept", "statement-published"),
-    *("wording-changed", "version-kept", "version-superseded"),
+    *("wording-changed", "version-kept", "version-superseded", "text-cut"),
 }
-"""Rules whose fault lies between two files, or two publications: their examples are only held against
-the schema."""
+"""Rules whose fault lies between two files, or two publications, or in a line as it is written: their
+examples are only held against the schema."""
 
 ALSO_THERE = {
     "organisations": "- { id: old-library-trust, name: The old trust, kind: charity, "

@@ -15,7 +15,7 @@ from generator.model.register import Register
 from generator.proofread.days import DAY, last_day
 from generator.proofread.rules import RULES
 from generator.proofread.spelling import slips
-from generator.proofread.texts import SORTS, PublishedText, by_document, texts
+from generator.proofread.texts import SORTS, PublishedText, texts, texts_in
 
 SMALL = Path(__file__).parents[1] / "sites" / "small"
 
@@ -87,8 +87,8 @@ def test_a_translation_is_read_in_its_own_language(register: Register) -> None:
         filed, document=replace(filed.document, language="cy", path="content/data-uses/x.cy.yaml")
     )
     both = replace(register, data_uses={"library-cards": filed, "welsh": welsh})
-    assert {text.language for text in by_document(both)["content/data-uses/x.cy.yaml"]} == {"cy"}
-    assert {text.language for text in by_document(both)[filed.document.path]} == {"en"}
+    assert {text.language for text in texts_in(both, "content/data-uses/x.cy.yaml")} == {"cy"}
+    assert {text.language for text in texts_in(both, filed.document.path)} == {"en"}
 
 
 def test_a_sort_of_texts_is_a_part_of_all_texts(register: Register) -> None:

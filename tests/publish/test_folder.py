@@ -155,6 +155,30 @@ def test_verify_names_every_file_added_changed_or_missing(tmp_path: Path) -> Non
     assert (found.changed, found.missing) == (("a/index.html",), ("b/c/index.html",))
 
 
+def test_verify_ends_where_something_waits_for_a_writer_in_the_place_of_a_page(tmp_path: Path) -> None:
+    publish(tmp_path / "www", "words", 0)
+    current = tmp_path / "www/current"
+    (current / "a/index.html").unlink()
+    os.mkfifo(current / "a/index.html")
+    assert Folder(tmp_path / "www").verify(()).changed == ("a/index.html",)
+
+
+def test_a_file_that_may_not_be_read_any_more_is_named(tmp_path: Path) -> None:
+    publish(tmp_path / "www", "words", 0)
+    (tmp_path / "www/current/a/index.html").chmod(0)
+    ran = run_build("verify", tmp_path / "www", preexec_fn=as_ordinary_user)
+    assert (ran.status, ran.stdout) == (1, "changed  a/index.html\n")
+    assert "1 file differs" in ran.stderr
+
+
+def test_what_stands_where_the_link_belongs_is_told_plainly(tmp_path: Path) -> None:
+    publish(tmp_path / "www", "words", 0)
+    (tmp_path / "www/current").unlink()
+    (tmp_path / "www/current").mkdir()
+    with pytest.raises(CannotPublish, match="Move it away"):
+        Folder(tmp_path / "www").publish(NEW, drafted(second=1), 3)
+
+
 def test_a_manifest_that_was_changed_to_fit_is_found_out(tmp_path: Path) -> None:
     """Whoever changes a page and its hash in the manifest is told by the record of publications."""
     target = tmp_path / "www"

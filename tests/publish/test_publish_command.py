@@ -201,3 +201,56 @@ def test_a_page_that_would_vanish_from_the_target_is_a_finding(here: Path, targe
     (here / "content/pages/more.md").unlink()
     result = ran("publish", target, "--site", here, "--format", "json")
     assert [finding["rule"] for finding in result.json["findings"]] == ["address-kept"]
+
+
+CARDS = Path("content/data-uses/library-cards.yaml")
+KEPT = Path("content/versions/data-uses/library-cards/2026-10-01.yaml")
+
+
+def test_a_version_is_taken_from_where_the_site_was_published_last(here: Path, target: Path) -> None:
+    """Also where nothing lies in `public`: a file that was changed before is no proof of what was told."""
+    replace_once(here / CARDS, "keep: 2 years after", "keep: 3 years after")
+    revised = ran("revise", CARDS, "--site", here, "--why", "People asked.", today="2026-11-23")
+    assert revised.status == 0
+    assert "taken from the site" in revised.stderr
+    assert "keep: 2 years after" in (here / KEPT).read_text("utf-8")
+    assert "for 3 years instead of 2" in ran("diff", "--site", here, today="2026-11-23").stdout
+    assert ran("publish", target, "--site", here, today="2026-11-23").status == 0
+    assert "for 3 years instead of 2" in (target / "current/changes/index.html").read_text("utf-8")
+
+
+def test_a_revision_that_could_look_at_no_publication_says_so(here: Path) -> None:
+    revised = ran("revise", CARDS, "--site", here, "--why", "People asked.", today="2026-11-23")
+    assert revised.status == 0
+    assert "Nothing is published where it could be looked at" in revised.stderr
+
+
+def test_a_version_that_is_not_what_was_published_is_not_published(here: Path, target: Path) -> None:
+    replace_once(here / CARDS, "keep: 2 years after", "keep: 3 years after")
+    (here / "content/publications.yaml").unlink()
+    assert ran("revise", CARDS, "--site", here, "--why", "People asked.", today="2026-11-23").status == 0
+    refused = ran("publish", target, "--site", here, "--format", "json", today="2026-11-23")
+    assert refused.status == 1
+    [found] = refused.found("version-kept")
+    assert (found["path"], found["severity"]) == (KEPT.as_posix(), "error")
+    assert "run `revise` again" in found["hint"]
+
+
+def test_diff_and_revise_know_a_target_by_the_name_that_publish_knows_it_by(here: Path, target: Path) -> None:
+    replace_once(here / CARDS, "keep: 2 years after", "keep: 3 years after")
+    for name in (target, target / "current", target / "current/manifest.json"):
+        assert "for 3 years instead of 2" in ran("diff", name, "--site", here).stdout
+    named = ("--published", target, "--why", "People asked.")
+    assert ran("revise", CARDS, "--site", here, *named, today="2026-11-23").status == 0
+    assert "keep: 2 years after" in (here / KEPT).read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["publish", "verify", "rollback", "diff"])
+def test_an_address_that_is_no_place_to_publish_to_is_misuse(
+    command: str, here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = ran(command, "ftp://example.org/site", "--site", here)
+    assert result.status == 2
+    assert "ftp://example.org/site is no" in result.stderr
+    assert not (tmp_path / "ftp:").exists()

@@ -293,8 +293,13 @@ def test_a_store_that_does_not_answer_is_told_plainly() -> None:
     client = boto3.client(
         "s3", endpoint_url="http://127.0.0.1:9", region_name="us-east-1", config=once, **KEYS
     )
-    with pytest.raises(CannotPublish, match="did not let us list"):
+    with pytest.raises(CannotPublish, match=r"did not let us list.*Check the address"):
         Store(Bucket(client, BUCKET, "")).publish(OLD, drafted(), 3)
+
+
+def test_a_bucket_that_does_not_exist_is_to_be_made_and_not_tried_again(client: Any) -> None:
+    with pytest.raises(CannotPublish, match="Make the bucket first"):
+        Store(Bucket(client, "no-such-bucket", "")).publish(OLD, drafted(), 3)
 
 
 def test_going_back_that_was_cut_off_is_on_record_all_the_same(place: Place) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.render.markdown_reader import ALLOWED
+from generator.render.markdown_reader import ALLOWED, markdown_reader
 from generator.render.prose import Prose
 
 
@@ -138,3 +139,22 @@ def test_a_text_made_to_hurt_is_answered_soon(prose: Prose, text: str) -> None:
     started = time.process_time()
     prose.block(text)
     assert time.process_time() - started < 20
+
+
+PIECES = (
+    *("council tax", "we keep it", "a", "1", "Zoë’s", "\xa0", " ", "  ", "\t", "\n", "  \n", "\n\n"),
+    *("\n    ", "\n- ", "\n1. ", "\n> ", "\n## ", "\n---\n", "\n|a|b|\n|-|-|\n|", "\x02", "\x03"),
+    *("*", "**", "_", "__", "***", "`", "``", "[", "]", "](", ")", "[x](page:home)", "![", "<", ">"),
+    *("[x]: page:home", "<https://a.example>", "\\", "\\*", "&", "&amp;", "&#42;", "#", "!", "~"),
+    *("x_y_z", "2 * 3", "a@b.example", "<a@b.example>"),
+)
+
+
+@pytest.mark.parametrize("level", [0, 2])
+def test_text_without_marks_is_passed_over_without_a_trace(level: int) -> None:
+    quick, thorough = markdown_reader(resolve, level), markdown_reader(resolve, level)
+    thorough.treeprocessors.deregister("unmarked")
+    chance = random.Random(8)
+    for _ in range(400):
+        text = "".join(chance.choices(PIECES, k=chance.randint(1, 25)))
+        assert quick.reset().convert(text) == thorough.reset().convert(text), repr(text)

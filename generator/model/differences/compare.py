@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.config import Part
 from generator.model.data_use import DataUse
-from generator.model.differences.difference import Context, Difference, Shown
+from generator.model.differences.difference import Context, Difference, Row, Shown
 from generator.model.differences.matching import pairs
 from generator.model.differences.passages import are_short, passages
 from generator.model.differences.rights import rights_differences
@@ -27,6 +27,9 @@ from generator.model.record import Record
 
 CONTEXTS = frozenset({"Purpose", "Evaluation"})
 """Parts within which other things change: they are named only where there are several."""
+
+EMPTY_MEANS_ALL = frozenset({"Recipient.data"})
+"""Lists that narrow something down: without entries all of it is meant."""
 
 _PERIOD = re.compile(r"(?P<number>\d+)(?P<unit> (?:hour|day|week|month|year))s?(?P<rest>\b.*)", re.S)
 """A time to keep records, as editors write it: `6 years after the account closes`."""
@@ -47,6 +50,11 @@ class _Place:
     part: Part
     field: str
     around: _Around
+
+    @property
+    def name(self) -> str:
+        """The field as the words and the lists of fields name it."""
+        return f"{owner_of(self.part, self.field)}.{self.field}"
 
     def difference(self, form: str, old: Any = None, new: Any = None, **more: Any) -> Difference:
         """A difference in this field, with what stood and stands there."""
@@ -105,6 +113,11 @@ def _fields(old: Part, new: Part, around: _Around) -> Iterator[Difference]:
 def _field(place: _Place, old: Any, new: Any) -> Iterator[Difference]:
     if isinstance(old, DoesNotApply) or isinstance(new, DoesNotApply):
         yield from _answer(place, old, new)
+    elif old is None and isinstance(new, tuple):
+        yield from (_added(place, entry, "stated") for entry in new)
+    elif new is None and isinstance(old, tuple):
+        names = tuple(_named(place, entry) for entry in old)
+        yield place.difference("unstated", given=(*_item(place), ("old", names)))
     elif isinstance(old, tuple) or isinstance(new, tuple):
         yield from _list(place, old or (), new or ())
     elif isinstance(old, Part) or isinstance(new, Part):
@@ -129,6 +142,9 @@ def _answer(place: _Place, old: Any, new: Any) -> Iterator[Difference]:
 
 
 def _list(place: _Place, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Difference]:
+    if old and not new and place.name in EMPTY_MEANS_ALL:
+        yield place.difference("all", old=tuple(old))
+        return
     several = max(len(old), len(new)) > 1
     for before, after in pairs(old, new):
         if before == after:
@@ -148,14 +164,18 @@ def _inside(entry: Part, around: _Around, several: bool) -> _Around:
     kind, name = type(entry).__name__, name_of(entry)
     if kind in CONTEXTS:
         return _Around(around.item, (Context(kind, name),) if several else ())
-    return _Around(name, around.about)
+    return _Around(name if around.item is None else Row((around.item, name)), around.about)
 
 
 def _removed(place: _Place, entry: Any) -> Difference:
-    """An entry that was taken out: a part by its name, any other value as it stood there."""
-    if not isinstance(entry, Part):
-        return place.difference("left", old=entry)
-    return place.difference("left", given=(*_item(place), ("old", name_of(entry))))
+    """An entry that was taken out."""
+    weight = weight_of(place.part, place.field, entry, None)
+    return place.difference("left", given=(*_item(place), ("old", _named(place, entry))), weight=weight)
+
+
+def _named(place: _Place, entry: Any) -> Shown:
+    """What sentences call an entry: a part by its name, any other value as it stands there."""
+    return name_of(entry) if isinstance(entry, Part) else shown(place.part, place.field, entry)
 
 
 def _added(place: _Place, entry: Any, form: str) -> Difference:
@@ -175,16 +195,18 @@ def _part(place: _Place, old: Part | None, new: Part | None) -> Iterator[Differe
 
 
 def _value(place: _Place, old: Any, new: Any) -> Difference:
-    if isinstance(new, bool):
+    if isinstance(old, bool) and isinstance(new, bool):
         return place.difference("yes" if new else "no")
     if old is None or new is None:
         return place.difference("added" if old is None else "removed", old, new)
     period = _period(place, old, new)
     if period:
         return period
-    if _is_prose(place, old) and not are_short(old, new):
+    if _is_prose(place, old):
         said = passages(old, new)
-        if said:
+        if not said:
+            return place.difference("changed", old, new, weight="aside")
+        if not are_short(old, new):
             return place.difference("reworded", old, new, given=_item(place), passages=said)
     return place.difference("changed", old, new)
 
@@ -194,7 +216,7 @@ def _item(place: _Place) -> tuple[tuple[str, Shown], ...]:
 
 
 def _is_prose(place: _Place, value: Any) -> bool:
-    return type(value) is str and f"{owner_of(place.part, place.field)}.{place.field}" not in VALUES
+    return type(value) is str and place.name not in VALUES
 
 
 def _period(place: _Place, old: Any, new: Any) -> Difference | None:

@@ -53,10 +53,11 @@ Pair = tuple[ItemT | None, ItemT | None]
 def pairs(old: Sequence[ItemT], new: Sequence[ItemT]) -> list[Pair[ItemT]]:
     """Old and new entries side by side, `None` where there is no other, in the order of the new list.
 
-    What is the same is matched first, then what is about the same, then what is alike in words.
+    What is the same is matched first, then what is about the same, then what is about nearly the same
+    (one country, another recipient there; one step, another day), then what is alike in words.
     """
     was: dict[int, int] = {}
-    for alike in (lambda a, b: a == b, _about_the_same):
+    for alike in (lambda a, b: a == b, _about_the_same, _nearly_the_same):
         _match(old, new, was, alike)
     _match_by_words(old, new, was)
     gone: list[Pair[ItemT]] = [(item, None) for n, item in enumerate(old) if n not in was.values()]
@@ -87,9 +88,18 @@ def _match_by_words(old: Sequence[ItemT], new: Sequence[ItemT], was: dict[int, i
 
 
 def _about_the_same(old: object, new: object) -> bool:
+    return _agree(old, new, None)
+
+
+def _nearly_the_same(old: object, new: object) -> bool:
+    return _agree(old, new, 1)
+
+
+def _agree(old: object, new: object, most: int | None) -> bool:
+    """Whether two parts have the same values in the first of the fields that tell what they are about."""
     if not isinstance(old, Part) or not isinstance(new, Part):
         return False
-    fields = IDENTITY[type(new).__name__]
+    fields = IDENTITY[type(new).__name__][:most]
     return all(getattr(old, name) == getattr(new, name) for name in fields)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -32,14 +33,27 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def passages(old: str, new: str) -> tuple[Passage, ...]:
-    """The sentences that were taken out and those that came in, in the order of the text."""
+    """The sentences that were taken out and those that came in, in the order of the text.
+
+    A sentence that only stands in another place now says what it said.
+    """
     before, after = sentences(old), sentences(new)
     found: list[Passage] = []
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
             found += (Passage("removed", text) for text in before[a:b])
             found += (Passage("added", text) for text in after[c:d])
-    return tuple(found)
+    return tuple(_without_moved(found))
+
+
+def _without_moved(found: list[Passage]) -> Iterator[Passage]:
+    texts = {kind: Counter(p.text for p in found if p.kind == kind) for kind in ("removed", "added")}
+    moved = texts["removed"] & texts["added"]
+    left = {kind: count - moved for kind, count in texts.items()}
+    for passage in found:
+        if left[passage.kind][passage.text] > 0:
+            left[passage.kind][passage.text] -= 1
+            yield passage
 
 
 def are_short(old: str, new: str) -> bool:

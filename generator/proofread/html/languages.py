@@ -14,7 +14,9 @@ _WORDS = {
     "people my than been who its now find you he has page our us they must should may any",
     "cy": "yn yr mae ar gyfer eich ac chi bod wedi am neu gan sydd hyn ein nid cyn eu oedd mewn gyda sut "
     "beth pan fydd gallwch rydym dyma gwybodaeth cyngor hefyd oes heb iawn ond fel wrth drwy nhw maen "
-    "gael bydd unrhyw hynny diolch croeso bore da nos cymraeg cymru",
+    "gael bydd unrhyw hynny gennych gennym gennyf hawl weld wybodaeth amdanoch amdanom ni rydych byddwn "
+    "personol rhannu gofyn defnyddio ddefnyddio eu'n sy'n i'n ddata chwynion gwyno y "
+    "diolch croeso bore da nos cymraeg cymru",
     "fr": "le la les des une est et dans pour que qui sur avec pas par plus ce cette sont nous vous votre "
     "notre être avoir aux mais ou où elle ils elles leur leurs comme tout tous sans sous très bien "
     "aussi même fait faire peut je tu allons madame monsieur bonjour merci oui c'est n'est d'une d'un "
@@ -29,7 +31,8 @@ _WORDS = {
     "questa si ha essere dal nella grazie buongiorno signore signora tutti molto sua suo perché "
     "quando",
     "pl": "nie się jest że na do jak za po od dla są czy przez tym przy oraz być tylko ale może jego już "
-    "które który dzień dobry dziękuję proszę",
+    "które który masz prawo kopię informacji poprosić posiadamy mamy twoje twoich dane danych ciebie tobie "
+    "aby lub ze nas można swoje dzień dobry dziękuję proszę",
     "nl": "het een van dat niet zijn op voor met aan er maar om hem ook als dan naar bij uit wij deze "
     "worden kan goed dank mevrouw meneer ik je ons onze door",
     "pt": "não uma os que em para com por mais como mas foi ao ele das tem seu sua ou ser quando muito há "

@@ -66,7 +66,8 @@ class Element(Mark):
 
     def get(self, attribute: str) -> str:
         """The value of an attribute without spaces round it; empty where it is not there."""
-        return self.attributes.get(attribute, "").strip()
+        value = self.attributes.get(attribute)
+        return value.strip() if value else ""
 
     def has(self, attribute: str) -> bool:
         """Whether the attribute is written at all."""

@@ -109,6 +109,8 @@ ALLOWED: Mapping[type[Part], tuple[str, ...]] = {
 
 def published(value: Any) -> Any:
     """A value as data: of parts only what is allowed, days as ISO 8601, `null` for what nobody has said."""
+    if value is None or isinstance(value, str | bool):
+        return value
     if isinstance(value, Part):
         return {name: published(getattr(value, name)) for name in ALLOWED.get(type(value), ())}
     if isinstance(value, tuple):

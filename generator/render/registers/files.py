@@ -11,7 +11,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.render.prose import Prose
 from generator.render.registers import projects, table, uses, whole
-from generator.render.registers.table import Column, Line
+from generator.render.registers.table import Column, Line, Remember, made
 from generator.render.words import Words
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -27,10 +27,12 @@ SCHEMAS = {
 """The schema of each; of a table it describes one line."""
 
 
-def register_files(register: Register, words: Words, prose: Prose) -> Iterator[Artefact]:
+def register_files(
+    register: Register, words: Words, prose: Prose, remember: Remember = made
+) -> Iterator[Artefact]:
     """Every register with its schema."""
     base = register.site.base_url.rstrip("/")
-    yield _json(WHOLE, whole.whole(register, words))
+    yield _json(WHOLE, whole.whole(register, words, remember))
     yield _json(SCHEMAS[WHOLE], whole.schema(base))
 
     def tabled(
@@ -38,7 +40,7 @@ def register_files(register: Register, words: Words, prose: Prose) -> Iterator[A
     ) -> Iterator[Artefact]:
         shown = sorted(register.shown(records), key=lambda filed: filed.slug)
         lines = (Line(filed, register, words, prose) for filed in shown)
-        yield Artefact(url, table.table(columns, lines), "text/csv")
+        yield Artefact(url, table.table(columns, lines, remember), "text/csv")
         yield _json(SCHEMAS[url], table.schema(columns, base + SCHEMAS[url], words))
 
     yield from tabled(USES, uses.COLUMNS, register.data_uses.values())

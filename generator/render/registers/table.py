@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from generator.model.fields import DoesNotApply
 from generator.model.record import Record
@@ -85,15 +86,32 @@ def day(value: date | None) -> str:
     return value.isoformat() if value else ""
 
 
-def table(columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]]) -> bytes:
+Remember = Callable[[Filed[Any], str, Callable[[], Any]], Any]
+"""How a plain value comes about that is made of one record: the record, what it is, and what makes it."""
+
+
+def made(_filed: Filed[Any], _kind: str, make: Callable[[], Any]) -> Any:
+    """Remembers nothing: every value is made."""
+    return make()
+
+
+def table(
+    columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]], remember: Remember = made
+) -> bytes:
     """The table as CSV."""
-    return sheet(_rows(columns, lines))
+    return sheet(_rows(columns, lines, remember))
 
 
-def _rows(columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]]) -> Iterator[list[str]]:
+def _rows(
+    columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]], remember: Remember
+) -> Iterator[list[str]]:
     yield [column.heading for column in columns]
     for line in lines:
-        yield [column.cell(line) for column in columns]
+        yield remember(line.filed, "row", partial(_row, columns, line))
+
+
+def _row(columns: Sequence[Column[RecordT]], line: Line[RecordT]) -> list[str]:
+    return [column.cell(line) for column in columns]
 
 
 def schema(columns: Sequence[Column[RecordT]], address: str, words: Words) -> Schema:

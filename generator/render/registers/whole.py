@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from generator.config import Part, Site
@@ -18,6 +19,7 @@ from generator.model.rights import rights_of
 from generator.render.addresses import address
 from generator.render.registers.allowed import ALLOWED, published
 from generator.render.registers.shape import DRAFT, Schema, definitions, name_of
+from generator.render.registers.table import Remember, made
 from generator.render.words import Words
 
 RECORDS: dict[str, type[Record]] = {
@@ -71,7 +73,7 @@ _DERIVED: dict[str, Schema] = {
 """What is not written down but follows from what is."""
 
 
-def whole(register: Register, words: Words) -> dict[str, Any]:
+def whole(register: Register, words: Words, remember: Remember = made) -> dict[str, Any]:
     """Every published fact of the site as data."""
     site = register.site
     return {
@@ -79,7 +81,7 @@ def whole(register: Register, words: Words) -> dict[str, Any]:
         "date": register.today.isoformat(),
         "publisher": published(site),
         "data_uses": [
-            _record(register, use, rights=_rights(use.record, words))
+            remember(use, "whole", partial(_use, register, use, words))
             for use in _shown(register, register.data_uses.values())
         ],
         "choices": [
@@ -101,6 +103,10 @@ def whole(register: Register, words: Words) -> dict[str, Any]:
             for name in REFERENCE
         },
     }
+
+
+def _use(register: Register, use: Filed[DataUse], words: Words) -> dict[str, Any]:
+    return _record(register, use, rights=_rights(use.record, words))
 
 
 def _shown(register: Register, records: Iterable[Filed[Any]]) -> list[Filed[Any]]:

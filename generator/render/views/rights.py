@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.reference import Right
 from generator.model.register import Register
-from generator.model.rights import RIGHTS, right_over
+from generator.model.rights import RIGHTS, Extent, right_over
 from generator.render.addresses import address
 from generator.render.views.common import Link, link_to
 from generator.render.views.routes import Routes, routes
@@ -22,18 +22,25 @@ class RightsView:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """How far a right reaches over one purpose of a data use."""
+class Reached:
+    """A data use with the purposes that a right reaches."""
 
     use: Link
-    purpose: str
-    extent: str
+    purposes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The purposes that a right reaches for the same reason, by data use, and how many they are."""
+
     reason: str
+    uses: tuple[Reached, ...]
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class RightView:
-    """The page of one right: what it is, and every purpose by how far it reaches."""
+    """The page of one right: what it is, and every purpose by how far it reaches and why."""
 
     right: Right
     full: tuple[Reach, ...]
@@ -63,19 +70,29 @@ def rights_view(register: Register) -> RightsView:
 
 def right_view(register: Register, right: Right) -> RightView:
     """One right with every purpose it does and does not reach."""
-    reach = tuple(_reach(register, right.id))
+    reasons: dict[Extent, dict[str, dict[Link, list[str]]]] = {"full": {}, "limited": {}, "none": {}}
+    for filed in register.uses:
+        for purpose in filed.record.purposes:
+            held = right_over(purpose, filed.record, right.id)
+            if held:
+                uses = reasons[held.extent].setdefault(held.reason, {})
+                uses.setdefault(link_to(filed), []).append(purpose.purpose)
     return RightView(
         right=right,
-        full=tuple(line for line in reach if line.extent == "full"),
-        limited=tuple(line for line in reach if line.extent == "limited"),
-        none=tuple(line for line in reach if line.extent == "none"),
+        full=_reach(reasons["full"]),
+        limited=_reach(reasons["limited"]),
+        none=_reach(reasons["none"]),
         routes=routes(register),
     )
 
 
-def _reach(register: Register, right: str) -> Iterator[Reach]:
-    for filed in register.uses:
-        for purpose in filed.record.purposes:
-            held = right_over(purpose, filed.record, right)
-            if held:
-                yield Reach(link_to(filed), purpose.purpose, held.extent, held.reason)
+def _reach(reasons: Mapping[str, Mapping[Link, list[str]]]) -> tuple[Reach, ...]:
+    """The reasons in order, and under each the data uses by their addresses."""
+    return tuple(
+        Reach(
+            reason,
+            tuple(Reached(use, tuple(uses[use])) for use in sorted(uses, key=lambda link: link.url)),
+            sum(map(len, uses.values())),
+        )
+        for reason, uses in sorted(reasons.items())
+    )

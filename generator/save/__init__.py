@@ -201,19 +201,3 @@ def _swap(one: Path, other: Path) -> bool:
     if ctypes.get_errno() in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
         return False
     raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-
-
-def keep(body: bytes, file: Path, most: int) -> None:
-    """Keeps something that can be made anew at any time, with at most so many files beside it.
-
-    Where nothing can be written nothing is kept: it is only a matter of time.
-    """
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_name(f".{file.name}.{os.getpid()}")
-        fresh.write_bytes(body)
-        fresh.replace(file)
-        for old in sorted(file.parent.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)[most:]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return

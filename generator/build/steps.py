@@ -1,0 +1,129 @@
+"""The steps of a build. Each imports its own in its turn, so that a process that shares the work knows
+only what it needs, and a command that does not build starts at once.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.artefacts import Artefact
+from generator.build.order import Order
+from generator.diagnostics import Finding, in_order
+from generator.load.memory import Memory
+from generator.render.compiled import Compiled
+from generator.render.share import ahead
+
+if TYPE_CHECKING:
+    from generator.load.published import Published
+    from generator.model.assemble import Modelled
+    from generator.model.register import Register
+
+MOST_KEPT = 80
+"""Files that the cache may hold."""
+
+Made = TypeVar("Made")
+
+
+def known_code(order: Order) -> Mapping[str, bytes]:
+    """The code of templates that earlier runs have kept."""
+    from generator.load.kept_code import kept_code
+
+    return kept_code(order.cache) if order.cache else {}
+
+
+def keep_code(order: Order, compiled: Compiled) -> None:
+    """Keeps the code of this run's templates for the next one, where it is new."""
+    if order.cache and compiled.fresh:
+        from generator.load.kept_code import place_of_code
+        from generator.save.keeping import keep
+
+        keep(marshal.dumps(compiled.by_key()), place_of_code(order.cache), MOST_KEPT)
+
+
+def modelled(order: Order, memory: Memory | None) -> Modelled:
+    """The content as records, those that have not changed from memory."""
+    from generator.load.kept_documents import remembering
+    from generator.load.reading import read_document
+    from generator.load.site import load
+    from generator.model.assemble import model
+    from generator.model.drafts import as_if_published
+    from generator.model.watched import watched
+
+    read = remembering(memory.store, memory.program) if memory else read_document
+    modelled = model(load(order.site, read), order.today, order.drafts, order.base_url)
+    register = modelled.register
+    if register and order.ready:
+        register = as_if_published(register)
+    return replace(modelled, register=watched(register) if register and memory else register)
+
+
+def packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
+    """The artefacts once more, compressed."""
+    from generator.render.precompressed import precompressed
+
+    return tuple(precompressed(artefacts))
+
+
+def apart(work: Callable[[], Made], memory: Memory | None, jobs: int) -> Callable[[], Made]:
+    """Begins work in a process of its own; what its memory has learnt comes with the result."""
+    if memory is None:
+        return ahead(work, jobs)
+    begun = ahead(partial(memory.store.during, work), jobs)
+
+    def result() -> Made:
+        made, growth = begun()
+        memory.store.learn(growth)
+        return made
+
+    return result
+
+
+def records_checked(register: Register, memory: Memory | None) -> tuple[Finding, ...]:
+    """What is wrong with the records."""
+    from generator.model.watched import Watched
+    from generator.proofread.records import proofread_records
+    from generator.proofread.remembered import proofread_remembered
+
+    if memory is None or not isinstance(register, Watched):
+        return proofread_records(register)
+    return proofread_remembered(register, memory.store, memory.program)
+
+
+def pages_checked(
+    order: Order, register: Register, artefacts: tuple[Artefact, ...], memory: Memory | None
+) -> Iterator[Finding]:
+    """What is wrong with the pages as a whole, with one of each kind, and beside the last publication."""
+    from generator.proofread.pages import proofread_pages
+    from generator.proofread.published import before_publication, proofread_published
+
+    sampled = apart(partial(_samples_checked, artefacts, memory), memory, order.jobs)
+    yield from proofread_pages(artefacts, register)
+    before = last_published(order.published)
+    found = proofread_published(artefacts, register, before) if before else iter(())
+    yield from before_publication(found) if order.publishing else found
+    yield from sampled()
+
+
+def last_published(published: Path | Published | None) -> Published | None:
+    """What was published, read where only its folder is known."""
+    from generator.load.published import load_published
+
+    return load_published(published) if isinstance(published, Path) else published
+
+
+def _samples_checked(artefacts: tuple[Artefact, ...], memory: Memory | None) -> tuple[Finding, ...]:
+    from generator.proofread.samples import proofread_samples, remembering
+
+    return proofread_samples(artefacts, remembering(memory)) if memory else proofread_samples(artefacts)
+
+
+def settled(findings: list[Finding], register: Register | None) -> tuple[Finding, ...]:
+    """The findings as the council has decided about them, in the order of the files."""
+    from generator.proofread.settling import settle
+
+    return in_order(settle(findings, register))

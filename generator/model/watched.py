@@ -1,0 +1,157 @@
+"""A register that notes what is read of it, so that what was made of it can be kept while that is the same.
+
+What a rule or a page depends on is not declared anywhere: it is what it has read. Everything that a
+register holds belongs to a part, and each part has a fingerprint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from functools import cached_property, partial
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from generator.load.documents import Document
+from generator.model.reference import LISTS
+from generator.model.register import Filed, Register
+
+Made = TypeVar("Made")
+
+RECORDS = ("data-uses", "opt-outs", "public-benefit", "pages")
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "site": ("site",),
+    "site_document": ("site",),
+    "today": ("today",),
+    "drafts": ("drafts",),
+    "missing": ("missing",),
+    "unreadable": ("unreadable",),
+    "versions": ("versions",),
+    "reference": tuple(LISTS),
+    "data_uses": ("data-uses",),
+    "opt_outs": ("opt-outs",),
+    "public_benefit": ("public-benefit",),
+    "pages": ("pages",),
+    "uses": ("data-uses", "drafts"),
+    "histories": (*RECORDS, "versions", "drafts"),
+    "organisations": ("organisations",),
+    "contacts": ("contacts",),
+    "facts": ("facts",),
+    "categories": ("data-categories",),
+    "topics": ("topics",),
+    "services": ("services",),
+    "laws": ("laws",),
+    "rights": ("rights",),
+    "glossary": ("glossary",),
+    "phrases": ("phrases",),
+    "addresses": ("addresses",),
+    "titles": ("titles",),
+    "uses_by_topic": ("data-uses", "drafts"),
+    "uses_by_category": ("data-uses", "drafts"),
+    "uses_by_recipient": ("data-uses", "drafts"),
+    "uses_by_source": ("data-uses", "drafts"),
+    "uses_by_project": ("data-uses", "drafts"),
+}
+"""What each value of a register is made of: a list, a folder of records, or what little of these it says."""
+
+_noted: set[str] = set()
+"""The parts that have been read since the last look."""
+
+
+class Watched(Register):
+    """A register whose reader is watched."""
+
+    def __getattribute__(self, name: str) -> Any:
+        parts = PARTS.get(name)
+        if parts is None:
+            return super().__getattribute__(name)
+        if name in super().__getattribute__("__dict__"):
+            value = super().__getattribute__(name)
+        else:  # it is made now; what it is made of is no news to its reader
+            value = unnoticed(partial(super().__getattribute__, name))
+        _noted.update(parts)
+        return value
+
+    @cached_property
+    def fingerprints(self) -> dict[str, str]:
+        """What each part says, as a hash; what else is read for a page is put beside them."""
+        return {part: _hash(facts) for part, facts in _facts(self).items()}
+
+    def fingerprint(self, parts: Iterable[str]) -> str:
+        """What some parts say, as one hash; their order does not matter."""
+        return _hash([(part, self.fingerprints[part]) for part in sorted(parts)])
+
+
+def watched(register: Register) -> Watched:
+    """The same register, watched."""
+    return Watched(**{field.name: getattr(register, field.name) for field in fields(register)})
+
+
+def reading(make: Callable[[], Made]) -> tuple[Made, frozenset[str]]:
+    """What is made, and the parts that were read for it; whoever is watched around it has read them too."""
+    before = set(_noted)
+    _noted.clear()
+    try:
+        made = make()
+        return made, frozenset(_noted)
+    finally:
+        _noted.update(before)
+
+
+def unnoticed(make: Callable[[], Made]) -> Made:
+    """What is made of something that its reader is known by anyway, such as the document at hand."""
+    before = set(_noted)
+    try:
+        return make()
+    finally:
+        _noted.clear()
+        _noted.update(before)
+
+
+def note(parts: Iterable[str]) -> None:
+    """Notes parts as read, for what was made of them earlier."""
+    _noted.update(parts)
+
+
+def _facts(register: Register) -> dict[str, object]:
+    """All that each part says."""
+    kinds = (register.data_uses, register.opt_outs, register.public_benefit, register.pages)
+    records = {
+        name: [_filed(filed) for filed in kind.values()] for name, kind in zip(RECORDS, kinds, strict=True)
+    }
+    versions = [
+        (key, version.began.isoformat(), version.lost, version.gone, told(version.document))
+        for key, kept in register.versions.items()
+        for version in kept
+    ]
+    lists = {name: [told(d) for d in _documents(register, name)] for name in LISTS}
+    return {
+        **lists,
+        **records,
+        "site": (told(register.site_document), register.site.base_url),
+        "today": register.today.isoformat(),
+        "drafts": register.drafts,
+        "missing": sorted(register.missing),
+        "unreadable": sorted(register.unreadable),
+        "addresses": {name: sorted(slugs.items()) for name, slugs in register.addresses.items()},
+        "titles": register.titles,
+        "versions": versions,
+    }
+
+
+def _documents(register: Register, name: str) -> Iterable[Document]:
+    return {item.document.path: item.document for item in register.reference.get(name, {}).values()}.values()
+
+
+def _filed(filed: Filed[Any]) -> tuple[object, ...]:
+    return filed.slug, filed.stage.value, filed.record.status, told(filed.document)
+
+
+def told(document: Document) -> tuple[str, str]:
+    """What a document is known by: where it lies, and what it says."""
+    return document.path, document.fingerprint or _hash(document.lines)
+
+
+def _hash(facts: object) -> str:
+    return blake2b(repr(facts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,223 @@
+"""What the words of a notice claim about its facts: a right, a basis, a place, a decision, a choice.
+
+The facts of a data use give each page its rights, its basis and its answers. Words typed beside them
+that say something else leave readers with two answers, of which one is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.model.data_use import DataUse
+from generator.model.register import Filed, Register
+from generator.model.rights import right_over
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.prose import Sentence
+from generator.proofread.questions import says_not
+from generator.proofread.texts import PublishedText, texts_in
+
+_ELSEWHERE = frozenset(
+    {"changes", "rights_limits", "will_not", "also_called", "laws", "article_14_exception"}
+)
+"""Fields whose words are about other things: what was, what is not done, what the law says."""
+
+_OPEN = re.compile(
+    r"\b(?:not|never|no|nobody|cannot|nor|if|where|when|unless|in some|in certain|sometimes|some of"
+    r"|depending"
+    r"|may|might|could|would|(?:an)?other (?:use|purpose|page|service)s?|only|usually"
+    r"|old|earlier|former|was|were|had|except|whether"
+    r"|apart from|normally|mostly|example)\b|n't\b|\?|\]\(",
+    re.I,
+)
+"""Words that make of a claim something less, or something about another use."""
+
+_HAVE = (
+    r"\byou (?:also |still |each |all )?(?:have|can use|can exercise) (?:the|a|your) "
+    r"(?:\w+ ){0,2}?right (?:to|of) "
+)
+_CLAIMS: Mapping[str, re.Pattern[str]] = {
+    "portability": re.compile(
+        rf"(?:{_HAVE}|\byour right (?:to|of) )(?:data portability|portability"
+        r"|move (?:your|the) (?:data|information)|transfer your)"
+        r"|\bright to (?:data )?portability\b",
+        re.I,
+    ),
+    "withdraw": re.compile(
+        rf"{_HAVE}withdraw|\byou (?:can|may|are free to) withdraw (?:your )?(?:consent|agreement"
+        rf"|permission)\b",
+        re.I,
+    ),
+    "object": re.compile(rf"{_HAVE}object\b", re.I),
+    "erasure": re.compile(
+        rf"{_HAVE}(?:erasure|be forgotten|have (?:your|the|all)[^.;]{{0,30}}(?:erased|deleted))"
+        rf"|\bright to be forgotten",
+        re.I,
+    ),
+}
+_RIGHT_NAMES = {
+    "portability": "the right to data portability",
+    "withdraw": "withdrawing consent",
+    "object": "the right to object",
+    "erasure": "the right to have data erased",
+}
+
+
+def sentences_of(filed: Filed[DataUse], register: Register) -> Iterator[tuple[PublishedText, Sentence]]:
+    """Every whole sentence in English that says how things are in this data use."""
+    for text in texts_in(register, filed.document.path):
+        if text.is_english and not _ELSEWHERE & set(text.field):
+            yield from ((text, sentence) for sentence in text.sentences)
+
+
+@rule("claimed-right", WARNING, "UK GDPR Articles 7(3), 17, 20 and 21; DPA 2018 Part 3", "data-uses")
+def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice promise no right that its lawful bases do not give.
+    Why: A copied list of rights raises hopes that a refusal then breaks; each basis has rights of its own.
+    How: Take the sentence out. The page lists by itself the rights that hold, and why others do not.
+    """
+    held = {right for right in _CLAIMS if _gives(filed.record, right)}
+    if len(held) == len(_CLAIMS) or not any(p.lawful_basis for p in filed.record.purposes):
+        return
+    for text, sentence in sentences_of(filed, register):
+        if "right" not in sentence.text and "withdraw" not in sentence.text:
+            continue
+        for right, pattern in _CLAIMS.items():
+            match = pattern.search(sentence.text)
+            if match and right not in held and not _OPEN.search(sentence.text):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”: no purpose of this data use gives {_RIGHT_NAMES[right]}.",
+                    "Take it out; the page lists the rights that follow from each lawful basis.",
+                    match[0],
+                )
+
+
+def _gives(use: DataUse, right: str) -> bool:
+    """Whether some purpose gives a right, wholly or in part."""
+    found = (right_over(purpose, use, right) for purpose in use.purposes)
+    return any(held and held.extent != "none" for held in found)
+
+
+_BASIS = re.compile(
+    r"\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b[^.;]{0,60}? (?:is"
+    r"|are)(?: that of)?:? (?:your |the |our |a )?"
+    r"(?:performance of (?:a|the|your) )?(?P<is>(?:explicit )?consent"
+    r"|contract|legal obligation|vital interests?|public task"
+    r"|legitimate interests?)\b"
+    r"|\b(?:we|the council) (?:rely|relies) on (?:your |the |our |a )?"
+    r"(?P<rely>(?:explicit )?consent|contract|legal obligation|vital interests?|public task"
+    r"|legitimate interests?)\b"
+    r"|\bwe (?:use|process|collect|hold|share) (?:your|this|the|all)? ?(?:data|information|details"
+    r"|personal data"
+    r"|personal information) (?:\w+ )?(?:with|on the basis of) your (?P<with>consent)\b"
+    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40}, ?you (?P<by>consent)\b"
+    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40} you (?P<by2>consent) to\b",
+    re.I,
+)
+
+
+@rule("claimed-basis", WARNING, "UK GDPR Article 13(1)(c), 14(1)(c)", "data-uses")
+def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice name no lawful basis that none of its purposes has.
+    Why: Two bases for one use contradict each other, and people have other rights under each.
+    How: Correct the words, or `lawful_basis` of the purpose.
+    """
+    own = {purpose.lawful_basis for purpose in filed.record.purposes if purpose.lawful_basis}
+    conditions = {met.condition for purpose in filed.record.purposes for met in purpose.conditions}
+    own_words = {basis.replace("recognised-", "").replace("-", " ") for basis in own}
+    if "explicit-consent" in conditions:
+        own_words.add("consent")
+    if "vital-interests" in conditions:
+        own_words.add("vital interests")
+    for text, sentence in sentences_of(filed, register) if own else ():
+        match = _BASIS.search(sentence.text)
+        if match and not _OPEN.search(sentence.text):
+            said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
+            said = f"{said}s" if said.endswith("interest") else said
+            confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
+            if said not in own_words and not (said == "consent" and confided):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”: no purpose of this data use has the lawful basis {said}.",
+                    "Correct the words, or `lawful_basis` of the purpose.",
+                    match[0],
+                )
+
+
+_CONFIDED = re.compile(r"\b(?:doctor|GP|nurse|medical|health|confiden\w+|hospital|care|patient)", re.I)
+
+
+def _common_law_consent(use: DataUse) -> bool:
+    return getattr(use.confidentiality, "basis", "") == "consent"
+
+
+_DECIDES = re.compile(
+    r"\b(?:computer|system|software|algorithm|program|AI)s? (?:then |alone |automatically )*"
+    r"(?:decides?|refuses?|rejects?|approves?|determines?)\b(?P<rest>[^.;]*)"
+    r"|\b(?:decisions?|applications?|claims?|you) (?:is|are) (?:made |decided |approved |refused "
+    r"|rejected )?"
+    r"(?:automatically|solely by (?:a )?(?:computer|automated means))(?: (?:made|decided|approved"
+    r"|refused|rejected))?\b",
+    re.I,
+)
+_OF_PEOPLE = re.compile(r"\b(?:whether|you|your|who|people|person|applica\w+|claims?)\b", re.I)
+
+
+@rule("claimed-decision", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")
+def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not tell of decisions by computer that its facts say are not made.
+    Why: People must be told of such decisions and get four safeguards; here one of two answers is wrong.
+    How: Describe the decision in `automated_decisions`, or say in the words who decides.
+    """
+    if not says_not(filed.record.automated_decisions):
+        return
+    for text, sentence in sentences_of(filed, register):
+        match = _DECIDES.search(sentence.text) if "automated_decisions" not in text.field else None
+        if match and _OF_PEOPLE.search(match[0]) and not _DENIES.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `automated_decisions` says that no such decisions are made.",
+                "Describe the decision in `automated_decisions`, or say who decides.",
+                match[0],
+            )
+
+
+_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n't\b|\?", re.I)
+
+_ABROAD = re.compile(
+    r"\b(?:stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?|sent|sends?|transfer(?:s|red)?"
+    r"|process(?:es|ed)?"
+    r"|backed up|based|located)\b[^.;]{0,70}?\b(?:in|to) (?:the )?(?P<where>United States|USA|US"
+    r"|America|India"
+    r"|Ireland|Germany|the Netherlands|Netherlands|France|Sweden|Canada|Australia|China|Singapore|Japan"
+    r"|Poland"
+    r"|Romania|Israel|Spain|South Africa|New Zealand|Philippines|EU|EEA|European Union"
+    r"|European Economic Area)\b"
+)
+_OUR_DATA = re.compile(
+    r"\b(?:data|information|details|records?|servers?|backups?|files?|list|system)\b", re.I
+)
+
+
+@rule("claimed-transfer", WARNING, "UK GDPR Article 13(1)(f), 14(1)(f), 44A", "data-uses")
+def claimed_transfer(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not send data abroad while its facts say that none goes there.
+    Why: People must be told where their data goes and what protects it; here one of two answers is wrong.
+    How: Add the country to `transfers` with its mechanism, or correct the words.
+    """
+    if not says_not(filed.record.transfers):
+        return
+    for text, sentence in sentences_of(filed, register):
+        match = _ABROAD.search(sentence.text)
+        if match and _OUR_DATA.search(sentence.text) and not _DENIES.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `transfers` says that no data goes abroad.",
+                "Add the country to `transfers`, or correct the words.",
+                match[0],
+            )

@@ -1,0 +1,91 @@
+"""What texts say of complaints about data: to us first, within the time of the law, then to the regulator."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.texts import PublishedText
+
+COMPLAINTS = "DPA 2018 s.164A (in force 19 June 2026); UK GDPR Article 13(2)(ca)"
+_COMPLAIN = re.compile(
+    r"\b(?:complain\w*|unhappy|not (?:happy|satisfied)|dissatisfied|concerns?|raise a concern)\b", re.I
+)
+_REGULATOR = re.compile(r"\b(?:ICO|Information Commission(?:er)?)\b|\[\[regulator|ico\.org\.uk", re.I)
+_TO_US = re.compile(
+    r"\b(?:complain|complaint|concern|write|talk|speak|tell|contact|ask|come)\w*\b[^.;]{0,50}?"
+    r"\b(?:us|council|our (?:team|staff|officer|office|complaints|data|privacy|service)|team"
+    r"|officer|me)\b|\bour (?:answer|reply|response|decision|complaints)"
+    r"|\b(?:answer|reply|response|outcome)\b|\b(?:first|as well|also)\b|\(page:complaints"
+    r"|data protection officer",
+    re.I,
+)  # fmt: skip
+_ANSWERED = re.compile(r"\b(?:our|the) (?:answer|reply|response|decision|outcome)\b", re.I)
+_TELLS = re.compile(r"\byou\b|^(?:to complain|complaints|complain|contact)\b", re.I)
+_DATA = re.compile(r"\b(?:data|information|details|personal|privacy|rights)\b", re.I)
+
+
+@rule("complaint-to-us-too", WARNING, COMPLAINTS, "texts")
+def complaint_to_us_too(text: PublishedText) -> Problems:
+    """
+    What: A text that sends complaints about data to the regulator says that people can complain to us, too.
+    Why: Since 19 June 2026 people have the right to complain to the body itself, and must be told of it.
+    How: Say first how to complain to you; or take the sentence out, as every page shows both ways by itself.
+    """
+    if not text.is_english or not _REGULATOR.search(text.text) or not _COMPLAIN.search(text.text):
+        return
+    if text.list_name:
+        return
+    around = ("", *(sentence.text for sentence in text.sentences), "")
+    for at, sentence in enumerate(text.sentences):
+        near = [near for near in around[at : at + 3 : 2] if _COMPLAIN.search(near) or _ANSWERED.search(near)]
+        if _TO_US.search(_REGULATOR.sub(" ", " . ".join((*near, sentence.text)))):
+            continue
+        if _sends_on(sentence.text):
+            match = _REGULATOR.search(sentence.text)
+            yield Problem(
+                text.field,
+                "This tells people to complain to the regulator, and not that they can complain to you.",
+                "Say first how to complain to you; or take it out, as every page shows both ways by itself.",
+                match[0] if match else "",
+            )
+            return
+
+
+def _sends_on(sentence: str) -> bool:
+    """Whether a sentence sends its readers to the regulator with a complaint about data."""
+    asked = all(pattern.search(sentence) for pattern in (_REGULATOR, _COMPLAIN, _DATA))
+    return asked and bool(_TELLS.search(sentence))
+
+
+_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "ten": 10}
+_TIME = re.compile(
+    r"\b(?P<number>\d{1,3}|one|two|three|four|six|eight|ten) (?P<kind>working days|calendar days|days"
+    r"|weeks|months)\b",
+    re.I,
+)
+_ACKNOWLEDGE = re.compile(r"\backnowledg\w*\b[^.;]{0,70}?\bwithin\b", re.I)
+_DAYS = {"working days": 7 / 5, "calendar days": 1.0, "days": 1.0, "weeks": 7.0, "months": 30.4}
+
+
+@rule("complaint-time", WARNING, "DPA 2018 s.164A(3): acknowledged within 30 days", "texts")
+def complaint_time(text: PublishedText) -> Problems:
+    """
+    What: No text gives a longer time for acknowledging a complaint about data than the 30 days of the law.
+    Why: The law counts 30 days from the day the complaint arrives; a longer promise is one to break the law.
+    How: Write "within 30 days" or less, or use the fact that the site keeps for it.
+    """
+    if "cknowledg" not in text.text or "omplain" not in text.text or not text.is_english:
+        return
+    for sentence in text.sentences:
+        begins = _ACKNOWLEDGE.search(sentence.text)
+        time = _TIME.search(sentence.text, begins.end()) if begins else None
+        if begins and time and time.start() - begins.end() < 3:
+            number = _COUNTED.get(time["number"].lower()) or int(time["number"])
+            if number * _DAYS[time["kind"].lower()] > 31:
+                yield Problem(
+                    text.field,
+                    f"“{time[0]}” is longer than the 30 days in which the law has a complaint acknowledged.",
+                    "Write “within 30 days” or less.",
+                    time[0],
+                )

@@ -1,0 +1,218 @@
+"""What texts say of the National Data Opt-Out: whom and what it reaches, and how it is set."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.opt_out import OptOut
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.national_opt_out import POLICY
+from generator.proofread.texts import PublishedText, texts_in
+
+_OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|NHS opt-?\s?out)\b", re.I)
+_CHILDREN = r"(?:children(?:['’]s)?|pupils?|schools?|education)(?: social care| services?| records?)?"
+_NOT = re.compile(
+    r"\b(?:not|never|no|nor|neither|none|only|without|outside|except|cannot|unlike|different|whether)\b"
+    r"|n't\b",
+    re.I,
+)
+_WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(
+            r"\b(?:covers?|appl(?:y|ies)|reach(?:es)?|includes?|protects?|stops?)\b[^.;]{0,40}?"
+            rf"\b{_CHILDREN}\b",
+            re.I,
+        ),
+        "it does not reach services for children, nor schools",
+        "Say that it covers health care and adult social care in England.",
+    ),
+    (
+        re.compile(
+            r"\b(?:in|of|for|across) (?:England and )?(?:Wales|Scotland|Northern Ireland"
+            r"|the (?:whole )?(?:UK|United Kingdom))\b",
+            re.I,
+        ),
+        "it holds in England only",
+        "Say that it holds in England only.",
+    ),
+    (
+        re.compile(
+            r"\b(?:aged?|be|are|over|from|under|at least)(?: over| aged| at least)? (?:1[0-246-9]|2[01]"
+            r"|sixteen|eighteen)"
+            r"\b(?! (?:days?|weeks?|months?))(?: (?:or over|years|and over|or older))?",
+            re.I,
+        ),
+        "people set it themselves from the age of 13",
+        "Write 13, or leave the age to the page of the choice.",
+    ),
+    (
+        re.compile(
+            r"\b(?:ask|tell|contact|write to|return [^.;]{0,30}? to|send [^.;]{0,30}? to|apply to"
+            r"|inform) (?:us|the council|our)"
+            r"\b[^.;]{0,40}?(?:opt|form|choice)?",
+            re.I,
+        ),
+        "the NHS keeps it, and the council cannot set it",
+        "Say how to set it with the NHS: online, in the NHS App, by telephone or by post.",
+    ),
+)  # fmt: skip
+_LOSES = re.compile(
+    r"\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not"
+    r"|un)(?: be)? ?able to (?:get|have|receive)"
+    r"|lose|miss out on|get worse|be refused|be delayed|suffer)\b[^.;]{0,40}?\b(?:care|treatment"
+    r"|services?)\b"
+    r"|\bif you (?:do )?opt out\b[^.;]{0,20}\byour (?:care|treatment) (?:may|might|could|will"
+    r"|can) (?:be affected|suffer)",
+    re.I,
+)
+_SETTING = re.compile(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
+
+
+@rule("opt-out-described", WARNING, POLICY, "texts")
+def opt_out_described(text: PublishedText) -> Problems:
+    """
+    What: A text that describes the National Data Opt-Out says nothing of it that is untrue.
+    Why: It does not reach children's services, holds in England only, begins at age 13 and is kept by the
+        NHS. People who are told otherwise rely on a choice that they do not have.
+    How: Correct the sentence, or leave it out and link to the page of the choice.
+    """
+    lost = _LOSES.search(text.line) if text.is_english and "opt" in text.text else None
+    if lost:
+        yield Problem(
+            text.field,
+            "This says that people who opt out lose care, and no opt-out may cost anybody care.",
+            "Say that care stays the same; or name exactly what staff cannot see.",
+            lost[0],
+        )
+    if not text.is_english or not _OPT_OUT.search(text.text):
+        return
+    for sentence in text.sentences:
+        if not _OPT_OUT.search(sentence.text) or _NOT.search(sentence.text):
+            continue
+        for number, (pattern, truth, hint) in enumerate(_WRONG):
+            match = pattern.search(sentence.text)
+            if match and (number < 2 or _SETTING.search(sentence.text)):
+                yield Problem(
+                    text.field, f"The National Data Opt-Out is described wrongly: {truth}.", hint, match[0]
+                )
+                break
+
+
+_BENEFIT = re.compile(r"\bpublic benefit\b", re.I)
+_INSTEAD = re.compile(
+    r"\b(?:(?:do|does|did|need|needs|can|will|would) ?(?:not|n't)|without|no need|instead of|regardless"
+    r"|override\w*)\b"
+    r"[^.;]{0,60}?\b(?:consent|opt(?:ed|ing)?[- ]?out|lawful basis|permission|apply)\b",
+    re.I,
+)
+_CAUSE = re.compile(r"\b(?:because|as|since|if|where|when|so|therefore|once|means?|allows?|lets?)\b", re.I)
+
+
+@rule(
+    "benefit-kept-apart",
+    WARNING,
+    "National Data Guardian, public benefit guidance (2022); UK GDPR Article 6",
+    "texts",
+)
+def benefit_kept_apart(text: PublishedText) -> Problems:
+    """
+    What: No text says that public benefit takes the place of consent, of a lawful basis or of the opt-out.
+    Why: Data protection law, confidentiality, the opt-out and public benefit are four tests. A yes to one
+        is never a yes to another.
+    How: Say for each test what the answer is and what it rests on.
+    """  # fmt: skip
+    if not text.is_english or "benefit" not in text.text:
+        return
+    for sentence in text.sentences:
+        match = _INSTEAD.search(sentence.text)
+        denied = re.search(
+            r"\b(?:wrong|untrue|myth|not enough|never|does not mean)\b|\?", sentence.text, re.I
+        )
+        if match and _BENEFIT.search(sentence.text) and _CAUSE.search(sentence.text) and not denied:
+            yield Problem(
+                text.field,
+                "Public benefit does not take the place of a lawful basis, of consent or of the opt-out.",
+                "Name the lawful basis, the basis of confidentiality and the answer on the opt-out.",
+                match[0],
+            )
+
+
+_SAYS_NOT_APPLIED = re.compile(
+    r"\bopt-?\s?outs? (?:does not|do not|doesn['’]t|don['’]t|is not|are not|isn['’]t"
+    r"|aren['’]t) (?:apply|applied|reach)"
+    r"|\bwe (?:do not|don['’]t) (?:apply|honour|check for"
+    r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?",
+    re.I,
+)
+_SAYS_APPLIED = re.compile(
+    r"\b(?:we|and) (?:leave|take|took|remove|removed|filter)(?: out)? (?:everyone|everybody|people"
+    r"|anyone|all)[^.;]{0,30}?opted out"
+    r"|\bopt-?\s?outs? (?:applies|apply|is applied|are applied|is respected|are respected|is honoured"
+    r"|are honoured)\b"
+    r"|\bwe (?:apply|honour|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?",
+    re.I,
+)
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:if|other|another|where|when|except|unless|type 1|shared|survey)\b|\]\(", re.I
+)
+
+
+@rule("opt-out-words-fit", WARNING, POLICY, "data-uses")
+def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The explanation of an answer on the National Data Opt-Out says the same as `applies`.
+    Why: Readers act on the words. "It does not apply" beside a mark that it is applied misleads them.
+    How: Correct `explanation`, or `applies` and `reason`.
+    """
+    answer = filed.record.national_data_opt_out
+    if answer is None:
+        return
+    wrong = _SAYS_NOT_APPLIED if answer.applies == "applied" else _SAYS_APPLIED
+    for text in texts_in(register, filed.document.path):
+        if "national_data_opt_out" not in text.field or text.name != "explanation" or not text.is_english:
+            continue
+        for sentence in text.sentences:
+            match = wrong.search(sentence.text)
+            if match and not _ABOUT_OTHERS.search(sentence.text):
+                yield Problem(
+                    text.field,
+                    f"The words say “{match[0]}”, but `applies` says `{answer.applies}`.",
+                    "Correct the words, or `applies` and `reason`.",
+                    match[0],
+                )
+
+
+@rule("opt-out-stops", WARNING, POLICY, "opt-outs")
+def opt_out_stops(filed: Filed[OptOut]) -> Problems:
+    """
+    What: The page of the National Data Opt-Out does not say that it stops uses for children or schools.
+    Why: The choice covers health care and adult social care; families would rely on what does not hold.
+    How: Move the entry to `does_not_stop`.
+    """
+    if filed.record.reach == "national-data-opt-out":
+        for number, stopped in enumerate(filed.record.stops):
+            match = re.search(rf"\b{_CHILDREN}\b", stopped, re.I)
+            if match and not _NOT.search(stopped):
+                yield Problem(
+                    ("stops", number),
+                    f"“{match[0]}”: the National Data Opt-Out does not reach children's services or schools.",
+                    "Move this to `does_not_stop`.",
+                )
+
+
+@rule("opt-out-held-by", ERROR, POLICY, "opt-outs")
+def opt_out_held_by(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The National Data Opt-Out is not said to be kept by the council.
+    Why: The NHS keeps it with the NHS number. A council can neither set nor change it for anybody.
+    How: Write the NHS body in `held_by`.
+    """
+    use = filed.record
+    if use.reach == "national-data-opt-out" and use.held_by == register.site.controller:
+        yield Problem(
+            ("held_by",),
+            "The council does not keep the National Data Opt-Out.",
+            "Write the NHS body that keeps it.",
+        )

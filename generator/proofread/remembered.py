@@ -1,0 +1,141 @@
+"""The rules over the register, with what earlier runs have found where nothing they read has changed."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import astuple, dataclass
+from functools import partial
+from typing import Any
+
+from generator.diagnostics import Finding, Location, Severity
+from generator.load.documents import Document
+from generator.load.store import Store, key_of
+from generator.model.watched import Watched, note, reading, told
+from generator.proofread.catalogue import Problem, Rule
+from generator.proofread.records import Subject, finding_of, rules_on_records, subjects_of
+from generator.proofread.texts import PublishedText
+
+Parts = frozenset[str]
+
+Found = list[tuple[tuple[str, ...], str, tuple[int, ...], list[tuple[Any, ...]]]]
+"""What rules found in one document: for each set of parts that some have read, the fingerprint of the
+parts, the numbers of these rules, and the findings."""
+
+
+def proofread_remembered(register: Watched, store: Store, program: bytes) -> tuple[Finding, ...]:
+    """Every finding in the files of a site."""
+    rules = rules_on_records()
+    every = _Subjects(register, {rule.subject for rule in rules})
+    findings: list[Finding] = []
+    for document, facts in _documents(register):
+        key = key_of("found", program, told(document), facts, register.site.languages[0])
+        kept = store.get(key)
+        known: Found = marshal.loads(kept) if kept else []
+        valid = [part for part in known if part[1] == register.fingerprint(part[0])]
+        settled = {number for part in valid for number in part[2]}
+        missing = [number for number in range(len(rules)) if number not in settled]
+        if missing:
+            valid += _looked_at(register, document, [(n, rules[n]) for n in missing], every)
+            store.put(key, marshal.dumps(_merged(valid)))
+        findings += (finding_again(*found) for part in valid for found in part[3])
+    return tuple(findings)
+
+
+@dataclass
+class _Subjects:
+    """What rules look at, by kind and path; texts are cut when they are asked for."""
+
+    register: Watched
+    kinds: set[str]
+
+    def __post_init__(self) -> None:
+        self.listed: dict[tuple[str, str], list[Subject]] = {}
+        self.quiet: dict[tuple[str, Hashable], Parts] = {}
+        for kind in sorted(self.kinds):
+            if "texts" not in kind:
+                for subject in subjects_of(kind, self.register):
+                    self.listed.setdefault((kind, subject[1].path), []).append(subject)
+
+    def of(self, kind: str, path: str) -> Iterable[Subject]:
+        """The subjects of one kind in one file."""
+        if "texts" in kind and (kind, path) not in self.listed:
+            self.listed[kind, path] = list(subjects_of(kind, self.register, {path}))
+        return self.listed.get((kind, path), ())
+
+
+def _documents(register: Watched) -> Iterator[tuple[Document, tuple[str, ...]]]:
+    """Every file that rules look at, with what decides which of them do."""
+    yield register.site_document, (register.site.base_url,)
+    for filed in register.records():
+        yield filed.document, (filed.stage.value, filed.record.status)
+    lists = {
+        item.document.path: item.document for each in register.reference.values() for item in each.values()
+    }
+    yield from ((document, ()) for document in lists.values())
+
+
+def _looked_at(
+    register: Watched, document: Document, rules: Iterable[tuple[int, Rule]], subjects: _Subjects
+) -> Found:
+    """What some rules find in one document, and what each read of the rest of the site for it."""
+    numbers: dict[Parts, list[int]] = {}
+    found: dict[Parts, list[tuple[Any, ...]]] = {}
+    for number, rule in rules:
+        listed = subjects.of(rule.subject, document.path)
+        look = partial(found_by, rule, listed, register, subjects.quiet)
+        findings, parts = reading(look) if listed else ([], frozenset())
+        numbers.setdefault(parts, []).append(number)
+        found.setdefault(parts, []).extend(map(plain, findings))
+    return [
+        (tuple(sorted(parts)), register.fingerprint(parts), tuple(listed), found[parts])
+        for parts, listed in numbers.items()
+    ]
+
+
+def found_by(
+    rule: Rule, subjects: Iterable[Subject], register: Watched, quiet: dict[tuple[str, Hashable], Parts]
+) -> list[Finding]:
+    """What one rule finds in some subjects.
+
+    A site says many things many times: `quiet` holds the wordings in which a rule has found nothing,
+    with what it read for that, and is added to.
+    """
+    found: list[Finding] = []
+    for subject, document, below in subjects:
+        wording = subject.wording if isinstance(subject, PublishedText) else id(subject)
+        if (rule.id, wording) in quiet:
+            note(quiet[rule.id, wording])
+            continue
+        problems, parts = reading(partial(_problems, rule, subject, register))
+        if problems:
+            found += (finding_of(rule, problem, document, below) for problem in problems)
+        else:
+            quiet[rule.id, wording] = parts
+    return found
+
+
+def _problems(rule: Rule, subject: object, register: Watched) -> tuple[Problem, ...]:
+    return tuple(rule.check(subject, register)) if rule.check else ()
+
+
+def _merged(parts: Found) -> Found:
+    """One part for each set of parts read, though some were kept and others are new."""
+    merged: dict[tuple[tuple[str, ...], str], tuple[list[int], list[tuple[Any, ...]]]] = {}
+    for read, fingerprint, numbers, findings in parts:
+        all_numbers, all_findings = merged.setdefault((read, fingerprint), ([], []))
+        all_numbers.extend(numbers)
+        all_findings.extend(findings)
+    return [(*key, tuple(numbers), findings) for key, (numbers, findings) in merged.items()]
+
+
+def plain(finding: Finding) -> tuple[Any, ...]:
+    """A finding as bare values, to be kept."""
+    where = astuple(finding.location)
+    said = (finding.message, where, finding.hint, finding.source, finding.excerpt)
+    return (finding.rule, finding.severity.value, *said)
+
+
+def finding_again(rule: str, severity: str, message: str, where: tuple[Any, ...], *rest: str) -> Finding:
+    """The finding of which these are the values."""
+    return Finding(rule, Severity(severity), message, Location(*where), *rest)

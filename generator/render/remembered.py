@@ -1,0 +1,164 @@
+"""Pages that earlier runs have made: bytes are kept with all that they were made of.
+
+A page is a function of its view and the templates. Its view is a function of the record or entry that
+it is about and of what it has read of the register. So a page is known by what was read for it, and
+where that has changed by its view; only where both are new is it made.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import marshal
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.artefacts import Artefact
+from generator.diagnostics import Finding
+from generator.load.memory import Memory
+from generator.load.store import Store, key_of
+from generator.model.register import Filed
+from generator.model.watched import Watched, note, reading, told
+from generator.render.pages import PageOf, Planned
+from generator.render.views.common import Asset, Head
+
+Make = Callable[[PageOf], Artefact | Finding]
+
+NOT_OF_HEAD = ("record",)
+"""What a head only repeats: the record is known by its document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one site in memory. `shop` stands for all that is the same for every page."""
+
+    register: Watched
+    store: Store
+    shop: bytes
+
+    def recall(self, planned: Planned) -> Artefact | None:
+        """A page for which nothing has changed that was read for it."""
+        kept = self.store.get(self._name(planned))
+        if kept is None:
+            return None
+        parts, fingerprint, key = marshal.loads(kept)
+        return self._printed(planned[0], key) if self._is_same(parts, fingerprint) else None
+
+    def make(self, make: Make, planned: Planned) -> Artefact | Finding:
+        """A page whose view is made anew, and the page itself only if no view was ever the same."""
+        head, view = planned
+        (seen, shown), parts = reading(partial(_seen, head, view))
+        key = key_of("page", self.shop, _of_head(head), seen)
+        page = (self._printed(head, key) if seen else None) or self._print(make, (head, shown), key)
+        if isinstance(page, Artefact):
+            self.store.put(self._name(planned), marshal.dumps((*self._read(parts), key)))
+        return page
+
+    def _print(self, make: Make, page: PageOf, key: bytes) -> Artefact | Finding:
+        made, parts = reading(partial(make, page))
+        if isinstance(made, Artefact):
+            self.store.put(key, marshal.dumps((*self._read(parts), made.body)))
+        return made
+
+    def value(self, filed: Filed[Any], kind: str, make: Callable[[], Any]) -> Any:
+        """A plain value that is made of one record, from memory where what was read for it is the same."""
+        key = key_of("value", self.shop, kind, _filed(filed))
+        kept = self.store.get(key)
+        if kept is not None:
+            parts, fingerprint, value = json.loads(kept)
+            if self._is_same(parts, fingerprint):
+                return value
+        value, parts = reading(make)
+        self.store.put(key, json.dumps((*self._read(parts), value), ensure_ascii=False).encode())
+        return value
+
+    def _printed(self, head: Head, key: bytes) -> Artefact | None:
+        """The page that was made of a view, if what was read while it was printed is the same."""
+        kept = self.store.get(key)
+        if kept is None:
+            return None
+        parts, fingerprint, body = marshal.loads(kept)
+        return (
+            Artefact(head.url, body, "text/html", head.sources) if self._is_same(parts, fingerprint) else None
+        )
+
+    def _read(self, parts: frozenset[str]) -> tuple[tuple[str, ...], str]:
+        return tuple(sorted(parts)), self.register.fingerprint(parts)
+
+    def _is_same(self, parts: Iterable[str], fingerprint: str) -> bool:
+        return self.register.fingerprint(parts) == fingerprint
+
+    def _name(self, planned: Planned) -> bytes:
+        head, view = planned
+        return key_of("view", self.shop, _of_head(head), _of_view(view))
+
+
+def pages_in(memory: Memory, register: Watched, shop: object) -> Pages:
+    """The pages in a memory; `shop` is all that every page is made with, said by its `repr`."""
+    return Pages(register, memory.store, key_of(memory.program, shop))
+
+
+class Noting(dict[str, Asset]):
+    """Assets by name; whoever looks one up depends on what it is called now."""
+
+    def __getitem__(self, name: str) -> Asset:
+        note((_part(name),))
+        return super().__getitem__(name)
+
+
+def noting(assets: Mapping[str, Asset], register: Watched) -> Noting:
+    """The same assets; each becomes a part of the site that a page can have read."""
+    register.fingerprints.update({_part(name): repr(asset) for name, asset in assets.items()})
+    return Noting(assets)
+
+
+def _part(asset: str) -> str:
+    return f"asset {asset}"
+
+
+def _of_head(head: Head) -> tuple[object, ...]:
+    return tuple(getattr(head, field.name) for field in fields(head) if field.name not in NOT_OF_HEAD)
+
+
+def _of_view(view: Callable[[], Any]) -> tuple[object, ...]:
+    """What a view is of, beside the register: the record or the id that its function was given."""
+    given = view.args[1:] if isinstance(view, partial) else ()
+    return tuple(_filed(item) if isinstance(item, Filed) else repr(item) for item in given)
+
+
+def _filed(filed: Filed[Any]) -> tuple[object, ...]:
+    return "filed", filed.slug, filed.stage.value, filed.record.status, told(filed.document)
+
+
+def _seen(head: Head, view: Callable[[], Any]) -> tuple[bytes, Any]:
+    """A hash of a page's view, and the view; no hash where it holds what has no bytes of its own."""
+    shown = view()
+    written = io.BytesIO()
+    pickler = _Pickler(written, protocol=5)
+    pickler.fast = True  # the same value has the same bytes, however often a part of it is the same object
+    try:
+        pickler.dump((head.record, shown))
+    except (pickle.PicklingError, TypeError, AttributeError):
+        return b"", shown
+    return blake2b(written.getbuffer(), digest_size=16).digest(), shown
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a view so that the same view has the same bytes in every run.
+
+    A record is known by its document and need not be written out. A model's set of given fields has
+    no order, and what it says is in its values.
+    """
+
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, Filed):
+            return tuple, (_filed(value),)
+        if isinstance(value, BaseModel):
+            return tuple, ((type(value).__name__, *value.__dict__.items()),)
+        return NotImplemented

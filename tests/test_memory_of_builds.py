@@ -1,0 +1,164 @@
+"""A build that remembers makes the same as one that does not, and only what has changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import command, fingerprints, replace_once
+from random_edits import RandomEditor
+
+from generator.cli import main
+from generator.load.store import segment_files
+
+Build = Callable[..., dict[str, object]]
+
+
+@pytest.fixture
+def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("FAIR_NOTICE_CACHE", str(tmp_path / "memory"))
+    return tmp_path / "memory"
+
+
+@pytest.fixture
+def build(small_site: Path, tmp_path: Path, memory: Path, capsys: pytest.CaptureFixture[str]) -> Build:  # noqa: ARG001
+    """Builds in this process; returns the numbers and findings without the seconds."""
+
+    def run(*more: str, output: str = "public", today: str = "2026-11-22") -> dict[str, object]:
+        where = ("--site", str(small_site), "--output", str(tmp_path / output), "--today", today)
+        main(["build", *where, "--format", "json", "--jobs", "1", *more])
+        said: dict[str, object] = json.loads(capsys.readouterr().out)
+        return {name: value for name, value in said.items() if name != "seconds"}
+
+    return run
+
+
+def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the pages that are printed from now on."""
+    from generator.render import render
+
+    urls: list[str] = []
+    real = render.page_of
+
+    def page_of(jinja: object, page: object) -> object:
+        urls.append(page[0].url)  # type: ignore[index]
+        return real(jinja, page)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(render, "page_of", page_of)
+    return urls
+
+
+def test_only_pages_that_say_something_else_are_printed(
+    small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    urls = printed(monkeypatch)
+    replace_once(small_site / "content/data-uses/library-cards.yaml", "summary: ", "summary: Now ")
+    build()
+    assert "/data-uses/library-cards/" in urls
+    assert "/data-uses/" in urls
+    assert not {"/data-uses/adult-care/", "/glossary/", "/about/", "/rights/erasure/"} & set(urls)
+
+
+def test_only_files_that_have_changed_are_parsed(
+    small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    from generator.load import kept_documents
+
+    paths: list[str] = []
+    real = kept_documents.parse_document
+
+    def parse(source: object, empty: object) -> object:
+        paths.append(source.path)  # type: ignore[attr-defined]
+        return real(source, empty)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(kept_documents, "parse_document", parse)
+    replace_once(small_site / "content/pages/about.md", "title: ", "title: More ")
+    build()
+    assert paths == ["content/pages/about.md"]
+
+
+def test_only_rules_that_read_what_has_changed_run_again(
+    small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    from generator.proofread import remembered
+
+    asked: list[tuple[str, str]] = []
+    real = remembered.found_by
+
+    def findings(rule: object, subjects: object, *more: object) -> object:
+        asked.extend((rule.id, subject[1].path) for subject in subjects)  # type: ignore[attr-defined]
+        return real(rule, subjects, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(remembered, "found_by", findings)
+    replace_once(small_site / "content/pages/about.md", "title: ", "title: More ")
+    build()
+    rules_elsewhere = {rule for rule, path in asked if path != "content/pages/about.md"}
+    assert ("placeholder", "content/pages/about.md") in asked
+    assert "misspelt-name" in rules_elsewhere
+    assert not {"placeholder", "hard-to-read", "retention-stated", "unknown-link"} & rules_elsewhere
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_any_edits_the_site_is_the_same_as_without_a_memory(
+    small_site: Path, tmp_path: Path, build: Build, seed: int
+) -> None:
+    editor = RandomEditor(small_site, seed)
+    for _ in range(6):
+        done = editor.edit()
+        one = build(today=editor.today)
+        other = build("--no-cache", output="without", today=editor.today)
+        assert one == other, done
+        assert fingerprints(tmp_path / "public") == fingerprints(tmp_path / "without"), done
+
+
+def test_a_memory_can_be_taken_to_another_place(
+    small_site: Path, tmp_path: Path, memory: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    memory.rename(tmp_path / "restored")
+    monkeypatch.setenv("FAIR_NOTICE_CACHE", str(tmp_path / "restored"))
+    small_site.rename(tmp_path / "checkout")
+    (tmp_path / "checkout").rename(small_site)
+    urls = printed(monkeypatch)
+    build(output="elsewhere")
+    assert urls == []
+
+
+def test_another_program_remembers_nothing(
+    memory: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    first = segment_files(memory / "made")
+    monkeypatch.setattr("generator.load.memory.program_fingerprint", lambda: b"a later version")
+    urls = printed(monkeypatch)
+    build(output="later")
+    assert "/about/" in urls
+    assert set(segment_files(memory / "made")) > set(first)
+
+
+def test_a_damaged_memory_is_made_anew(memory: Path, tmp_path: Path, small_site: Path, build: Build) -> None:
+    build()
+    for file in segment_files(memory / "made"):
+        file.write_bytes(file.read_bytes()[::-1])
+    replace_once(small_site / "content/pages/about.md", "title: ", "title: More ")
+    build()
+    build("--no-cache", output="without")
+    assert fingerprints(tmp_path / "public") == fingerprints(tmp_path / "without")
+
+
+def test_two_builds_at_once_do_not_disturb_each_other(small_site: Path, tmp_path: Path, memory: Path) -> None:
+    outputs = [tmp_path / "one", tmp_path / "two"]
+    env = {**os.environ, "FAIR_NOTICE_CACHE": str(memory)}
+    running = [
+        subprocess.Popen(command("build", "--site", small_site, "--output", output, "--quiet"), env=env)
+        for output in outputs
+    ]
+    assert [process.wait(120) for process in running] == [0, 0]
+    assert fingerprints(outputs[0]) == fingerprints(outputs[1])
