@@ -50,7 +50,7 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What the pages of a register are made with: templates, the assets by their names, and texts as HTML."""
+    """What the pages of a register are made with: templates, assets by their names, texts as HTML, files."""
 
     jinja: Environment
     assets: Mapping[str, Artefact]
