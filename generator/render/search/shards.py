@@ -67,7 +67,8 @@ def shards(found: Sequence[Group]) -> Shards:
         held += size
     if len(parts) > 1 and _words(parts[-1]) < FEWEST:
         starts.pop()
-        parts[-2] += parts.pop()
+        few = parts.pop()
+        parts[-1] += few
     _straddling(starts, parts)
     return Shards(tuple(starts), tuple(b"".join(_coded(part)) for part in parts))
 
