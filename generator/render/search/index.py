@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,6 +21,8 @@ from generator.render.search.spelling import spelling
 from generator.render.search.text import PageWords
 from generator.render.search.weighing import marks
 
+UNKNOWN = 0.4
+"""How much a word that stands nowhere counts against a page, beside one that stands on a single page."""
 SMALL = 60_000
 """Bytes up to which the whole index is one file, so that a server learns nothing from who fetches what."""
 
@@ -52,11 +55,11 @@ def index(
     files, place = _files((*shared_out.bodies, *results, *facts), words, settings, language)
     told = {
         **place,
-        "starts": shared_out.starts,
+        "starts": ["", *shared_out.starts[1:]],
         "results": first,
         "facts": first + len(results),
         "spelling": first + len(results) + len(facts),
-        "pages": len(found),
+        "unknown": round(UNKNOWN * math.log(1 + len(found)), 2),
     }
     return Index(files, told, tuple(_first_of_kinds(found)))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "facts": 2.0, "headings": 1.5, "text": 1.0}
 """How often a word would have to stand in the text to count as much as once in a field."""
 
-SATURATION = 1.2
+SATURATION = 2.0
 """Occurrences at which a word has half of its greatest effect (BM25's k1)."""
 LENGTH = 0.4
 """How far the length of a page is allowed for, from 0 to 1 (BM25's b)."""
