@@ -97,7 +97,7 @@
       one[number] == other[number + 1] && one[number + 1] == other[number] ? less(2, 2, 1) : 9);
   };
 
-  const ending = /^((i?e)?[sd]|[eo]rs?|y|ings?|([ai]?t)?ions?|ments?|ly|al|ive|able|e|)$/;
+  const ending = /^((i?e)?[sd]|[eo]rs?|y|ings?|([ai]?t)?ions?|ments?|ly|al|ive|e?)$/;
 
   // the word itself; or the words that it may become; or one that it was meant to be; or its other forms
   const match = (word, groups, last) => {
@@ -128,7 +128,7 @@
     const found = [];
     for (const other of known) {
       const number = word.length + 2 * (shared(word, other) > 2);
-      const most = number < 5 ? 0 : number < 8 ? 1.1 : number < 11 ? 2.2 : 3.3;
+      const most = number < 4 ? 0 : number < 5 ? .9 : number < 8 ? 1.1 : number < 11 ? 2.2 : 3.3;
       const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
       if (cost <= most + more) found.push([cost, other]);
       const rest = word.slice(other.length);
@@ -164,7 +164,7 @@
       // the list of words is not fetched for one that is still being typed
       if (needed[number] && !found[number][0] && (spans || !typed || word != every.at(-1))) {
         [instead[word]] = await guesses(word, words[1] ? 0 : .1);
-        unknown ||= !instead[word] && word;
+        instead[word] || (unknown = word);
       }
     }
     // what was meant finds just what it would have found
@@ -188,7 +188,7 @@
         score += needed[number] ? mark : mark / 3;
         share += needed[number] * rare[number] / total;
       });
-      if (share > .5) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
+      if (share + score / total > .72) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, asked, meant, unknown];
@@ -208,7 +208,7 @@
     const marked = said => said.split(pattern).map((piece, number) => number % 2 ? make("mark", piece) : piece);
     const asked = page == first[0] && question && told.facts + page / 40 < told.spelling && entry(told.facts, page, 40);
     const [title, address, description] = await entry(told.results, page, 10);
-    const answer = asked && (await asked)?.[question[4]];
+    const answer = (await asked)?.[question?.[4]];
     const link = make("a", ...marked(title));
     link.href = told.base + address + (answer ? "#" + question[0] : "");
     const item = make("li", make("h2", link), make("p", ...marked(description)), make("p", kindOf(page)[2]));

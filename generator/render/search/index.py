@@ -20,8 +20,9 @@ from generator.render.search.shards import groups, shards
 from generator.render.search.spelling import spelling
 from generator.render.search.text import PageWords
 from generator.render.search.weighing import marks
+from generator.render.words import Words
 
-UNKNOWN = 0.4
+UNKNOWN = 0.6
 """How much a word that stands nowhere counts against a page, beside one that stands on a single page."""
 SMALL = 60_000
 """Bytes up to which the whole index is one file, so that a server learns nothing from who fetches what."""
@@ -39,20 +40,21 @@ class Index:
 def index(
     texts: Sequence[tuple[Found, PageWords]],
     synonyms: Synonyms,
-    fillers: str,
+    words: Words,
     settings: Publishing,
-    language: str,
 ) -> Index:
     """All that search needs to know of the documents, which are numbered as they come."""
-    fields = Fields(texts, synonyms, frozenset(fillers.split()), language)
-    marked = marks(fields.weighed())
+    language = words.language
+    fields = Fields(texts, synonyms, frozenset(words("search.fillers").split()), language)
+    people = {fields.stems.get(word, word) for word in words("search.people").split()}
+    marked = marks(fields.weighed(), people)
     every = groups(fields.forms(), marked.postings, marked.rarity)
     shared_out = shards(every)
     found = [item for item, _ in texts]
     results, facts = result_blocks(found), fact_blocks(found)
-    words = spelling(every, fields.prominent, fields.stems, len(found))
+    known = spelling(every, fields.prominent, fields.stems, len(found))
     first = len(shared_out.bodies)
-    files, place = _files((*shared_out.bodies, *results, *facts), words, settings, language)
+    files, place = _files((*shared_out.bodies, *results, *facts), known, settings, language)
     told = {
         **place,
         "starts": ["", *shared_out.starts[1:]],
