@@ -112,7 +112,10 @@ def _coded(part: Sequence[Group]) -> Iterator[bytes]:
         before = group.forms[-1]
         yield number(round(group.rarity * RARITY_STEPS))
         yield number(len(group.postings))
-        last = 0
-        for page, level in group.postings:
-            yield number((page - last) * _ROOM + level)
-            last = page
+        yield b"".join(map(number, _steps(group.postings)))
+
+
+def _steps(postings: Sequence[tuple[int, int]]) -> list[int]:
+    """Each page as the distance from the one before, with its mark."""
+    befores = (0, *(page for page, _ in postings))
+    return [(page - before) * _ROOM + level for (page, level), before in zip(postings, befores, strict=False)]
