@@ -41,7 +41,7 @@
   const decoded = bytes => new TextDecoder().decode(bytes);
   const entry = async (first, page, size) => JSON.parse(decoded(await part(first + (page / size | 0))))[page % size];
 
-  const place = word => told.starts.findLastIndex((start, number) => !number || start <= word);
+  const place = word => told.starts.findLastIndex(start => start <= word);
 
   // the words of a part: for each its forms, how rare it is, and the pages that it is on with how much it counts there
   const shard = number => once("s" + number, async () => {
@@ -77,7 +77,7 @@
 
   // -- words
 
-  const wordsOf = said => said.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+  const wordsOf = said => said.toLowerCase().normalize("NFKD").replace(/['’]s\b|[\u0300-\u036f'’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
 
   const oneOf = words => RegExp("\\b(" + words + ")\\b", "gi");
 
@@ -97,26 +97,26 @@
       one[number] == other[number + 1] && one[number + 1] == other[number] ? less(2, 2, 1) : 9);
   };
 
-  const ending = /^(e?s|e?d|[eo]rs?|i?es|ied|y|ings?|[ai]?tions?|ions?|ments?|ly|al|ive|able|e|)$/;
+  const ending = /^((i?e)?[sd]|[eo]rs?|y|ings?|([ai]?t)?ions?|ments?|ly|al|ive|e?)$/;
 
-  // the word itself; or one that it was meant to be; or its other forms; or the words that it may become
+  // the word itself; or the words that it may become; or one that it was meant to be; or its other forms
   const match = (word, groups, last) => {
     const found = [[], [], [], []];
     for (const group of groups) for (const form of group.forms) {
       const number = shared(word, form);
       const cost = mistakes(word, form, 1);
       if (!cost) found[0].push([group, 1]);
-      else if (word.length > 5 && cost < 2) found[1].push([group, 1, form, cost + group.rare / 99]);
-      else if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) found[2].push([group, .9]);
-      else if (number == word.length && number > (last ? 2 : 3)) found[3].push([group, (number / form.length) ** 3]);
+      else if (number == word.length && number > (last ? 1 : 3)) found[1].push([group, (number / form.length) ** 3]);
+      else if (word.length > 5 && cost < 2) found[2].push([group, 1, form, cost + group.rare / 99]);
+      else if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) found[3].push([group, .9]);
     }
-    found[1] = found[1].sort((one, other) => one[3] - other[3]).slice(0, 1);
+    found[2].sort((one, other) => one[3] - other[3]).splice(1);
     return found.find(groups => groups[0]) || [];
   };
 
   const look = async (word, last) => {
     const first = place(word);
-    const parts = last === true ? told.starts.slice(first, first + 3).filter(start => start <= word + "~") : [0];
+    const parts = last ? told.starts.slice(first, first + 3).filter(start => start <= word + "~") : [0];
     return match(word, (await Promise.all(parts.map((_, number) => shard(first + number)))).flat(), last);
   };
 
@@ -128,7 +128,7 @@
     const found = [];
     for (const other of known) {
       const number = word.length + 2 * (shared(word, other) > 2);
-      const most = number < 4 ? 0 : number < 6 ? .9 : number < 8 ? 1.1 : 2.2;
+      const most = number < 4 ? 0 : number < 5 ? .9 : number < 8 ? 1.1 : number < 11 ? 2.2 : 3.3;
       const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
       if (cost <= most + more) found.push([cost, other]);
       const rest = word.slice(other.length);
@@ -141,7 +141,8 @@
 
   const seek = async (query, typed) => {
     const every = wordsOf(query).slice(0, 24);
-    const question = told.questions.find(asked => every.join(" ").match(oneOf(asked[1])));
+    const asked = every.join(" ");
+    const question = told.questions.find(about => asked.match(oneOf(about[1])));
     const telling = every.filter(word => !told.fillers.includes(word));
     const words = [...new Set(telling[0] ? telling : every)];
     // words that only ask the question need not be on a page, unless there are no others
@@ -152,22 +153,25 @@
     const loaded = words.map(place);
     for (const number of every.keys()) {
       const pair = every[number] + every[number + 1];
-      if (loaded.includes(place(pair))) for (const [group] of match(pair, await shard(place(pair))))
+      const where = place(pair);
+      if (loaded.includes(where)) for (const [group] of match(pair, await shard(where)))
         for (const word of [every[number], every[number + 1]]) found[words.indexOf(word)]?.push([group, .5]);
     }
     const instead = {};
-    for (const number of words.keys()) {
-      const word = words[number];
+    let unknown;
+    for (const [number, word] of words.entries()) {
       instead[word] = found[number][0]?.[2];
       // the list of words is not fetched for one that is still being typed
       if (needed[number] && !found[number][0] && (spans || !typed || word != every.at(-1))) {
-        const [other = ""] = await guesses(word, words[1] ? 0 : .1);
-        instead[word] = other;
-        if (other) found[number] = (await Promise.all(other.split(" ").map(look))).flat();
+        [instead[word]] = await guesses(word, words[1] ? 0 : .1);
+        instead[word] || (unknown = word);
       }
     }
+    // what was meant finds just what it would have found
+    const meant = every.map(word => instead[word] || word).join(" ");
+    if (meant != asked) return [...(await seek(meant, typed)).slice(0, 3), asked, meant, unknown];
 
-    const rare = found.map(groups => Math.min(Math.log(1 + told.pages), ...groups.map(([group]) => group.rare)));
+    const rare = found.map(groups => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) : told.unknown);
     const total = rare.reduce((sum, weight, number) => sum + needed[number] * weight, 0);
     const rows = {};
     found.forEach((groups, number) => {
@@ -184,10 +188,10 @@
         score += needed[number] ? mark : mark / 3;
         share += needed[number] * rare[number] / total;
       });
-      if (share > .5) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
+      if (share + score / total > .72) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
-    return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, every, instead];
+    return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, asked, meant, unknown];
   };
 
   const kindOf = page => told.kinds.findLast(([first]) => first <= page);
@@ -204,7 +208,7 @@
     const marked = said => said.split(pattern).map((piece, number) => number % 2 ? make("mark", piece) : piece);
     const asked = page == first[0] && question && told.facts + page / 40 < told.spelling && entry(told.facts, page, 40);
     const [title, address, description] = await entry(told.results, page, 10);
-    const answer = asked && (await asked)?.[question[4]];
+    const answer = (await asked)?.[question?.[4]];
     const link = make("a", ...marked(title));
     link.href = told.base + address + (answer ? "#" + question[0] : "");
     const item = make("li", make("h2", link), make("p", ...marked(description)), make("p", kindOf(page)[2]));
@@ -225,7 +229,7 @@
     clearTimeout(typing);
     try {
       const found = await seek(input.value, typed);
-      const [ranked, , , every, instead] = found;
+      const [ranked, , , asked, meant, unknown] = found;
       const count = ranked.length;
       let shown = 0;
       button.onclick = async () => {
@@ -237,11 +241,8 @@
         button.hidden = shown >= count;
       };
       await button.onclick();
-      const unknown = Object.keys(instead).find(word => instead[word] == "");
       const others = unknown && !count ? await guesses(unknown, 1) : [];
       if (latest != mine) return;
-      const asked = every.join(" ");
-      const meant = every.map(word => instead[word] || word).join(" ");
       say(asked && told.says[Math.min(count, 2)].replace("#", count || asked) + (meant == asked ? "" : told.says[3].replace("#", meant)));
       one("[data-search-nothing]").hidden = count || !asked;
       near.hidden = !others[0];

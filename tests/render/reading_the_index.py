@@ -47,9 +47,10 @@ class Read:
     def words(self) -> dict[str, dict[str, int]]:
         """For every word the addresses of its pages, with how much it counts there."""
         found: dict[str, dict[str, int]] = {}
+        urls = [url for _, url, _ in self.pages]
         for part in self.parts[: self.told["results"]]:
             for forms, postings in groups(part):
-                found.update({form: {self.pages[n][1]: level for n, level in postings} for form in forms})
+                found.update({form: {urls[n]: level for n, level in postings} for form in forms})
         return found
 
 

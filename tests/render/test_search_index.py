@@ -10,6 +10,11 @@ import yaml
 from conftest import page_text, replace_once
 from reading_the_index import Read, groups, index_of
 
+from generator.render.search.documents import LISTS
+from generator.render.search.shards import Group, shard_of, shards
+from generator.render.search.text import page_words
+from generator.render.search.weighing import MOST_COMMON
+
 
 def write(site: Path, name: str, fields: str = "", body: str = "Some words.", **more: str) -> None:
     (site / f"content/pages/{name}.md").write_text(page_text(fields, body, **more), "utf-8")
@@ -184,3 +189,32 @@ def test_descriptions_are_short_and_end_between_words(demonstration: Read) -> No
         assert title
         assert len(description) <= 144, url
         assert not re.search(r"[<>\[\]]", description)
+
+
+def repeats(url: str) -> bool:
+    """Whether a page only lists what other pages say, and so is found by its title and description alone."""
+    place, _, below = url.strip("/").partition("/")
+    return place in {"topics", "organisations", "data-categories"} or (not below and place in LISTS)
+
+
+def test_every_word_of_every_page_finds_that_page(built_demo: Path, demonstration: Read) -> None:
+    """But for words that say nothing, pages that list others, and words on most pages."""
+    found = demonstration.words
+    missing = [
+        (word, url)
+        for _, url, _ in demonstration.pages
+        if "#" not in url and not repeats(url)
+        for word in page_words((built_demo / url / "index.html").read_bytes()).counts
+        if word not in demonstration.told["fillers"] and url not in found.get(word, ())
+        if word not in found or len(found[word]) != MOST_COMMON
+    ]
+    assert missing == []
+
+
+def test_no_word_is_lost_where_words_are_shared_out(demonstration: Read) -> None:
+    """Whatever words a site has, each is in the part that is looked into for it."""
+    words = sorted(demonstration.words)
+    for last in range(200, len(words), 97):
+        made = shards([Group((word,), ((0, 1),), 1.0) for word in words[:last]])
+        held = [{form for forms, _ in groups(body) for form in forms} for body in made.bodies]
+        assert [word for word in words[:last] if word not in held[shard_of(made.starts, word)]] == []

@@ -9,8 +9,13 @@ _RAW = -15
 """zlib's window of 32 KiB without a header, which browsers call `deflate-raw`."""
 
 
+_SMALL = [bytes((value,)) for value in range(128)]
+
+
 def number(value: int) -> bytes:
     """A whole number in base 128, the least part first; all bytes but the last have the high bit."""
+    if value < 128:
+        return _SMALL[value]
     found = bytearray()
     while value > 127:
         found.append(value & 127 | 128)

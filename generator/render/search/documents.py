@@ -75,12 +75,21 @@ class Found:
 
 
 def documents(register: Register, heads: Iterable[Head], words: Words, prose: Prose) -> tuple[Found, ...]:
-    """All that can be found, in order of kind and address."""
+    """All that can be found, in order of kind, service and address: what is found together lies together."""
     by_url = {link_to(filed).url: filed for filed in register.current(register.records())}
     found = [_page(register, head, by_url.get(head.url), prose) for head in heads if _wanted(head, by_url)]
     found = [_with_facts(register, item, by_url.get(item.url), words, prose) for item in found]
     found += _terms(register, prose)
-    return tuple(sorted(found, key=lambda item: (KINDS_BY_NAME.index(item.kind), item.url)))
+    return tuple(
+        sorted(
+            found, key=lambda item: (KINDS_BY_NAME.index(item.kind), _service(by_url.get(item.url)), item.url)
+        )
+    )
+
+
+def _service(filed: Filed[Record] | None) -> str:
+    """The service that a data use is for, if it says so."""
+    return filed.record.service or "" if filed and isinstance(filed.record, DataUse) else ""
 
 
 def _wanted(head: Head, current: dict[str, Filed[Record]]) -> bool:

@@ -13,7 +13,7 @@ from generator.render.search.synonyms import Lexicon
 from generator.render.search.text import NOTHING, PageWords
 from generator.render.search.weighing import NAMES_BESIDE_TITLE, Weighed, counted
 
-NAMED_INSTEAD = 0.9
+NAMED_INSTEAD = 0.7
 """How well a page is named by what people say instead of its own name."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,7 +20,10 @@ from generator.render.search.shards import groups, shards
 from generator.render.search.spelling import spelling
 from generator.render.search.text import PageWords
 from generator.render.search.weighing import marks
+from generator.render.words import Words
 
+UNKNOWN = 0.6
+"""How much a word that stands nowhere counts against a page, beside one that stands on a single page."""
 SMALL = 60_000
 """Bytes up to which the whole index is one file, so that a server learns nothing from who fetches what."""
 
@@ -36,27 +40,28 @@ class Index:
 def index(
     texts: Sequence[tuple[Found, PageWords]],
     synonyms: Synonyms,
-    fillers: str,
+    words: Words,
     settings: Publishing,
-    language: str,
 ) -> Index:
     """All that search needs to know of the documents, which are numbered as they come."""
-    fields = Fields(texts, synonyms, frozenset(fillers.split()), language)
-    marked = marks(fields.weighed())
+    language = words.language
+    fields = Fields(texts, synonyms, frozenset(words("search.fillers").split()), language)
+    people = {fields.stems.get(word, word) for word in words("search.people").split()}
+    marked = marks(fields.weighed(), people)
     every = groups(fields.forms(), marked.postings, marked.rarity)
     shared_out = shards(every)
     found = [item for item, _ in texts]
     results, facts = result_blocks(found), fact_blocks(found)
-    words = spelling(every, fields.prominent, fields.stems, len(found))
+    known = spelling(every, fields.prominent, fields.stems, len(found))
     first = len(shared_out.bodies)
-    files, place = _files((*shared_out.bodies, *results, *facts), words, settings, language)
+    files, place = _files((*shared_out.bodies, *results, *facts), known, settings, language)
     told = {
         **place,
-        "starts": shared_out.starts,
+        "starts": ["", *shared_out.starts[1:]],
         "results": first,
         "facts": first + len(results),
         "spelling": first + len(results) + len(facts),
-        "pages": len(found),
+        "unknown": round(UNKNOWN * math.log(1 + len(found)), 2),
     }
     return Index(files, told, tuple(_first_of_kinds(found)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -67,8 +68,9 @@ def _shared(one: str, other: str) -> int:
     return number
 
 
+@cache
 def _stemmer(language: str) -> Callable[[str], str]:
     if language not in _ALGORITHMS:
         return str
     stemmer: Callable[[str], str] = snowballstemmer.stemmer(_ALGORITHMS[language]).stemWord
-    return stemmer
+    return lru_cache(maxsize=65536)(stemmer)

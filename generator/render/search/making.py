@@ -61,7 +61,7 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
         (item, sources.read(bodies[item.url]) if item.url in bodies and not item.repeats else NOTHING)
         for item in found
     ]
-    made = index(texts, sources.synonyms, words("search.fillers"), site.publishing, words.language)
+    made = index(texts, sources.synonyms, words, site.publishing)
     return Search(made.files, _told(made, site.base_path, words))
 
 

@@ -67,7 +67,8 @@ def shards(found: Sequence[Group]) -> Shards:
         held += size
     if len(parts) > 1 and _words(parts[-1]) < FEWEST:
         starts.pop()
-        parts[-2] += parts.pop()
+        few = parts.pop()
+        parts[-1] += few
     _straddling(starts, parts)
     return Shards(tuple(starts), tuple(b"".join(_coded(part)) for part in parts))
 
@@ -111,7 +112,10 @@ def _coded(part: Sequence[Group]) -> Iterator[bytes]:
         before = group.forms[-1]
         yield number(round(group.rarity * RARITY_STEPS))
         yield number(len(group.postings))
-        last = 0
-        for page, level in group.postings:
-            yield number((page - last) * _ROOM + level)
-            last = page
+        yield b"".join(map(number, _steps(group.postings)))
+
+
+def _steps(postings: Sequence[tuple[int, int]]) -> list[int]:
+    """Each page as the distance from the one before, with its mark."""
+    befores = (0, *(page for page, _ in postings))
+    return [(page - before) * _ROOM + level for (page, level), before in zip(postings, befores, strict=False)]

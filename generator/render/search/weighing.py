@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "facts": 2.0, "headings": 1.5, "text": 1.0}
 """How often a word would have to stand in the text to count as much as once in a field."""
 
-SATURATION = 1.2
+SATURATION = 2.0
 """Occurrences at which a word has half of its greatest effect (BM25's k1)."""
 LENGTH = 0.4
 """How far the length of a page is allowed for, from 0 to 1 (BM25's b)."""
 OF_THE_TEXT = 0.45
 """The part of a page's mark that comes from how often a word stands on it; the rest is for names."""
+LIGHT = 0.2
+"""What is left of the weight of a word that says whom something is about and not what."""
 NAMES_BESIDE_TITLE = 0.9
 LEVELS = 15
 MOST = 96
@@ -57,12 +59,15 @@ class Marks:
     pages: Mapping[str, int] = field(default_factory=dict)
 
 
-def marks(pages: Sequence[Weighed]) -> Marks:
-    """How much every word counts on every page."""
+def marks(pages: Sequence[Weighed], light: Set[str] = frozenset()) -> Marks:
+    """How much every word counts on every page; the light ones count less, however rare they are."""
     on: Counter[str] = Counter()
     for page in pages:
         on.update(page.counts.keys())
-    rarity = {word: math.log(1 + len(pages) / number) for word, number in on.items()}
+    rarity = {
+        word: math.log(1 + len(pages) / number) * (LIGHT if word in light else 1.0)
+        for word, number in on.items()
+    }
     average = sum(page.length for page in pages) / max(len(pages), 1) or 1
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, page in enumerate(pages):
