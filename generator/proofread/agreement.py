@@ -103,6 +103,9 @@ _DENIED = re.compile(
     r"\b(?:not|never|no|nobody|none|cannot|without|against|wrong|instead of)\b|n't\b|[“\"‘]", re.I
 )
 
+_CONDITION = re.compile(r"\b(?:if|unless|when|where) you\b[^,;]*,? $", re.I)
+"""What people do or leave, right before what is taken for agreement: "If you do not accept this, we …"."""
+
 
 @rule("agreement-by-use", ERROR, CONSENT, "texts")
 def agreement_by_use(text: PublishedText) -> Problems:
@@ -136,7 +139,8 @@ def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str
             terms = _ONLY_TERMS.search(match[0]) and not re.search(
                 r"data|information|privacy|cookie", match[0]
             )
-            if _DATA.search(match[0]) and not terms and not _DENIED.search(text.line, start, match.start()):
+            before = _CONDITION.sub("", text.line[start : match.start()])
+            if _DATA.search(match[0]) and not terms and not _DENIED.search(before):
                 yield Problem(
                     text.field,
                     f"“{match[0].strip()}” {what}.",

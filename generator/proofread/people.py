@@ -26,7 +26,7 @@ _NAME = (
 )
 _NAMED = re.compile(
     rf"\b{_ROLE}(?: \([A-Z]+\))?(?: (?:is|at the council is)(?: currently)?|:|,| –| -) ?(?P<after>{_NAME})"
-    rf"|\b(?:contact|write to|e-?mail|telephone|call|ring|speak to|ask for"
+    rf"|\b(?:contact|ask|write to|e-?mail|telephone|call|ring|speak to|ask for"
     rf"|addressed to) (?P<before>{_NAME})\b"
     rf"|\b(?P<first>{_NAME}), (?:our |the |your )?{_ROLE}\b",
 )
@@ -34,7 +34,7 @@ _NAMED = re.compile(
 
 _ASKS = (
     *("fficer", "ontact", "rite to", "lerk", "anager", "ead of", "irector", "uardian", "xecutive", "mail"),
-    *("phone", "all ", "ing ", "peak to", "sk for", "ddressed", "DPO", "SIRO", "overnance"),
+    *("phone", "all ", "ing ", "peak to", "sk ", "ddressed", "DPO", "SIRO", "overnance"),
 )
 """Letters of which some stand wherever readers are told whom to ask."""
 
