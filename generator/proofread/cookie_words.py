@@ -62,13 +62,14 @@ def cookie_words_true(text: PublishedText) -> Problems:
         return
     for sentence in text.sentences:
         match = _CALLED.search(sentence.text)
-        if match and not _APART.search(match[0]) and not _before_denied(sentence.text, match.start()):
+        asked = "if you" in sentence.text or _before_denied(sentence.text, match.start() if match else 0)
+        if match and not _APART.search(match[0]) and not asked:
             yield _wrong(text, match[0], "what counts or follows visitors is not necessary")
             return
 
 
 def _before_denied(said: str, at: int) -> bool:
-    return bool(re.search(r"\b(?:not|never|no|without|nobody)\b|n['’]t\b", said[max(at - 30, 0) : at], re.I))
+    return bool(re.search(r"\b(?:not|never|no|without|nobody|other than)\b|n['’]t\b", said[max(at - 30, 0) : at], re.I))
 
 
 @rule("cookie-asked-first", WARNING, PECR, "texts")
@@ -82,7 +83,9 @@ def cookie_asked_first(text: PublishedText) -> Problems:
         return
     for sentence in text.sentences:
         match = _UNASKED.search(sentence.text)
-        if match is None or _ONLY_NEEDED.search(sentence.text) or "not " in match[0]:
+        if match is None or _before_denied(sentence.text, match.start()) or "not " in match[0]:
+            continue
+        if _ONLY_NEEDED.search(sentence.text.replace(match[0], " ")):
             continue
         if "browser" in match[0] or ("ookie" in sentence.text and _NOT_NEEDED.search(sentence.text)):
             yield _wrong(text, match[0], "what needs people's yes is kept only after it")
