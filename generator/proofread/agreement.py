@@ -51,7 +51,7 @@ _ASSUMED = tuple(
     for pattern in (
         (
             r"\bby (?:submitting|completing|sending|returning|signing|registering|applying|providing"
-            r"|giving|supplying"
+            r"|giving|supplying|joining|enrolling|subscribing|attending|paying"
             rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are )?giv(?:e|ing)"
             r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
         ),
@@ -82,6 +82,10 @@ _ASSUMED = tuple(
             r"\b[^.;!?]{0,40}? (?:will be|is|shall be|are) (?:taken|treated|regarded|deemed|seen"
             r"|read) (?:as|to be|to mean)"
             r"[^.;!?]{0,30}?\b(?:consent|agree)\w*[^.;!?]{0,40}"
+        ),
+        (
+            rf"\b(?:us(?:e|ing|age)|brows(?:e|ing)|visit(?:ing)?)(?: of)? (?:this|our|the) {_PLACE}s? means"
+            r" (?:that )?you(?:['’]re| are) (?:happy|content|fine)[^.;!?]{0,50}"
         ),
         (
             r"\bun-?tick (?:the|this) box\b[^.;!?]{0,60}|\b(?:box|boxes|option) (?:is|are|has been"
@@ -130,7 +134,7 @@ def consent_assumed(text: PublishedText) -> Problems:
 def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str) -> Problems:
     said = text.text
     agrees = "gree" in said or "onsent" in said or "ccept" in said or "ermission" in said
-    assumes = holds_any(said, ("taken as", "ticked", "tick th", "sume", "take it"))
+    assumes = holds_any(said, ("taken as", "ticked", "tick th", "sume", "take it", "happy", "means"))
     if not (agrees or assumes) or not text.is_english:
         return
     for pattern in patterns:

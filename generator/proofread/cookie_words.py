@@ -41,6 +41,12 @@ _UNASKED = re.compile(
     r"|go to|through|in|visit)\b[^.;]{0,20}?\bbrowser(?:['’]s)? settings?\b",
     re.I,
 )
+_UNASKED_TRACKING = re.compile(
+    r"\b(?:tracks?|tracking|follows?|profiles?|advertis\w+)\b[^.;]{0,60}?\b(?:do not|don['’]t"
+    r"|without) ask(?:ing)?"
+    r"(?: for)? (?:your )?(?:consent|permission|agreement)\b",
+    re.I,
+)
 _ONLY_NEEDED = re.compile(
     r"\b(?:(?<!not )(?<!non-)(?<!non )(?:strictly )?(?:necessary|essential) (?:cookies?|ones?)"
     r"|never|no cookies?"
@@ -69,7 +75,10 @@ def cookie_words_true(text: PublishedText) -> Problems:
 
 
 def _before_denied(said: str, at: int) -> bool:
-    return bool(re.search(r"\b(?:not|never|no|without|nobody|other than)\b|n['’]t\b", said[max(at - 30, 0) : at], re.I))
+    return bool(_DENIED.search(said[max(at - 30, 0) : at]))
+
+
+_DENIED = re.compile(r"\b(?:not|never|no|without|nobody|other than)\b|n['’]t\b", re.I)
 
 
 @rule("cookie-asked-first", WARNING, PECR, "texts")
@@ -79,10 +88,14 @@ def cookie_asked_first(text: PublishedText) -> Problems:
     Why: Consent comes first. A setting of the browser is no answer to a question that was not asked.
     How: Keep nothing until people agree; then say so.
     """
-    if "ookie" not in text.text or not text.is_english:
+    if not holds_any(text.text, ("ookie", "onsent", "ermission")) or not text.is_english:
         return
     for sentence in text.sentences:
-        match = _UNASKED.search(sentence.text)
+        tracked = _UNASKED_TRACKING.search(sentence.text)
+        if tracked and not _before_denied(sentence.text, tracked.start()):
+            yield _wrong(text, tracked[0], "following people needs their yes")
+            return
+        match = _UNASKED.search(sentence.text) if "ookie" in text.text else None
         if match is None or _before_denied(sentence.text, match.start()) or "not " in match[0]:
             continue
         if _ONLY_NEEDED.search(sentence.text.replace(match[0], " ")):

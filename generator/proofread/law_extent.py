@@ -34,15 +34,20 @@ _LAST: Mapping[str, int] = {
     "localism act 2011": 241,
     "mental capacity act 2005": 69,
     "national health service act 2006": 278,
+    "public libraries and museums act 1964": 26,
     "protection of freedoms act 2012": 121,
     "traffic management act 2004": 99,
     "welfare reform act 2012": 150,
 }
 """The last section of laws that councils' notices name most (legislation.gov.uk)."""
 
+_SCHEDULES: Mapping[str, int] = {"data protection act 2018": 21, "care act 2014": 8, "equality act 2010": 28}
+"""The last Schedule of some of them."""
+
 _ARTICLES = 99
 _PARTS = re.compile(r"(?P<word>[A-Za-z]{1,})\.?|(?P<number>\d+)[A-Z]{0,3}\b")
 _KINDS = {"section": "s", "sections": "s", "s": "s", "ss": "s", "sec": "s"}
+_KINDS |= {"schedule": "S", "schedules": "S", "sch": "S"}
 _KINDS |= {"article": "a", "articles": "a", "art": "a", "arts": "a"}
 _JOINS = frozenset({"to", "and", "or"})
 
@@ -64,6 +69,10 @@ def _beyond(title: str, place: str) -> tuple[str, int] | None:
     last = _ARTICLES if gdpr else _LAST.get(name)
     if last is None:
         return None
+    schedules = _SCHEDULES.get(name, 999)
+    beyond = next((n for n in _numbers(place, "S") if n > schedules), None)
+    if beyond:
+        return f"Schedule {beyond}", schedules
     wrong = next((n for n in _numbers(place, "a" if gdpr else "s") if n > last), None)
     return (f"{'Article' if gdpr else 'section'} {wrong}", last) if wrong else None
 
@@ -160,4 +169,38 @@ def duty_in_law_named(filed: Filed[DataUse], register: Register) -> Problems:
                     ("purposes", number, "laws", at, "section"),
                     f"{called(purpose)} rests on Article {match['number']}, which lays no duty on you.",
                     "Name the Act and section that make you do it.",
+                )
+
+
+_OF_RIGHTS = {
+    "be-informed": "13",
+    "access": "15",
+    "rectification": "16",
+    "erasure": "17",
+    "restriction": "18",
+    "portability": "20",
+    "object": "21",
+    "automated-decisions": "22",
+}
+_RIGHT_ARTICLE = re.compile(r"^Art(?:icle|\.)? ?(?P<number>1[3-9]|2[0-2])(?![\d])", re.I)
+
+
+@rule("limit-article-fits", WARNING, "UK GDPR Articles 12 to 23", "data-uses")
+def limit_article_fits(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The limit to a right does not cite the article of another right.
+    Why: Who looks it up finds no limit there; a right can be limited only by an exemption in law.
+    How: Cite the exemption in the article of the right itself, or in Schedules 2 to 4 to the DPA 2018.
+    """
+    for number, limit in enumerate(filed.record.rights_limits):
+        own = _OF_RIGHTS.get(limit.right)
+        for at, named in enumerate(limit.laws):
+            law, match = register.laws.get(named.law), _RIGHT_ARTICLE.match(named.section or "")
+            other = match["number"] if match else own
+            fits = other in (own, "19") or (own == "13" and other == "14")
+            if own and law and not fits and "General Data Protection Regulation" in law.title:
+                yield Problem(
+                    ("rights_limits", number, "laws", at, "section"),
+                    f"Article {other} is about another right than “{limit.right}”, which is Article {own}.",
+                    "Cite the exemption that limits this right.",
                 )

@@ -153,3 +153,29 @@ def complaint_means_ours(site: Site) -> Problems:
                 f"“{match[0]}”: this is no other way to complain to {site.name}.",
                 "Write a way to reach you that needs no form, such as a letter or a call.",
             )
+
+
+_TOO_YOUNG = re.compile(
+    r"\b(?:you|people|children) must be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
+    r"| years old)? to (?:ask"
+    r"|complain|object|use (?:your|these|this) rights?|see your data|make a (?:request|complaint))\b"
+    r"(?! for (?!a copy|your data))",
+    re.I,
+)
+
+
+@rule("right-at-any-age", WARNING, "UK GDPR Article 12(2), recitals 38 and 58; ICO: children", "texts")
+def right_at_any_age(text: PublishedText) -> Problems:
+    """
+    What: No text ties the rights over one's data, or complaints about it, to an age.
+    Why: Children have the same rights, and use them themselves once they understand them.
+    How: Say that children can ask too, and that a grown-up can help.
+    """
+    match = _TOO_YOUNG.search(text.line) if " must be " in text.text and text.is_english else None
+    if match:
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: the rights over one's data have no age.",
+            "Say that children can ask too, and that a grown-up can help.",
+            match[0],
+        )

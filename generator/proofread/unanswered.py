@@ -125,7 +125,7 @@ _OWN_ENDS = re.compile(
     r"[^.;]{0,30}?\b(?:used|data|it)\b"
     r"|\bto (?:train|improve) (?:its|their) (?:own )?(?:\w+ )?(?:products?|models?|software"
     r"|algorithms?|AI)\b"
-    r"|\bto (?:advertise|market)\b",
+    r"|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
     re.I,
 )
 
