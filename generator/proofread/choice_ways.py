@@ -64,6 +64,8 @@ _YEARS = re.compile(
     re.I,
 )
 
+_FROM = re.compile(r"\bfrom (?:the )?(?:age )?(?:of )?(\d{1,2})\b(?! (?:day|week|month))", re.I)
+
 
 @rule("age-words-fit", WARNING, FREE, "opt-outs")
 def age_words_fit(filed: Filed[OptOut]) -> Problems:
@@ -73,7 +75,8 @@ def age_words_fit(filed: Filed[OptOut]) -> Problems:
     How: Correct `years`, or the explanation.
     """
     age = stated(filed.record.age)
-    named = _YEARS.findall(age.explanation) if age else []
+    said = age.explanation if age else ""
+    named = _FROM.findall(said) or _YEARS.findall(said)
     if age and named and str(age.years) not in named:
         yield Problem(
             ("age", "explanation"),

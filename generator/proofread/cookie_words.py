@@ -47,6 +47,7 @@ _UNASKED_TRACKING = re.compile(
     r"(?: for)? (?:your )?(?:consent|permission|agreement)\b",
     re.I,
 )
+_ONLINE = re.compile(r"\b(?:pages?|visit\w*|brows\w+|online|website|site|advertis\w+|app)\b", re.I)
 _ONLY_NEEDED = re.compile(
     r"\b(?:(?<!not )(?<!non-)(?<!non )(?:strictly )?(?:necessary|essential) (?:cookies?|ones?)"
     r"|never|no cookies?"
@@ -56,6 +57,8 @@ _ONLY_NEEDED = re.compile(
 )
 _NOT_NEEDED = re.compile(rf"\b(?:not|non)[ -](?:strictly )?(?:essential|necessary)\b|\b{_COUNTS}\b", re.I)
 
+_OF_COOKIES = ("ookie", "nalytics", "racker", "racking")
+
 
 @rule("cookie-words-true", WARNING, PECR, "texts")
 def cookie_words_true(text: PublishedText) -> Problems:
@@ -64,18 +67,19 @@ def cookie_words_true(text: PublishedText) -> Problems:
     Why: Necessary is what people asked for. Counting needs their yes, or an exception with its conditions.
     How: Say what it is for, and that it is kept only if they agree (or on which exception you rely, and why).
     """
-    if not text.is_english or not holds_any(text.text.lower(), ("necessary", "essential", "required")):
+    if not text.is_english or not holds_any(text.text, _OF_COOKIES):
         return
     for sentence in text.sentences:
-        match = _CALLED.search(sentence.text)
+        match = _CALLED.search(sentence.text) if holds_any(sentence.text, _OF_COOKIES) else None
         asked = "if you" in sentence.text or _before_denied(sentence.text, match.start() if match else 0)
         if match and not _APART.search(match[0]) and not asked:
             yield _wrong(text, match[0], "what counts or follows visitors is not necessary")
             return
 
 
-def _before_denied(said: str, at: int) -> bool:
-    return bool(_DENIED.search(said[max(at - 30, 0) : at]))
+def _before_denied(said: str, at: int, letters: int = 30) -> bool:
+    """Whether the letters before a place hold a word that denies."""
+    return bool(_DENIED.search(said[max(at - letters, 0) : at]))
 
 
 _DENIED = re.compile(r"\b(?:not|never|no|without|nobody|other than)\b|n['’]t\b", re.I)
@@ -92,11 +96,11 @@ def cookie_asked_first(text: PublishedText) -> Problems:
         return
     for sentence in text.sentences:
         tracked = _UNASKED_TRACKING.search(sentence.text)
-        if tracked and not _before_denied(sentence.text, tracked.start()):
+        if tracked and _ONLINE.search(sentence.text) and not _before_denied(sentence.text, tracked.start()):
             yield _wrong(text, tracked[0], "following people needs their yes")
             return
         match = _UNASKED.search(sentence.text) if "ookie" in text.text else None
-        if match is None or _before_denied(sentence.text, match.start()) or "not " in match[0]:
+        if match is None or _before_denied(sentence.text, match.start(), 8) or "not " in match[0]:
             continue
         if _ONLY_NEEDED.search(sentence.text.replace(match[0], " ")):
             continue

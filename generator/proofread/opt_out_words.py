@@ -134,7 +134,8 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
         denied = re.search(
             r"\b(?:wrong|untrue|myth|not enough|never|does not mean)\b|\?", sentence.text, re.I
         )
-        caused = _CAUSE.search(sentence.text) or (match and "basis" in match[0])
+        claimed = match and match[0].lower().startswith(("public", "lawful", "legal"))
+        caused = claimed or _CAUSE.search(sentence.text)
         if match and _BENEFIT.search(sentence.text) and caused and not denied:
             yield Problem(
                 text.field,

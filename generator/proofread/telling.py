@@ -193,11 +193,8 @@ def children_answered(filed: Filed[DataUse]) -> Problems:
     How: Add `includes_children: yes` or `includes_children: no`.
     """
     if filed.record.includes_children is None:
-        yield Problem(
-            (),
-            "This data use does not say whether children are among the people.",
-            "Add `includes_children`.",
-        )
+        silence = "This data use does not say whether children are among the people."
+        yield Problem((), silence, "Add `includes_children`.")
 
 
 @rule("child-version", WARNING, "UK GDPR Article 12(1), recital 58", "data-uses")
