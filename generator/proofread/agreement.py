@@ -134,7 +134,7 @@ def consent_assumed(text: PublishedText) -> Problems:
 def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str) -> Problems:
     said = text.text
     agrees = "gree" in said or "onsent" in said or "ccept" in said or "ermission" in said
-    assumes = holds_any(said, ("taken as", "ticked", "tick th", "sume", "take it", "happy", "means"))
+    assumes = holds_any(said, ("taken as", "ticked", "tick th", "sume", "take it", "u are happy", "re happy"))
     if not (agrees or assumes) or not text.is_english:
         return
     for pattern in patterns:

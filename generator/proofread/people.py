@@ -34,9 +34,12 @@ _NAMED = re.compile(
 
 _ASKS = (
     *("fficer", "ontact", "rite to", "lerk", "anager", "ead of", "irector", "uardian", "xecutive", "mail"),
-    *("phone", "all ", "ing ", "peak to", "sk ", "ddressed", "DPO", "SIRO", "overnance"),
+    *("phone", "all ", "ing ", "peak to", "sk for", "ddressed", "DPO", "SIRO", "overnance"),
 )
 """Letters of which some stand wherever readers are told whom to ask."""
+
+
+_ASK = re.compile(r"\b[Aa]sk [A-Z]")
 
 
 @rule(
@@ -48,7 +51,7 @@ def person_in_text(text: PublishedText) -> Problems:
     Why: People leave and roles stay; and a name is personal data that need not be published.
     How: Write the role, or use a `contact` field.
     """  # fmt: skip
-    if "also_called" in text.field or not holds_any(text.text, _ASKS):
+    if "also_called" in text.field or not (holds_any(text.text, _ASKS) or _ASK.search(text.text)):
         return
     for match in _NAMED.finditer(text.line):
         name = (match["after"] or match["before"] or match["first"]).strip()

@@ -36,6 +36,13 @@ _FAIR = re.compile(
     re.I,
 )
 
+_MONEY = ("fee", "charge", "£", "payment", "cost")
+_USES = (
+    *("copy", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject", "ithdraw"),
+    *("omplain", "opt out", "opting", "estrict"),
+)
+"""Letters of which some stand wherever money is asked, and wherever a right is used."""
+
 
 @rule("right-is-free", WARNING, "UK GDPR Article 12(5)", "texts")
 def right_is_free(text: PublishedText) -> Problems:
@@ -44,12 +51,10 @@ def right_is_free(text: PublishedText) -> Problems:
     Why: The rights are free. A fee is lawful only for a request that is plainly unfounded or excessive.
     How: Take the fee out; for copies beyond the first, or excessive requests, say that it is about those.
     """
-    if not holds_any(text.text, ("fee", "charge", "£", "pay", "cost")) or not text.is_english:
-        return
-    if text.name in ("also_called", "required"):
+    if not holds_any(text.text, _MONEY) or not holds_any(text.text, _USES) or not text.is_english:
         return
     for sentence in text.sentences:
-        match = _CHARGED.search(sentence.text)
+        match = _CHARGED.search(sentence.text) if holds_any(sentence.text, _MONEY) else None
         if match and _ABOUT_DATA.search(sentence.text) and not _FAIR.search(sentence.text):
             yield Problem(
                 text.field,

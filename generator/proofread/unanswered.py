@@ -103,7 +103,7 @@ def will_not_denies(text: PublishedText) -> Problems:
     Why: The page prints it as a promise, and a sentence like "We pass it on" there breaks that promise.
     How: Write what you do not do, and move the rest to `recipients` or `purposes`.
     """
-    if text.name != "will_not" or not text.is_english:
+    if "will_not" not in text.field or not text.is_english:
         return
     for sentence in text.sentences:
         if _WE_DO.match(sentence.text) and not _NAY.search(sentence.text):

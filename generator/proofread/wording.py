@@ -189,7 +189,7 @@ def typed_contact(text: PublishedText) -> Problems:
     """
     if text.list_name in _WHERE_CONTACTS_LIVE:
         return
-    for match in _CONTACT.finditer(text.text) if holds_any(text.text, ("@", "0", "xt")) else ():
+    for match in _CONTACT.finditer(text.text) if holds_any(text.text, ("@", "0", "xtension", " ext")) else ():
         yield Problem(
             text.field,
             f"“{match[0]}” is typed into a text.",
