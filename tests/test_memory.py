@@ -6,9 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Ran
+from conftest import Ran, run_here
 
 Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run() -> Run:
+    return run_here
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generator.artefacts import Artefact
 
 _ATTRIBUTE = re.compile(r"""\s(id|href)=["']([^"'<>]*)["']""")
-_SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.S)
+_SCRIPT = re.compile(rb"(<script\b[^>]*>)(?!</script>).*?</script>", re.S)
 _REFRESH = re.compile(r"""<meta\b[^>]*http-equiv=["']?refresh""", re.I)
 
 _WHOLE = ("/", "http:", "https:", "mailto:", "tel:")
@@ -29,10 +29,15 @@ class BuiltPage:
     url: str
     path: str
     source: str
-    html: str
+    body: bytes
     ids: tuple[str, ...]
     links: tuple[str, ...]
     taken_by: str = ""
+
+    @property
+    def html(self) -> str:
+        """The page as text; it is not kept beside the bytes, of which a large site has many."""
+        return self.body.decode("utf-8", "replace")
 
     @property
     def is_redirect(self) -> bool:
@@ -139,13 +144,13 @@ def _taken_by(artefact: Artefact, first: Mapping[str, Artefact | None]) -> str:
 
 
 def _page(artefact: Artefact, taken_by: str) -> BuiltPage:
-    html = artefact.body.decode("utf-8", "replace") if artefact.media_type.startswith("text/html") else ""
-    if "<script" in html:
-        html = _SCRIPT.sub(r"\1</script>", html)
-    found = _ATTRIBUTE.findall(html)
+    body = artefact.body if artefact.media_type.startswith("text/html") else b""
+    if _SCRIPT.search(body):
+        body = _SCRIPT.sub(rb"\1</script>", body)
+    found = _ATTRIBUTE.findall(body.decode("utf-8", "replace"))
     ids = tuple(value for name, value in found if name == "id")
     links = tuple(dict.fromkeys(value.replace("&amp;", "&") for name, value in found if name == "href"))
-    return BuiltPage(artefact.url, artefact.path, _source(artefact), html, ids, links, taken_by)
+    return BuiltPage(artefact.url, artefact.path, _source(artefact), body, ids, links, taken_by)
 
 
 def _source(artefact: Artefact) -> str:

@@ -5,17 +5,13 @@ The cases are data, in broken_cases.py.
 
 from __future__ import annotations
 
-import io
 import shutil
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import pytest
 from broken_cases import CASES, Case
-from conftest import ROOT, TODAY, Ran, fingerprints, page_text, run_build
-
-from generator.cli import main
+from conftest import ROOT, fingerprints, page_text, run_build, run_here
 
 EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
@@ -24,17 +20,9 @@ MAY_CRASH = ("yaml-nesting", "yaml-alias", "file-link", "file-unexpected")
 """Rules that keep the program from crashing or hanging: their cases run in a process of their own."""
 
 
-def here(*arguments: str | Path) -> Ran:
-    """A command in this process, which is quicker."""
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        status = main([*map(str, arguments), "--today", TODAY])
-    return Ran(status, out.getvalue(), err.getvalue())
-
-
 def check(site: Path) -> tuple[int, list[dict[str, Any]]]:
     """`check --format json`: its status and its findings."""
-    ran = here("check", "--site", site, "--format", "json")
+    ran = run_here("check", "--site", site, "--format", "json")
     return ran.status, ran.json["findings"]
 
 
@@ -66,7 +54,7 @@ def test_a_broken_file_is_a_finding_and_the_published_site_stays(
     site = Path(shutil.copytree(published_small, tmp_path / "site"))
     before = fingerprints(site / "public")
     case.put(site)
-    run = run_build if case.rule in MAY_CRASH else here
+    run = run_build if case.rule in MAY_CRASH else run_here
     ran = run("build", "--site", site, "--format", "json")
     assert ran.status == case.status, f"status {ran.status}: {ran.stdout[-500:]} {ran.stderr[-500:]}"
     assert "Traceback" not in ran.stdout + ran.stderr
