@@ -154,11 +154,14 @@ def _of_another_body(way: tuple[str, ...], identifier: str, register: Register) 
         )
 
 
+_SHARED = frozenset({"gov.uk", "nhs.uk", "org.uk", "co.uk", "service.gov.uk", "gov.wales"})
+"""Domains that are nobody's own: www.gov.uk is on file, and every council is below gov.uk."""
+
+
 def _own_domains(register: Register) -> set[str]:
     sites = [body.website for body in register.organisations.values()]
-    return {
-        _host(address) for address in (*sites, register.site.main_site, register.site.base_url) if address
-    }
+    named = (*sites, register.site.main_site, register.site.base_url)
+    return {_host(address) for address in named if address} - _SHARED
 
 
 @rule("telephone-digits", WARNING, CORRECT, "texts-with-numbers")

@@ -51,7 +51,7 @@ _ASSUMED = tuple(
     for pattern in (
         (
             r"\bby (?:submitting|completing|sending|returning|signing|registering|applying|providing"
-            r"|giving|supplying"
+            r"|giving|supplying|joining|enrolling|subscribing|attending|paying"
             rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are )?giv(?:e|ing)"
             r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
         ),
@@ -84,6 +84,10 @@ _ASSUMED = tuple(
             r"[^.;!?]{0,30}?\b(?:consent|agree)\w*[^.;!?]{0,40}"
         ),
         (
+            rf"\b(?:us(?:e|ing|age)|brows(?:e|ing)|visit(?:ing)?)(?: of)? (?:this|our|the) {_PLACE}s? means"
+            r" (?:that )?you(?:['’]re| are) (?:happy|content|fine)[^.;!?]{0,50}"
+        ),
+        (
             r"\bun-?tick (?:the|this) box\b[^.;!?]{0,60}|\b(?:box|boxes|option) (?:is|are|has been"
             r"|have been|comes?)"
             r" (?:(?:already |pre-?)ticked|ticked (?:for you|by default|in advance))\b[^.!?]{0,60}"
@@ -102,6 +106,9 @@ _ONLY_TERMS = re.compile(
 _DENIED = re.compile(
     r"\b(?:not|never|no|nobody|none|cannot|without|against|wrong|instead of)\b|n't\b|[“\"‘]", re.I
 )
+
+_CONDITION = re.compile(r"\b(?:if|unless|when|where) you\b[^,;]*,? $", re.I)
+"""What people do or leave, right before what is taken for agreement: "If you do not accept this, we …"."""
 
 
 @rule("agreement-by-use", ERROR, CONSENT, "texts")
@@ -127,7 +134,7 @@ def consent_assumed(text: PublishedText) -> Problems:
 def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str) -> Problems:
     said = text.text
     agrees = "gree" in said or "onsent" in said or "ccept" in said or "ermission" in said
-    assumes = holds_any(said, ("taken as", "ticked", "tick th", "sume", "take it"))
+    assumes = holds_any(said, ("taken as", "ticked", "tick th", "sume", "take it", "u are happy", "re happy"))
     if not (agrees or assumes) or not text.is_english:
         return
     for pattern in patterns:
@@ -136,7 +143,8 @@ def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str
             terms = _ONLY_TERMS.search(match[0]) and not re.search(
                 r"data|information|privacy|cookie", match[0]
             )
-            if _DATA.search(match[0]) and not terms and not _DENIED.search(text.line, start, match.start()):
+            before = _CONDITION.sub("", text.line[start : match.start()])
+            if _DATA.search(match[0]) and not terms and not _DENIED.search(before):
                 yield Problem(
                     text.field,
                     f"“{match[0].strip()}” {what}.",

@@ -179,7 +179,8 @@ def cookie_not_necessary(site: Site) -> Problems:
         names = [item.name for item in service.every_kept if _COUNTING.match(item.name)]
         if not group.is_choice and (service.provider or names):
             what = service.name if service.provider else names[0]
-            yield Problem((*way, "name"), f"“{what}” is not strictly necessary.", "Write `basis: consent`.")
+            place = (*way[:-2], "basis") if len(group.services) == 1 else (*way, "name")
+            yield Problem(place, f"“{what}” is not strictly necessary.", "Write `basis: consent`.")
 
 
 @rule("cookie-wording-neutral", WARNING, "UK GDPR Article 4(11) and 7", "site")

@@ -54,6 +54,11 @@ _LIES_AHEAD = (
         rf"\b(?:by|in|from|on|during|at) {DAY}"
     ),
     (
+        r"\b(?:we|they|it|council) (?:publish|finish|complete|review|mend|fix|replace|move|launch|delete"
+        r"|reply)(?:e?s)?\b"
+        rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|no later than) {DAY}"
+    ),
+    (
         r"\b(?:ends|closes|expires|launches|comes into (?:force|effect)|takes effect|goes live|is coming)"
         rf"(?P<gap>) (?:on|in|from|at) {DAY}"
     ),

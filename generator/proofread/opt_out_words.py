@@ -104,7 +104,11 @@ _BENEFIT = re.compile(r"\bpublic benefit\b", re.I)
 _INSTEAD = re.compile(
     r"\b(?:(?:do|does|did|need|needs|can|will|would) ?(?:not|n't)|without|no need|instead of|regardless"
     r"|override\w*)\b"
-    r"[^.;]{0,60}?\b(?:consent|opt(?:ed|ing)?[- ]?out|lawful basis|permission|apply)\b",
+    r"[^.;]{0,60}?\b(?:consent|opt(?:ed|ing)?[- ]?out|lawful basis|permission|apply|hold)\b"
+    r"|\bpublic benefit(?: test)? (?:gave|gives|is|was|provides|provided"
+    r"|serves as) (?:\w+ ){0,2}?(?:a|the|our)"
+    r" (?:lawful|legal) basis\b"
+    r"|\b(?:lawful|legal) basis\b[^.;]{0,20} (?:is|was) (?:the )?public benefit\b",
     re.I,
 )
 _CAUSE = re.compile(r"\b(?:because|as|since|if|where|when|so|therefore|once|means?|allows?|lets?)\b", re.I)
@@ -130,7 +134,9 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
         denied = re.search(
             r"\b(?:wrong|untrue|myth|not enough|never|does not mean)\b|\?", sentence.text, re.I
         )
-        if match and _BENEFIT.search(sentence.text) and _CAUSE.search(sentence.text) and not denied:
+        claimed = match and match[0].lower().startswith(("public", "lawful", "legal"))
+        caused = claimed or _CAUSE.search(sentence.text)
+        if match and _BENEFIT.search(sentence.text) and caused and not denied:
             yield Problem(
                 text.field,
                 "Public benefit does not take the place of a lawful basis, of consent or of the opt-out.",

@@ -26,7 +26,7 @@ _NAME = (
 )
 _NAMED = re.compile(
     rf"\b{_ROLE}(?: \([A-Z]+\))?(?: (?:is|at the council is)(?: currently)?|:|,| –| -) ?(?P<after>{_NAME})"
-    rf"|\b(?:contact|write to|e-?mail|telephone|call|ring|speak to|ask for"
+    rf"|\b(?:contact|ask|write to|e-?mail|telephone|call|ring|speak to|ask for"
     rf"|addressed to) (?P<before>{_NAME})\b"
     rf"|\b(?P<first>{_NAME}), (?:our |the |your )?{_ROLE}\b",
 )
@@ -39,6 +39,9 @@ _ASKS = (
 """Letters of which some stand wherever readers are told whom to ask."""
 
 
+_ASK = re.compile(r"\b[Aa]sk [A-Z]")
+
+
 @rule(
     "person-in-text", WARNING, "UK GDPR Article 5(1)(c) and (d); regular review (ICO)", "texts-with-capitals"
 )
@@ -48,7 +51,7 @@ def person_in_text(text: PublishedText) -> Problems:
     Why: People leave and roles stay; and a name is personal data that need not be published.
     How: Write the role, or use a `contact` field.
     """  # fmt: skip
-    if "also_called" in text.field or not holds_any(text.text, _ASKS):
+    if "also_called" in text.field or not (holds_any(text.text, _ASKS) or _ASK.search(text.text)):
         return
     for match in _NAMED.finditer(text.line):
         name = (match["after"] or match["before"] or match["first"]).strip()

@@ -18,6 +18,9 @@ PLAIN = "UK GDPR Article 12(1): clear and plain language; GOV.UK and NHS content
 LONGEST_SENTENCE, LONGEST_SUMMARY, FIRST_LAYER = 25, 35, 160
 HARD, VERY_HARD = 9.0, 12.0
 
+RUN = 4
+"""Sentences one after the other that may not all hide who acts."""
+
 _LAW = re.compile(
     r"(?:\(?[A-Z][\w’'-]*\)?,? (?:(?:and|of|the|for|in|to|from|with|on|etc\.?) )*|\(No\.? ?\d+\) )+"
     r"(?:Act|Regulations?|Order|Rules|Directive|Code|Measure)s?(?: \([^)]*\))?,? (?:\(?\d{4}\)?)"
@@ -31,7 +34,7 @@ _PASSIVE = re.compile(
     r"|never |always |still"
     r" |already |often |either |both |all |usually )*(?P<verb>\w{2,}ed|made|sent|given|kept|held"
     r"|taken|shown|told|used|seen"
-    r"|found|known|put|set|done|written|chosen|paid|sold|lost|built|brought|bought|drawn|left|met|read|shut|split"
+    r"|found|known|put|set|done|written|chosen|paid|sold|lost|built|brought|bought|drawn|left|met|read|shut|split|sought|heard"
     r"|spent|understood|withdrawn|undertaken|hidden|stolen|broken)\b",
     re.I,
 )
@@ -135,13 +138,33 @@ def passive_heavy(text: PublishedText) -> Problems:
         return
     whole = [sentence for sentence in text.sentences if sentence.whole]
     passive = _passive_of(whole)
-    if len(whole) >= 5 and 3 * len(passive) >= 2 * len(whole):
+    together = _run_of_passives(whole) if text.name == "body" and len(whole) > RUN else None
+    if together:
+        yield Problem(
+            text.field,
+            f"{RUN} sentences here, one after the other, do not say who acts.",
+            "Begin with who acts: “We share …” instead of “… is shared”.",
+            " ".join(together.text.split()[:7]),
+        )
+    elif len(whole) >= 5 and 3 * len(passive) >= 2 * len(whole):
         yield Problem(
             text.field,
             f"{len(passive)} of {len(whole)} sentences here do not say who acts.",
             "Begin with who acts: “We share …” instead of “… is shared”.",
             " ".join(passive[0].text.split()[:7]),
         )
+
+
+def _run_of_passives(whole: list[Sentence]) -> Sentence | None:
+    """The first of some sentences one after the other that all hide who acts."""
+    for last in range(RUN - 1, len(whole), RUN):  # a run holds every so many-th sentence
+        if _is_passive(whole[last]):
+            first = last
+            while first and _is_passive(whole[first - 1]):
+                first -= 1
+            if all(map(_is_passive, whole[first : first + RUN])) and first + RUN <= len(whole):
+                return whole[first]
+    return None
 
 
 def _passive_of(whole: list[Sentence]) -> list[Sentence]:

@@ -71,6 +71,11 @@ def joint_controllers(use: DataUse, register: Register) -> bool:
     return shared or len(holding) > 1
 
 
+def first_joint(use: DataUse) -> int:
+    """The place of the first recipient that is called a joint controller."""
+    return [recipient.role for recipient in entries(use.recipients)].index("joint-controller")
+
+
 def says_not(answer: object) -> bool:
     """Whether it is stated that the question does not apply."""
     return isinstance(answer, DoesNotApply)

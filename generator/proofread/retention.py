@@ -41,6 +41,8 @@ _VAGUE = re.compile(
     r"|\b(?:for )?(?:any )?longer than (?:is |it is |we |they are )?(?:strictly |absolutely "
     r"|reasonably )?(?:necessary|needed?"
     r"|required|have to)\b"
+    r"|\bfor (?:the|a|any) (?:statutory|legal|legally required|agreed|relevant|prescribed|set|standard"
+    r"|specified|retention) (?:\w+ )?(?:period|time|term|limit)s?\b(?! of \d)"
     r"|\bindefinitely\b|\bfor (?:some|a certain|a limited) (?:time|period)\b"
     r"|\bfor varying (?:times|periods)\b",
     re.I,

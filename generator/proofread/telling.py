@@ -13,6 +13,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.questions import (
     called,
+    first_joint,
     joint_controllers,
     open_question,
     rests_on_consent,
@@ -58,7 +59,7 @@ def joint_arrangement(filed: Filed[DataUse], register: Register) -> Problems:
     use = filed.record
     if under_gdpr(use) and joint_controllers(use, register) and not use.joint_arrangement:
         yield Problem(
-            ("controllers",) if use.controllers else ("recipients",),
+            ("controllers",) if use.controllers else ("recipients", first_joint(use)),
             "Several bodies decide about this data use, but it does not say who does what.",
             "Add `joint_arrangement`; if they do not decide together, correct the role or the dates.",
         )
@@ -192,11 +193,8 @@ def children_answered(filed: Filed[DataUse]) -> Problems:
     How: Add `includes_children: yes` or `includes_children: no`.
     """
     if filed.record.includes_children is None:
-        yield Problem(
-            (),
-            "This data use does not say whether children are among the people.",
-            "Add `includes_children`.",
-        )
+        silence = "This data use does not say whether children are among the people."
+        yield Problem((), silence, "Add `includes_children`.")
 
 
 @rule("child-version", WARNING, "UK GDPR Article 12(1), recital 58", "data-uses")

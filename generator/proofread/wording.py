@@ -68,7 +68,7 @@ _XX = re.compile(
 _BULLET = re.compile(r"(?:^|(?<= ))· ?\w[^·]*· ?\w|(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?")
 _CONTACT = re.compile(
     r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b"
-    r"|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
+    r"|\b[Ee]xt(?:ension|n)?\.? ?\d{3,5}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _WHERE_CONTACTS_LIVE = ("contacts", "facts")
@@ -189,7 +189,7 @@ def typed_contact(text: PublishedText) -> Problems:
     """
     if text.list_name in _WHERE_CONTACTS_LIVE:
         return
-    for match in _CONTACT.finditer(text.text) if "@" in text.text or "0" in text.text else ():
+    for match in _CONTACT.finditer(text.text) if holds_any(text.text, ("@", "0", "xtension", " ext")) else ():
         yield Problem(
             text.field,
             f"“{match[0]}” is typed into a text.",

@@ -1,0 +1,122 @@
+"""How a choice is made and taken back: by an easy way, at the right age, with whoever keeps it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.load.documents import FieldPath
+from generator.model.data_use import DataUse
+from generator.model.fields import stated
+from generator.model.opt_out import OptOut
+from generator.model.record import Record
+from generator.model.register import Filed
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.choice_words import FREE
+from generator.proofread.national_opt_out import POLICY
+from generator.proofread.questions import rests_on_consent
+
+_HURDLE = re.compile(
+    r"\brecorded delivery\b|\b(?:give|state|tell us|explain|with|and)(?: us)? (?:your |the |a "
+    r"|all )*(?:reasons?\b"
+    r"|why you (?:want|wish|are))|\bexplain why\b|\b(?:proof of (?:identity|address)|passport"
+    r"|driving licence)\b"
+    r"|\bonly (?:in writing|by (?:post|letter)|in person)\b|\btry to (?:change your mind|persuade you)\b"
+    r"|\b(?:pay|charge|fee)\b|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit|come to|attend)\b",
+    re.I,
+)
+_EASY = re.compile(r"\b(?:not|never|no|need not|without|nobody|or|free|also)\b|n['’]t\b", re.I)
+
+
+@rule("withdrawal-easy", WARNING, "UK GDPR Article 7(3)", "records")
+def withdrawal_easy(filed: Filed[Record]) -> Problems:
+    """
+    What: The way to withdraw consent has no hurdle: no proof, no reasons, no fee, no talking round.
+    Why: Withdrawing must be as easy as giving consent was.
+    How: Name the ways in which people agreed, for example "Press the link, or ring us".
+    """
+    for way, said in _ways_back(filed.record):
+        for part in re.split(r"(?<=[.!?])\s+", said):
+            match = _HURDLE.search(part)
+            if match and not _EASY.search(part):
+                yield Problem(
+                    way,
+                    f"“{match[0]}” makes it harder to withdraw consent than it was to give it.",
+                    "Name an easy way, such as the one in which people agreed.",
+                    match[0],
+                )
+                break
+
+
+def _ways_back(record: Record) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(record, DataUse):
+        for number, purpose in enumerate(record.purposes):
+            if purpose.withdraw_consent and rests_on_consent(purpose):
+                yield ("purposes", number, "withdraw_consent"), purpose.withdraw_consent
+    elif isinstance(record, OptOut) and record.reach == "consent":
+        for number, channel in enumerate(record.channels):
+            yield ("channels", number, "how"), channel.how
+
+
+_YEARS = re.compile(
+    r"\b(?:aged?|from|under|below|over|at|are|be|turn|reach) (?:age |aged )?(\d{1,2})\b(?! (?:day"
+    r"|week|month))",
+    re.I,
+)
+
+_FROM = re.compile(r"\bfrom (?:the )?(?:age )?(?:of )?(\d{1,2})\b(?! (?:day|week|month))", re.I)
+
+
+@rule("age-words-fit", WARNING, FREE, "opt-outs")
+def age_words_fit(filed: Filed[OptOut]) -> Problems:
+    """
+    What: The explanation of an age names the age that `years` gives.
+    Why: The page prints both, and a young person cannot tell which of them holds.
+    How: Correct `years`, or the explanation.
+    """
+    age = stated(filed.record.age)
+    said = age.explanation if age else ""
+    named = _FROM.findall(said) or _YEARS.findall(said)
+    if age and named and str(age.years) not in named:
+        yield Problem(
+            ("age", "explanation"),
+            f"The explanation speaks of age {named[0]}, but `years` says {age.years}.",
+            "Correct `years`, or the explanation.",
+            named[0],
+        )
+
+
+_WITH_US = re.compile(
+    r"\bto (?:opt out|make (?:this|the|your) choice|set (?:it|this|your choice)|register(?: it"
+    r"| this)?)\b[^.;]{0,60}?"
+    r"\b(?:our (?:form|website|office|team)|county hall|town hall|the council|council offices?|any library"
+    r"|(?:tell|ask|write to|e-?mail|telephone|ring|contact) us)\b"
+    r"|\b(?:hand|send|return|bring) (?:it|the form|this form) (?:in )?(?:back )?(?:to|at) (?:us"
+    r"|the council|county"
+    r" hall|town hall|our)\b",
+    re.I,
+)
+_NOT_US = re.compile(r"\b(?:not|never|no|cannot|nhs|if|help)\b|n['’]t\b", re.I)
+
+
+@rule("national-choice-with-nhs", WARNING, POLICY, "opt-outs")
+def national_choice_with_nhs(filed: Filed[OptOut]) -> Problems:
+    """
+    What: The page of the National Data Opt-Out sends people to the NHS for it, not to the council.
+    Why: Only the NHS can record it. A form handed in at the council has no effect.
+    How: Name the ways of the NHS: online, the NHS App, telephone and post.
+    """
+    if filed.record.reach != "national-data-opt-out":
+        return
+    texts: list[tuple[FieldPath, str]] = [(("body",), filed.record.body or "")]
+    texts += [(("channels", number, "how"), way.how) for number, way in enumerate(filed.record.channels)]
+    for way, said in texts:
+        for part in re.split(r"(?<=[.!?])\s+", said):
+            match = _WITH_US.search(part)
+            if match and not _NOT_US.search(part):
+                yield Problem(
+                    way,
+                    f"“{match[0]}”: only the NHS can record this choice.",
+                    "Name the ways of the NHS: online, the NHS App, telephone and post.",
+                    match[0],
+                )

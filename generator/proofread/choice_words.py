@@ -1,0 +1,202 @@
+"""What the page of a choice says in words: that it is people's own, free of cost, and can be taken back."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.opt_out import OptOut
+from generator.model.register import Filed
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.national_opt_out import POLICY
+
+FREE = "UK GDPR Articles 4(11), 7(3), 12(2) and 21; neutral wording of choices"
+_NO = r"(?:cannot|can['’]t|can ?not|may not|(?:are|is) (?:not |un)able to|not possible to|no longer)"
+_FINAL = re.compile(
+    rf"\b{_NO} (?:\w+ ){{0,2}}?(?:change|be changed|reverse|be reversed|undo|be undone|withdraw"
+    rf"|be withdrawn"
+    r"|go back|opt (?:back|in)|take (?:it|that) back|cancel)\b"
+    r"|\b(?:is|are) (?:final|irreversible|permanent|binding)\b"
+    r"|\bno (?:way|going) back\b|^(?:not possible|none|no|n/?a|never)\W*$|\blocked in\b",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"\b(?:before|released|already|earlier|sent|printed|what|until|unless|data|copies)\b", re.I
+)
+_ENDS_AT_DEATH = re.compile(
+    r"\b(?:ends|stops|lapses|expires|is removed|is deleted) (?:when you die|(?:at|on|with"
+    r"|after) your death)\b",
+    re.I,
+)
+
+
+@rule("choice-can-change", WARNING, FREE, "opt-outs")
+def choice_can_change(filed: Filed[OptOut]) -> Problems:
+    """
+    What: A choice can be changed later, and the National Data Opt-Out does not end with a person's death.
+    Why: Consent can be withdrawn and an objection taken back at any time; "for ever" frightens people off.
+    How: Say in `change_your_mind` how people change it, for example "Tell us at any time".
+    """
+    said = filed.record.change_your_mind or ""
+    match = _FINAL.search(said)
+    if match and not _OTHERS.search(said):
+        yield Problem(
+            ("change_your_mind",),
+            f"“{match[0]}” says that this choice cannot be changed later.",
+            "Say how people change their mind, and that they can do so at any time.",
+            match[0],
+        )
+    dead = _ENDS_AT_DEATH.search(said) if filed.record.reach == "national-data-opt-out" else None
+    if dead:
+        yield Problem(
+            ("change_your_mind",),
+            "The National Data Opt-Out stays in place after a person's death.",
+            "Say that it stays in place.",
+            dead[0],
+        )
+
+
+_ARGUED = re.compile(
+    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|we) (?:will |then |alone )*decides?\b"
+    r"|\byou (?:must|have to|need to|should|will need to) (?:give|state|provide|show|explain|prove)"
+    r" (?:us )?(?:a |an |your |the |us )?(?:\w+ )?(?:reasons?|why|grounds?)\b"
+    r"|\b(?:we|the council) (?:can|may|might|will|could) (?:refuse|reject|turn (?:it|you) down|say no)\b"
+    r"|\b(?:subject to|need|needs|require|requires) (?:our|the council['’]s|a manager['’]s) (?:approval"
+    r"|agreement|permission)\b",
+    re.I,
+)
+_DIRECT = re.compile(r"\b(?:not|never|no|nobody|cannot|n['’]t|except|unless|only|serious)\b", re.I)
+
+
+@rule("choice-not-argued", WARNING, FREE, "opt-outs")
+def choice_not_argued(filed: Filed[OptOut]) -> Problems:
+    """
+    What: A choice that is people's own is not said to need a reason, or the council's leave.
+    Why: Nobody has to give reasons for withdrawing consent, for an opt-out or for leaving a survey out.
+    How: Write "You decide. You do not have to give a reason." For the right to object, `reach` says so.
+    """
+    if filed.record.reach == "right-to-object":
+        return
+    for part in re.split(r"(?<=[.!?])\s+", filed.record.who_decides or ""):
+        match = _ARGUED.search(part)
+        if match and not _DIRECT.search(part):
+            yield Problem(
+                ("who_decides",),
+                f"“{match[0]}”: this choice is people's own, and needs no reason or leave.",
+                "Say that they decide; where somebody can refuse, say in which case only.",
+                match[0],
+            )
+            return
+
+
+_COSTS = re.compile(
+    r"\byou (?:will |may |might |could |would )?(?:lose|pay more|forfeit|be (?:fined|charged"
+    r"|refused|removed"
+    r"|taken off|denied))\b"
+    r"|\b(?:your|the) (?:\w+ ){0,3}?(?:will|may|might|could|can) (?:\w+ )?(?:suffer|be refused|be stopped"
+    r"|be withdrawn|be delayed|be affected|get worse|be cancelled|cost more|fall|end)\b"
+    r"|\b(?:credit rating|benefits?|care|treatment|services?) (?:falls?|stops?|ends?|suffers?"
+    r"|gets? worse)\b"
+    r"|\b(?:patients|people|children) (?:could|may|might|will) (?:die|suffer|be harmed)\b",
+    re.I,
+)
+_NOT_LOST = re.compile(
+    r"\b(?:not|never|no|nothing|none|nobody|without|newsletter|agreed|offers?|vouchers?)\b|n['’]t\b", re.I
+)
+
+
+@rule("choice-without-cost", WARNING, FREE, "opt-outs")
+def choice_without_cost(filed: Filed[OptOut]) -> Problems:
+    """
+    What: Where people make use of a choice, they are not said to lose a service, care or a right for it.
+    Why: A choice that costs something is not free, and no opt-out of these may cost anybody care.
+    How: Say that services stay the same; or name exactly what ends, such as the newsletter itself.
+    """
+    for part in re.split(r"(?<=[.!?])\s+", filed.record.effect_on_service or ""):
+        match = _COSTS.search(part)
+        if match and not _NOT_LOST.search(part):
+            yield Problem(
+                ("effect_on_service",),
+                f"“{match[0]}” says that people lose something by this choice.",
+                "Say that services stay the same; or name exactly what ends with the choice.",
+                match[0],
+            )
+            return
+
+
+_LONG = re.compile(
+    r"\b(?:(?:[2-9]|1\d|2\d) months|(?:a|one) year|(?:[6-9]|[1-9]\d) weeks|(?:4\d|[5-9]\d|\d{3})"
+    r" (?:working )?days)\b",
+    re.I,
+)
+_JUDGED = re.compile(
+    r"\b(?:considered|approved|agreed|decided|reviewed|assessed) by (?:a|the"
+    r"|our) (?:\w+ ){0,2}?(?:panel|board"
+    r"|committee|manager|officer|team)\b",
+    re.I,
+)
+
+
+@rule("withdrawal-prompt", WARNING, "UK GDPR Articles 7(3) and 12(3)", "opt-outs")
+def withdrawal_prompt(filed: Filed[OptOut]) -> Problems:
+    """
+    What: Withdrawing consent takes effect soon, and nobody has to allow it first.
+    Why: Withdrawing must be as easy as giving consent; from then on there is no basis for the use.
+    How: Give a time of days in `takes_effect`, for example "Within 2 working days".
+    """
+    said = filed.record.takes_effect or ""
+    match = (_LONG.search(said) or _JUDGED.search(said)) if filed.record.reach == "consent" else None
+    if match:
+        yield Problem(
+            ("takes_effect",),
+            f"“{match[0]}”: withdrawing consent takes effect without delay, and needs nobody's leave.",
+            "Give a time of days.",
+            match[0],
+        )
+
+
+_PATIENT = re.compile(r"\bconfidential patient information\b[^.;]*\b(?:research|planning|plan)\b", re.I)
+_SPARED = re.compile(
+    r"\b(?:agree\w*|consent\w*|law|court|recogni\w+|anonym\w+|not|no|nobody|without|Type 1|own care"
+    r"|except\w*"
+    r"|Wales|Scotland|outside|251|approv\w+|support)\b|\]\(",
+    re.I,
+)
+
+
+@rule("stops-one-way", WARNING, POLICY, "opt-outs")
+def stops_one_way(filed: Filed[OptOut]) -> Problems:
+    """
+    What: What a choice stops is not listed as what it does not stop.
+    Why: Readers cannot tell which of the two holds. The National Data Opt-Out stops research and planning.
+    How: Take the entry out of one of the lists, or say in which case it goes on.
+    """
+    stops = {_bare(entry) for entry in filed.record.stops}
+    national = filed.record.reach == "national-data-opt-out"
+    for number, entry in enumerate(filed.record.does_not_stop):
+        reached = national and _PATIENT.search(entry) and not _SPARED.search(entry)
+        if _bare(entry) in stops or reached:
+            yield Problem(
+                ("does_not_stop", number),
+                "This is what the choice stops, and it is listed as what the choice does not stop.",
+                "Take it out of one of the lists, or say in which case it goes on.",
+            )
+
+
+def _bare(entry: str) -> str:
+    return " ".join(re.findall(r"\w+", entry.lower()))
+
+
+@rule("type-1-england-only", WARNING, "Type 1 opt-out: GP practices in England", "opt-outs")
+def type_1_england_only(filed: Filed[OptOut]) -> Problems:
+    """
+    What: A Type 1 opt-out is said to hold in England only.
+    Why: It is recorded by GP practices in England; people elsewhere would rely on what does not exist there.
+    How: Write `nations: [england]`.
+    """
+    elsewhere = [nation for nation in filed.record.nations if nation != "england"]
+    if elsewhere and re.search(r"\btype[ -]?(?:1|one)\b", filed.record.title, re.I):
+        yield Problem(
+            ("nations",),
+            f"A Type 1 opt-out does not exist in {elsewhere[0].replace('-', ' ').title()}.",
+            "Write `nations: [england]`.",
+        )

@@ -1,0 +1,118 @@
+"""What texts say of cookies: what is called necessary, and what is kept before anybody agreed."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.texts import PublishedText, holds_any
+
+PECR = "PECR 2003, regulation 6 and Schedule A1"
+_COUNTS = (
+    r"(?:analytics?|statistics?|tracking|advertising|marketing|advertisement|Google|Facebook|Meta"
+    r"|Hotjar|Clarity"
+    r"|Matomo|Adobe|performance|targeting|social media|YouTube|count (?:visit\w*|how many)"
+    r"|measure (?:visit\w*"
+    r"|how))"
+)
+_NECESSARY = (
+    r"(?:(?:strictly|absolutely) necessary|(?:are|is|as|all) (?:considered )?(?:necessary|essential"
+    r"|required)"
+    r"|essential cookies?|necessary cookies?)"
+)
+_CALLED = re.compile(
+    rf"\b{_COUNTS}\b[^.;]{{0,70}}?\b{_NECESSARY}\b|\b{_NECESSARY}\b[^.;:]{{0,70}}?\b{_COUNTS}\b", re.I
+)
+_APART = re.compile(
+    r"\b(?:not|never|no|nor|non|only|other|others|apart from|rather than|unlike|but|while|whereas|agree\w*"
+    r"|consent\w*|choose|choice|accept\w*|allow\w*|beside|and)\b|n['’]t\b|\bnon-|\?",
+    re.I,
+)
+_UNASKED = re.compile(
+    r"\b(?:set|placed|stored|kept|switched on|turned on|on|active|loaded|enabled|used|dropped|saved"
+    r"|installed|run"
+    r"|start) (?:on your \w+ )?(?:as soon as|when|the moment|once|straight away when"
+    r"|before) you (?:arrive|visit"
+    r"|open|come|enter|land|load|first|agree|accept|choose|answer)\b"
+    r"|\b(?:on|set|active|enabled|accepted|switched on|turned on|ticked) (?:by default|automatically)\b"
+    r"|\b(?:automatically|by default) (?:set|placed|stored|switched on|turned on|enabled|accepted)\b"
+    r"|\bto (?:opt out|refuse|reject|stop|block|turn|switch|disable|decline)[^.;]{0,50}?\b(?:change"
+    r"|use|adjust|alter"
+    r"|go to|through|in|visit)\b[^.;]{0,20}?\bbrowser(?:['’]s)? settings?\b",
+    re.I,
+)
+_UNASKED_TRACKING = re.compile(
+    r"\b(?:tracks?|tracking|follows?|profiles?|advertis\w+)\b[^.;]{0,60}?\b(?:do not|don['’]t"
+    r"|without) ask(?:ing)?"
+    r"(?: for)? (?:your )?(?:consent|permission|agreement)\b",
+    re.I,
+)
+_ONLINE = re.compile(r"\b(?:pages?|visit\w*|brows\w+|online|website|site|advertis\w+|app)\b", re.I)
+_ONLY_NEEDED = re.compile(
+    r"\b(?:(?<!not )(?<!non-)(?<!non )(?:strictly )?(?:necessary|essential) (?:cookies?|ones?)"
+    r"|never|no cookies?"
+    r"|none|nothing|off by default|only (?:set|placed|stored|on) (?:after|once|when|if)|agree\w*|consent"
+    r"|sign-in|signed in|log(?:ged)? in|session cookie|one cookie|also)\b",
+    re.I,
+)
+_NOT_NEEDED = re.compile(rf"\b(?:not|non)[ -](?:strictly )?(?:essential|necessary)\b|\b{_COUNTS}\b", re.I)
+
+_OF_COOKIES = ("ookie", "nalytics", "racker", "racking")
+
+
+@rule("cookie-words-true", WARNING, PECR, "texts")
+def cookie_words_true(text: PublishedText) -> Problems:
+    """
+    What: No text calls cookies that count or follow people necessary.
+    Why: Necessary is what people asked for. Counting needs their yes, or an exception with its conditions.
+    How: Say what it is for, and that it is kept only if they agree (or on which exception you rely, and why).
+    """
+    if not text.is_english or not holds_any(text.text, _OF_COOKIES):
+        return
+    for sentence in text.sentences:
+        match = _CALLED.search(sentence.text) if holds_any(sentence.text, _OF_COOKIES) else None
+        asked = "if you" in sentence.text or _before_denied(sentence.text, match.start() if match else 0)
+        if match and not _APART.search(match[0]) and not asked:
+            yield _wrong(text, match[0], "what counts or follows visitors is not necessary")
+            return
+
+
+def _before_denied(said: str, at: int, letters: int = 30) -> bool:
+    """Whether the letters before a place hold a word that denies."""
+    return bool(_DENIED.search(said[max(at - letters, 0) : at]))
+
+
+_DENIED = re.compile(r"\b(?:not|never|no|without|nobody|other than)\b|n['’]t\b", re.I)
+
+
+@rule("cookie-asked-first", WARNING, PECR, "texts")
+def cookie_asked_first(text: PublishedText) -> Problems:
+    """
+    What: No text says that cookies which need a yes are kept before people said it, or until they object.
+    Why: Consent comes first. A setting of the browser is no answer to a question that was not asked.
+    How: Keep nothing until people agree; then say so.
+    """
+    if not holds_any(text.text, ("ookie", "onsent", "ermission")) or not text.is_english:
+        return
+    for sentence in text.sentences:
+        tracked = _UNASKED_TRACKING.search(sentence.text)
+        if tracked and _ONLINE.search(sentence.text) and not _before_denied(sentence.text, tracked.start()):
+            yield _wrong(text, tracked[0], "following people needs their yes")
+            return
+        match = _UNASKED.search(sentence.text) if "ookie" in text.text else None
+        if match is None or _before_denied(sentence.text, match.start(), 8) or "not " in match[0]:
+            continue
+        if _ONLY_NEEDED.search(sentence.text.replace(match[0], " ")):
+            continue
+        if "browser" in match[0] or ("ookie" in sentence.text and _NOT_NEEDED.search(sentence.text)):
+            yield _wrong(text, match[0], "what needs people's yes is kept only after it")
+            return
+
+
+def _wrong(text: PublishedText, words: str, truth: str) -> Problem:
+    return Problem(
+        text.field,
+        f"“{words}”: {truth}.",
+        "Keep it only after people agreed, and say so; or record the exception on which you rely.",
+        words,
+    )

@@ -1,0 +1,108 @@
+"""What a public-benefit project says in words, held against its states and its days."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.public_benefit import PublicBenefit
+from generator.model.register import Filed
+from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
+
+NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
+_SAYS_NO = re.compile(
+    r"^\W*(?:no|refused?|rejected|declined?|do not (?:go ahead|proceed|start|approve))\b"
+    r"|\b(?:do|does|should|must|will|can|may)(?: ?not|n['’]t) (?:go ahead|proceed|start|be approved)\b"
+    r"|\b(?:test|benefit)\b[^.;]{0,20}\b(?:is|was) not met\b|\bnot met\b",
+    re.I,
+)
+_SAYS_YES = re.compile(
+    r"^\W*(?:yes|go (?:ahead|on)|approved?|proceed|continue)\b"
+    r"|(?<!not )\b(?:test|benefit)\b[^.;]{0,20}\b(?:is|was) met\b",
+    re.I,
+)
+_UNLESS = re.compile(r"\b(?:until|unless|if|before|without|but|beyond)\b", re.I)
+
+
+@rule("decision-fits-state", WARNING, NDG, "public-benefit")
+def decision_fits_state(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: The decision of an evaluation says in words what its `state` says.
+    Why: Who reads "Do not go ahead" beside "met" cannot tell what was decided.
+    How: Correct `decision`, or `state`.
+    """
+    for number, evaluation in enumerate(filed.record.evaluations):
+        met = evaluation.state in ("met", "met-with-conditions")
+        if not met and evaluation.state != "not-met":
+            continue
+        said = evaluation.decision or ""
+        match = (_SAYS_NO if met else _SAYS_YES).search(said)
+        if match and not (met and _UNLESS.search(said)):
+            yield Problem(
+                ("evaluations", number, "decision"),
+                f"“{match[0].strip()}”, but the `state` of this evaluation is `{evaluation.state}`.",
+                "Correct the decision, or `state`.",
+                match[0].strip(),
+            )
+
+
+@rule("refused-after-met", REVIEW, NDG, "public-benefit")
+def refused_after_met(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A person looks at a project that was declined although its last evaluation was met.
+    Why: Often one of the two is a slip; where it is not, people want to know what else stood in the way.
+    How: Correct `state`; or say in the step why the project was declined all the same, and accept this.
+    """
+    latest = filed.record.latest_evaluation
+    if filed.record.state == "declined" and latest and latest.state in ("met", "met-with-conditions"):
+        yield Problem(
+            ("evaluations", filed.record.evaluations.index(latest), "state"),
+            f"The project was declined, but this evaluation is `{latest.state}`.",
+            "Correct `state`, or say why it was declined all the same.",
+        )
+
+
+_STILL_TO_COME = re.compile(
+    r"\b(?:outcomes?|results?|findings|benefits|report|evaluation)\b[^.;]{0,30}?\b(?:will|are to|is to) be"
+    r" (?:published|available|shared|reported|known|announced)\b"
+    r"|\b(?:project|work|study|analysis|evaluation) (?:is|remains) (?:still )?(?:ongoing|on-going"
+    r"|in progress"
+    r"|under ?way|continuing)\b"
+    r"|\b(?:too early to (?:say|tell)|results? (?:are )?(?:awaited|pending|to follow)|not yet known"
+    r"|watch this space)",
+    re.I,
+)
+
+
+@rule("outcome-told", WARNING, NDG, "public-benefit")
+def outcome_told(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: The summary of an outcome tells what came of the project, and promises nothing for later.
+    Why: Being told of the outcome is what people get for the use of their data.
+    How: Say what was reached and what was not; if nothing is known yet, take `outcome` out until it is.
+    """
+    outcome = filed.record.outcome
+    match = _STILL_TO_COME.search(outcome.summary) if outcome else None
+    if match:
+        yield Problem(
+            ("outcome", "summary"),
+            f"“{match[0]}” puts the outcome off, where it is to be told.",
+            "Say what was reached and what was not.",
+            match[0],
+        )
+
+
+@rule("outcome-after-end", WARNING, "Public-benefit register: states of an outcome", "public-benefit")
+def outcome_after_end(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: An outcome is not published before the project ended.
+    Why: Nobody can know what came of a project that still runs; one of the two days is wrong.
+    How: Correct `published_on`, or the day of the last step.
+    """
+    outcome, steps = filed.record.outcome, filed.record.steps
+    ended = steps[-1].on if steps and steps[-1].state in ("concluded", "stopped") else None
+    if outcome and ended and outcome.published_on < ended:
+        yield Problem(
+            ("outcome", "published_on"),
+            f"The outcome is dated {outcome.published_on}, before the project ended on {ended}.",
+            "Correct one of the two days.",
+        )

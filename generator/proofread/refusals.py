@@ -1,0 +1,191 @@
+"""Words that refuse people what the law gives them: a right without a fee, a person, an open ear."""
+
+from __future__ import annotations
+
+import re
+
+from generator.config import Site
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.complaint_words import COMPLAINTS
+from generator.proofread.texts import PublishedText, holds_any
+
+_FEE = r"(?:fee|charge|£ ?\d+(?:\.\d\d)?|payment|cost)"
+_DO = (
+    r"(?:see|access|get a copy|have a copy|copy of|correct\w*|rectif\w+|put right|delet\w+|eras\w+|remov\w+"
+    r"|object\w*|withdraw\w*|complain\w*|subject access|opt(?:ing)? out|restrict\w*)"
+)
+_CHARGED = re.compile(
+    rf"\b(?:pay|charge|charges|charged|costs?|send|enclose|fee of|is a|there is an?)\b[^.;]{{0,40}}?{_FEE}"
+    rf"[^.;]{{0,60}}?\b(?:to|for|before|if|when|with)\b[^.;]{{0,50}}?\b{_DO}\b"
+    rf"|\b{_DO}\b[^.;]{{0,60}}?\b(?:costs?|for a|at a|is charged|subject to a|carries a|requires? a"
+    rf"|a fee of"
+    rf"|fee of) (?:\w+ )?{_FEE}"
+    r"|\bwe (?:will |may )?charge (?:you )?[^.;]{0,30}?\b(?:copy of your|correct|delet|eras)\w*",
+    re.I,
+)
+_ABOUT_DATA = re.compile(r"\b(?:data|information|record|details|access|complain|opt(?:ing)? out)\w*", re.I)
+_FAIR = re.compile(
+    r"\b(?:not|never|no|nobody|free|without|unfounded|excessive|repeated|further copies"
+    r"|extra cop\w+|more copies"
+    r"|again|unless|certificate|certified|births?|deaths?|marriages?|register|search(?:es)?"
+    r"|licen[cs]e|permit|court|insurer\w*|freedom"
+    r"|publication|land charges|was|were|used to|tree|kerb|waste|bulky|graffiti)\b|n['’]t\b",
+    re.I,
+)
+
+_MONEY = ("fee", "charge", "£", "payment", "cost")
+_USES = (
+    *("copy", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject", "ithdraw"),
+    *("omplain", "opt out", "opting", "estrict"),
+)
+"""Letters of which some stand wherever money is asked, and wherever a right is used."""
+
+
+@rule("right-is-free", WARNING, "UK GDPR Article 12(5)", "texts")
+def right_is_free(text: PublishedText) -> Problems:
+    """
+    What: No text asks a fee for the use of a right over one's data.
+    Why: The rights are free. A fee is lawful only for a request that is plainly unfounded or excessive.
+    How: Take the fee out; for copies beyond the first, or excessive requests, say that it is about those.
+    """
+    if not holds_any(text.text, _MONEY) or not holds_any(text.text, _USES) or not text.is_english:
+        return
+    for sentence in text.sentences:
+        match = _CHARGED.search(sentence.text) if holds_any(sentence.text, _MONEY) else None
+        if match and _ABOUT_DATA.search(sentence.text) and not _FAIR.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the rights over one's own data are free.",
+                "Take the fee out; if it is for excessive requests only, say so.",
+                match[0],
+            )
+            return
+
+
+_DENIED = re.compile(
+    r"\b(?:cannot|can['’]t|may not|must not|not possible to|no way to|(?:are|is) not able to)\b[^.;]{0,50}?"
+    r"\b(?:look\w*|review\w*|appeal\w*|challenge\w*|contest\w*|chang\w+|ask\w*|question\w*"
+    r"|overturn\w*|comment\w*"
+    r"|disput\w+|reconsider\w*)\b"
+    r"|\b(?:is|are) (?:final|binding)\b"
+    r"|\bno (?:right of |right to )?(?:appeal|review|challenge|person|officer|human)\b"
+    r"|^\W*(?:none|no|n/?a|not (?:available|possible|applicable|offered))\W*$",
+    re.I,
+)
+_AFTER_ALL = re.compile(r"\b(?:if|unless|until|without|before|who cannot|after that|then)\b", re.I)
+_SAFEGUARDS = ("comment_how", "person_how", "contest_how")
+
+
+@rule("safeguard-offered", WARNING, "UK GDPR Article 22C", "data-uses")
+def safeguard_offered(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The words on a safeguard against decisions by computer do not refuse the safeguard.
+    Why: The law allows such decisions only if people can have their say, a person, and a challenge.
+    How: Say how people get it, for example "Ring the team and ask for an officer".
+    """
+    for number, decision in enumerate(entries(filed.record.automated_decisions)):
+        for name in _SAFEGUARDS:
+            said = getattr(decision, name) or ""
+            match = _DENIED.search(said)
+            if match and not _AFTER_ALL.search(said):
+                yield Problem(
+                    ("automated_decisions", number, name),
+                    f"“{match[0]}” refuses a safeguard that the law asks for.",
+                    "Say how people get it; without it no computer may take this decision alone.",
+                    match[0],
+                )
+
+
+_NARROWED = re.compile(
+    r"\b(?:do not|don['’]t|cannot|can['’]t|will not|won['’]t|(?:are|is) (?:not|un)able to"
+    r"|no longer) (?:\w+ )?"
+    r"(?:take|accept|consider|deal with|look (?:at|into)|handle|answer)\b[^.;]{0,40}?\bcomplaints?\b"
+    r"[^.;]{0,60}?\b(?:by|over|in|from|unless|without|not made|made)\b"
+    r"|\bcomplaints?\b[^.;]{0,60}?\b(?:must|can only|may only|have to|only be) (?:be )?(?:made "
+    r"|sent |put )?"
+    r"(?:in writing|by form|by letter|by e-?mail|online|on our form|using (?:our|the) form)\b"
+    r"|\bcomplain (?:only|first) to the (?:ICO|Information Commission\w*)\b"
+    r"|\bcomplain to the (?:ICO|Information Commission\w*) (?:first|before)\b"
+    r"|\b(?:must|have to|need to) (?:use|fill in|complete) (?:our|the"
+    r"|this) (?:\w+ )?form\b[^.;]{0,30}?\bcomplain"
+    r"|\bcomplain\w*\b[^.;]{0,30}?\b(?:must|have to|need to) (?:use|fill in|complete) (?:our|the|this)"
+    r" (?:\w+ )?form\b",
+    re.I,
+)
+_WIDE = re.compile(
+    r"\b(?:not have to|need not|no need|not only|never|services?|anonymous|councillors?|schools?"
+    r"|neighbours?|noise"
+    r"|parking|planning|licen\w+|standards|conduct|food|landlords?|computer)\b", re.I
+)
+
+_OF_DATA = re.compile(r"\b(?:data|privacy|personal|information|ICO|Commission)\b", re.I)
+
+
+@rule("complaint-any-way", WARNING, COMPLAINTS, "texts")
+def complaint_any_way(text: PublishedText) -> Problems:
+    """
+    What: No text takes complaints about data by one way only, or sends people to the regulator first.
+    Why: Since 19 June 2026 the body has to make complaining easy; a complaint in any form counts.
+    How: Name the ways, a form among them, and say that any other way is as good.
+    """
+    if "omplain" not in text.text or not text.is_english or not _OF_DATA.search(text.text):
+        return
+    for sentence in text.sentences:
+        match = _NARROWED.search(sentence.text)
+        if match and not _WIDE.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: a complaint about data can be made to us, and in any way.",
+                "Name the ways, and say that any other way is as good.",
+                match[0],
+            )
+            return
+
+
+_MEANS_REFUSED = re.compile(r"\b(?:ICO|Information Commission\w*|only online|not (?:take|accept))\b", re.I)
+
+
+@rule("complaint-means-ours", WARNING, COMPLAINTS, "site")
+def complaint_means_ours(site: Site) -> Problems:
+    """
+    What: The other means of complaining are ways to reach the council itself.
+    Why: The law wants a form and other means; the regulator is no means of complaining to the council.
+    How: Write ways such as a letter, a telephone call or a visit.
+    """
+    for number, means in enumerate(site.complaints.other_means):
+        match = _MEANS_REFUSED.search(means)
+        if match:
+            yield Problem(
+                ("complaints", "other_means", number),
+                f"“{match[0]}”: this is no other way to complain to {site.name}.",
+                "Write a way to reach you that needs no form, such as a letter or a call.",
+            )
+
+
+_TOO_YOUNG = re.compile(
+    r"\b(?:you|people|children) must be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
+    r"| years old)? to (?:ask"
+    r"|complain|object|use (?:your|these|this) rights?|see your data|make a (?:request|complaint))\b"
+    r"(?! for (?!a copy|your data))",
+    re.I,
+)
+
+
+@rule("right-at-any-age", WARNING, "UK GDPR Article 12(2), recitals 38 and 58; ICO: children", "texts")
+def right_at_any_age(text: PublishedText) -> Problems:
+    """
+    What: No text ties the rights over one's data, or complaints about it, to an age.
+    Why: Children have the same rights, and use them themselves once they understand them.
+    How: Say that children can ask too, and that a grown-up can help.
+    """
+    match = _TOO_YOUNG.search(text.line) if " must be " in text.text and text.is_english else None
+    if match:
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: the rights over one's data have no age.",
+            "Say that children can ask too, and that a grown-up can help.",
+            match[0],
+        )

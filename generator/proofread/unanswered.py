@@ -1,0 +1,215 @@
+"""Fields that are filled in and say nothing, or say the opposite of what they are for."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed
+from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.questions import says_not
+from generator.proofread.texts import PublishedText
+
+_ASKS_FOR_WORDS = frozenset(
+    {"who_misses_out", "effect", "rationale", "why", "what", "harms", "evidence", "proportionality", "said"}
+    | {"if_refused", "measure", "mitigation", "logic", "significance", "explanation", "route_back", "changed"}
+    | {"joint_arrangement", "distribution", "without_it", "outcome", "method", "reason", "motivation"}
+    | {"legitimate_interests", "worked", "did_not_work", "safeguard", "copy_from", "what_it_does", "meaning"}
+)
+_NOTHING = re.compile(
+    r"\W*(?:n/?a|none|nil|no|yes|not known|unknown|not (?:applicable|relevant|recorded|available|stated)"
+    r"|update[ds]?|updates? made|(?:various|general|minor|some|small|routine) (?:changes?|updates?"
+    r"|amendments?"
+    r"|edits?|corrections?)|changes?|amended|edited|revised|misc(?:ellaneous)?|other|various"
+    r"|general|as above"
+    r"|see above|as (?:before|usual|needed|required|appropriate)|to follow|pending|ongoing|in progress"
+    r"|business need|operational(?: need| reasons?)?|administrative(?: reasons?)?|legal reasons?"
+    r"|policy|standard"
+    r"|review|new version|annual review|housekeeping|tidy(?:ing)?(?: up)?)\W*",
+    re.I,
+)
+
+
+@rule("answer-says-something", WARNING, "UK GDPR Article 5(1)(a), 5(2) and 12(1)", "texts")
+def answer_says_something(text: PublishedText) -> Problems:
+    """
+    What: A field that asks for a reason, an effect or a fact is not filled with "N/A", "Update" or "None".
+    Why: Readers cannot tell an answer from a gap, and nobody can check it.
+    How: Write what holds in a sentence; if there is truly nothing, say so and why.
+    """
+    short = len(text.text) < 28 and text.name in _ASKS_FOR_WORDS and text.is_english
+    if short and _NOTHING.fullmatch(text.text):
+        yield Problem(
+            text.field,
+            f"“{text.text}” does not answer what `{text.name}` asks.",
+            "Write what holds in a sentence; if there is truly nothing, say so and why.",
+        )
+
+
+_VAGUE = re.compile(
+    r"\W*(?:for |to |our |the |all )*(?:(?:various|general|administrative|admin|business|council"
+    r"|operational"
+    r"|internal|other|different|service|legitimate|lawful|statutory|official|several|any|necessary"
+    r"|relevant)"
+    r"(?: (?:and|or|,))? ?)+(?:purposes?|reasons?|business|administration|use|uses|functions?"
+    r"|duties|delivery"
+    r"|activit(?:y|ies)|needs?)?\W*",
+    re.I,
+)
+_VAGUE_TOO = re.compile(
+    r"\W*(?:(?:to )?(?:provide|deliver|improve|run|manage|support|carry out"
+    r"|perform)(?: and \w+)? (?:our|the|your|a"
+    r"|council|public)? ?(?:services?|functions?|duties|business|statutory functions)(?: to you)?"
+    r"|(?:to )?process (?:your |personal )?(?:data|information)|record[- ]keeping|as (?:needed|required)"
+    r"|see above|service delivery)\W*",
+    re.I,
+)
+
+
+@rule("purpose-says-what", WARNING, "UK GDPR Articles 5(1)(b), 13(1)(c) and 14(1)(c)", "data-uses")
+def purpose_says_what(filed: Filed[DataUse]) -> Problems:
+    """
+    What: A purpose says what the data is used to do.
+    Why: Purposes have to be specified and explicit. "Various purposes" allows everything and tells nothing.
+    How: Write what is done and for whom, for example "Work out your council tax".
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        if _VAGUE.fullmatch(purpose.purpose) or _VAGUE_TOO.fullmatch(purpose.purpose):
+            yield Problem(
+                ("purposes", number, "purpose"),
+                f"“{purpose.purpose}” does not say what the data is used for.",
+                "Write what is done with it, for example “Work out your council tax”.",
+            )
+
+
+_WE_DO = re.compile(
+    r"^(?:we|it|the council|our (?:staff|team|officers|suppliers?))(?: also| may| can| might| will"
+    r"| sometimes"
+    r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer)s?\b",
+    re.I,
+)
+_NAY = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|neither|nor|only|without|unless|except|cannot|if"
+    r"|instead)\b|n['’]t\b",
+    re.I,
+)
+
+
+@rule("will-not-denies", WARNING, "UK GDPR Article 5(1)(a) and 12(1)", "texts")
+def will_not_denies(text: PublishedText) -> Problems:
+    """
+    What: What stands under `will_not` is said not to be done.
+    Why: The page prints it as a promise, and a sentence like "We pass it on" there breaks that promise.
+    How: Write what you do not do, and move the rest to `recipients` or `purposes`.
+    """
+    if "will_not" not in text.field or not text.is_english:
+        return
+    for sentence in text.sentences:
+        if _WE_DO.match(sentence.text) and not _NAY.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{sentence.text}” says what is done, under what is not done.",
+                "Write what you do not do, and move the rest to `recipients` or `purposes`.",
+                sentence.text,
+            )
+            return
+
+
+_OWN_ENDS = re.compile(
+    r"\b(?:its|their) own (?:\w+ )?(?:marketing|purposes?|ends|products?|research|advertis\w+|use"
+    r"|uses|business"
+    r"|analysis|services)\b"
+    r"|\b(?:sells?|selling|resells?) (?:it|them|the|your)\b|\bdecides? (?:itself "
+    r"|themselves )?(?:how|why|what)"
+    r"[^.;]{0,30}?\b(?:used|data|it)\b"
+    r"|\bto (?:train|improve) (?:its|their) (?:own )?(?:\w+ )?(?:products?|models?|software"
+    r"|algorithms?|AI)\b"
+    r"|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
+    re.I,
+)
+
+
+@rule("processor-acts-for-us", WARNING, "UK GDPR Articles 4(8), 28(3)(a) and 28(10)", "data-uses")
+def processor_acts_for_us(filed: Filed[DataUse]) -> Problems:
+    """
+    What: A body that is called a processor is not said to use the data for ends of its own.
+    Why: A processor does only what it is told. Whoever uses data for its own ends is a controller.
+    How: Write `role: separate-controller` with the lawful basis for the disclosure, or stop that use.
+    """
+    for number, recipient in enumerate(entries(filed.record.recipients)):
+        match = _OWN_ENDS.search(recipient.why) if recipient.role == "processor" else None
+        if match and not _NAY.search(recipient.why):
+            yield Problem(
+                ("recipients", number, "why"),
+                f"“{match[0]}”: a processor may not use the data for ends of its own.",
+                "Write `role: separate-controller`, or stop that use.",
+                match[0],
+            )
+
+
+_CARE_RECORDS = re.compile(
+    r"\b(?:sends?|gives?|shares?|gets?|receives?|see|sees|passes?|holds?|uses?"
+    r"|from)\b[^.;]{0,40}?\b(?:medical"
+    r"|health|care|patient|GP|hospital|clinical|NHS) (?:and \w+ )?(?:records?|notes|files?|history"
+    r"|information)\b",
+    re.I,
+)
+_DECIDED_BY = re.compile(
+    r"\b(?:computer|system|software|algorithm|program|AI|tool"
+    r"|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?|refuses?"
+    r"|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*",
+    re.I,
+)
+_BY_PEOPLE = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|cannot|nor|only|if|own|yourself)\b|n['’]t\b", re.I
+)
+
+
+@rule("denial-holds", WARNING, "UK GDPR Articles 5(1)(a), 13(2)(f), 14(2)(g); common law", "data-uses")
+def denial_holds(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The reason why confidentiality or decisions by computer do not apply does not describe them.
+    Why: "It does not apply: the software rejects applications" is two answers, of which one is wrong.
+    How: Answer the question with its fields, or correct the reason.
+    """
+    looks = (("confidentiality", _CARE_RECORDS), ("automated_decisions", _DECIDED_BY))
+    for field, pattern in looks:
+        answer = getattr(filed.record, field)
+        said = answer.does_not_apply if says_not(answer) else ""
+        for part in re.split(r"(?<=[.!?])\s+", said):
+            match = pattern.search(part)
+            if match and not _BY_PEOPLE.search(part.replace("before anybody", "")):
+                yield Problem(
+                    (field, "does_not_apply"),
+                    f"“{match[0]}” is the thing itself, given as the reason why `{field}` does not apply.",
+                    "Answer the question with its fields, or correct the reason.",
+                    match[0],
+                )
+                break
+
+
+_NAMED = re.compile(
+    r"\b(?:regulations?|articles?|schedule|bridge|adequa\w+|agreements?|addendum|clauses?"
+    r"|contracts?|rules|act|law"
+    r"|approved|derogation|public register|consent\w*|agreed|claims?|interests?|IDTA|BCRs?|45A|46"
+    r"|49|treat(?:s|ed)"
+    r"|vital|certifi\w+|code)\b",
+    re.I,
+)
+
+
+@rule("transfer-safeguard-named", REVIEW, "UK GDPR Articles 13(1)(f), 14(1)(f), 45A, 46 and 49", "data-uses")
+def transfer_safeguard_named(filed: Filed[DataUse]) -> Problems:
+    """
+    What: What protects data abroad is named: regulations, a contract, or the derogation relied on.
+    Why: A promise to be careful is no mechanism of the law, and people can ask for a copy of the safeguards.
+    How: Name it, for example "The International Data Transfer Agreement in our contract".
+    """
+    for number, transfer in enumerate(entries(filed.record.transfers)):
+        if transfer.safeguard and not _NAMED.search(transfer.safeguard):
+            yield Problem(
+                ("transfers", number, "safeguard"),
+                "This does not name what in law protects the data abroad.",
+                "Name the regulations, the agreement or the derogation.",
+            )
