@@ -14,7 +14,7 @@ from generator.model.opt_out import OptOut
 from generator.model.public_benefit import PublicBenefit
 from generator.model.record import Record
 from generator.model.reference import Entry
-from generator.model.register import Filed
+from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.texts import PublishedText
 
@@ -129,12 +129,12 @@ def address_in_text_works(text: PublishedText) -> Problems:
 
 
 @rule("address-of-site-works", WARNING, OPEN, "site")
-def address_of_site_works(site: Site) -> Problems:
+def address_of_site_works(site: Site, register: Register) -> Problems:
     """
     What: The addresses in site.yaml are ones that the public can open.
     Why: Links to the site, its feed and its site map would lead to a computer inside the council.
     How: Write the public address; for a preview use `serve` or `--base-url`.
     """
-    yield from _told(("base_url",), site.base_url)
+    yield from _told(("base_url",), register.site_document.values.get("base_url"))
     yield from _told(("main_site",), site.main_site)
     yield from _told(("complaints", "form"), site.complaints.form)
