@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, product
 from string import ascii_letters
 
@@ -22,6 +23,7 @@ _PROPERTY = re.compile(r"(?<!\.\.)\.(\w+)|[{,]\s*(\w+)\s*:|\{([\w\s,]*)\}")
 _KEYWORDS = frozenset({"as", "do", "if", "in", "is", "of"})
 
 
+@lru_cache(maxsize=32)
 def with_short_names(script: str) -> str:
     """The same script with a letter or two for every name that it declares.
 
