@@ -8,10 +8,7 @@ from pathlib import Path
 
 from generator.load.signatures import PROGRAM
 
-LIBRARIES = (
-    *("annotated_types", "beautifulsoup4", "jinja2", "markdown", "markupsafe", "pydantic", "pyyaml"),
-    "snowballstemmer",
-)
+LIBRARIES = ("annotated_types", "beautifulsoup4", "jinja2", "markdown", "markupsafe", "pydantic", "pyyaml")
 """What has a say in the bytes of a page or in a finding; `pydantic` stands for its core too."""
 
 

@@ -11,7 +11,6 @@ import io
 import json
 import marshal
 import pickle
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
@@ -85,10 +84,9 @@ class Pages:
         key = key_of("words", self.shop, blake2b(html, digest_size=16).digest())
         kept = self.store.get(key)
         if kept is not None:
-            text, counts, headings = marshal.loads(kept)
-            return PageWords(text, Counter(counts), headings)
+            return PageWords(*marshal.loads(kept))
         read = page_words(html)
-        self.store.put(key, marshal.dumps((read.text, dict(read.counts), read.headings)))
+        self.store.put(key, marshal.dumps((read.text, read.joined, read.headings)))
         return read
 
     def _printed(self, head: Head, key: bytes) -> Artefact | None:

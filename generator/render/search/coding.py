@@ -9,29 +9,30 @@ _RAW = -15
 """zlib's window of 32 KiB without a header, which browsers call `deflate-raw`."""
 
 
-_SMALL = [bytes((value,)) for value in range(128)]
-
-
 def number(value: int) -> bytes:
     """A whole number in base 128, the least part first; all bytes but the last have the high bit."""
-    if value < 128:
-        return _SMALL[value]
+    return numbers((value,))
+
+
+def numbers(values: Iterable[int]) -> bytes:
+    """Whole numbers, one behind the other."""
     found = bytearray()
-    while value > 127:
-        found.append(value & 127 | 128)
-        value >>= 7
-    found.append(value)
+    for value in values:
+        while value > 127:
+            found.append(value & 127 | 128)
+            value >>= 7
+        found.append(value)
     return bytes(found)
 
 
 def front_coded(words: Iterable[str], before: str) -> Iterator[bytes]:
     """Each word as how much of the one before it keeps, and what follows."""
     for word in words:
-        kept = 0
-        while kept < min(len(word), len(before)) and word[kept] == before[kept]:
+        kept, most = 0, min(len(word), len(before))
+        while kept < most and word[kept] == before[kept]:
             kept += 1
         rest = word[kept:].encode()
-        yield number(kept) + number(len(rest)) + rest
+        yield numbers((kept, len(rest))) + rest
         before = word
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from generator.model.synonyms import Synonyms
 from generator.render.search.documents import Found
 from generator.render.search.language import stems, words_and_joined, words_of
 from generator.render.search.synonyms import Lexicon
-from generator.render.search.text import NOTHING, PageWords
+from generator.render.search.text import NOTHING, PageWords, worth_finding
 from generator.render.search.weighing import NAMES_BESIDE_TITLE, Weighed, counted
 
 NAMED_INSTEAD = 0.7
@@ -25,10 +26,15 @@ class Fields:
     ) -> None:
         self._fillers = fillers
         self._texts = [(found, NOTHING if found.repeats else page) for found, page in texts]
-        self._told = [_told(found) for found, _ in self._texts]
+        self._told = _told([found for found, _ in self._texts])
+        shown = {word for _, page in self._texts for word in chain(page.words, page.joined)}
+        self._worth = set(filter(worth_finding, shown))
         lay = {word for said, meant in synonyms.items() for text in (said, *meant) for word in words_of(text)}
-        self.stems = stems(lay | _vocabulary(self._texts, self._told), language)
+        self.stems = stems(lay | self._worth | _vocabulary(self._told), language)
         self._lexicon = Lexicon(synonyms, self.stems, fillers)
+        self._in_order = {word: self.stems.get(word, word) for word in shown}
+        self._telling = {word: stem for word, stem in self.stems.items() if word not in fillers}
+        self._counted = {word: self.stems[word] for word in self._worth - fillers}
         self.prominent: set[str] = set()
 
     def weighed(self) -> list[Weighed]:
@@ -43,38 +49,60 @@ class Fields:
             found[stem].append(word)
         return found
 
-    def _document(self, found: Found, page: PageWords, told: dict[str, list[list[str]]]) -> Weighed:
-        names = [*((name, 1.0) for name in told["title"]), *((n, NAMES_BESIDE_TITLE) for n in told["names"])]
+    def _document(self, found: Found, page: PageWords, told: Told) -> Weighed:
+        names = [*((name, 1.0) for name in told.title), *((n, NAMES_BESIDE_TITLE) for n in told.names)]
         instead = [
-            (list(words), worth * part * NAMED_INSTEAD)
+            (list(said), worth * part * NAMED_INSTEAD)
             for name, worth in names
-            for words, part in self._lexicon.for_name(name)
+            for said, part in self._said_for(name)
         ]
-        on_page = Counter[str]()
-        text = self._stemmed(page.counts, self._fillers)
-        for words, number in self._lexicon.on_page(page, text):
-            for word in self._with_pairs([list(words)]):
-                on_page[word] += number
-        fields: list[tuple[str, Mapping[str, int]]] = [
-            ("title", self._counts(self._with_pairs(told["title"]))),
-            ("names", self._counts(self._with_pairs([*told["names"], *(name for name, _ in instead)]))),
-            ("summary", self._counts(self._telling(told["summary"]))),
-            ("facts", self._counts(self._telling(told["subjects"]))),
-            ("headings", self._counts(self._telling([page.headings]))),
-            ("text", text),
-            ("text", self._repeated(words_of(found.body))),
-            ("text", self._stemmed(on_page, frozenset())),
-        ]
+        words = page.words
+        text, length = self._text([*words, *page.joined])
+        said = self._said_on(words, text)
+        text.update(self._repeated(words_of(found.body)))
+        text.update(said)
+        fields: dict[str, Mapping[str, int]] = {
+            "title": self._counts(self._with_pairs(told.title)),
+            "names": self._counts(self._with_pairs([*told.names, *(name for name, _ in instead)])),
+            "summary": self._told_of(told.summary),
+            "facts": self._told_of(chain.from_iterable(told.subjects)),
+            "headings": self._told_of(page.headings),
+        }
         named = [(*self._named(name), worth) for name, worth in (*names, *instead)]
         self.prominent.update(stem for words, _, _ in named for stem in words)
-        return Weighed(counted(fields), named, found.prior, sum(page.counts.values()))
+        return Weighed(counted(text, fields), named, found.prior, length)
 
-    def _named(self, name: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+    def _text(self, words: list[str]) -> tuple[Counter[str], int]:
+        """How often each telling word stands on a page, and how many words that are worth finding it has."""
+        length = sum(map(self._worth.__contains__, words))
+        return Counter(filter(None, map(self._counted.get, words))), length
+
+    def _told_of(self, words: Iterable[str]) -> Counter[str]:
+        """How often each telling word is among those of a field."""
+        return Counter(filter(None, map(self._telling.get, words)))
+
+    def _said_on(self, words: list[str], counts: Mapping[str, int]) -> Counter[str]:
+        """What people may say for words on a page, as often as it has those."""
+        found = Counter[str]()
+        in_order = list(map(self._in_order.__getitem__, words))
+        for expression, number in self._lexicon.within(in_order, counts):
+            for word in self._with_pairs([expression.instead]):
+                found[self.stems[word]] += number
+        return found
+
+    def _said_for(self, name: Sequence[str]) -> Iterator[tuple[Sequence[str], float]]:
+        """What people may say for words in a name, with the part of the name that they stand for."""
+        in_order = [self.stems[word] for word in name]
+        found = self._lexicon.within(in_order, Counter(in_order))
+        for expression in dict.fromkeys(expression for expression, _ in found):
+            yield expression.instead, len(expression.stems) / len(name)
+
+    def _named(self, name: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
         """The words of a name, and its pairs of words."""
-        words = frozenset(map(self._stem, name))
-        return words, frozenset(map(self._stem, self._with_pairs([name]))) - words
+        words = frozenset(self.stems[word] for word in name)
+        return words, frozenset(self.stems[word] for word in self._with_pairs([name])) - words
 
-    def _with_pairs(self, names: Iterable[list[str]]) -> list[str]:
+    def _with_pairs(self, names: Iterable[Sequence[str]]) -> list[str]:
         """The words of names, and each with the next as one word, as people may write them."""
         found: list[str] = []
         for name in names:
@@ -83,10 +111,6 @@ class Fields:
                 self._pair(first, second)
                 found.append(first + second)
         return found
-
-    def _telling(self, words: Iterable[str] | Iterable[list[str]]) -> Iterator[str]:
-        flat = (w for word in words for w in ([word] if isinstance(word, str) else word))
-        return (word for word in flat if word not in self._fillers)
 
     def _repeated(self, words: list[str]) -> Counter[str]:
         """Pairs of words that stand in a text more than once: often they are what it is about."""
@@ -99,39 +123,41 @@ class Fields:
 
     def _pair(self, first: str, second: str) -> str:
         """The stem of two words written as one."""
-        return self.stems.setdefault(first + second, first + self._stem(second))
-
-    def _stem(self, word: str) -> str:
-        return self.stems.get(word, word)
+        return self.stems.setdefault(first + second, first + self.stems.get(second, second))
 
     def _counts(self, words: Iterable[str]) -> Counter[str]:
-        return Counter(self._stem(word) for word in words)
-
-    def _stemmed(self, counts: Mapping[str, int], without: Set[str]) -> Counter[str]:
-        found = Counter[str]()
-        for word, number in counts.items():
-            if word not in without:
-                found[self._stem(word)] += number
-        return found
+        return Counter(map(self.stems.__getitem__, words))
 
 
-def _told(found: Found) -> dict[str, list[list[str]]]:
+class Told(NamedTuple):
     """The words that the records tell of a document, text by text."""
-    return {
-        "title": [words_of(found.title)],
-        "names": [words_of(name) for name in found.names],
-        "summary": [words_of(found.summary)],
-        "subjects": [list(chain(*words_and_joined(text))) for text in found.subjects],
-    }
+
+    title: list[list[str]]
+    names: list[list[str]]
+    summary: list[str]
+    subjects: list[list[str]]
 
 
-def _vocabulary(
-    texts: Iterable[tuple[Found, PageWords]], told: Iterable[dict[str, list[list[str]]]]
-) -> set[str]:
+def _told(every: Iterable[Found]) -> list[Told]:
+    """What is told of each document. Many have the same subjects."""
+    known: dict[str, list[str]] = {}
+    for found in every:
+        for text in found.subjects:
+            if text not in known:
+                known[text] = list(chain(*words_and_joined(text)))
+    return [
+        Told(
+            [words_of(found.title)],
+            [words_of(name) for name in found.names],
+            words_of(found.summary),
+            [known[text] for text in found.subjects],
+        )
+        for found in every
+    ]
+
+
+def _vocabulary(every: Iterable[Told]) -> set[str]:
     known: set[str] = set()
-    for _, page in texts:
-        known.update(page.counts)
-    for document in told:
-        for field in document.values():
-            known.update(word for text in field for word in text)
+    for told in every:
+        known.update(told.summary, *told.title, *told.names, *told.subjects)
     return known

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable
 
-import snowballstemmer
+from generator.render.search.english import stem as english_stem
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ALGORITHMS = {"en": "english"}
-"""Languages with a Snowball algorithm; Welsh has none, so that its forms stay apart."""
+_HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_OTHER_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
+_STEMMERS = {"en": english_stem}
+"""What finds the stem of a word; in other languages, such as Welsh, the forms of a word stay apart."""
 
 ALIKE = 3
 """Letters with which two words begin before they can be forms of one."""
@@ -19,25 +20,42 @@ ENDING = 3
 """Letters in which the shorter of two forms may differ from the other."""
 
 
+class _Signs(dict[int, str]):
+    """What is left of a sign in a text of words: letters, digits and hyphens; for all others a space."""
+
+    def __missing__(self, sign: int) -> str:
+        letter = chr(sign)
+        self[sign] = letter if letter.isalnum() or letter == "-" else " "
+        return self[sign]
+
+
+_SIGNS = _Signs()
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in their order; the parts of a word with hyphens are words of their own."""
-    return words_and_joined(text)[0]
+    return _shown(text).replace("-", " ").split()
 
 
 def words_and_joined(text: str) -> tuple[list[str], list[str]]:
     """The words of a text; and those with hyphens as one, because many people type `wifi` and `optout`."""
-    found = _WORD.findall(plain(text))
-    joined = [word.replace("-", "") for word in found if "-" in word]
-    return ([part for word in found for part in word.split("-")] if joined else found), joined
+    shown = _shown(text)
+    hyphened = (word for word in shown.split() if "-" in word) if "-" in shown else ()
+    joined = [whole.replace("-", "") for word in hyphened for whole in _HYPHENED.findall(word)]
+    return shown.replace("-", " ").split(), joined
 
 
-def plain(text: str) -> str:
-    """A text in small letters, without accents and apostrophes; the script does the same."""
+def _shown(text: str) -> str:
+    """A text's words in plain letters, with spaces between them."""
+    return _plain(text).translate(_SIGNS)
+
+
+def _plain(text: str) -> str:
+    """A text in small letters, without accents, apostrophes and dashes; the script does the same."""
     small = text.lower().replace("'", "").replace("’", "")
     if small.isascii():
         return small
-    apart = unicodedata.normalize("NFKD", small)
-    return "".join(sign for sign in apart if not "\u0300" <= sign <= "\u036f")
+    return _OTHER_SIGNS.sub(" ", _ACCENTS.sub("", unicodedata.normalize("NFKD", small)))
 
 
 def stems(words: Iterable[str], language: str) -> dict[str, str]:
@@ -45,32 +63,14 @@ def stems(words: Iterable[str], language: str) -> dict[str, str]:
 
     Only words that begin like a neighbour in the alphabet are looked at: the others have no other form here.
     """
-    stem = _stemmer(language)
+    stem = _STEMMERS.get(language, str)
     found: dict[str, str] = {}
     before, stemmed = "", False
     for word in sorted(words):
-        shared = _shared(before, word)
-        alike = shared >= ALIKE and shared >= min(len(before), len(word)) - ENDING
+        shared = max(ALIKE, min(len(before), len(word)) - ENDING)
+        alike = before[:shared] == word[:shared] and len(before) >= ALIKE
         if alike and not stemmed:
             found[before] = stem(before)
         found[word] = stem(word) if alike else word
         before, stemmed = word, alike
     return found
-
-
-def _shared(one: str, other: str) -> int:
-    """Letters with which both begin."""
-    number = 0
-    for first, second in zip(one, other, strict=False):
-        if first != second:
-            break
-        number += 1
-    return number
-
-
-@cache
-def _stemmer(language: str) -> Callable[[str], str]:
-    if language not in _ALGORITHMS:
-        return str
-    stemmer: Callable[[str], str] = snowballstemmer.stemmer(_ALGORITHMS[language]).stemWord
-    return lru_cache(maxsize=65536)(stemmer)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.render.search.coding import front_coded, number
-from generator.render.search.weighing import LEVELS, Postings
+from generator.render.search.coding import front_coded, number, numbers
+from generator.render.search.weighing import ROOM, Postings
 
 TARGET = 2100
 """Bytes of a part before it is compressed, which makes about half."""
@@ -17,7 +17,6 @@ FEWEST = 12
 FINEST = 6
 """Letters by which words are told apart when they are shared out."""
 RARITY_STEPS = 25
-_ROOM = LEVELS + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Group:
     """Words that are one word in different forms, and where they stand."""
 
     forms: tuple[str, ...]
-    postings: Sequence[tuple[int, int]]
+    postings: Sequence[int]
     rarity: float
 
     @property
@@ -110,12 +109,12 @@ def _coded(part: Sequence[Group]) -> Iterator[bytes]:
         yield number(len(group.forms))
         yield from front_coded(group.forms, before)
         before = group.forms[-1]
-        yield number(round(group.rarity * RARITY_STEPS))
-        yield number(len(group.postings))
-        yield b"".join(map(number, _steps(group.postings)))
+        yield numbers((round(group.rarity * RARITY_STEPS), len(group.postings), *_steps(group.postings)))
 
 
-def _steps(postings: Sequence[tuple[int, int]]) -> list[int]:
+def _steps(postings: Sequence[int]) -> Iterator[int]:
     """Each page as the distance from the one before, with its mark."""
-    befores = (0, *(page for page, _ in postings))
-    return [(page - before) * _ROOM + level for (page, level), before in zip(postings, befores, strict=False)]
+    before = 0
+    for posting in postings:
+        yield posting - before
+        before = posting - posting % ROOM

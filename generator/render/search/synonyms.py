@@ -5,68 +5,50 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import pairwise
 
 from generator.model.synonyms import Synonyms
 from generator.render.search.language import words_of
-from generator.render.search.text import PageWords
-
-MOST_FORMS = 24
-"""Ways to put the forms of an expression's words together that are looked for on pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Words that pages use, by their telling stems and in every form, and what people say instead.
+    """Words that pages use, by their stems, and what people say instead."""
 
-    `forms` holds each form as its words, and as it stands in a text.
-    """
-
-    stems: frozenset[str]
-    forms: tuple[tuple[frozenset[str], str], ...]
-    words: int
+    stems: tuple[str, ...]
     instead: tuple[str, ...]
 
 
 class Lexicon:
-    """The synonyms of a site, for the words that are on it. `stems` gives every word's stem."""
+    """The synonyms of a site. `stems` gives every word's stem; an expression is found in all its forms."""
 
     def __init__(self, synonyms: Synonyms, stems: Mapping[str, str], fillers: Set[str]) -> None:
-        self._forms: defaultdict[str, list[str]] = defaultdict(list)
-        for word, stem in sorted(stems.items()):
-            self._forms[stem].append(word)
-        self._stems = stems
-        self._fillers = fillers
-        self._by_stem: defaultdict[str, list[Expression]] = defaultdict(list)
+        self._of_one: defaultdict[str, list[Expression]] = defaultdict(list)
+        self._of_more: dict[str, dict[str, list[Expression]]] = {}
         for said, meant in synonyms.items():
-            for expression in meant:
-                self._add(tuple(words_of(said)), words_of(expression))
+            instead = tuple(words_of(said))
+            for expression in map(words_of, meant):
+                if instead and not set(expression) <= fillers:
+                    self._add(Expression(tuple(stems[word] for word in expression), instead))
 
-    def _add(self, said: tuple[str, ...], meant: Sequence[str]) -> None:
-        telling = frozenset(self._stems[word] for word in meant if word not in self._fillers)
-        if said and telling:
-            ways = islice(product(*(self._forms[self._stems[word]] for word in meant)), MOST_FORMS)
-            forms = tuple((frozenset(way), f" {' '.join(way)} ") for way in ways)
-            self._by_stem[max(telling, key=len)].append(Expression(telling, forms, len(meant), said))
+    def _add(self, expression: Expression) -> None:
+        first, *others = expression.stems
+        alike = (
+            self._of_more.setdefault(first, {}).setdefault(others[0], []) if others else self._of_one[first]
+        )
+        if expression not in alike:
+            alike.append(expression)
 
-    def on_page(self, page: PageWords, counts: Mapping[str, int]) -> Iterator[tuple[tuple[str, ...], int]]:
-        """What people may say for words on a page, with how often it has them; `counts` are its stems."""
-        for expression in self._within(counts.keys()):
-            if expression.words == 1:
-                number = counts[min(expression.stems)]
-            else:
-                forms = (text for words, text in expression.forms if words <= page.counts.keys())
-                number = sum(map(page.text.count, forms))
-            if number:
-                yield expression.instead, number
+    def within(self, stems: Sequence[str], counts: Mapping[str, int]) -> Iterator[tuple[Expression, int]]:
+        """The expressions in a text, each time with how often it is there.
 
-    def for_name(self, name: Sequence[str]) -> Iterator[tuple[tuple[str, ...], float]]:
-        """What people may say for words in a name, with the part of the name that they stand for."""
-        text = f" {' '.join(name)} "
-        for expression in self._within({self._stems.get(word, word) for word in name}):
-            if any(form in text for _, form in expression.forms):
-                yield expression.instead, expression.words / len(name)
-
-    def _within(self, stems: Set[str]) -> Iterator[Expression]:
-        for stem in stems & self._by_stem.keys():
-            yield from (expression for expression in self._by_stem[stem] if expression.stems <= stems)
+        The text is given as its stems in their order, and as how often it has those that tell something.
+        """
+        for stem in sorted(self._of_one.keys() & counts.keys()):
+            for expression in self._of_one[stem]:
+                yield expression, counts[stem]
+        for place, (first, second) in enumerate(pairwise(stems)):
+            if first in self._of_more and second in self._of_more[first]:
+                for expression in self._of_more[first][second]:
+                    if tuple(stems[place : place + len(expression.stems)]) == expression.stems:
+                        yield expression, 1

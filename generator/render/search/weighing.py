@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "facts": 2.0, "headings": 1.5, "text": 1.0}
+FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "facts": 2.0, "headings": 1.5}
 """How often a word would have to stand in the text to count as much as once in a field."""
 
 SATURATION = 2.0
@@ -23,6 +23,8 @@ LIGHT = 0.2
 """What is left of the weight of a word that says whom something is about and not what."""
 NAMES_BESIDE_TITLE = 0.9
 LEVELS = 15
+ROOM = LEVELS + 1
+"""What the number of a page is multiplied by, so that how much a word counts there can be added to it."""
 MOST = 96
 """Pages that a word leads to on large sites: further ones only name it in passing."""
 LARGE = 1000
@@ -46,8 +48,8 @@ class Weighed:
     length: int
 
 
-Postings = Mapping[str, Sequence[tuple[int, int]]]
-"""For each word the numbers of its pages, in order, and how much it counts there, from 1 to LEVELS."""
+Postings = Mapping[str, Sequence[int]]
+"""For each word its pages in order: the number of the page times ROOM, and how much the word counts there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,39 +71,49 @@ def marks(pages: Sequence[Weighed], light: Set[str] = frozenset()) -> Marks:
         for word, number in on.items()
     }
     average = sum(page.length for page in pages) / max(len(pages), 1) or 1
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for number, page in enumerate(pages):
-        named = _named(page, rarity)
-        stretch = SATURATION * (1 - LENGTH + LENGTH * page.length / average)
-        for word, count in page.counts.items():
-            mark = OF_THE_TEXT * count / (count + stretch) + (1 - OF_THE_TEXT) * named.get(word, 0.0)
-            found[word].append((number, max(1, round(LEVELS * math.sqrt(mark * page.prior)))))
+        for word, level in _levels(page, _named(page, rarity), average):
+            found[word].append(number * ROOM + level)
     return Marks({word: _best(items, len(pages)) for word, items in found.items()}, rarity, on)
+
+
+def _levels(page: Weighed, named: Mapping[str, float], average: float) -> Iterator[tuple[str, int]]:
+    """How much each word counts on a page; those that are in none of its names differ only in how often."""
+    stretch = SATURATION * (1 - LENGTH + LENGTH * page.length / average)
+
+    def level(count: float, name: float) -> int:
+        mark = OF_THE_TEXT * count / (count + stretch) + (1 - OF_THE_TEXT) * name
+        return max(1, round(LEVELS * math.sqrt(mark * page.prior)))
+
+    by_count = {count: level(count, 0.0) for count in set(page.counts.values())}
+    for word, count in page.counts.items():
+        yield word, level(count, named[word]) if word in named else by_count[count]
 
 
 def _named(page: Weighed, rarity: Mapping[str, float]) -> dict[str, float]:
     """For each word of the page's names, how much of the best of them it is; a pair counts as a word."""
     best: dict[str, float] = {}
     for words, pairs, worth in page.names:
-        whole = sum(rarity.get(word, 0.0) for word in words) or 1.0
+        whole = math.fsum(rarity.get(word, 0.0) for word in words) or 1.0
         for word in words | pairs:
             part = worth * math.sqrt(min(1.0, rarity.get(word, 0.0) / whole))
             best[word] = max(best.get(word, 0.0), part)
     return best
 
 
-def _best(items: list[tuple[int, int]], pages: int) -> Sequence[tuple[int, int]]:
+def _best(items: list[int], pages: int) -> Sequence[int]:
     """All pages of a word, or the best where it is too common to tell pages apart."""
     most = MOST_COMMON if len(items) > pages / 2 else MOST if pages > LARGE else pages
     if len(items) <= most:
         return items
-    return sorted(sorted(items, key=lambda item: (-item[1], item[0]))[:most])
+    return sorted(sorted(items, key=lambda item: (-(item % ROOM), item))[:most])
 
 
-def counted(fields: Iterable[tuple[str, Mapping[str, int]]]) -> dict[str, float]:
-    """The words of a page's fields, each with the weight of its field."""
-    found: defaultdict[str, float] = defaultdict(float)
-    for name, counts in fields:
+def counted(text: Mapping[str, float], fields: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
+    """The words of a page's text and of its other fields, each with the weight of its field."""
+    found = dict(text)
+    for name, counts in fields.items():
         for word, count in counts.items():
-            found[word] += FIELDS[name] * count
+            found[word] = found.get(word, 0) + FIELDS[name] * count
     return found
