@@ -2,8 +2,7 @@
 // put into an address, but for the part after # when a search is submitted, which browsers keep back.
 // How the index is made, and what a server can learn from the parts that are fetched: docs/search.md.
 (() => {
-  "use strict";
-  const one = selector => document.querySelector(selector);
+  const one = name => document.querySelector(name);
   const form = one("form[role=search]");
   if (!form) return;
   const input = form.elements[0];
@@ -13,15 +12,15 @@
 
   form.onsubmit = event => {
     event.preventDefault();
-    const hash = input.value.trim() && "#q=" + encodeURIComponent(input.value.trim());
-    if (!list) location = form.dataset.searchPage + hash;
-    else if (location.hash == hash) show();
-    else location.hash = hash;
+    const wanted = input.value.trim() && "#q=" + encodeURIComponent(input.value.trim());
+    if (!list) location = form.dataset.searchPage + wanted;
+    else if (location.hash == wanted) show();
+    else location.hash = wanted;
   };
   if (!list) return;
 
   const told = JSON.parse(list.dataset.searchParts);
-  const spans = told.spans;
+  const whole = told.spans;
   const kept = {};
   const button = one("[data-search-more]");
   const near = one("[data-search-near]");
@@ -31,44 +30,44 @@
 
   // -- the parts of the index: each is fetched once, and again only where that failed
 
-  const once = (key, make) => kept[key] ||= make().catch(problem => { delete kept[key]; throw problem; });
+  const once = (name, make) => kept[name] ||= make().catch(() => { delete kept[name]; throw 0; });
   const fetched = name => once(name, async () => {
     const answer = await fetch(told.base + told.files + name + "bin", { credentials: "omit" });
     if (!answer.ok) throw 0;
     return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
   });
-  const part = async number => spans ? (await fetched("")).subarray(spans[number], spans[number + 1]) : fetched(number + ".");
+  const part = async number => whole ? (await fetched("")).subarray(whole[number], whole[number + 1]) : fetched(number + ".");
   const decoded = bytes => new TextDecoder().decode(bytes);
   const entry = async (first, page, size) => JSON.parse(decoded(await part(first + (page / size | 0))))[page % size];
 
-  const place = word => told.starts.findLastIndex(start => start <= word);
+  const place = word => told.starts.findLastIndex(other => other <= word);
 
   // the words of a part: for each its forms, how rare it is, and the pages that it is on with how much it counts there
   const shard = number => once("s" + number, async () => {
     const bytes = await part(number);
     const groups = [];
-    let at = 0;
+    let offset = 0;
     let word = "";
     const next = () => {
-      let sum = 0;
-      let step = 1;
+      let number = 0;
+      let size = 1;
       let byte;
-      do { byte = bytes[at++]; sum += byte % 128 * step; step *= 128; } while (byte > 127);
-      return sum;
+      do { byte = bytes[offset++]; number += byte % 128 * size; size *= 128; } while (byte > 127);
+      return number;
     };
-    while (at < bytes.length) {
+    while (offset < bytes.length) {
       const group = { forms: [], hits: [] };
       for (let count = next(); count--;) {
         word = word.slice(0, next());
         const size = next();
-        word += decoded(bytes.subarray(at, at += size));
+        word += decoded(bytes.subarray(offset, offset += size));
         group.forms.push(word);
       }
       group.rare = next() / 25;
       let page = 0;
       for (let count = next(); count--;) {
-        const both = next();
-        group.hits.push([page += both >> 4, (both % 16 / 15) ** 2]);
+        const number = next();
+        group.hits.push([page += number >> 4, (number % 16 / 15) ** 2]);
       }
       groups.push(group);
     }
@@ -100,7 +99,7 @@
   const ending = /^((i?e)?[sd]|[eo]rs?|y|ings?|([ai]?t)?ions?|ments?|ly|al|ive|e?)$/;
 
   // the word itself; or the words that it may become; or one that it was meant to be; or its other forms
-  const match = (word, groups, last) => {
+  const matching = (word, groups, last) => {
     const found = [[], [], [], []];
     for (const group of groups) for (const form of group.forms) {
       const number = shared(word, form);
@@ -116,13 +115,13 @@
 
   const look = async (word, last) => {
     const first = place(word);
-    const parts = last ? told.starts.slice(first, first + 3).filter(start => start <= word + "~") : [0];
-    return match(word, (await Promise.all(parts.map((_, number) => shard(first + number)))).flat(), last);
+    const parts = last ? told.starts.slice(first, first + 3).filter(other => other <= word + "~") : [0];
+    return matching(word, (await Promise.all(parts.map((_, number) => shard(first + number)))).flat(), last);
   };
 
   // words like one that nothing is known of, the likeliest first; and the two that it may consist of
   const guesses = async (word, more) => {
-    const known = spans
+    const known = whole
       ? (await Promise.all(told.starts.map((_, number) => shard(number)))).flat().sort((one, other) => one.rare - other.rare).flatMap(group => group.forms)
       : decoded(await part(told.spelling)).split("\n");
     const found = [];
@@ -154,30 +153,30 @@
     for (const number of every.keys()) {
       const pair = every[number] + every[number + 1];
       const where = place(pair);
-      if (loaded.includes(where)) for (const [group] of match(pair, await shard(where)))
+      if (loaded.includes(where)) for (const [group] of matching(pair, await shard(where)))
         for (const word of [every[number], every[number + 1]]) found[words.indexOf(word)]?.push([group, .5]);
     }
     const instead = {};
-    let unknown;
+    let strange;
     for (const [number, word] of words.entries()) {
       instead[word] = found[number][0]?.[2];
       // the list of words is not fetched for one that is still being typed
-      if (needed[number] && !found[number][0] && (spans || !typed || word != every.at(-1))) {
+      if (needed[number] && !found[number][0] && (whole || !typed || word != every.at(-1))) {
         [instead[word]] = await guesses(word, words[1] ? 0 : .1);
-        instead[word] || (unknown = word);
+        instead[word] || (strange = word);
       }
     }
     // what was meant finds just what it would have found
     const meant = every.map(word => instead[word] || word).join(" ");
-    if (meant != asked) return [...(await seek(meant, typed)).slice(0, 3), asked, meant, unknown];
+    if (meant != asked) return [...(await seek(meant, typed)).slice(0, 3), asked, meant, strange];
 
-    const rare = found.map(groups => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) : told.unknown);
-    const total = rare.reduce((sum, weight, number) => sum + needed[number] * weight, 0);
+    const weights = found.map(groups => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) : told.unknown);
+    const total = weights.reduce((score, weight, number) => score + needed[number] * weight, 0);
     const rows = {};
     found.forEach((groups, number) => {
       for (const [group, likeness] of groups) for (const [page, mark] of group.hits) {
         const row = rows[page] ||= [];
-        row[number] = (row[number] || 0) + mark * likeness * rare[number];
+        row[number] = (row[number] || 0) + mark * likeness * weights[number];
       }
     });
     const ranked = [];
@@ -186,12 +185,12 @@
       let share = 0;
       rows[page].forEach((mark, number) => {
         score += needed[number] ? mark : mark / 3;
-        share += needed[number] * rare[number] / total;
+        share += needed[number] * weights[number] / total;
       });
       if (share + score / total > .72) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
-    return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, asked, meant, unknown];
+    return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, asked, meant, strange];
   };
 
   const kindOf = page => told.kinds.findLast(([first]) => first <= page);
@@ -199,20 +198,26 @@
   // -- what is shown
 
   const make = (name, ...inside) => {
-    const made = document.createElement(name);
-    made.append(...inside);
-    return made;
+    const item = document.createElement(name);
+    item.append(...inside);
+    return item;
   };
 
-  const line = async ([first, pattern, question], page) => {
-    const marked = said => said.split(pattern).map((piece, number) => number % 2 ? make("mark", piece) : piece);
-    const asked = page == first[0] && question && told.facts + page / 40 < told.spelling && entry(told.facts, page, 40);
+  // a page with the fact that answers a question about it; or, where title and description have none of the words and it
+  // costs nothing to look, with a fact that has one, and two if more than one was typed; or with its description
+  const line = async ([first, pattern, question, typed], page) => {
+    const marked = said => said.split(pattern).map((word, number) => number % 2 ? make("mark", word) : word);
+    const asked = question && page == first[0];
+    const known = (whole || asked) && told.facts + page / 40 < told.spelling && entry(told.facts, page, 40);
     const [title, address, description] = await entry(told.results, page, 10);
-    const answer = (await asked)?.[question?.[4]];
+    const facts = await known || [];
+    const answered = asked && facts[question[4]];
+    const about = answered ? question : !(title + " " + description).match(pattern) &&
+      told.questions.find(about => facts[about[4]]?.match(pattern)?.[+typed.includes(" ")]);
     const link = make("a", ...marked(title));
-    link.href = told.base + address + (answer ? "#" + question[0] : "");
-    const item = make("li", make("h2", link), make("p", ...marked(description)), make("p", kindOf(page)[2]));
-    if (answer) item.children[1].replaceChildren(make("strong", question[3]), " ", ...marked(answer));
+    link.href = told.base + address + (answered ? "#" + question[0] : "");
+    const said = about ? [make("strong", about[3]), " ", ...marked(facts[about[4]])] : marked(description);
+    const item = make("li", make("h2", link), make("p", ...said), make("p", kindOf(page)[2]));
     item.className = "card";
     item.lastChild.className = "count";
     item.dataset.searchResult = "";
@@ -229,7 +234,7 @@
     clearTimeout(typing);
     try {
       const found = await seek(input.value, typed);
-      const [ranked, , , asked, meant, unknown] = found;
+      const [ranked, , , asked, meant, strange] = found;
       const count = ranked.length;
       let shown = 0;
       button.onclick = async () => {
@@ -241,7 +246,7 @@
         button.hidden = shown >= count;
       };
       await button.onclick();
-      const others = unknown && !count ? await guesses(unknown, 1) : [];
+      const others = strange && !count ? await guesses(strange, 1) : [];
       if (latest != mine) return;
       say(asked && told.says[Math.min(count, 2)].replace("#", count || asked) + (meant == asked ? "" : told.says[3].replace("#", meant)));
       one("[data-search-nothing]").hidden = count || !asked;
@@ -261,6 +266,6 @@
     typing = setTimeout(show, 200, true);
   };
   onhashchange = fromAddress;
-  if (spans) fetched("").catch(() => { });
+  if (whole) fetched("").catch(() => { });
   fromAddress();
 })();

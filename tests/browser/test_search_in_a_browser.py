@@ -380,3 +380,15 @@ def test_a_search_never_holds_the_page_up(tab: Any, demo_address: str) -> None:
     for words in ("how long do you keep my council tax records", "xylophonequartz", "cuncil tacks arears"):
         find(page, words)
     assert page.evaluate("window.longest") <= 50
+
+
+def test_what_a_page_is_found_by_is_shown_where_its_description_does_not_have_it(
+    tab: Any, demo_address: str
+) -> None:
+    page, asked = tab
+    page.goto(f"{demo_address}/search/")
+    assert "/data-uses/parking/" in find(page, "kestrel")
+    result = page.locator("[data-search-result]", has=page.locator("a[href$='/data-uses/parking/']"))
+    assert "Who gets it:" in result.inner_text()
+    assert result.locator("mark").all_inner_texts() == ["Kestrel"]
+    assert not [address for address in asked if "/data-uses/" in address]
