@@ -17,6 +17,7 @@ from generator.load.store import key_of
 from generator.proofread.catalogue import RULES
 from generator.proofread.html.judge import judge
 from generator.proofread.remembered import finding_again, plain
+from generator.proofread.shortened import shortened
 
 ENOUGH = 20_000
 """Bytes from which on a page only repeats itself."""
@@ -82,7 +83,7 @@ def _kind(page: Artefact) -> tuple[str, ...]:
 
 def _findings(page: Artefact) -> Iterator[Finding]:
     source = page.sources[0] if page.sources else "templates/pages"
-    html = page.body.decode("utf-8", "replace")
+    html = shortened(page.body.decode("utf-8", "replace"))
     rules = [rule for rule in RULES.values() if rule.subject == "html" and rule.severity != Severity.REVIEW]
     for finding in judge(HtmlFile(source, html, all_styles=False), rules):
         message = f"{finding.message} This is on the page {page.url} and perhaps on others like it."
