@@ -61,7 +61,12 @@ def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, str(ROOT / "build.py"), *given, *today]
 
 
-def run_build(*arguments: str | Path, cwd: Path | None = None, **more: Any) -> Ran:
+def run_build(*arguments: str | Path, **process: Any) -> Ran:
+    """Runs `python build.py …`, in a process of its own where a setting of the process is given."""
+    return run_apart(*arguments, **process) if process else run_here(*arguments)
+
+
+def run_apart(*arguments: str | Path, cwd: Path | None = None, **more: Any) -> Ran:
     """Runs `python build.py …` in a process of its own; a variable that is `None` is taken away."""
     changed = {**os.environ, **more.pop("env", {})}
     env = {name: value for name, value in changed.items() if value is not None}

@@ -136,8 +136,11 @@ def test_warnings_block_where_they_shall(small_site: Path, run: Run) -> None:
     ],
     ids=" ".join,
 )
-def test_misuse_ends_with_2_and_a_plain_word(small_site: Path, arguments: tuple[str, ...]) -> None:
-    ran = run_build(*arguments, cwd=small_site)
+def test_misuse_ends_with_2_and_a_plain_word(
+    small_site: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small_site)
+    ran = run_build(*arguments)
     assert ran.status == 2, ran.stdout + ran.stderr
     assert ran.stdout == ""
     assert ran.stderr.strip()

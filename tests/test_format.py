@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SMALL, Ran, replace_once, run_here
+from conftest import SMALL, Ran, replace_once
 
 from generator.load.files import SourceFile
 from generator.load.yaml import parse
@@ -72,11 +72,6 @@ WORDS = (
     ),
 )
 """Values that some writer or reader of YAML has stumbled over."""
-
-
-@pytest.fixture
-def run() -> Callable[..., Ran]:
-    return run_here
 
 
 def quoted(value: str, chance: random.Random) -> str:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from conftest import ROOT, SMALL, Ran, run_here
+from conftest import ROOT, SMALL, Ran
 
 from generator.build import Built, Order, build
 
@@ -29,11 +29,6 @@ class Plain(yaml.SafeLoader):
         ]
         for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
-
-
-@pytest.fixture
-def run() -> Callable[..., Ran]:
-    return run_here
 
 
 def read(text: str) -> Any:

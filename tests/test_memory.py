@@ -6,14 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Ran, run_here
+from conftest import Ran
 
 Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run() -> Run:
-    return run_here
 
 
 @pytest.fixture

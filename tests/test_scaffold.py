@@ -7,18 +7,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import Ran, run_here
+from conftest import Ran
 
 from generator.cli.parser import KINDS
 from generator.model.assemble import KINDS as SCHEMAS
 from generator.scaffold import CannotBegin, begin, record, slug_of
 
 Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run() -> Callable[..., Ran]:
-    return run_here
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -17,6 +17,7 @@ from generator.build.results import compare, publish, report, show, teller
 from generator.load.memory import Memory, memory_in
 from generator.load.templates import load_templates
 from generator.render.compiled import Compiled, compiled_ahead
+from generator.render.share import apart
 
 if TYPE_CHECKING:
     from generator.model.assemble import Modelled
@@ -51,22 +52,25 @@ def judged(
     register, findings = modelled.register, list(modelled.findings)
     if register is None:
         return Built((), steps.settled(findings, None), None)
-    checked = steps.apart(partial(steps.records_checked, register, memory), memory, order.jobs)
+    store = memory.store if memory else None
+    checked = apart(partial(steps.records_checked, register, memory), store, order.jobs)
     artefacts: tuple[Artefact, ...] = ()
     if register.has_what_pages_need:
         from generator.render.exports import manifest
-        from generator.render.render import render
+        from generator.render.render import begin
 
         progress("Making the pages")
-        rendered = render(register, compiled(), order.preview, order.jobs, memory)
+        begun = begin(register, compiled(), order.preview, order.jobs, memory)
         steps.keep_code(order, compiled())
+        progress("Checking the pages")
+        sampled = () if begun.made.findings else steps.samples_checked(begun, memory)
+        rendered = begun.finished()
         findings += rendered.findings
         packed = steps.packed(rendered.artefacts) if order.precompress else ()
         made = (*rendered.artefacts, *packed)
         artefacts = (*made, manifest(made, __version__, order.today))
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
-            progress("Checking the pages")
-            findings += steps.pages_checked(order, register, artefacts, memory)
+            findings += steps.pages_checked(order, register, artefacts, sampled)
     progress("Checking the records")
     findings += checked()
     return Built(artefacts, steps.settled(findings, register), register)

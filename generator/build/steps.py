@@ -5,28 +5,25 @@ only what it needs, and a command that does not build starts at once.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from generator.artefacts import Artefact
 from generator.build.order import Order
 from generator.diagnostics import Finding, in_order
 from generator.load.memory import Memory
 from generator.render.compiled import Compiled
-from generator.render.share import ahead
 
 if TYPE_CHECKING:
     from generator.load.published import Published
     from generator.model.assemble import Modelled
     from generator.model.register import Register
+    from generator.render.render import Begun
 
 MOST_KEPT = 80
 """Files that the cache may hold."""
-
-Made = TypeVar("Made")
 
 
 def known_code(order: Order) -> Mapping[str, bytes]:
@@ -69,20 +66,6 @@ def packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
     return tuple(precompressed(artefacts))
 
 
-def apart(work: Callable[[], Made], memory: Memory | None, jobs: int) -> Callable[[], Made]:
-    """Begins work in a process of its own; what its memory has learnt comes with the result."""
-    if memory is None:
-        return ahead(work, jobs)
-    begun = ahead(partial(memory.store.during, work), jobs)
-
-    def result() -> Made:
-        made, growth = begun()
-        memory.store.learn(growth)
-        return made
-
-    return result
-
-
 def records_checked(register: Register, memory: Memory | None) -> tuple[Finding, ...]:
     """What is wrong with the records."""
     from generator.model.watched import Watched
@@ -95,18 +78,17 @@ def records_checked(register: Register, memory: Memory | None) -> tuple[Finding,
 
 
 def pages_checked(
-    order: Order, register: Register, artefacts: tuple[Artefact, ...], memory: Memory | None
+    order: Order, register: Register, artefacts: tuple[Artefact, ...], known: tuple[Finding, ...]
 ) -> Iterator[Finding]:
-    """What is wrong with the pages as a whole, with one of each kind, and beside the last publication."""
+    """What is wrong with the pages as a whole and beside the last publication; `known` comes last."""
     from generator.proofread.pages import proofread_pages
     from generator.proofread.published import before_publication, proofread_published
 
-    sampled = apart(partial(_samples_checked, artefacts, memory), memory, order.jobs)
     yield from proofread_pages(artefacts, register)
     before = last_published(order.published)
     found = proofread_published(artefacts, register, before) if before else iter(())
     yield from before_publication(found) if order.publishing else found
-    yield from sampled()
+    yield from known
 
 
 def last_published(published: Path | Published | None) -> Published | None:
@@ -116,10 +98,12 @@ def last_published(published: Path | Published | None) -> Published | None:
     return load_published(published) if isinstance(published, Path) else published
 
 
-def _samples_checked(artefacts: tuple[Artefact, ...], memory: Memory | None) -> tuple[Finding, ...]:
-    from generator.proofread.samples import proofread_samples, remembering
+def samples_checked(begun: Begun, memory: Memory | None) -> tuple[Finding, ...]:
+    """What is wrong with one page of each kind; that for search comes last, for it is still being made."""
+    from generator.proofread.samples import judged, proofread_samples, remembering
 
-    return proofread_samples(artefacts, remembering(memory)) if memory else proofread_samples(artefacts)
+    look = remembering(memory) if memory else judged
+    return proofread_samples(begun.made.artefacts, look, begun.later())
 
 
 def settled(findings: list[Finding], register: Register | None) -> tuple[Finding, ...]:

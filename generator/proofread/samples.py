@@ -7,7 +7,7 @@ the editors' text, and the rules over texts see all of that.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location, Severity
@@ -34,12 +34,18 @@ def judged(page: Artefact) -> tuple[Finding, ...]:
     return tuple(_findings(page))
 
 
-def proofread_samples(artefacts: Sequence[Artefact], look: Look = judged) -> tuple[Finding, ...]:
-    """The errors and warnings of the page rules on one page of every kind, each once."""
+def proofread_samples(
+    artefacts: Iterable[Artefact], look: Look = judged, later: Iterable[Artefact] = ()
+) -> tuple[Finding, ...]:
+    """The errors and warnings of the page rules on one page of every kind, each once.
+
+    Pages that are still being made come `later`: they are asked for when the others have been looked at.
+    """
     told: dict[tuple[str, str], Finding] = {}
-    for page in samples(artefacts):
-        for finding in look(page):
-            told.setdefault((finding.rule, finding.hint), finding)
+    for group in (artefacts, later):
+        for page in samples(group):
+            for finding in look(page):
+                told.setdefault((finding.rule, finding.hint), finding)
     return tuple(told.values())
 
 

@@ -13,6 +13,9 @@ from generator.render.share import ahead
 WORTH_IT = 8
 """Templates from which another process saves more time than it takes to begin."""
 
+APART = ("preview/", "report/")
+"""Templates that no page of the public site is made with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -41,14 +44,18 @@ def key_of(templates: TemplateFiles, name: str) -> str:
 
 
 def compiled_ahead(
-    templates: TemplateFiles, jobs: int, kept: Mapping[str, bytes] | None = None
+    templates: TemplateFiles, jobs: int, kept: Mapping[str, bytes] | None = None, apart: Sequence[str] = APART
 ) -> Callable[[], Compiled]:
     """Begins to compile what is not known yet, or `kept`; what is returned waits for it.
 
-    A template that cannot be compiled is left for the page that needs it, which then says why.
+    Templates in the folders named by `apart` are left for who uses them; one that cannot be compiled
+    is left for the page that needs it, which then says why.
     """
     _known.update(kept or {})
-    keys = {name: key_of(templates, name) for name in templates.files if name.endswith(".html")}
+    wanted = (
+        name for name in templates.files if name.endswith(".html") and not name.startswith(tuple(apart))
+    )
+    keys = {name: key_of(templates, name) for name in wanted}
     new = [name for name, key in keys.items() if key not in _known]
     begun = ahead(partial(_codes, templates, new), jobs if len(new) >= WORTH_IT else 1)
 

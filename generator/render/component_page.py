@@ -23,9 +23,9 @@ from generator.render.assets import assets
 from generator.render.compiled import Compiled
 from generator.render.engine import environment, prose_of, render_template
 from generator.render.pages import pages
-from generator.render.render import chrome
 from generator.render.views.common import Head
 from generator.render.words import Words, read_words
+from generator.render.workshop import chrome
 
 ADDRESS = "/_preview/components/"
 LISTED = "preview/components.yaml"

@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.load.memory import Memory
 from generator.load.store import Growth
-from generator.load.templates import TemplateFiles
 from generator.model.register import Register
 from generator.model.watched import Watched
-from generator.render.assets import assets
 from generator.render.compiled import Compiled
-from generator.render.consent import integrity
-from generator.render.embeds import figures, frames
-from generator.render.engine import environment, prose_of, render_page
+from generator.render.embeds import frames
+from generator.render.engine import render_page
 from generator.render.exports import fingerprints, published, robots, security, sitemap
 from generator.render.feed import feed
-from generator.render.headers import policy, server_files
-from generator.render.pages import PageOf, Planned, index_link, planned, redirects
-from generator.render.prose import Prose
+from generator.render.headers import server_files
+from generator.render.pages import PageOf, Planned, planned, redirects
 from generator.render.registers.files import register_files
 from generator.render.remembered import Make, Pages, noting, pages_in
-from generator.render.search.making import Search, Sources, search, synonyms_of
+from generator.render.search.making import Sources, search, synonyms_of
 from generator.render.search.text import page_words
-from generator.render.share import share
-from generator.render.views.common import Asset, Chrome, Head, link_to
-from generator.render.views.cookies import banner
-from generator.render.words import MissingWords, Words, read_words, unusable_words
+from generator.render.share import apart, share
+from generator.render.views.common import Head
+from generator.render.words import MissingWords, read_words, unusable_words
+from generator.render.workshop import Workshop, workshop
 
-NAVIGATION = ("data-uses", "choices", "public-benefit", "rights", "search")
-FOOTER = ("a-z", "organisations", "data-categories", "glossary", "changes", "complaints", "cookies")
+Made = Artefact | Finding
+"""What comes of a page, a file or an asset: its bytes, or what is wrong with what it is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,79 +45,116 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
-    """What the pages of a register are made with: templates, assets by their names, texts as HTML, files."""
+class Begun:
+    """A site but for its search, which is made beside and is `awaited`."""
 
-    jinja: Environment
-    assets: Mapping[str, Artefact]
-    prose: Prose
-    templates: TemplateFiles
+    made: Rendered
+    awaited: Callable[[], Rendered] = lambda: Rendered((), ())
+
+    def later(self) -> Iterator[Artefact]:
+        """What the search adds, once it is made."""
+        yield from self.awaited().artefacts
+
+    def finished(self) -> Rendered:
+        """The whole site."""
+        made, last = self.made, self.awaited()
+        findings = dict.fromkeys((*made.findings, *last.findings))
+        return Rendered((*made.artefacts, *last.artefacts), tuple(findings))
 
 
-def render(
+def render(register: Register, compiled: Compiled, preview: bool = False) -> Rendered:
+    """Makes every page, asset and export of the site."""
+    return begin(register, compiled, preview).finished()
+
+
+def begin(
     register: Register,
     compiled: Compiled,
     preview: bool = False,
     jobs: int = 1,
     memory: Memory | None = None,
-) -> Rendered:
-    """Makes every page, asset and export of the site, with up to `jobs` processes.
+) -> Begun:
+    """Makes every page, asset and export of the site with up to `jobs` processes, and begins its search.
 
     With a memory and a register that is watched, only the pages that it does not hold.
     """
-    templates = compiled.templates
-    words = read_words(templates, register.site.languages[0])
+    words = read_words(compiled.templates, register.site.languages[0])
     if isinstance(words, Finding):
-        return Rendered((), (words,))
-    made: list[Artefact] = []
-    findings: list[Finding] = []
+        return Begun(Rendered((), (words,)))
     try:
         shop = workshop(register, compiled, words, preview)
         known = _remembered(shop, register, compiled, memory)
-        for item in _everything(register, words, shop, known, jobs):
-            if isinstance(item, Finding):
-                findings.append(item)
-            else:
-                made.append(item)
+        every = list(planned(register, words))
+        others = [page for page in every if page[0].kind != "search"]
+        make = partial(page_of, shop.jinja)
+        pages = list(_pages(others, make, known, jobs))
+        work = partial(_searched, register, shop, known, every, pages)
+        searched = apart(work, memory.store if memory else None, jobs)
+        beside = _beside_pages(register, shop, known, every)
+        return Begun(_sorted((*shop.assets.values(), *pages, *beside)), partial(_awaited, searched, shop))
     except MissingWords as problem:
-        findings.append(unusable_words(templates, words.language, str(problem)))
-    return Rendered(tuple(made), tuple(dict.fromkeys(findings)))
+        return Begun(Rendered((), (unusable_words(compiled.templates, words.language, str(problem)),)))
 
 
-def _everything(
-    register: Register, words: Words, shop: Workshop, known: Pages | None, jobs: int
-) -> Iterator[Artefact | Finding]:
-    jinja = shop.jinja
-    yield from shop.assets.values()
-    every = list(planned(register, words))
-    searched = [page for page in every if page[0].kind == "search"]
-    others = [page for page in every if page[0].kind != "search"]
-    make = partial(page_of, jinja)
-    made = list(_pages(others, make, known, jobs)) if known else share(partial(_fresh, make), others, jobs)
-    synonyms = synonyms_of(shop.templates, register, words.language)
-    if isinstance(synonyms, Finding):
-        yield synonyms
-        synonyms = register.synonyms
-    sources = Sources(register, words, shop.prose, synonyms, known.words if known else page_words)
-    found = _search(sources, others, made)
-    yield from found.files
-    yield from (make((head, replace(view(), told=found.told))) for head, view in searched)
-    yield from made
+def _sorted(made: Iterable[Made]) -> Rendered:
+    """What was made, apart from what could not be."""
+    artefacts, findings = [], []
+    for item in made:
+        if isinstance(item, Finding):
+            findings.append(item)
+        else:
+            artefacts.append(item)
+    return Rendered(tuple(artefacts), tuple(dict.fromkeys(findings)))
+
+
+def _awaited(searched: Callable[[], list[Made]], shop: Workshop) -> Rendered:
+    try:
+        return _sorted(searched())
+    except MissingWords as problem:
+        return Rendered((), (unusable_words(shop.templates, shop.words.language, str(problem)),))
+
+
+def _searched(
+    register: Register,
+    shop: Workshop,
+    known: Pages | None,
+    every: Sequence[Planned],
+    made: Iterable[Made],
+) -> list[Made]:
+    """The files of the search over the pages that could be made, and its own page."""
+    synonyms = synonyms_of(shop.templates, register, shop.words.language)
+    problems = [synonyms] if isinstance(synonyms, Finding) else []
+    usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
+    sources = Sources(register, shop.words, shop.prose, usable, known.words if known else page_words)
+    found = search(
+        sources,
+        (head for head, _ in every if head.kind != "search"),
+        (page for page in made if isinstance(page, Artefact)),
+    )
+    asking = (page for page in every if page[0].kind == "search")
+    pages = (page_of(shop.jinja, (head, replace(view(), told=found.told))) for head, view in asking)
+    return [*problems, *found.files, *pages]
+
+
+def _beside_pages(
+    register: Register, shop: Workshop, known: Pages | None, every: Sequence[Planned]
+) -> Iterator[Made]:
+    """What leads to pages, and what machines read."""
     moved: dict[str, str] = {}
     for head, link in leading_on(register):
         moved.setdefault(head.url, link.url)
-        yield page_of(jinja, (head, link))
-    yield feed(register, jinja)
+        yield page_of(shop.jinja, (head, link))
+    yield feed(register, shop.jinja)
     yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
-    yield from register_files(register, words, shop.prose, *([known.value] if known else []))
+    yield from register_files(register, shop.words, shop.prose, *([known.value] if known else []))
     yield fingerprints(register)
     yield published(register)
     yield from security(register.site)
     yield from server_files(register.site, moved, frames(register.site))
 
 
-def _fresh(make: Make, page: Planned) -> Artefact | Finding:
+def _fresh(make: Make, page: Planned) -> Made:
     return make((page[0], page[1]()))
 
 
@@ -140,8 +172,11 @@ def _remembered(
     return pages_in(memory, register, same)
 
 
-def _pages(every: Sequence[Planned], make: Make, known: Pages, jobs: int) -> Iterator[Artefact | Finding]:
+def _pages(every: Sequence[Planned], make: Make, known: Pages | None, jobs: int) -> Iterator[Made]:
     """Every page in its order; those that are not remembered are made, shared over the processes."""
+    if known is None:
+        yield from share(partial(_fresh, make), every, jobs)
+        return
     found = [known.recall(page) for page in every]
     wanted = [page for page, there in zip(every, found, strict=True) if there is None]
     made = iter(share(partial(_learning, known, make), wanted, jobs))
@@ -154,23 +189,8 @@ def _pages(every: Sequence[Planned], make: Make, known: Pages, jobs: int) -> Ite
         yield page
 
 
-def _learning(known: Pages, make: Make, page: Planned) -> tuple[Artefact | Finding, Growth]:
+def _learning(known: Pages, make: Make, page: Planned) -> tuple[Made, Growth]:
     return known.store.during(partial(known.make, make, page))
-
-
-def workshop(register: Register, compiled: Compiled, words: Words, preview: bool) -> Workshop:
-    """Everything that a register's pages are made with."""
-    named = assets(compiled.templates, register.site)
-    prose = prose_of(register)
-    jinja = environment(compiled, register, words, prose)
-    prose.figure = figures(jinja, register.site)
-    jinja.globals["chrome"] = chrome(register, words, named, preview)
-    return Workshop(jinja, named, prose, compiled.templates)
-
-
-def _search(sources: Sources, pages: Iterable[Planned], made: Iterable[Artefact | Finding]) -> Search:
-    """The search over the pages that could be made."""
-    return search(sources, (head for head, _ in pages), (a for a in made if isinstance(a, Artefact)))
 
 
 def leading_on(register: Register) -> Iterator[PageOf]:
@@ -179,34 +199,10 @@ def leading_on(register: Register) -> Iterator[PageOf]:
         yield Head(old, link.text, "", "redirect", sources=(source,), in_search_engines=False), link
 
 
-def page_of(jinja: Environment, page: PageOf) -> Artefact | Finding:
+def page_of(jinja: Environment, page: PageOf) -> Made:
     """One page, or what is wrong with its template."""
     head, view = page
     html = render_page(jinja, head.kind, head=head, view=view)
     if isinstance(html, Finding):
         return html
     return Artefact(head.url, html.encode(), "text/html", head.sources)
-
-
-def chrome(register: Register, words: Words, named: Mapping[str, Artefact], preview: bool) -> Chrome:
-    """What is the same on every page."""
-    site = register.site
-    footer = [link_to(p) for p in register.current(register.pages.values()) if p.record.in_footer]
-    return Chrome(
-        site_name=site.name,
-        site_title=site.title,
-        notice=site.notice or "",
-        main_site=site.main_site or "",
-        base_url=site.base_url.rstrip("/"),
-        initials=site.theme.initials or "",
-        navigation=tuple(index_link(kind, words) for kind in NAVIGATION),
-        footer=(*(index_link(kind, words) for kind in FOOTER), *footer),
-        controller=register.organisations[site.controller],
-        data_protection_officer=register.contacts[site.data_protection_officer],
-        feedback=register.contacts[site.feedback],
-        today=register.today,
-        assets={name: Asset(artefact.url, integrity(artefact)) for name, artefact in named.items()},
-        policy=Markup(policy(site)),
-        banner=banner(site.cookies),
-        preview=preview,
-    )

@@ -8,6 +8,8 @@ from functools import cache, partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from generator.load.store import Store
+
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
@@ -58,6 +60,20 @@ def ahead(work: Callable[[], ResultT], jobs: int) -> Callable[[], ResultT]:
         return received
 
     return cache(result)
+
+
+def apart(work: Callable[[], ResultT], store: Store | None, jobs: int) -> Callable[[], ResultT]:
+    """Begins work as `ahead` does; what a store has learnt there comes with the result."""
+    if store is None:
+        return ahead(work, jobs)
+    begun = ahead(partial(store.during, work), jobs)
+
+    def result() -> ResultT:
+        made, growth = begun()
+        store.learn(growth)
+        return made
+
+    return result
 
 
 def _can_fork() -> bool:

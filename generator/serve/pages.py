@@ -13,8 +13,9 @@ from generator.model.register import Register
 from generator.render.compiled import Compiled
 from generator.render.exports import manifest
 from generator.render.pages import Planned, planned
-from generator.render.render import leading_on, page_of, render, workshop
+from generator.render.render import leading_on, page_of, render
 from generator.render.words import Words
+from generator.render.workshop import workshop
 
 SEARCH_PAGE = "/search/"
 """The one page that knows all others, because it leads to the index of their words."""

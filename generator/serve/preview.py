@@ -103,7 +103,7 @@ class Preview:
     def _compiled(self, changed: frozenset[str]) -> Compiled:
         if self.templates is None or self._looks_changed(changed):
             self.templates, self.words = load_templates(self.order.site), None
-        return compiled_ahead(self.templates, 1)()
+        return compiled_ahead(self.templates, 1, apart=("report/",))()
 
     def _looks_changed(self, changed: frozenset[str]) -> bool:
         return any(path.startswith((f"{self.order.site / 'templates'}", str(OURS))) for path in changed)

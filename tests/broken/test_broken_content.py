@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from broken_cases import CASES, Case
-from conftest import ROOT, fingerprints, page_text, run_build, run_here
+from conftest import ROOT, fingerprints, page_text, run_apart, run_build
 
 EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
@@ -22,7 +22,7 @@ MAY_CRASH = ("yaml-nesting", "yaml-alias", "file-link", "file-unexpected")
 
 def check(site: Path) -> tuple[int, list[dict[str, Any]]]:
     """`check --format json`: its status and its findings."""
-    ran = run_here("check", "--site", site, "--format", "json")
+    ran = run_build("check", "--site", site, "--format", "json")
     return ran.status, ran.json["findings"]
 
 
@@ -54,7 +54,7 @@ def test_a_broken_file_is_a_finding_and_the_published_site_stays(
     site = Path(shutil.copytree(published_small, tmp_path / "site"))
     before = fingerprints(site / "public")
     case.put(site)
-    run = run_build if case.rule in MAY_CRASH else run_here
+    run = run_apart if case.rule in MAY_CRASH else run_build
     ran = run("build", "--site", site, "--format", "json")
     assert ran.status == case.status, f"status {ran.status}: {ran.stdout[-500:]} {ran.stderr[-500:]}"
     assert "Traceback" not in ran.stdout + ran.stderr

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import Ran, fingerprints, replace_once, run_build, run_here
+from conftest import Ran, fingerprints, replace_once, run_build
 
 from generator.load.html import read_html
 from generator.proofread.html.judge import proofread_html
@@ -30,11 +30,6 @@ ACCEPTED = """accepted:
     by: Libraries manager
     until: 2026-11-01
 """
-
-
-@pytest.fixture
-def run() -> Run:
-    return run_here
 
 
 @pytest.fixture
