@@ -93,7 +93,7 @@ def test_only_rules_that_read_what_has_changed_run_again(
     real = remembered.found_by
 
     def findings(rule: object, subjects: object, *more: object) -> object:
-        asked.extend((rule.id, subject[1].path) for subject in subjects)  # type: ignore[attr-defined]
+        asked.extend((rule.id, subject[1].path) for _, subject in subjects)  # type: ignore[attr-defined]
         return real(rule, subjects, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(remembered, "found_by", findings)

@@ -59,6 +59,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 _noted: set[str] = set()
 """The parts that have been read since the last look."""
 
+NOTHING: frozenset[str] = frozenset()
+"""No parts at all."""
+
 
 class Watched(Register):
     """A register whose reader is watched."""
@@ -98,6 +101,15 @@ def reading(make: Callable[[], Made]) -> tuple[Made, frozenset[str]]:
         return made, frozenset(_noted)
     finally:
         _noted.update(before)
+
+
+def forgotten() -> frozenset[str]:
+    """The parts that were read since the last look. Nobody around has read them: that is for the caller."""
+    if not _noted:
+        return NOTHING
+    parts = frozenset(_noted)
+    _noted.clear()
+    return parts
 
 
 def unnoticed(make: Callable[[], Made]) -> Made:

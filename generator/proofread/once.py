@@ -28,7 +28,8 @@ def once(make: Callable[[Register], Made]) -> Callable[[Register], Made]:
             value, parts = reading(lambda: make(register))
             found = (weakref.ref(register, lambda _: kept.pop(key, None)), value, parts)
             kept[key] = found
-        note(found[2])
+        if found[2]:
+            note(found[2])
         return found[1]
 
     return made

@@ -12,7 +12,7 @@ from generator.model.reference import Checked, Contact
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.life_cycle import FIRST_NAMES, UPKEEP, is_a_name
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.texts import PublishedText
 
 _ROLE = (
     r"(?:[Dd]ata [Pp]rotection [Oo]fficer|DPO|Caldicott [Gg]uardian|Senior Information Risk Owner|SIRO"
@@ -32,14 +32,8 @@ _NAMED = re.compile(
 )
 
 
-_ASKS = (
-    *("fficer", "ontact", "rite to", "lerk", "anager", "ead of", "irector", "uardian", "xecutive", "mail"),
-    *("phone", "all ", "ing ", "peak to", "sk for", "ddressed", "DPO", "SIRO", "overnance"),
-)
-"""Letters of which some stand wherever readers are told whom to ask."""
-
-
-_ASK = re.compile(r"\b[Aa]sk [A-Z]")
+_CAPITALISED = re.compile(r"[A-Z]\w+")
+_BEGINS_A_NAME = frozenset((*FIRST_NAMES, "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"))
 
 
 @rule(
@@ -51,7 +45,7 @@ def person_in_text(text: PublishedText) -> Problems:
     Why: People leave and roles stay; and a name is personal data that need not be published.
     How: Write the role, or use a `contact` field.
     """  # fmt: skip
-    if "also_called" in text.field or not (holds_any(text.text, _ASKS) or _ASK.search(text.text)):
+    if "also_called" in text.field or _BEGINS_A_NAME.isdisjoint(_CAPITALISED.findall(text.text)):
         return
     for match in _NAMED.finditer(text.line):
         name = (match["after"] or match["before"] or match["first"]).strip()

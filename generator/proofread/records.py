@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from typing import Any
 
 from generator.diagnostics import Finding
@@ -120,7 +120,7 @@ ELSEWHERE = ("built", "html", "files", "published", "addresses")
 
 
 def proofread_records(
-    register: Register, rules: Iterable[Rule] | None = None, paths: Container[str] | None = None
+    register: Register, rules: Iterable[Rule] | None = None, paths: Set[str] | None = None
 ) -> tuple[Finding, ...]:
     """Every finding of the rules (all, if none are named) on records, reference data, texts or site.yaml.
 
@@ -163,13 +163,13 @@ def _findings(
     rule: Rule, check: Callable[..., Iterable[Problem]], together: list[Subject], register: Register
 ) -> Iterator[Finding]:
     """What is wrong with subjects that are alike: if the first is in order, so are the others."""
-    if any(True for _ in check(together[0][0], register)):
+    if next(iter(check(together[0][0], register)), None):
         for subject, document, below in together:
             for problem in check(subject, register):
                 yield finding_of(rule, problem, document, below)
 
 
-def subjects_of(kind: str, register: Register, paths: Container[str] | None = None) -> Iterator[Subject]:
+def subjects_of(kind: str, register: Register, paths: Set[str] | None = None) -> Iterator[Subject]:
     """What a rule looks at, one by one, with the document it stands in."""
     if kind == "site":
         yield register.site, register.site_document, ()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Hashable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
-from functools import partial
 from typing import Any
 
 from generator.diagnostics import Finding, Location, Severity
 from generator.load.documents import Document
 from generator.load.store import Store, key_of
-from generator.model.watched import Watched, note, reading, told
-from generator.proofread.catalogue import Problem, Rule
+from generator.model.watched import NOTHING, Watched, forgotten, told
+from generator.proofread.catalogue import Rule
 from generator.proofread.records import Subject, finding_of, rules_on_records, subjects_of
 from generator.proofread.texts import PublishedText
 
@@ -42,26 +42,40 @@ def proofread_remembered(register: Watched, store: Store, program: bytes) -> tup
     return tuple(findings)
 
 
+Listed = tuple[int, Subject]
+"""What rules look at, and a number that is the same for texts that no rule can tell apart."""
+
+
 @dataclass
 class _Subjects:
-    """What rules look at, by kind and path; texts are cut when they are asked for."""
+    """What rules look at, by kind and path; texts are cut when they are asked for.
+
+    A site says many things many times: `quiet` holds for each rule the numbers of what it has found
+    nothing in, with what it read for that.
+    """
 
     register: Watched
     kinds: set[str]
 
     def __post_init__(self) -> None:
-        self.listed: dict[tuple[str, str], list[Subject]] = {}
-        self.quiet: dict[tuple[str, Hashable], Parts] = {}
+        self.listed: dict[tuple[str, str], list[Listed]] = {}
+        self.numbers: dict[Hashable, int] = {}
+        self.quiet: defaultdict[str, dict[int, Parts]] = defaultdict(dict)
         for kind in sorted(self.kinds):
             if "texts" not in kind:
                 for subject in subjects_of(kind, self.register):
-                    self.listed.setdefault((kind, subject[1].path), []).append(subject)
+                    self.listed.setdefault((kind, subject[1].path), []).append(self._numbered(subject))
 
-    def of(self, kind: str, path: str) -> Iterable[Subject]:
+    def of(self, kind: str, path: str) -> list[Listed]:
         """The subjects of one kind in one file."""
         if "texts" in kind and (kind, path) not in self.listed:
-            self.listed[kind, path] = list(subjects_of(kind, self.register, {path}))
-        return self.listed.get((kind, path), ())
+            found = subjects_of(kind, self.register, {path})
+            self.listed[kind, path] = list(map(self._numbered, found))
+        return self.listed.get((kind, path), [])
+
+    def _numbered(self, subject: Subject) -> Listed:
+        known = subject[0].wording if isinstance(subject[0], PublishedText) else id(subject[0])
+        return self.numbers.setdefault(known, len(self.numbers)), subject
 
 
 def _documents(register: Watched) -> Iterator[tuple[Document, tuple[str, ...]]]:
@@ -83,8 +97,9 @@ def _looked_at(
     found: dict[Parts, list[tuple[Any, ...]]] = {}
     for number, rule in rules:
         listed = subjects.of(rule.subject, document.path)
-        look = partial(found_by, rule, listed, register, subjects.quiet)
-        findings, parts = reading(look) if listed else ([], frozenset())
+        findings, parts = (
+            found_by(rule, listed, register, subjects.quiet[rule.id]) if listed else ((), NOTHING)
+        )
         numbers.setdefault(parts, []).append(number)
         found.setdefault(parts, []).extend(map(plain, findings))
     return [
@@ -94,29 +109,29 @@ def _looked_at(
 
 
 def found_by(
-    rule: Rule, subjects: Iterable[Subject], register: Watched, quiet: dict[tuple[str, Hashable], Parts]
-) -> list[Finding]:
-    """What one rule finds in some subjects.
+    rule: Rule, subjects: Sequence[Listed], register: Watched, quiet: dict[int, Parts]
+) -> tuple[Sequence[Finding], Parts]:
+    """What one rule finds in some subjects, and the parts of the register that it read for that.
 
-    A site says many things many times: `quiet` holds the wordings in which a rule has found nothing,
-    with what it read for that, and is added to.
+    `quiet` holds the numbers of what it has found nothing in, and is added to.
     """
+    if not subjects or not rule.check:
+        return (), NOTHING
     found: list[Finding] = []
-    for subject, document, below in subjects:
-        wording = subject.wording if isinstance(subject, PublishedText) else id(subject)
-        if (rule.id, wording) in quiet:
-            note(quiet[rule.id, wording])
-            continue
-        problems, parts = reading(partial(_problems, rule, subject, register))
-        if problems:
-            found += (finding_of(rule, problem, document, below) for problem in problems)
-        else:
-            quiet[rule.id, wording] = parts
-    return found
-
-
-def _problems(rule: Rule, subject: object, register: Watched) -> tuple[Problem, ...]:
-    return tuple(rule.check(subject, register)) if rule.check else ()
+    read = NOTHING
+    forgotten()
+    for number, (subject, document, below) in subjects:
+        parts = quiet.get(number)
+        if parts is None:
+            problems = tuple(rule.check(subject, register))
+            parts = forgotten()
+            if problems:
+                found += (finding_of(rule, problem, document, below) for problem in problems)
+            else:
+                quiet[number] = parts
+        if parts:
+            read |= parts
+    return found, read
 
 
 def _merged(parts: Found) -> Found:

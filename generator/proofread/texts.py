@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal, get_args, get_origin
@@ -56,7 +56,7 @@ class PublishedText:
         folder, _, file = self.document.path.rpartition("/")
         return file.partition(".")[0] if folder == "content/reference" else ""
 
-    @property
+    @cached_property
     def wording(self) -> tuple[str, ...]:
         """All that rules may go by: the text, its language, its reference list and the names on its way.
 
@@ -135,13 +135,11 @@ def _texts_of(register: Register, path: str) -> Iterator[PublishedText]:
         yield from found
 
 
-def texts(
-    register: Register, sort: str = "texts", paths: Container[str] | None = None
-) -> Iterator[PublishedText]:
+def texts(register: Register, sort: str = "texts", paths: Set[str] | None = None) -> Iterator[PublishedText]:
     """Every published text of one sort, or only those in some files."""
     is_of_sort = SORTS[sort]
-    for path in _holders(register):
-        for text in texts_in(register, path) if paths is None or path in paths else ():
+    for path in _holders(register) if paths is None else sorted(paths):
+        for text in texts_in(register, path):
             if is_of_sort(text.text):
                 yield text
 
