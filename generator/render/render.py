@@ -56,10 +56,10 @@ class Begun:
         yield from self.awaited().artefacts
 
     def finished(self) -> Rendered:
-        """The whole site."""
+        """The whole site; that of search comes first, so that no page of an editor takes its address."""
         made, last = self.made, self.awaited()
         findings = dict.fromkeys((*made.findings, *last.findings))
-        return Rendered((*made.artefacts, *last.artefacts), tuple(findings))
+        return Rendered((*last.artefacts, *made.artefacts), tuple(findings))
 
 
 def render(register: Register, compiled: Compiled, preview: bool = False) -> Rendered:
