@@ -26,6 +26,10 @@ from typing import Any
 import pytest
 
 from generator.cli import main
+from generator.diagnostics import Finding
+from generator.load.documents import Document
+from generator.load.files import SourceFile
+from generator.load.reading import parse_document, read_document
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "sites" / "small"
@@ -86,6 +90,20 @@ def run_here(*arguments: str | Path) -> Ran:
         except SystemExit as ended:
             status = int(ended.code or 0)
     return Ran(status, out.getvalue(), err.getvalue())
+
+
+@functools.lru_cache(maxsize=300)
+def _parsed(source: SourceFile, collection: str, slug: str, language: str) -> tuple[Document | Finding, ...]:
+    return tuple(parse_document(source, Document(source.path, collection, slug, {}, language)))
+
+
+def read_once(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
+    """Reads a document as a build does; a text that has been read at the same path is known already."""
+
+    def parse(source: SourceFile, empty: Document) -> tuple[Document | Finding, ...]:
+        return _parsed(source, empty.collection, empty.slug, empty.language)
+
+    return read_document(file, site, collection, parse)
 
 
 def replace_once(file: Path, old: str, new: str) -> None:

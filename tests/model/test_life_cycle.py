@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SMALL, page_text, replace_once
+from conftest import SMALL, page_text, read_once, replace_once
 
 from generator.load.site import load
 from generator.model.assemble import Modelled, model
@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 22)
 
 
 def modelled(site: Path, **more: Any) -> Modelled:
-    return model(load(site), TODAY, **more)
+    return model(load(site, read_once), TODAY, **more)
 
 
 def stage_of(**fields: Any) -> Stage:

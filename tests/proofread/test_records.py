@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import read_once
 
 from generator.diagnostics import Finding, Severity
 from generator.load.site import load
@@ -34,7 +35,7 @@ def edit(site: Path, path: str, replace: str, by: str) -> None:
 
 
 def proofread(site: Path, today: date = date(2026, 11, 22)) -> dict[str, Finding]:
-    modelled = model(load(site), today)
+    modelled = model(load(site, read_once), today)
     assert modelled.register is not None
     assert modelled.findings == ()
     return {
@@ -133,7 +134,7 @@ def test_rules_do_not_stumble_over_ids_that_do_not_exist(site: Path) -> None:
         edit(site, "content/reference/contacts.yaml", f"- id: {name}\n", f"- id: not-{name}\n")
     edit(site, "content/reference/data-categories.yaml", "- id: health\n", "- id: unwell\n")
     (site / "content/opt-outs/reading-history.md").unlink()
-    register = model(load(site), date(2026, 11, 22)).register
+    register = model(load(site, read_once), date(2026, 11, 22)).register
     assert register is not None
     proofread_records(register)
 

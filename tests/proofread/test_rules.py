@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from conftest import read_once
 
 from generator.build import Order, build, publish
 from generator.diagnostics import Finding, in_order
@@ -75,7 +76,7 @@ def found(rule: str, site: Path) -> tuple[Finding, ...]:
         return build(Order(site, TODAY, published=site / "public"), lambda _: None).findings
     if RULES[rule].subject == "built" or rule == "template-error":
         return build(Order(site, TODAY, preview=True), lambda _: None).findings
-    modelled = model(load(site), TODAY)
+    modelled = model(load(site, read_once), TODAY)
     records = proofread_records(modelled.register, [RULES[rule]]) if modelled.register else ()
     return in_order(settle((*modelled.findings, *records), modelled.register))
 

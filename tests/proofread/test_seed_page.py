@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import read_once
 
 from generator.load.site import load
 from generator.model.assemble import model
@@ -53,7 +54,7 @@ FAULTS = {
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     site = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("seed") / "site"))
     (site / "content/opt-outs/seed.md").write_text(PAGE, "utf-8")
-    register = model(load(site), date(2026, 11, 22)).register
+    register = model(load(site, read_once), date(2026, 11, 22)).register
     assert register is not None
     on_page = (f for f in proofread_records(register) if f.location.path.endswith("seed.md"))
     return {finding.rule: finding.excerpt for finding in on_page}

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL, TODAY
+from conftest import ROOT, SMALL, TODAY, read_once
 
 from generator.load.site import load
 from generator.load.templates import load_templates
@@ -20,7 +20,7 @@ COMPONENTS = ROOT / "templates" / "components"
 
 
 def register_of(site: Path) -> Register:
-    register = model(load(site), DAY, drafts=True).register
+    register = model(load(site, read_once), DAY, drafts=True).register
     assert register is not None
     return register
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT, SMALL, replace_once
+from conftest import ROOT, SMALL, read_once, replace_once
 
 from generator.load.site import load
 from generator.model.assemble import model
@@ -35,7 +35,7 @@ def broken_variants() -> Iterator[Any]:
 
 
 def register_of(site: Path) -> Register:
-    register = model(load(site), TODAY).register
+    register = model(load(site, read_once), TODAY).register
     assert register is not None
     return register
 
@@ -112,7 +112,7 @@ def test_what_the_site_lacks_is_missing_in_every_notice(
     site: Path, file: str, old: str, new: str, missing: set[str]
 ) -> None:
     replace_once(site / "content/reference" / file, old, new)
-    modelled = model(load(site), TODAY)
+    modelled = model(load(site, read_once), TODAY)
     assert modelled.register
     found = {f.rule for f in (*modelled.findings, *proofread_records(modelled.register))}
     for slug in modelled.register.data_uses:
