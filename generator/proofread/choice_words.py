@@ -99,6 +99,19 @@ _COSTS = re.compile(
     r"|\b(?:patients|people|children) (?:could|may|might|will) (?:die|suffer|be harmed)\b",
     re.I,
 )
+_UNABLE = re.compile(
+    r"(?<!if )\b(?:we|you|staff|doctors) (?:will|may|might|could|can) ?(?:not|no longer)(?: be able to)?"
+    r" (?:get|give|offer|provide|have|receive|use|vote|treat|help|arrange|apply|join|see)\b(?P<what>[^.;]*)",
+    re.I,
+)
+_SERVICE = re.compile(
+    r"\b(?:care|treatments?|services?|vote|benefits?|appointments?|support|help|housing|homes?|places?|school"
+    r"|licences?|permits?|cards?|bus pass|membership|library|libraries|apply|join)\b",
+    re.I,
+)
+_MERE_POST = re.compile(
+    r"\b(?:newsletters?|surveys?|reminders?|e-?mails?|offers?|marketing|vouchers?|if you)\b", re.I
+)
 _NOT_LOST = re.compile(
     r"\b(?:not|never|no|nothing|none|nobody|without|newsletter|agreed|offers?|vouchers?)\b|n['’]t\b", re.I
 )
@@ -113,7 +126,10 @@ def choice_without_cost(filed: Filed[OptOut]) -> Problems:
     """
     for part in re.split(r"(?<=[.!?])\s+", filed.record.effect_on_service or ""):
         match = _COSTS.search(part)
-        if match and not _NOT_LOST.search(part):
+        unable = _UNABLE.search(part) if filed.record.reach != "right-to-object" else None
+        if unable and _SERVICE.search(unable[0]) and not _MERE_POST.search(unable[0]):
+            match = unable
+        if match and (match is unable or not _NOT_LOST.search(part)):
             yield Problem(
                 ("effect_on_service",),
                 f"“{match[0]}” says that people lose something by this choice.",

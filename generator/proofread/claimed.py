@@ -22,7 +22,7 @@ _ELSEWHERE = frozenset(
 )
 """Fields whose words are about other things: what was, what is not done, what the law says."""
 
-_OPEN = re.compile(
+OPEN = re.compile(
     r"\b(?:not|never|no|nobody|cannot|nor|if|where|when|unless|in some|in certain|sometimes|some of"
     r"|depending"
     r"|may|might|could|would|(?:an)?other (?:use|purpose|page|service)s?|only|usually"
@@ -48,7 +48,11 @@ _CLAIMS: Mapping[str, re.Pattern[str]] = {
         rf"|permission)\b",
         re.I,
     ),
-    "object": re.compile(rf"{_HAVE}object\b", re.I),
+    "object": re.compile(
+        rf"{_HAVE}object\b|\byou (?:can|may|are free to) (?:also |always )?object (?:to (?:this|us|our|the)"
+        r"|at any time|under)\b",
+        re.I,
+    ),
     "erasure": re.compile(
         rf"{_HAVE}(?:erasure|be forgotten|have (?:your|the|all)[^.;]{{0,30}}(?:erased|deleted))"
         rf"|\bright to be forgotten",
@@ -82,12 +86,12 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     held = {right for right in _CLAIMS if _gives(filed.record, right)}
     if len(held) == len(_CLAIMS) or not any(p.lawful_basis for p in filed.record.purposes):
         return
-    for text, sentence in sentences_of(filed, register, ("right", "withdraw")):
-        if "right" not in sentence.text and "withdraw" not in sentence.text:
+    for text, sentence in sentences_of(filed, register, ("right", "withdraw", "object")):
+        if not holds_any(sentence.text, ("right", "withdraw", "object")):
             continue
         for right, pattern in _CLAIMS.items():
             match = pattern.search(sentence.text)
-            if match and right not in held and not _OPEN.search(sentence.text):
+            if match and right not in held and not OPEN.search(sentence.text):
                 yield Problem(
                     text.field,
                     f"“{match[0]}”: no purpose of this data use gives {_RIGHT_NAMES[right]}.",
@@ -138,7 +142,7 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
         sentences_of(filed, register, ("basis", "rely", "relies", "onsent", "ground")) if own else ()
     ):
         match = _BASIS.search(sentence.text)
-        if match and not _OPEN.search(sentence.text):
+        if match and not OPEN.search(sentence.text):
             said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
             said = f"{said}s" if said.endswith("interest") else said
             confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)

@@ -40,6 +40,7 @@ ABOUT_TWO_FILES = {
     *("complaint-rights-listed", "rights-listed", "opt-out-nation", "compliance-uses-in-scope"),
     *("published-entry-changed", "change-note-missing", "address-kept", "statement-published"),
     *("wording-changed", "version-kept", "version-superseded", "text-cut"),
+    *("contact-of-another-body", "cookies-denied"),
 }
 """Rules whose fault lies between two files, or two publications, or in a line as it is written: their
 examples are only held against the schema."""
