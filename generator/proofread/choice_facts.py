@@ -106,7 +106,12 @@ _ASIDE = re.compile(
 )
 
 
-@rule("type-1-described", WARNING, "Type 1 opt-out: recorded by GP practices in England", "texts")
+@rule(
+    "type-1-described",
+    WARNING,
+    "Type 1 opt-out: recorded by GP practices in England",
+    "texts-on-choices",
+)
 def type_1_described(text: PublishedText) -> Problems:
     """
     What: No text says that Type 1 opt-outs have ended, or that the council keeps them.

@@ -83,7 +83,7 @@ def _declared(register: Register) -> str:
     return " ".join(f"{s.name} {s.provider or ''} {s.set_by}" for s in services).replace("-", " ").lower()
 
 
-@rule("cookies-denied", WARNING, PECR, "texts")
+@rule("cookies-denied", WARNING, PECR, "texts-on-cookies")
 def cookies_denied(text: PublishedText, register: Register) -> Problems:
     """
     What: No text says that this site keeps no cookies where site.yaml declares some.
@@ -99,7 +99,7 @@ def cookies_denied(text: PublishedText, register: Register) -> Problems:
         )
 
 
-@rule("counter-declared", WARNING, PECR, "texts")
+@rule("counter-declared", WARNING, PECR, "texts-on-cookies")
 def counter_declared(text: PublishedText, register: Register) -> Problems:
     """
     What: A tool for counting or following visitors that a text names is declared in site.yaml.
@@ -117,7 +117,7 @@ def counter_declared(text: PublishedText, register: Register) -> Problems:
             )
 
 
-@rule("cookies-called-harmless", WARNING, f"{PECR}; ICO: storage and access", "texts")
+@rule("cookies-called-harmless", WARNING, f"{PECR}; ICO: storage and access", "texts-on-cookies")
 def cookies_called_harmless(text: PublishedText) -> Problems:
     """
     What: No text calms people with the claim that cookies are anonymous or do not identify anybody.

@@ -12,10 +12,8 @@ _FOR = (
     r"|internal (?:use|review|comment))"
 )
 _TEAM = (
-    r"(?:(?i:legal)(?: services| team)?|(?:[Tt]he )?DPO|DPO|IG(?: team)?|comms|the lawyers|the web team"
-    r"|the service"
-    r"|the client"
-    r"|head of service|[A-Z]{2,3})"
+    r"(?:(?i:legal)(?: services| team)?|(?:[Tt]he )?DPO|(?:[Tt]he )?IG(?: team)?"
+    r"|(?:[Tt]he )?[Cc]omms(?: team)?)"
 )
 _LEFT = re.compile(
     rf"(?:^|[(\[*] ?)(?i:(?:first |second |final |working |early )?draft)(?i: (?:v(?:ersion)? ?)?\d[\d.]*"
@@ -37,20 +35,8 @@ _LEFT = re.compile(
     rf"|(?i:\b(?:track(?:ed)? changes|comment \[\w+\]|commented \[\w+\]))",
 )
 _PERHAPS = (
-    "raft",
-    "RAFT",
-    "ote to",
-    "eview",
-    "omment",
-    "pproval",
-    "heck",
-    "onfirm",
-    "ign",
-    "dvise",
-    "mend",
-    "pdate",
-    "upply",
-    "DN",
+    *("raft", "RAFT", "or review", "or comment", "or approval", "or sign", "egal", "DPO", "IG "),
+    *("omms ", "ote to", "DN", "racked changes"),
 )
 _OWN = frozenset({"also_called", "phrase", "method", "said"})
 
@@ -68,7 +54,7 @@ def left_from_drafting(text: PublishedText) -> Problems:
     if match:
         yield Problem(
             text.field,
-            f"“{match[0].strip(' ([')}” was left in this text by those who drafted it.",
+            f"“{match[0].strip(' .!?([')}” was left in this text by those who drafted it.",
             "Take it out once the text is agreed; until then write `status: draft`.",
-            match[0].strip(" ([*"),
+            match[0].strip(" .!?([*"),
         )

@@ -74,7 +74,7 @@ _LOSES = re.compile(
 _SETTING = re.compile(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
 
 
-@rule("opt-out-described", WARNING, POLICY, "texts")
+@rule("opt-out-described", WARNING, POLICY, "texts-on-choices")
 def opt_out_described(text: PublishedText) -> Problems:
     """
     What: A text that describes the National Data Opt-Out says nothing of it that is untrue.

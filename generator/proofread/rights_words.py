@@ -71,7 +71,7 @@ _ABSOLUTE = re.compile(
 )
 
 
-@rule("marketing-objection", WARNING, "UK GDPR Article 21(2) and (3)", "texts")
+@rule("marketing-objection", WARNING, "UK GDPR Article 21(2) and (3)", "texts-on-choices")
 def marketing_objection(text: PublishedText) -> Problems:
     """
     What: No text makes the end of direct marketing depend on reasons, or on our decision.

@@ -31,15 +31,15 @@ def contact_of_another_body(entry: Entry, register: Register) -> Problems:
     Why: An address left from a copied notice sends people's letters to another organisation.
     How: Correct the address; or add the organisation whose address it is, with its website.
     """
-    own = own_domains(register)
-    if not isinstance(entry, Contact) or not own or entry.id not in _in_every_notice(register.site):
+    if not isinstance(entry, Contact) or entry.id not in _in_every_notice(register.site):
         return
+    own = own_domains(register)
     email, website = entry.email or "", entry.website or ""
     if entry.id != register.site.data_protection_officer and not _PUBLIC.search(host_of(website)):
         website = ""  # a form can be at the domain of the firm that runs it
     found = ((("email",), email, domain_of(email)), (("website",), website, host_of(website)))
     for way, address, domain in found:
-        if address and not _is_of(own, domain) and not right_domain(domain, register):
+        if own and address and not _is_of(own, domain) and not right_domain(domain, register):
             yield Problem(
                 way,
                 f"The address {address} is not at a domain of {register.site.name} or of a body on file.",
