@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
@@ -56,9 +57,12 @@ def choice_can_change(filed: Filed[OptOut]) -> Problems:
 
 
 _ARGUED = re.compile(
-    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|we) (?:will |then |alone )*decides?\b"
+    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|we|GP|doctor|head of \w+) (?:will |then "
+    r"|alone )*decides?\b"
     r"|\byou (?:must|have to|need to|should|will need to) (?:give|state|provide|show|explain|prove)"
     r" (?:us )?(?:a |an |your |the |us )?(?:\w+ )?(?:reasons?|why|grounds?)\b"
+    r"|\b(?:give|state|provide|show) us (?:a |an |your |the )?(?:\w+ )?(?:reasons?|grounds?)\b"
+    r"|\bin writing,? (?:and|with|saying|stating|giving) (?:\w+ ){0,2}?(?:say why|why|reasons?|explain\w*)\b"
     r"|\b(?:we|the council) (?:can|may|might|will|could) (?:refuse|reject|turn (?:it|you) down|say no)\b"
     r"|\b(?:subject to|need|needs|require|requires) (?:our|the council['’]s|a manager['’]s) (?:approval"
     r"|agreement|permission)\b",
@@ -168,6 +172,25 @@ def withdrawal_prompt(filed: Filed[OptOut]) -> Problems:
             "Give a time of days.",
             match[0],
         )
+
+
+@rule("withdrawal-told-prompt", WARNING, "UK GDPR Articles 7(3) and 12(3)", "data-uses")
+def withdrawal_told_prompt(filed: Filed[DataUse]) -> Problems:
+    """
+    What: A data use that rests on consent lets it be withdrawn within days, and by nobody's leave.
+    Why: Withdrawing must be as easy as giving consent; from then on there is no basis for the use.
+    How: Give a time of days in `withdraw_consent`, or leave the time out.
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        told = purpose.withdraw_consent or ""
+        match = _LONG.search(told) or _JUDGED.search(told)
+        if match:
+            yield Problem(
+                ("purposes", number, "withdraw_consent"),
+                f"“{match[0]}”: withdrawing consent takes effect without delay, and needs nobody's leave.",
+                "Give a time of days, or leave the time out.",
+                match[0],
+            )
 
 
 _PATIENT = re.compile(r"\bconfidential patient information\b[^.;]*\b(?:research|planning|plan)\b", re.I)

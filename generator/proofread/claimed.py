@@ -119,7 +119,11 @@ _BASIS = re.compile(
     r"|personal data"
     r"|personal information) (?:\w+ )?(?:with|on the basis of) your (?P<with>consent)\b"
     r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40}, ?you (?P<by>consent)\b"
-    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40} you (?P<by2>consent) to\b",
+    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40} you (?P<by2>consent) to\b"
+    r"|\bwe (?:use|process|collect|hold|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
+    r"|given us your )?"
+    r"(?P<because>consent)(?:ed)?\b"
+    r"|\b(?:in|for|under|on) our (?P<ours>legitimate interests?)\b",
     re.I,
 )
 
@@ -139,7 +143,9 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     if "vital-interests" in conditions:
         own_words.add("vital interests")
     for text, sentence in (
-        sentences_of(filed, register, ("basis", "rely", "relies", "onsent", "ground")) if own else ()
+        sentences_of(filed, register, ("basis", "rely", "relies", "onsent", "ground", "egitimate"))
+        if own
+        else ()
     ):
         match = _BASIS.search(sentence.text)
         if match and not OPEN.search(sentence.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.public_benefit import PublicBenefit
-from generator.model.register import Filed
+from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
@@ -122,6 +122,43 @@ def outcome_closed(filed: Filed[PublicBenefit]) -> Problems:
                 "The project has ended, and this benefit is still called expected.",
                 "Write `realised`, `not-realised`, `emerging` or `unclear`, with the evidence.",
             )
+
+
+@rule("learning-dated", WARNING, NDG, "public-benefit")
+def learning_dated(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: What was learned is dated on a day that has come.
+    Why: Nobody can have learned it yet; one of the figures is wrong.
+    How: Correct `date`.
+    """
+    for number, lesson in enumerate(filed.record.learning):
+        if lesson.date > register.today:
+            yield Problem(
+                ("learning", number, "date"), f"This was not learned yet: {lesson.date}.", "Correct the date."
+            )
+
+
+_PEOPLE = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d{2,3}(?!\d|[.,]\d|%)")
+
+
+@rule("scale-fits", WARNING, NDG, "public-benefit")
+def scale_fits(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: The number of people in the statement lies within `scale`.
+    Why: How many people a project is about decides how many have to be heard; one of the two is wrong.
+    How: Correct `scale`, or the number in `statement`.
+    """
+    statement, scale = filed.record.statement, filed.record.scale
+    numbers = (
+        [int(found.replace(",", "")) for found in _PEOPLE.findall(statement.people)] if statement else []
+    )
+    least, _, most = (scale or "").partition("-")
+    if numbers and most.isdigit() and not any(int(least) <= number <= int(most) for number in numbers):
+        yield Problem(
+            ("scale",),
+            f"The statement speaks of {max(numbers):,} people, but `scale` says {scale}.",
+            "Correct `scale`, or the number in `statement`.",
+        )
 
 
 _ONLY_PRIVATE = re.compile(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.model.data_use import DataUse
+from generator.model.register import Filed, Register
+from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 
@@ -85,3 +89,79 @@ def marketing_objection(text: PublishedText) -> Problems:
             "Write “We always stop direct marketing when you ask”.",
             match[0],
         )
+
+
+_REFUSED = re.compile(
+    r"\b(?:you|people) (?:cannot|can['’]t|can not|may not|are not able to|do not have the right to"
+    r"|have no right to) (?:object|complain)\b(?P<rest>[^.;]*)|\bno right to (?:object"
+    r"|complain)\b(?P<more>[^.;]*)",
+    re.I,
+)
+_IN_PART = re.compile(
+    r"\b(?:once|after|if|when|where|unless|until|because|by|through|court|register|some|part"
+    r"|then|law enforcement)\b"
+    r"|\]\(",
+    re.I,
+)
+
+
+@rule("right-refused", WARNING, "UK GDPR Article 21(1); DPA 2018 s.164A", "data-uses")
+def right_refused(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice refuse no right to object or to complain that its lawful bases give.
+    Why: Who rests on a public task has to let people object, and everybody can complain.
+    How: Take the sentence out; the page says by itself which rights hold, and why others do not.
+    """
+    rights = [right_over(purpose, filed.record, "object") for purpose in filed.record.purposes]
+    may_object = bool(rights) and all(held and held.extent == "full" for held in rights)
+    for text, sentence in sentences_of(filed, register, ("object", "complain")):
+        match = _REFUSED.search(sentence.text)
+        if match and not _IN_PART.search(sentence.text) and ("complain" in match[0] or may_object):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but people have this right over this data use.",
+                "Take it out; the page lists the rights that follow from each lawful basis.",
+                match[0],
+            )
+
+
+_TOO_LATE = re.compile(
+    r"\b(?:you )?(?:must|have to|need to|can only|should) (?:write|ask|tell|complain|request|apply|object"
+    r"|contact|do so)"
+    r"\b[^.;]{0,40}?\b(?:within|no later than|before the end of|in the first) \S+ (?:working )?(?:days?"
+    r"|weeks?|months?"
+    r"|years?)\b[^.]{0,80}",
+    re.I,
+)
+_LOSES = re.compile(
+    r"\b(?:otherwise|or (?:you|we)|after (?:that|this|which)|lose|will not|cannot|no longer"
+    r"|not (?:look|deal))\b",
+    re.I,
+)
+_OWN_DATA = re.compile(
+    r"\b(?:(?:see|correct|delete|object to|use of|complain\w*|complaint)[^.]{0,40}(?:data|information|record)"
+    r"|data protection|your rights?)\b",
+    re.I,
+)
+
+
+@rule(
+    "right-without-deadline",
+    WARNING,
+    "UK GDPR Articles 12(2) and 15 to 21; DPA 2018 s.164A",
+    "texts-with-numbers",
+)
+def right_without_deadline(text: PublishedText) -> Problems:
+    """
+    What: No text sets people a time for using a right over their data, or for complaining of it.
+    Why: The law sets none; they can ask, object and complain for as long as you hold the data, and after.
+    How: Take the time out.
+    """
+    for match in said(text, _TOO_LATE, None, ("within", "no later", "before the end", "in the first")):
+        if _LOSES.search(match.string) and _OWN_DATA.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0].strip()}”: the law sets no time within which people must use these rights.",
+                "Take the time out.",
+                " ".join(match[0].split()[:8]),
+            )
