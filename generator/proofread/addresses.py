@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.config import Site
 from generator.model.reference import Contact, Entry
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
@@ -29,31 +27,33 @@ _FIVE_DIGITS = (
 )
 """Areas in which some numbers have ten digits."""
 _NUMBER = re.compile(r"(?<![\w./-])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d[\d ()]{5,}\d(?![\w/-])")
-_HALF_A_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? (?:\d[A-Z]?|[A-Z]{2}|\d[A-Z]{3,})")
+_HALF_A_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|[A-Z]{1,2}\d[A-Z\d]? (?:\d[A-Z]?|[A-Z]{2}|\d[A-Z]{3,})")
 _TEXT_RELAY = re.compile(r"^1800\d\s*")
 
 
 @once
 def _domains(register: Register) -> Counter[str]:
     """How often each domain stands on file; those of websites count as sure."""
-    found = Counter(_domain(contact.email) for contact in register.contacts.values() if contact.email)
+    found = Counter(domain_of(contact.email) for contact in register.contacts.values() if contact.email)
     sites = [body.website for body in register.organisations.values()]
     sites += [contact.website for contact in register.contacts.values()]
     for address in (*sites, register.site.base_url, register.site.main_site):
         if address:
-            found[_host(address)] += 2
+            found[host_of(address)] += 2
     return found
 
 
-def _domain(email: str) -> str:
+def domain_of(email: str) -> str:
+    """The domain of an e-mail address."""
     return email.rpartition("@")[2].lower()
 
 
-def _host(address: str) -> str:
+def host_of(address: str) -> str:
+    """The host of a web address, without `www.`."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def _right_domain(domain: str, register: Register) -> str | None:
+def right_domain(domain: str, register: Register) -> str | None:
     """What a domain was meant to be; empty if it cannot be right at all, `None` if nothing is wrong."""
     known = _domains(register)
     domain = domain.lower().rstrip(".")
@@ -74,7 +74,7 @@ def misspelt_address(text: PublishedText, register: Register) -> Problems:
     """
     if "@" in text.text or "://" in text.text:
         for match in (*_EMAIL.finditer(text.text), *_HOST.finditer(text.text)):
-            right = _right_domain(match[1], register)
+            right = right_domain(match[1], register)
             if right is not None:
                 yield _misspelt(text.field, match[0], match[1], right)
 
@@ -88,8 +88,8 @@ def misspelt_contact(entry: Entry, register: Register) -> Problems:
     """
     if not isinstance(entry, Contact):
         return
-    if entry.email and (right := _right_domain(_domain(entry.email), register)) is not None:
-        yield _misspelt(("email",), entry.email, _domain(entry.email), right)
+    if entry.email and (right := right_domain(domain_of(entry.email), register)) is not None:
+        yield _misspelt(("email",), entry.email, domain_of(entry.email), right)
     if entry.email and (meant := _slip_in_mailbox(entry.email, entry.name)):
         written, word = meant
         yield Problem(
@@ -104,8 +104,8 @@ def misspelt_contact(entry: Entry, register: Register) -> Problems:
             f"“{entry.address[-1]}” is not a whole postcode.",
             "Correct the address; a postcode ends with a figure and two letters.",
         )
-    if entry.website and _NO_ENDING.search(_host(entry.website)):
-        yield _misspelt(("website",), entry.website, _host(entry.website), "")
+    if entry.website and _NO_ENDING.search(host_of(entry.website)):
+        yield _misspelt(("website",), entry.website, host_of(entry.website), "")
 
 
 def _slip_in_mailbox(email: str, name: str) -> tuple[str, str] | None:
@@ -128,40 +128,15 @@ def _misspelt(field: tuple[str | int, ...], address: str, domain: str, right: st
     return Problem(field, f"The address {address} {meant}.", hint, address)
 
 
-@rule("contact-of-another-body", WARNING, CORRECT, "site")
-def contact_of_another_body(site: Site, register: Register) -> Problems:
-    """
-    What: The e-mail addresses that every notice gives are at a domain of the council or of a body on file.
-    Why: An address left from a copied notice sends people's letters to another organisation.
-    How: Correct the contact's e-mail; or add the organisation whose address it is, with its website.
-    """
-    for name in ("data_protection_officer", "rights_requests", "feedback"):
-        yield from _of_another_body((name,), getattr(site, name), register)
-    yield from _of_another_body(("complaints", "contact"), site.complaints.contact, register)
-
-
-def _of_another_body(way: tuple[str, ...], identifier: str, register: Register) -> Iterator[Problem]:
-    contact = register.contacts.get(identifier)
-    own = _own_domains(register)
-    if contact is None or not contact.email or not own or _right_domain(_domain(contact.email), register):
-        return
-    domain = _domain(contact.email)
-    if not any(f".{domain}".endswith(f".{known}") or f".{known}".endswith(f".{domain}") for known in own):
-        yield Problem(
-            way,
-            f"The address {contact.email} is not at a domain of {register.site.name} or of a body on file.",
-            "Correct the e-mail of this contact, or add the organisation with its website.",
-        )
-
-
 _SHARED = frozenset({"gov.uk", "nhs.uk", "org.uk", "co.uk", "service.gov.uk", "gov.wales"})
 """Domains that are nobody's own: www.gov.uk is on file, and every council is below gov.uk."""
 
 
-def _own_domains(register: Register) -> set[str]:
+def own_domains(register: Register) -> set[str]:
+    """The domains of the council and of the bodies on file."""
     sites = [body.website for body in register.organisations.values()]
     named = (*sites, register.site.main_site, register.site.base_url)
-    return {_host(address) for address in named if address} - _SHARED
+    return {host_of(address) for address in named if address} - _SHARED
 
 
 @rule("telephone-digits", WARNING, CORRECT, "texts-with-numbers")

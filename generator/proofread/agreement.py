@@ -66,6 +66,11 @@ _ASSUMED = tuple(
             r"|have (?:agreed|consented)|do not (?:mind|object))[^.;!?]{0,40}"
         ),
         (
+            r"\bif you (?:do nothing|take no action|say nothing)\b[^.;!?]{0,60}?\b(?:you (?:agree|consent"
+            r"|are happy)"
+            r"|your (?:agreement|consent))\b"
+        ),
+        (
             r"\bif you do not (?:reply|respond|answer|object|opt out"
             r"|hear)\b[^.;!?]{0,60}?\b(?:(?:have|be) (?:agreed|consented)"
             r"|you (?:agree|consent)|your (?:agreement|consent))\b"
@@ -96,7 +101,8 @@ _ASSUMED = tuple(
     )
 )
 _DATA = re.compile(
-    r"data|information|details|cookie|privacy|process|shar|stor|contact|consent|photo|film|notice|news"
+    r"do nothing|data|information|details|cookie|privacy|process|shar|stor|contact|consent|photo|film|notice"
+    r"|news"
     r"|e-?mail|market",
     re.I,
 )

@@ -39,6 +39,7 @@ def answer_says_why(text: PublishedText) -> Problems:
             text.field,
             f"“{text.text.strip()}” gives no reason.",
             "Say in a few words why it is so.",
+            text.text.strip(),
         )
 
 
@@ -187,30 +188,6 @@ def dpia_fits_project(filed: Filed[DataUse], register: Register) -> Problems:
                 "Name the assessment in `dpia`.",
             )
             return
-
-
-_CHILDREN = re.compile(
-    r"(?:(?:all|the|your|disabled|young|looked-after|school) )*(?:children|pupils|babies|teenagers"
-    r"|young people|schoolchildren)\b"
-    r"(?!['’])(?! over 18| aged 18)",
-    re.I,
-)
-
-
-@rule("children-fit-people", WARNING, "UK GDPR Article 12(1), recital 58", "data-uses")
-def children_fit_people(filed: Filed[DataUse]) -> Problems:
-    """
-    What: A data use that names children among its people does not say that none are included.
-    Why: Children need words they understand, and more care; with "no" nobody thinks of them.
-    How: Write `includes_children: true`, or correct `people`.
-    """
-    named = next((entry for entry in filed.record.people if _CHILDREN.match(entry)), None)
-    if filed.record.includes_children is False and named:
-        yield Problem(
-            ("includes_children",),
-            f"Children are not included, it says, but the people include “{named}”.",
-            "Write `includes_children: true`, or correct `people`.",
-        )
 
 
 _NO_POLICY = re.compile(r"\bpara(?:graph|\.)?s? ?(?:10|13|24|27|29|3[0-7])\b", re.I)

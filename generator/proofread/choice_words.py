@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
@@ -56,9 +57,12 @@ def choice_can_change(filed: Filed[OptOut]) -> Problems:
 
 
 _ARGUED = re.compile(
-    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|we) (?:will |then |alone )*decides?\b"
+    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|we|GP|doctor|head of \w+) (?:will |then "
+    r"|alone )*decides?\b"
     r"|\byou (?:must|have to|need to|should|will need to) (?:give|state|provide|show|explain|prove)"
     r" (?:us )?(?:a |an |your |the |us )?(?:\w+ )?(?:reasons?|why|grounds?)\b"
+    r"|\b(?:give|state|provide|show) us (?:a |an |your |the )?(?:\w+ )?(?:reasons?|grounds?)\b"
+    r"|\bin writing,? (?:and|with|saying|stating|giving) (?:\w+ ){0,2}?(?:say why|why|reasons?|explain\w*)\b"
     r"|\b(?:we|the council) (?:can|may|might|will|could) (?:refuse|reject|turn (?:it|you) down|say no)\b"
     r"|\b(?:subject to|need|needs|require|requires) (?:our|the council['’]s|a manager['’]s) (?:approval"
     r"|agreement|permission)\b",
@@ -99,6 +103,19 @@ _COSTS = re.compile(
     r"|\b(?:patients|people|children) (?:could|may|might|will) (?:die|suffer|be harmed)\b",
     re.I,
 )
+_UNABLE = re.compile(
+    r"(?<!if )\b(?:we|you|staff|doctors) (?:will|may|might|could|can) ?(?:not|no longer)(?: be able to)?"
+    r" (?:get|give|offer|provide|have|receive|use|vote|treat|help|arrange|apply|join|see)\b(?P<what>[^.;]*)",
+    re.I,
+)
+_SERVICE = re.compile(
+    r"\b(?:care|treatments?|services?|vote|benefits?|appointments?|support|help|housing|homes?|places?|school"
+    r"|licences?|permits?|cards?|bus pass|membership|library|libraries|apply|join)\b",
+    re.I,
+)
+_MERE_POST = re.compile(
+    r"\b(?:newsletters?|surveys?|reminders?|e-?mails?|offers?|marketing|vouchers?|if you)\b", re.I
+)
 _NOT_LOST = re.compile(
     r"\b(?:not|never|no|nothing|none|nobody|without|newsletter|agreed|offers?|vouchers?)\b|n['’]t\b", re.I
 )
@@ -113,7 +130,10 @@ def choice_without_cost(filed: Filed[OptOut]) -> Problems:
     """
     for part in re.split(r"(?<=[.!?])\s+", filed.record.effect_on_service or ""):
         match = _COSTS.search(part)
-        if match and not _NOT_LOST.search(part):
+        unable = _UNABLE.search(part) if filed.record.reach != "right-to-object" else None
+        if unable and _SERVICE.search(unable[0]) and not _MERE_POST.search(unable[0]):
+            match = unable
+        if match and (match is unable or not _NOT_LOST.search(part)):
             yield Problem(
                 ("effect_on_service",),
                 f"“{match[0]}” says that people lose something by this choice.",
@@ -152,6 +172,25 @@ def withdrawal_prompt(filed: Filed[OptOut]) -> Problems:
             "Give a time of days.",
             match[0],
         )
+
+
+@rule("withdrawal-told-prompt", WARNING, "UK GDPR Articles 7(3) and 12(3)", "data-uses")
+def withdrawal_told_prompt(filed: Filed[DataUse]) -> Problems:
+    """
+    What: A data use that rests on consent lets it be withdrawn within days, and by nobody's leave.
+    Why: Withdrawing must be as easy as giving consent; from then on there is no basis for the use.
+    How: Give a time of days in `withdraw_consent`, or leave the time out.
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        told = purpose.withdraw_consent or ""
+        match = _LONG.search(told) or _JUDGED.search(told)
+        if match:
+            yield Problem(
+                ("purposes", number, "withdraw_consent"),
+                f"“{match[0]}”: withdrawing consent takes effect without delay, and needs nobody's leave.",
+                "Give a time of days, or leave the time out.",
+                match[0],
+            )
 
 
 _PATIENT = re.compile(r"\bconfidential patient information\b[^.;]*\b(?:research|planning|plan)\b", re.I)

@@ -22,7 +22,7 @@ _ELSEWHERE = frozenset(
 )
 """Fields whose words are about other things: what was, what is not done, what the law says."""
 
-_OPEN = re.compile(
+OPEN = re.compile(
     r"\b(?:not|never|no|nobody|cannot|nor|if|where|when|unless|in some|in certain|sometimes|some of"
     r"|depending"
     r"|may|might|could|would|(?:an)?other (?:use|purpose|page|service)s?|only|usually"
@@ -48,7 +48,11 @@ _CLAIMS: Mapping[str, re.Pattern[str]] = {
         rf"|permission)\b",
         re.I,
     ),
-    "object": re.compile(rf"{_HAVE}object\b", re.I),
+    "object": re.compile(
+        rf"{_HAVE}object\b|\byou (?:can|may|are free to) (?:also |always )?object (?:to (?:this|us|our|the)"
+        r"|at any time|under)\b",
+        re.I,
+    ),
     "erasure": re.compile(
         rf"{_HAVE}(?:erasure|be forgotten|have (?:your|the|all)[^.;]{{0,30}}(?:erased|deleted))"
         rf"|\bright to be forgotten",
@@ -82,12 +86,12 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     held = {right for right in _CLAIMS if _gives(filed.record, right)}
     if len(held) == len(_CLAIMS) or not any(p.lawful_basis for p in filed.record.purposes):
         return
-    for text, sentence in sentences_of(filed, register, ("right", "withdraw")):
-        if "right" not in sentence.text and "withdraw" not in sentence.text:
+    for text, sentence in sentences_of(filed, register, ("right", "withdraw", "object")):
+        if not holds_any(sentence.text, ("right", "withdraw", "object")):
             continue
         for right, pattern in _CLAIMS.items():
             match = pattern.search(sentence.text)
-            if match and right not in held and not _OPEN.search(sentence.text):
+            if match and right not in held and not OPEN.search(sentence.text):
                 yield Problem(
                     text.field,
                     f"“{match[0]}”: no purpose of this data use gives {_RIGHT_NAMES[right]}.",
@@ -115,7 +119,11 @@ _BASIS = re.compile(
     r"|personal data"
     r"|personal information) (?:\w+ )?(?:with|on the basis of) your (?P<with>consent)\b"
     r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40}, ?you (?P<by>consent)\b"
-    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40} you (?P<by2>consent) to\b",
+    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40} you (?P<by2>consent) to\b"
+    r"|\bwe (?:use|process|collect|hold|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
+    r"|given us your )?"
+    r"(?P<because>consent)(?:ed)?\b"
+    r"|\b(?:in|for|under|on) our (?P<ours>legitimate interests?)\b",
     re.I,
 )
 
@@ -135,10 +143,12 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     if "vital-interests" in conditions:
         own_words.add("vital interests")
     for text, sentence in (
-        sentences_of(filed, register, ("basis", "rely", "relies", "onsent", "ground")) if own else ()
+        sentences_of(filed, register, ("basis", "rely", "relies", "onsent", "ground", "egitimate"))
+        if own
+        else ()
     ):
         match = _BASIS.search(sentence.text)
-        if match and not _OPEN.search(sentence.text):
+        if match and not OPEN.search(sentence.text):
             said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
             said = f"{said}s" if said.endswith("interest") else said
             confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.data_use import DataUse
+from generator.model.reference import DataCategory, Entry
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
@@ -45,6 +46,35 @@ def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
                 "Add the category to `data`, and the condition that allows it to the purpose.",
                 match["what"],
             )
+
+
+_OF_SPECIAL = re.compile(
+    r"\b(?:health(?! and safety)|medical|disabilit(?:y|ies)|ethnic\w*|racial|religio\w+"
+    r"|sexual (?:orientation|life)"
+    r"|biometric\w*|genetic\w*|political opinions?|trade union)\b",
+    re.I,
+)
+_OF_CRIME = re.compile(r"\b(?:criminal|crimes?|convictions?|offences?|cautions)\b", re.I)
+
+
+@rule("category-sensitivity", WARNING, "UK GDPR Articles 9(1) and 10", "reference")
+def category_sensitivity(entry: Entry) -> Problems:
+    """
+    What: A category whose name tells of health, religion, crime and the like is marked as sensitive.
+    Why: No notice that uses it is asked for its condition, and none is marked for readers.
+    How: Write `sensitivity: special-category`, or `criminal-offence`; or give it a name that fits.
+    """
+    if not isinstance(entry, DataCategory) or entry.sensitivity != "ordinary":
+        return
+    for pattern, wanted in ((_OF_SPECIAL, "special-category"), (_OF_CRIME, "criminal-offence")):
+        match = pattern.search(entry.name)
+        if match:
+            yield Problem(
+                ("sensitivity",),
+                f"“{entry.name}” is called ordinary data.",
+                f"Write `sensitivity: {wanted}`, or give it a name that fits.",
+            )
+            return
 
 
 def _sensitive(use: DataUse, register: Register) -> Iterator[object]:

@@ -60,7 +60,7 @@ _NOT_NEEDED = re.compile(rf"\b(?:not|non)[ -](?:strictly )?(?:essential|necessar
 _OF_COOKIES = ("ookie", "nalytics", "racker", "racking")
 
 
-@rule("cookie-words-true", WARNING, PECR, "texts")
+@rule("cookie-words-true", WARNING, PECR, "texts-on-cookies")
 def cookie_words_true(text: PublishedText) -> Problems:
     """
     What: No text calls cookies that count or follow people necessary.

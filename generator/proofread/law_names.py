@@ -16,7 +16,7 @@ _NAMED = re.compile(r"\b(?:Act|Regulations|DPA|FOIA|PACE|RIPA|PECR|EIR),? (?:of 
 _BEFORE_A_NAME = re.compile(r"^[A-Z](?!.*[.,;:()]$)")
 _BEGINNINGS = frozenset({"The", "Under", "See", "In", "By", "And", "A", "An", "This", "Both", "Our", "From"})
 
-_ARTICLE = re.compile(
+ARTICLE = re.compile(
     r"\b(?:Art(?:icles?|s)?\.? ?)?(?:(6) ?[(.] ?1\)?|(9) ?[(.] ?2\)?) ?"
     r"(\([a-z]{1,2}\)(?:(?:,| and| or|, and)? ?\([a-z]{1,2}\))*)"
 )
@@ -68,7 +68,7 @@ _LEADS = re.compile(
     re.I,
 )
 
-_BASES = {
+BASES = {
     "consent": "a",
     "contract": "b",
     "legal-obligation": "c",
@@ -131,7 +131,7 @@ def article_fits_words(text: PublishedText) -> Problems:
     Why: Point (e) is a public task, point (a) is consent: with the wrong one readers have the wrong rights.
     How: Correct the letter or the words.
     """
-    if not _ARTICLE.search(text.text):
+    if not ARTICLE.search(text.text):
         return
     for sentence in re.split(r"(?<=[.;!?]) (?=[A-Z])", text.line):
         for family in ("6", "9"):
@@ -139,7 +139,7 @@ def article_fits_words(text: PublishedText) -> Problems:
 
 
 def _misfits(sentence: str, family: str, text: PublishedText) -> Iterator[Problem]:
-    named = [match for match in _ARTICLE.finditer(sentence) if family in (match[1], match[2])]
+    named = [match for match in ARTICLE.finditer(sentence) if family in (match[1], match[2])]
     if not named:
         return
     keys = list(_KEYS[family].finditer(sentence))
@@ -173,10 +173,10 @@ def article_fits_basis(filed: Filed[DataUse], register: Register) -> Problems:
     How: Correct `lawful_basis` or `section`.
     """
     for number, purpose in enumerate(filed.record.purposes):
-        point = _BASES.get(purpose.lawful_basis or "")
+        point = BASES.get(purpose.lawful_basis or "")
         for at, law in enumerate(purpose.laws):
             title = getattr(register.laws.get(law.law), "title", "")
-            match = _ARTICLE.search(law.section or "") if "General Data Protection" in title else None
+            match = ARTICLE.search(law.section or "") if "General Data Protection" in title else None
             if match and match[1] and point and f"({point})" not in match[3]:
                 yield Problem(
                     ("purposes", number, "laws", at, "section"),

@@ -96,26 +96,6 @@ def _met(use: DataUse) -> bool:
     return any(condition != "criminal-offence" for condition in conditions)
 
 
-@rule("offence-condition", REVIEW, "UK GDPR Article 10; DPA 2018 s.10(5)", "data-uses")
-def offence_condition(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: A data use with data about crimes says what allows it.
-    Why: Such data needs official authority, or a condition in Schedule 1 to the DPA 2018.
-    How: Add the condition `criminal-offence` with `schedule_1`, or decide that you have official authority.
-    """
-    offences = sensitive_items(filed.record, register, "criminal-offence")
-    named = has_condition(filed.record, "criminal-offence") or any(
-        met.schedule_1 for purpose in filed.record.purposes for met in purpose.conditions
-    )
-    if offences and not named and under_gdpr(filed.record):
-        position, _, category = offences[0]
-        yield Problem(
-            ("data", position),
-            f"This data use includes “{category.name}”, but no purpose says what allows that.",
-            "Add the condition `criminal-offence` with `schedule_1` to the purpose that needs it.",
-        )
-
-
 @rule("schedule-1-named", ERROR, "DPA 2018 s.10(2) and (3), Schedule 1", "data-uses")
 def schedule_1_named(filed: Filed[DataUse]) -> Problems:
     """
@@ -123,7 +103,7 @@ def schedule_1_named(filed: Filed[DataUse]) -> Problems:
     Why: The condition is not met without it.
     How: Add `schedule_1` to the condition, for example "paragraph 2" for health or social care.
     """
-    for number, purpose, at, met in _conditions(filed.record):
+    for number, purpose, at, met in conditions_of(filed.record):
         if met.condition in NEEDS_SCHEDULE_1 and not met.schedule_1 and under_gdpr(filed.record):
             yield Problem(
                 ("purposes", number, "conditions", at),
@@ -139,7 +119,7 @@ def policy_document_answered(filed: Filed[DataUse]) -> Problems:
     Why: The condition is met only while such a document is in place.
     How: Add `policy_document` with its address, or `does_not_apply` with the reason.
     """
-    for number, purpose, at, met in _conditions(filed.record):
+    for number, purpose, at, met in conditions_of(filed.record):
         if met.policy_document is None and _needs_policy(met):
             yield Problem(
                 ("purposes", number, "conditions", at),
@@ -219,7 +199,7 @@ def research_flagged(filed: Filed[DataUse]) -> Problems:
     Why: The right to object and the right to have data erased are different for research.
     How: Add `research: yes`, or accept the finding where the purpose is an archive.
     """
-    for number, purpose, at, met in _conditions(filed.record):
+    for number, purpose, at, met in conditions_of(filed.record):
         if met.condition == "archiving-research-statistics" and not purpose.research:
             yield Problem(
                 ("purposes", number, "conditions", at),
@@ -232,7 +212,8 @@ def _resting_on(use: DataUse, basis: str) -> Iterator[tuple[int, Purpose]]:
     return ((n, purpose) for n, purpose in enumerate(use.purposes) if purpose.lawful_basis == basis)
 
 
-def _conditions(use: DataUse) -> Iterator[tuple[int, Purpose, int, SensitiveCondition]]:
+def conditions_of(use: DataUse) -> Iterator[tuple[int, Purpose, int, SensitiveCondition]]:
+    """Every condition with its purpose and their places."""
     for number, purpose in enumerate(use.purposes):
         for at, met in enumerate(purpose.conditions):
             yield number, purpose, at, met

@@ -51,7 +51,9 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
         re.compile(
             r"\b(?:ask|tell|contact|write to|return [^.;]{0,30}? to|send [^.;]{0,30}? to|apply to"
             r"|inform) (?:us|the council|our)"
-            r"\b[^.;]{0,40}?(?:opt|form|choice)?",
+            r"\b[^.;]{0,40}?(?:opt|form|choice)?"
+            r"|\b(?:fill in|complete|use|return|download) (?:our|the council['’]s) (?:\w+ )?form\b"
+            r"|\b(?:opt[- ]?out|choice) (?:with|through|via|at|by contacting) (?:us|the council|our)\b",
             re.I,
         ),
         "the NHS keeps it, and the council cannot set it",
@@ -59,7 +61,9 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
 )  # fmt: skip
 _LOSES = re.compile(
-    r"\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not"
+    r"\bif you (?:do )?opt\b[^.;]{0,30}?\bwe (?:may|might|will|can) (?:not|no longer)(?: be able to)?"
+    r" (?:give|offer|provide|arrange|treat|help|care)\b"
+    r"|\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not"
     r"|un)(?: be)? ?able to (?:get|have|receive)"
     r"|lose|miss out on|get worse|be refused|be delayed|suffer)\b[^.;]{0,40}?\b(?:care|treatment"
     r"|services?)\b"
@@ -70,7 +74,7 @@ _LOSES = re.compile(
 _SETTING = re.compile(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
 
 
-@rule("opt-out-described", WARNING, POLICY, "texts")
+@rule("opt-out-described", WARNING, POLICY, "texts-on-choices")
 def opt_out_described(text: PublishedText) -> Problems:
     """
     What: A text that describes the National Data Opt-Out says nothing of it that is untrue.
@@ -100,7 +104,9 @@ def opt_out_described(text: PublishedText) -> Problems:
                 break
 
 
-_BENEFIT = re.compile(r"\bpublic benefit\b", re.I)
+_BENEFIT = re.compile(
+    r"\bpublic benefit\b|\b(?:the|this|our) (?:benefit )?test (?:is|was|has been) (?:met|passed)", re.I
+)
 _INSTEAD = re.compile(
     r"\b(?:(?:do|does|did|need|needs|can|will|would) ?(?:not|n't)|without|no need|instead of|regardless"
     r"|override\w*)\b"
@@ -154,7 +160,9 @@ _SAYS_NOT_APPLIED = re.compile(
 )
 _SAYS_APPLIED = re.compile(
     r"\b(?:we|and) (?:leave|take|took|remove|removed|filter)(?: out)? (?:everyone|everybody|people"
-    r"|anyone|all)[^.;]{0,30}?opted out"
+    r"|anyone|all)[^.;]{0,30}?(?:opted out|\b(?:who|with) (?:has|have|had|set|made|registered"
+    r"|chosen)?[^.;]{0,30}?"
+    r"opt-?\s?outs?\b)"
     r"|\bopt-?\s?outs? (?:applies|apply|is applied|are applied|is respected|are respected|is honoured"
     r"|are honoured)\b"
     r"|\bwe (?:apply|honour|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.public_benefit import PublicBenefit
 from generator.model.record import Record
@@ -91,3 +92,37 @@ def _deciders(record: Record) -> Iterator[tuple[tuple[str | int, ...], str | Non
     if isinstance(record, PublicBenefit):
         for number, evaluation in enumerate(record.evaluations):
             yield ("evaluations", number, "prepared_by"), evaluation.prepared_by
+
+
+_CHILDREN = re.compile(
+    r"(?:(?:all|the|your|disabled|young|looked-after|school) )*(?:children|pupils|babies|teenagers"
+    r"|young people|schoolchildren)\b"
+    r"(?!['’])(?! over 18| aged 18)",
+    re.I,
+)
+
+
+_AND_CHILDREN = re.compile(
+    r"\b(?:adults|grown-ups|people|families|parents) and (?:their |young )?(?:children|pupils"
+    r"|babies)\b(?!['’])"
+    r"|\bchildren (?:among them|and adults|as well)\b|\bincluding (?:\w+ )?(?:children|pupils"
+    r"|babies)\b(?!['’])",
+    re.I,
+)
+
+
+@rule("children-fit-people", WARNING, "UK GDPR Article 12(1), recital 58", "data-uses")
+def children_fit_people(filed: Filed[DataUse]) -> Problems:
+    """
+    What: A data use that names children among its people does not say that none are included.
+    Why: Children need words they understand, and more care; with "no" nobody thinks of them.
+    How: Write `includes_children: true`, or correct `people`.
+    """
+    people = filed.record.people
+    named = next((entry for entry in people if _CHILDREN.match(entry) or _AND_CHILDREN.search(entry)), None)
+    if filed.record.includes_children is False and named:
+        yield Problem(
+            ("includes_children",),
+            f"Children are not included, it says, but the people include “{named}”.",
+            "Write `includes_children: true`, or correct `people`.",
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.public_benefit import PublicBenefit
-from generator.model.register import Filed
+from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
@@ -106,3 +106,87 @@ def outcome_after_end(filed: Filed[PublicBenefit]) -> Problems:
             f"The outcome is dated {outcome.published_on}, before the project ended on {ended}.",
             "Correct one of the two days.",
         )
+
+
+@rule("outcome-closed", WARNING, NDG, "public-benefit")
+def outcome_closed(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: The outcome of a project says of each benefit how it turned out, and leaves none as expected.
+    Why: "Expected" after the end tells people nothing, and reads like success.
+    How: Write `realised`, `not-realised`, `emerging` or `unclear`, and in `evidence` how that is known.
+    """
+    for number, benefit in enumerate(filed.record.outcome.benefits if filed.record.outcome else ()):
+        if benefit.state == "expected":
+            yield Problem(
+                ("outcome", "benefits", number, "state"),
+                "The project has ended, and this benefit is still called expected.",
+                "Write `realised`, `not-realised`, `emerging` or `unclear`, with the evidence.",
+            )
+
+
+@rule("learning-dated", WARNING, NDG, "public-benefit")
+def learning_dated(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: What was learned is dated on a day that has come.
+    Why: Nobody can have learned it yet; one of the figures is wrong.
+    How: Correct `date`.
+    """
+    for number, lesson in enumerate(filed.record.learning):
+        if lesson.date > register.today:
+            yield Problem(
+                ("learning", number, "date"), f"This was not learned yet: {lesson.date}.", "Correct the date."
+            )
+
+
+_PEOPLE = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d{2,3}(?!\d|[.,]\d|%)")
+
+
+@rule("scale-fits", WARNING, NDG, "public-benefit")
+def scale_fits(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: The number of people in the statement lies within `scale`.
+    Why: How many people a project is about decides how many have to be heard; one of the two is wrong.
+    How: Correct `scale`, or the number in `statement`.
+    """
+    statement, scale = filed.record.statement, filed.record.scale
+    numbers = (
+        [int(found.replace(",", "")) for found in _PEOPLE.findall(statement.people)] if statement else []
+    )
+    least, _, most = (scale or "").partition("-")
+    if numbers and most.isdigit() and not any(int(least) <= number <= int(most) for number in numbers):
+        yield Problem(
+            ("scale",),
+            f"The statement speaks of {max(numbers):,} people, but `scale` says {scale}.",
+            "Correct `scale`, or the number in `statement`.",
+        )
+
+
+_ONLY_PRIVATE = re.compile(
+    r"\b(?:only|solely|just|nobody but|no one but) (?:the |our |its |one )?(?:\w+ )?(?:company|firm|supplier"
+    r"|investors?"
+    r"|shareholders|insurers?|vendor|contractor|council|owner)s?\b[^.;]{0,30}?\b(?:gains?|benefits?|profits?)"
+    r"|\b(?:the )?(?:whole|entire|all (?:of )?the|only) (?:gain|benefit|profit)\b[^.;]{0,30}? (?:goes|is"
+    r"|lies|stays|falls)"
+    r"\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?|vendor|contractor)",
+    re.I,
+)
+
+
+@rule("gain-of-public", WARNING, NDG, "public-benefit")
+def gain_of_public(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A test that is met is not said to benefit a company alone.
+    Why: The public aspect asks who gains; where it is only a private interest, the test cannot be met.
+    How: Say which part of the public gains and how; or correct `state`.
+    """
+    for number, evaluation in enumerate(filed.record.evaluations):
+        met = evaluation.state in ("met", "met-with-conditions")
+        for name in ("who", "distribution") if met and evaluation.public_aspect else ():
+            match = _ONLY_PRIVATE.search(getattr(evaluation.public_aspect, name) or "")
+            if match and not re.search(r"\b(?:not|never|if|would)\b", match.string[: match.start()]):
+                yield Problem(
+                    ("evaluations", number, "public_aspect", name),
+                    f"“{match[0]}”, but the state of this evaluation is `{evaluation.state}`.",
+                    "Say which part of the public gains and how; or correct `state`.",
+                    match[0],
+                )

@@ -80,13 +80,35 @@ def proofread_published(
                 yield Finding(kept.id, kept.severity, *said)
     pages = frozenset(f"/{artefact.path}" for artefact in artefacts)
     for identifier, problems in (
-        ("address-kept", address_kept(pages, published)),
+        ("address-kept", address_kept(pages | _of_broken_files(register, published), published)),
         ("version-kept", version_kept(register, published)),
     ):
         gone = RULES[identifier]
         for problem in problems:
             where = Location(problem.phrase or "site.yaml")
             yield Finding(gone.id, gone.severity, problem.message, where, problem.hint, gone.source)
+
+
+_FOLDERS = {
+    "data-uses": "/data-uses/",
+    "opt-outs": "/choices/",
+    "public-benefit": "/public-benefit/",
+    "pages": "/",
+}
+_MADE_OF_RECORDS = ("/organisations/", "/data-categories/", "/topics/", "/rights/")
+"""Where the pages of records stand, and those that are made of what records say."""
+
+
+def _of_broken_files(register: Register, published: Published) -> frozenset[str]:
+    """Published pages of which nobody can say that they would vanish: what makes them could not be read."""
+    begins: list[str] = []
+    for collection, slug in register.unreadable:
+        begins.append(f"{_FOLDERS.get(collection, f'/{collection}/')}{slug}{'/' if slug else ''}")
+        said = published.said.get(f"{collection}/{slug}", {})
+        begins += (f"/{str(old).strip('/')}/" for old in said.get("redirect_from", ()))
+    begins += _MADE_OF_RECORDS if begins else ()
+    same = tuple(dict.fromkeys((*begins, *(f"/{one}{b}" for b in begins for one in register.site.languages))))
+    return frozenset(path for path in published.addresses if path.startswith(same)) if begins else frozenset()
 
 
 def _noted(filed: Filed[Record], published: Published) -> bool:

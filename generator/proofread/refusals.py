@@ -106,7 +106,7 @@ _NARROWED = re.compile(
     r"[^.;]{0,60}?\b(?:by|over|in|from|unless|without|not made|made)\b"
     r"|\bcomplaints?\b[^.;]{0,60}?\b(?:must|can only|may only|have to|only be) (?:be )?(?:made "
     r"|sent |put )?"
-    r"(?:in writing|by form|by letter|by e-?mail|online|on our form|using (?:our|the) form)\b"
+    r"(?:in writing|by form|by letter|by e-?mail|online|(?:on|using|with) (?:our|the) (?:\w+ )?form)\b"
     r"|\bcomplain (?:only|first) to the (?:ICO|Information Commission\w*)\b"
     r"|\bcomplain to the (?:ICO|Information Commission\w*) (?:first|before)\b"
     r"|\b(?:must|have to|need to) (?:use|fill in|complete) (?:our|the"

@@ -88,6 +88,13 @@ SORTS: Mapping[str, Callable[[str], object]] = {
     "texts": bool,
     "long-texts": lambda text: text.count(" ") >= LONG,
     "texts-with-numbers": re.compile(r"\d").search,
+    "texts-on-choices": re.compile(
+        r"[Oo]pt(?:s|ed|ing)?[ -]?[Oo]ut|NDOO|[Tt]ype[ -]?(?:1|[Oo]ne)|arketing"
+    ).search,
+    "texts-on-cookies": re.compile(
+        r"ookie|nalytics|rack(?:er|ing)|Hotjar|Matomo|Piwik|Plausible|Clarity|Pixel|Mouseflow|Siteimprove"
+        r"|Silktide|Monsido|DoubleClick|AddThis|Google|Crazy Egg|LinkedIn"
+    ).search,
     "texts-with-capitals": re.compile(
         r"[A-Z](?:[\w'’-]*,? (?:(?:and|of|for|the|&) ){0,2}[A-Z]|[A-Z&])"
     ).search,

@@ -12,7 +12,7 @@ from generator.model.data_use import DataUse
 from generator.model.fields import LawReference, entries, stated
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
-from generator.proofread.questions import called, open_question, under_gdpr
+from generator.proofread.questions import called, open_question, says_not, under_gdpr
 
 
 @rule("purposes-stated", ERROR, "UK GDPR Article 13(1)(c), 14(1)(c); DPA 2018 s.44(1)(c)", "data-uses")
@@ -199,8 +199,9 @@ def recipient_abroad(filed: Filed[DataUse], register: Register) -> Problems:
         if organisation is None or organisation.country == "United Kingdom":
             continue
         if not {organisation.id, organisation.country} & told:
+            denied = says_not(use.transfers)
             yield Problem(
-                ("recipients", number),
+                ("transfers", "does_not_apply") if denied else ("recipients", number),
                 f"{organisation.name} keeps data in {organisation.country}, but no transfer names it.",
                 "Add it to `transfers`, or correct its `country` in organisations.yaml.",
             )

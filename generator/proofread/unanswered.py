@@ -44,6 +44,7 @@ def answer_says_something(text: PublishedText) -> Problems:
             text.field,
             f"“{text.text}” does not answer what `{text.name}` asks.",
             "Write what holds in a sentence; if there is truly nothing, say so and why.",
+            text.text.strip(),
         )
 
 
@@ -83,10 +84,37 @@ def purpose_says_what(filed: Filed[DataUse]) -> Problems:
             )
 
 
+_ABOUT_THE_NOTICE = re.compile(
+    r"(?:this|our|the) (?:\w+ ){0,3}?(?:notice|page|policy|statement|document) (?:explains?|tells?"
+    r"|describes?|sets? out"
+    r"|informs?|provides?|gives?|details|covers?)\b[^.]*\.?|(?:privacy|fair processing) (?:notice"
+    r"|policy) for [^.]*\.?",
+    re.I,
+)
+
+
+@rule("summary-says-what", WARNING, "UK GDPR Article 12(1); ICO: layered notices", "data-uses")
+def summary_says_what(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The summary of a data use says what is used and what for, not that a notice follows.
+    Why: Most people read only this; "This notice explains how we use your data" tells them nothing.
+    How: Write for example "We use your name and address to work out your bill".
+    """
+    if _ABOUT_THE_NOTICE.fullmatch(" ".join(filed.record.summary.split())):
+        yield Problem(
+            ("summary",),
+            "The summary speaks of the notice, and not of what is done with people's data.",
+            "Say which data you use and what for, for example “We use your name to send your bill”.",
+        )
+
+
 _WE_DO = re.compile(
-    r"^(?:we|it|the council|our (?:staff|team|officers|suppliers?))(?: also| may| can| might| will"
+    r"^(?:we|it|they|the (?:council|company|firm|university|supplier|contractor)|our (?:staff|team|officers"
+    r"|suppliers?))(?: also| may| can| might| will"
     r"| sometimes"
-    r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer)s?\b",
+    r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer)s?\b"
+    r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the|your"
+    r"|our|all)\b",
     re.I,
 )
 _NAY = re.compile(

@@ -119,7 +119,7 @@ def placeholder(text: PublishedText) -> Problems:
     """
     left, said = [], text.text
     perhaps = holds_any(said, _PERHAPS_LEFT) or holds_any(said.lower(), _PERHAPS_IN_ANY_CASE)
-    if perhaps or _IN_BRACKETS.search(said):
+    if perhaps or ("[" in said and _IN_BRACKETS.search(said)):
         left += [match[0] for match in _PLACEHOLDER.finditer(said)]
     if holds_any(said, _PERHAPS_UNDECIDED):
         left += [match[0] for match in _UNDECIDED.finditer(said)]

@@ -40,6 +40,7 @@ ABOUT_TWO_FILES = {
     *("complaint-rights-listed", "rights-listed", "opt-out-nation", "compliance-uses-in-scope"),
     *("published-entry-changed", "change-note-missing", "address-kept", "statement-published"),
     *("wording-changed", "version-kept", "version-superseded", "text-cut"),
+    *("contact-of-another-body", "cookies-denied"),
 }
 """Rules whose fault lies between two files, or two publications, or in a line as it is written: their
 examples are only held against the schema."""
@@ -57,6 +58,9 @@ ALSO_THERE = {
     "- { id: uk-gdpr, title: UK General Data Protection Regulation }",
 }
 """What the comments of examples say that the reference lists hold."""
+
+LISTS = {"value": "facts", "article": "rights", "sensitivity": "data-categories"}
+"""The list that an entry belongs to, by a field that only its entries have; without one it is a contact."""
 
 ABOUT_A_WHOLE_RECORD = {"speaks-to-reader"}
 """Rules whose fault is in no field alone: nothing of the record that an example is laid over is kept."""
@@ -107,8 +111,8 @@ def variants(rule: Rule, example: Example, which: str) -> Iterator[Loaded]:
     given = before if which == "before" else after
     kind = collection(rule, given)
     if kind == "reference":
-        slug = "contacts" if "value" not in given[0] else "facts"
-        yield changed(lambda d: d.slug == slug, lambda d: replace(d, entries=(*d.entries, *given)))
+        slug = next((LISTS[key] for key in LISTS if key in given[0]), "contacts")
+        yield changed(lambda d: d.slug == slug, lambda d: replace(d, entries=instead(d.entries, given)))
     elif kind == "site":
         yield replace(with_lists(), site=laid_over(LOADED.site, before, after, given))
     else:
@@ -118,6 +122,12 @@ def variants(rule: Rule, example: Example, which: str) -> Iterator[Loaded]:
                     lambda d, path=document.path: d.path == path,
                     lambda d: laid_over(d, before, after, given, rule.id in ABOUT_A_WHOLE_RECORD),
                 )
+
+
+def instead(entries: Any, given: Any) -> Any:
+    """A list with some entries, which take the place of those with the same id."""
+    ids = {entry["id"] for entry in given}
+    return (*(entry for entry in entries if entry["id"] not in ids), *given)
 
 
 def laid_over(

@@ -1,0 +1,195 @@
+"""What the page of a choice, and a data use that speaks of one, must not say: facts that are untrue of it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.opt_out import OptOut
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.choice_words import FREE
+from generator.proofread.questions import says_not
+from generator.proofread.said import DENIED, said
+from generator.proofread.texts import PublishedText, texts_in
+
+_PUSHED = re.compile(
+    r"\b(?:we|the council|the NHS|doctors) (?:would |very )?(?:strongly |really |do )*(?:recommend|advise"
+    r"|urge"
+    r"|encourage|prefer|hope|suggest|beg|want) (?:that )?(?:you|everyone|everybody|people|residents"
+    r"|patients)\b"
+    r"|\byou (?:really )?(?:should|ought to) (?:stay|remain|not opt|keep|think (?:twice|again|carefully))\b"
+    r"|\b(?:please )?(?:think (?:twice|again|carefully|hard) before|consider carefully before) (?:you )?"
+    r"(?:opt|say|choos|withdraw|object|chang)\w*"
+    r"|\b(?:it is|it['’]s) (?:better|best|wiser|in your (?:best )?interests?) (?:to|if you|that you"
+    r"|not to)\b",
+    re.I,
+)
+_HELP = re.compile(
+    r"\b(?:recorded delivery|copies|check|read|keep a copy|talk|speak|ask|tell|contact|write|sign|post"
+    r"|telephone)\b",
+    re.I,
+)
+
+
+@rule(
+    "choice-neutral", WARNING, "UK GDPR Articles 4(11), 7 and 12(2); neutral wording of choices", "opt-outs"
+)
+def choice_neutral(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The page of a choice does not recommend one side of it.
+    Why: A choice is free only if nobody leans on people; a recommendation by a public body does.
+    How: Say what happens with each choice, in the same tone for both.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _PUSHED, _HELP):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” leans on people who have a choice.",
+                "Say what happens with each choice, in the same tone for both.",
+                match[0],
+            )
+
+
+_PAID = re.compile(
+    r"\b(?:we|the council|they|your GP practice) (?:will |may |can )?(?:charge"
+    r"|ask (?:you )?for) (?:you )?(?:a |an )?"
+    r"(?:\w+ )?(?:£ ?\d|fee|charge|payment)"
+    r"|\byou (?:will |must |have to |need to |may )*pay (?:a |an |us |the )?(?:\w+ )?(?:£ ?\d|fee|charge)"
+    r"|\b(?:there is|this has|it has) (?:a|an) (?:\w+ )?(?:£ ?\d[\d.]* )?(?:fee|charge)\b"
+    r"|\b(?:costs?|fee of|charge of|for a fee of) £ ?\d",
+    re.I,
+)
+_NOT_THE_CHOICE = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|free|without|used to|was|were|buyers?|buys?|sold|anyone|anybody"
+    r"|companies|firms"
+    r"|calls?|network|provider|call charges|stamp)\b|n['’]t\b",
+    re.I,
+)
+
+
+@rule("choice-is-free", WARNING, FREE, "opt-outs")
+def choice_is_free(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The page of a choice asks for no money.
+    Why: Objecting, opting out and withdrawing consent are free; a fee makes of a right a favour.
+    How: Take the fee out.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _PAID, _NOT_THE_CHOICE, ("£", "fee", "charge", "payment")):
+            truth = "making a choice about one's data is free"
+            yield Problem(text.field, f"“{match[0]}”: {truth}.", "Take the fee out.", match[0])
+
+
+_ENDED = re.compile(
+    r"\btype[ -]?(?:1|one) (?:opt[- ]?outs?|objections?)?[^.;]{0,40}?\b(?:ended|ends|end|expired|expires"
+    r"|stopped|ceased"
+    r"|(?:was|were|is|are|has been|have been|will be) (?:abolished|withdrawn|removed|replaced|scrapped"
+    r"|closed|cancelled"
+    r"|discontinued)|no longer (?:apply|applies|available|valid|honoured|exists?|accepted|possible))\b",
+    re.I,
+)
+_OURS = re.compile(
+    r"\btype[ -]?(?:1|one)\b[^.;]{0,60}?\b(?:(?:tell|contact|ask|write to|ring|telephone|e-?mail|send) (?:us"
+    r"|the council)"
+    r"|(?:with|by|from|to) (?:us|the council)|our (?:form|website|office|staff))\b"
+    r"|\b(?:we|the council) (?:keep|keeps|hold|holds|record|records|set|sets) (?:your |the )?type[ -]?(?:1"
+    r"|one)\b",
+    re.I,
+)
+_TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
+_ASIDE = re.compile(
+    r"\b(?:not|never|nor|if|whether|were to|planned|proposed|until|death|care ends|when you|uses?"
+    r"|only your|about"
+    r"|leaves?|sends?|data|information)\b|n['’]t\b",
+    re.I,
+)
+
+
+@rule(
+    "type-1-described",
+    WARNING,
+    "Type 1 opt-out: recorded by GP practices in England",
+    "texts-on-choices",
+)
+def type_1_described(text: PublishedText) -> Problems:
+    """
+    What: No text says that Type 1 opt-outs have ended, or that the council keeps them.
+    Why: Their end was planned and never carried out, and the GP practice keeps them.
+    How: Say that the GP practice records the choice, and that it holds until it is changed.
+    """
+    if not _TYPE_1.search(text.text):
+        return
+    for pattern, truth, unless in (
+        (_ENDED, "it still holds: its end was planned and not carried out", _ASIDE),
+        (_OURS, "the GP practice keeps it, and the council cannot set it", DENIED),
+    ):
+        for match in said(text, pattern, unless):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” is untrue of the Type 1 opt-out: {truth}.",
+                "Say that the GP practice records it, and that it holds until it is changed.",
+                match[0],
+            )
+            return
+
+
+@rule("type-1-held-by", WARNING, "Type 1 opt-out: recorded by GP practices in England", "opt-outs")
+def type_1_held_by(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: A Type 1 opt-out is not said to be kept by the council.
+    Why: GP practices record it; a council can neither set nor change it for anybody.
+    How: Write the GP practices in `held_by`.
+    """
+    if filed.record.held_by == register.site.controller and _TYPE_1.search(filed.record.title):
+        yield Problem(
+            ("held_by",),
+            "The council does not keep Type 1 opt-outs.",
+            "Write the GP practices that keep them.",
+        )
+
+
+_CAN_OPT_OUT = re.compile(
+    r"\byou (?:can|may|are able to|are free to|have the right to) (?:also )?opt[ -]out\b", re.I
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:not|never|no|cannot|if|of (?:other|another|all|the|research|marketing|surveys?)|other|another"
+    r"|instead"
+    r"|national|NHS|newsletter|page)\b|\]\(|n['’]t\b",
+    re.I,
+)
+_NO_CHOICE = re.compile(
+    r"\b(?:there is|there are|you have|people have) no (?:opt[- ]?outs?|choices?)\b", re.I
+)
+
+
+@rule("choices-denied", WARNING, "UK GDPR Articles 5(1)(a), 12(2) and 21(4)", "data-uses")
+def choices_denied(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A data use that says there is no choice does not offer one, and no page of a choice leads to it.
+    Why: Readers get two answers to "Can I say no?", of which one is wrong.
+    How: Name the choice in `choices`, or correct the words.
+    """
+    answer = filed.record.choices
+    if not says_not(answer):
+        return
+    told = getattr(answer, "does_not_apply", "")
+    for text in texts_in(register, filed.document.path):
+        if text.field[:1] == ("choices",):
+            for match in said(text, _CAN_OPT_OUT, _OF_ANOTHER):
+                words = f"“{match[0]}” is given as the reason why there is no choice."
+                yield Problem(
+                    text.field, words, "Name the choice in `choices`, or correct the words.", match[0]
+                )
+    offering = next((c for c in register.opt_outs.values() if _leads_to(c, filed.slug)), None)
+    if offering and _NO_CHOICE.search(told) and "](choice:" not in told:
+        yield Problem(
+            ("choices", "does_not_apply"),
+            f"There is no choice, it says, but the page of the choice “{offering.record.title}” leads here.",
+            f"Write `choices: [{offering.slug}]`, or take the link out of that page.",
+        )
+
+
+def _leads_to(choice: Filed[OptOut], slug: str) -> bool:
+    """Whether a choice of its own explains in its text a data use that it reaches."""
+    return choice.record.reach == "listed" and f"](data-use:{slug})" in (choice.record.body or "")

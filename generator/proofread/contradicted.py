@@ -1,0 +1,214 @@
+"""Words held against the facts of the same record: an article, a promise, who can be recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries, stated
+from generator.model.public_benefit import PublicBenefit
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import OPEN, sentences_of
+from generator.proofread.law_names import ARTICLE, BASES
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText, texts_in
+
+CONDITIONS = {
+    "explicit-consent": "a",
+    "employment-social-security": "b",
+    "vital-interests": "c",
+    "not-for-profit": "d",
+    "made-public": "e",
+    "legal-claims": "f",
+    "substantial-public-interest": "g",
+    "health-or-social-care": "h",
+    "public-health": "i",
+    "archiving-research-statistics": "j",
+}
+"""The point of Article 9(2) in which each condition stands."""
+
+
+@rule("claimed-article", WARNING, "UK GDPR Articles 6(1), 9(2), 13(1)(c) and 14(1)(c)", "data-uses")
+def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A point of Article 6(1) or 9(2) that a text of a notice names is one on which its purposes rest.
+    Why: "Article 6(1)(c)" beside the basis of a public task is two answers, of which one is wrong.
+    How: Correct the article, or `lawful_basis` and `conditions` of the purpose.
+    """
+    purposes = filed.record.purposes
+    held = {
+        "6": {BASES.get(purpose.lawful_basis or "", "") for purpose in purposes} - {""},
+        "9": {CONDITIONS.get(met.condition, "") for purpose in purposes for met in purpose.conditions} - {""},
+    }
+    for text, sentence in sentences_of(filed, register, ("6", "9")):
+        match = ARTICLE.search(sentence.text)
+        if match is None or "section" in text.field or OPEN.search(sentence.text):
+            continue
+        article = "6" if match[1] else "9"
+        named = set(re.findall(r"\(([a-z]{1,2})\)", match[3]))
+        if held[article] and not named & held[article]:
+            yield Problem(
+                text.field,
+                f"“{match[0]}” is none of the articles on which this data use rests.",
+                "Correct the article, or `lawful_basis` and `conditions` of the purpose.",
+                match[0],
+            )
+
+
+@rule("anonymised-and-confidential", WARNING, "National Data Opt-Out policy; common law", "data-uses")
+def anonymised_and_confidential(filed: Filed[DataUse]) -> Problems:
+    """
+    What: Data that is called anonymised in the answer on the opt-out is not called confidential beside it.
+    Why: What shows nobody breaks no confidence. Where somebody can be recognised, another reason must hold.
+    How: Correct `reason`; or write under `confidentiality` that it does not apply, and why.
+    """
+    answer, confidentiality = filed.record.national_data_opt_out, stated(filed.record.confidentiality)
+    if answer and confidentiality and answer.reason == "anonymised":
+        yield Problem(
+            ("national_data_opt_out", "reason"),
+            "The reason is `anonymised`, but `confidentiality` says what allows people to be recognised: "
+            f"`{confidentiality.basis}`.",
+            "Correct `reason`; or write under `confidentiality` that it does not apply, and why.",
+        )
+
+
+_NONE_MADE = re.compile(
+    r"\b(?:we|the council) (?:do not|don['’]t|never) (?:use|let) (?:a |any )?(?:computers?|algorithms?"
+    r"|software"
+    r"|AI)(?: alone)? (?:to )?(?:decide|make (?:any )?decisions)\b"
+    r"|\b(?:we|the council) (?:do not|don['’]t|never) (?:make|take) (?:any )?(?:solely )?(?:automated"
+    r"|computer)"
+    r" decisions\b"
+    r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken)(?: about you)?(?: solely| only)?"
+    r"(?: by (?:a )?computers?(?: alone)?| automatically)?(?=[.,;]|$)"
+    r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b",
+    re.I,
+)
+_SOMETIMES = re.compile(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
+
+
+@rule("decision-denied", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")
+def decision_denied(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not deny the decisions by computer that its facts describe.
+    Why: People must be told of such decisions; here one of two answers is wrong.
+    How: Correct the words, or take the decision out of `automated_decisions` if a person takes it.
+    """
+    if not entries(filed.record.automated_decisions):
+        return
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _NONE_MADE, _SOMETIMES, ("decision", "decide")):
+            if "automated_decisions" not in text.field:
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”, but `automated_decisions` describes one.",
+                    "Correct the words, or take the decision out of `automated_decisions`.",
+                    match[0],
+                )
+
+
+_NO_SALE = re.compile(
+    r"\b(?:not|never|nor|nobody|no one|no)\b[^.;]{0,40}?\b(?:sell|sells|sold|sale)\b"
+    r"|\bno (?:company|firm|business)(?: \w+)? (?:gets|buys|pays|sees)\b",
+    re.I,
+)
+_SALE = re.compile(
+    r"\b(?:sells?|selling|sold|buys?|bought|purchas(?:es?|ed))\b[^.;]{0,40}?\b(?:data|records?|files?|lists?"
+    r"|details"
+    r"|information|number plates|addresses|names|answers|footage|film)\b",
+    re.I,
+)
+_NOT_OURS = re.compile(
+    r"\b(?:not|never|no|nobody|none|nor|cannot|without|unless|offer\w*|wanted|could|would|might|if|asked"
+    r"|refus\w+"
+    r"|open register|register|whoever|they sell|anyone who|houses?|homes?|property|goods)\b|n['’]t\b|\?",
+    re.I,
+)
+
+
+def _sales(filed: Filed[DataUse] | Filed[PublicBenefit], register: Register) -> Problems:
+    found = texts_in(register, filed.document.path)
+    promises = (text for text in found if "will_not" in text.field)
+    if not any(_NO_SALE.search(text.text) for text in promises):
+        return
+    for text in found:
+        if "will_not" not in text.field and "also_called" not in text.field:
+            for match in said(text, _SALE, _NOT_OURS, ("sell", "Sell", "sold", "buy", "bought", "purchas")):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”, but `will_not` promises that nothing is sold.",
+                    "Correct the words, or take the promise out.",
+                    match[0],
+                )
+
+
+@rule("sale-contradicted", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")
+def sale_contradicted(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A data use that promises to sell nothing tells of no sale of the data.
+    Why: A promise that the same page breaks costs all trust.
+    How: Correct the words, or take the promise out of `will_not`.
+    """
+    yield from _sales(filed, register)
+
+
+@rule("project-sale-contradicted", WARNING, "UK GDPR Article 5(1)(a); NDG guidance (2022)", "public-benefit")
+def project_sale_contradicted(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: A project that promises to sell nothing tells of no sale of the data.
+    Why: A promise that the same page breaks costs all trust.
+    How: Correct the words, or take the promise out of `will_not`.
+    """
+    yield from _sales(filed, register)
+
+
+_CODED = re.compile(
+    r"\b(?:a )?codes? (?:stands?|takes?|is|are|replaces?)\b|\bin (?:the )?place of (?:the|your"
+    r"|their) (?:NHS number|name)"
+    r"|\bpseudonymis\w+|\b(?:coded|linked by|matched by|key that|list of codes|key to the codes)\b",
+    re.I,
+)
+_NAMED = re.compile(
+    r"\b(?:names?|addresses|NHS numbers?|dates? of birth)(?:,? (?:and|or) (?:names?|addresses|NHS numbers?"
+    r"|dates? of birth))? (?:is|are|were|stay|remain) (?:in|kept in|included in|part of|held in|sent)\b"
+    r"|\b(?:with|including|holds?|contains?|includes?) (?:their|people['’]s|your|the) (?:names?|addresses"
+    r"|NHS numbers?)\b"
+    r"|\b(?:everyone|everybody|people|each person) (?:can be|is) (?:recognised|identified|named)\b",
+    re.I,
+)
+
+
+@rule(
+    "identifiability-fits",
+    WARNING,
+    "UK GDPR Article 4(1) and (5), recital 26; ICO: anonymisation",
+    "public-benefit",
+)
+def identifiability_fits(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: The statement says as `identifiability` does how far people can be recognised in the data.
+    Why: Coded data is personal data, and anonymised data is not: other law holds, and the opt-out with it.
+    How: Correct `identifiability` or the words. Where a code stands for each person it is `pseudonymised`.
+    """
+    level = filed.record.identifiability
+    if level not in ("anonymised", "aggregate", "pseudonymised"):
+        return
+    for text in _about_the_data(filed, register):
+        coded = next(said(text, _CODED), None) if level != "pseudonymised" else None
+        match = coded or next(said(text, _NAMED), None)
+        if match:
+            yield Problem(
+                ("identifiability",) if coded else text.field,
+                f"“{match[0]}” are the words, but `identifiability` says `{level}`.",
+                "Correct `identifiability` or the words; coded records are `pseudonymised`, named ones "
+                "`direct`.",
+                "" if coded else match[0],
+            )
+            return
+
+
+def _about_the_data(filed: Filed[PublicBenefit], register: Register) -> Iterator[PublishedText]:
+    ways = (("summary",), ("statement", "data"), ("statement", "people"))
+    return (text for text in texts_in(register, filed.document.path) if text.field[:2] in ways)

@@ -1,0 +1,128 @@
+"""What a notice promises or denies: kept on the same page, known for sure, and no more than is true."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText, texts_in
+
+_FACES = r"\b(?:face|facial) recognition\b"
+_SOUND = r"(?:sound|audio|conversations?|voices?)\b"
+_WHAT = r"(?:you\b|people|visitors|whether|which|what|where)"
+_ADVERTS = r"(?:adverts|advertising|marketing)\b"
+_PRACTICES = tuple(
+    (re.compile(denied, re.I), re.compile(done, re.I))
+    for denied, done in (
+        (_FACES, rf"{_FACES} (?:software|system|camera|finds|looks|compares|tells|picks|helps|is used)"),
+        (_FACES, rf"\b(?:use|uses|using|with) (?:\w+ )?{_FACES}"),
+        (rf"\brecord\w* (?:any )?{_SOUND}", rf"\b(?:records?|recording|recorded) (?:the )?{_SOUND}"),
+        (rf"\brecord\w* (?:any )?{_SOUND}", r"\bsound is recorded\b"),
+        (rf"\btrack {_WHAT}", rf"\b(?:we|it|system|software|which|company) (?:tracks?|follows?) {_WHAT}"),
+        (rf"\bsend (?:you )?{_ADVERTS}", rf"\bwe (?:also )?send (?:you )?(?:{_ADVERTS}|offers\b)"),
+        (rf"\bfor {_ADVERTS}", rf"\bused for (?:our )?{_ADVERTS}"),
+        (
+            r"\bprofil(?:e|ing)\b",
+            r"\b(?:we|system|software|it) (?:builds?|makes?|creates?) (?:a )?profiles?\b",
+        ),
+    )
+)
+"""What is often promised not to be done, and words that tell of it as done."""
+
+_DONE_NOT = re.compile(
+    r"\b(?:not|never|no|nobody|none|without|stopped|used to|was|were|if|unless|until|could|would|once asked"
+    r"|only if"
+    r"|agree\w*|sign up|consent\w*)\b|n['’]t\b",
+    re.I,
+)
+
+
+@rule("promise-kept", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")
+def promise_kept(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: What `will_not` promises not to do is not told elsewhere on the page as done.
+    Why: A promise that the same page breaks costs all trust.
+    How: Correct the words, or take the promise out.
+    """
+    found = texts_in(register, filed.document.path)
+    promised = " ".join(filed.record.will_not)
+    for denied, done in _PRACTICES:
+        if not denied.search(promised):
+            continue
+        for text in found:
+            if (
+                "will_not" not in text.field
+                and "also_called" not in text.field
+                and "changes" not in text.field
+            ):
+                for match in said(text, done, _DONE_NOT):
+                    yield Problem(
+                        text.field,
+                        f"“{match[0]}”, but `will_not` promises that this is not done.",
+                        "Correct the words, or take the promise out.",
+                        match[0],
+                    )
+
+
+_ALWAYS_ASKED = re.compile(
+    r"\b(?:we|the council) (?:will )?(?:always|only ever) (?:ask|get|obtain|seek|need)\w*(?: for)? your"
+    r" (?:\w+ )?(?:consent|permission|agreement) (?:before|to|when|whenever|if)\b[^.;]*"
+    r"|\b(?:we|the council) (?:will )?(?:never|not) (?:share|pass|disclose|give|use)\b[^.;]{0,50}?"
+    r"\b(?:data|information|details)\b[^.;]{0,60}? without your (?:\w+ )?(?:consent|permission|agreement)\b"
+    r"|\b(?:legal|lawful) basis (?:for|of) (?:all|everything|every|our work"
+    r"|the council)\b[^.;]{0,40}? is (?:your )?"
+    r"(?:\w+ )?consent\b",
+    re.I,
+)
+_SOME_ONLY = re.compile(
+    r"\b(?:unless|except|if|where|law|laws|legally|required|allowed|photos?|pictures?|film|newsletter|marketing"
+    r"|adverts"
+    r"|doctor|GP|medical|research|study|surveys?|school|employer|family|other than|apart from|this|these)\b",
+    re.I,
+)
+
+
+@rule("consent-overpromised", WARNING, "UK GDPR Articles 5(1)(a), 6(1) and 7", "texts")
+def consent_overpromised(text: PublishedText) -> Problems:
+    """
+    What: No text promises that a public body always asks for consent before it uses or shares data.
+    Why: Most of its work rests on the law and not on consent, so the promise is broken every day.
+    How: Say which uses rest on consent, and that the others rest on the law.
+    """
+    for match in said(text, _ALWAYS_ASKED, _SOME_ONLY, ("onsent", "ermission", "greement")):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: most uses of a public body rest on the law, and nobody is asked.",
+            "Say which uses rest on consent, and that the others rest on the law.",
+            match[0],
+        )
+
+
+_UNSURE = re.compile(
+    r"\b(?:we|it|the supplier|our suppliers?) (?:do|does|are|is) (?:not|n['’]t) (?:yet )?(?:know|sure"
+    r"|certain|clear)\b"
+    r"|\b(?:as far as we (?:know|are aware|can tell)|to (?:the best of )?our knowledge|we (?:think|believe"
+    r"|assume|hope)"
+    r"|not yet (?:known|decided|checked|confirmed|clear)|(?:is|are) unknown|presumably|probably"
+    r"|should not be)\b",
+    re.I,
+)
+
+
+@rule("denial-is-sure", WARNING, "UK GDPR Articles 5(1)(a) and 5(2)", "texts")
+def denial_is_sure(text: PublishedText) -> Problems:
+    """
+    What: The reason why a question does not apply is something that you know.
+    Why: "We do not know" is no "no". The page would print a guess as a fact.
+    How: Find out and say it; until then take `does_not_apply` out, so that the page says so.
+    """
+    for match in said(text, _UNSURE, None) if text.name == "does_not_apply" else ():
+        yield Problem(
+            text.field,
+            f"“{match[0]}” does not say that this does not apply.",
+            "Find out and say it; until then take `does_not_apply` out.",
+            match[0],
+        )

@@ -1,0 +1,119 @@
+"""Who gets the data by the words of a notice, held against its list of recipients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.reference import Organisation
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import OPEN, sentences_of
+from generator.proofread.once import once
+
+_PASSES = (
+    r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
+    r"|routinely )*"
+    r"(?:share|pass|send|give|disclose|forward|supply|provide|report)\b"
+)
+_OURS = (
+    r"(?:your|the|this|these|all|it|them|any|personal|names?|details|data|information|records?|film"
+    r"|figures)\b"
+)
+_SHARES = re.compile(rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)", re.I)
+_NEVER = re.compile(
+    r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them|film|this"
+    r"|(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
+    r" (?:to|with) (?P<whom>[^.;]*)",
+    re.I,
+)
+_NARROWED = re.compile(
+    r"\b(?:unless|except|without|other than|for (?:marketing|research|adverts|advertising|its|their)|so that"
+    r"|to help"
+    r"|about|old|live)\b",
+    re.I,
+)
+
+
+@once
+def _called(register: Register) -> Mapping[str, Organisation]:
+    """The organisations on file by the names that can only mean them."""
+    names: dict[str, Organisation] = {}
+    for body in register.organisations.values():
+        for name in (body.name, body.short_name or ""):
+            if len(name) > 3 or name.isupper():
+                names[name.lower().removeprefix("the ")] = body
+    return names
+
+
+def _named(words: str, register: Register) -> Iterator[tuple[str, Organisation]]:
+    lower = words.lower()
+    for name, body in _called(register).items():
+        at = lower.find(name) if name in lower else -1
+        if at >= 0 and not lower[at - 1 : at].isalnum() and not lower[at + len(name) :][:1].isalnum():
+            yield words[at : at + len(name)], body
+
+
+def _gets(use: DataUse, body: Organisation, register: Register) -> bool:
+    """Whether a body is known to have to do with the data of a use."""
+    known = {recipient.organisation for recipient in entries(use.recipients)}
+    known |= {controller.organisation for controller in use.controllers}
+    known |= {giver for item in use.data for giver in item.from_organisations}
+    return body.id in known | {register.site.controller}
+
+
+@rule("claimed-recipient", WARNING, "UK GDPR Articles 13(1)(e) and 14(1)(e)", "data-uses")
+def claimed_recipient(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: An organisation to which the words of a notice send data stands among its recipients.
+    Why: People look for who gets their data in the list; whoever only a sentence names is missed there.
+    How: Add it to `recipients` with why and in which role, or take the sentence out.
+    """
+    for text, sentence in sentences_of(
+        filed, register, ("share", "pass", "send", "give", "disclose", "report", "suppl")
+    ):
+        match = _SHARES.search(sentence.text) if "recipients" not in text.field else None
+        if match is None or OPEN.search(sentence.text):
+            continue
+        for name, body in _named(match["whom"], register):
+            if not _gets(filed.record, body, register):
+                yield Problem(
+                    text.field,
+                    f"The words send data to {name}, which is not among the recipients.",
+                    "Add it to `recipients` with why and in which role, or take the sentence out.",
+                    name,
+                )
+
+
+@rule("promise-to-recipients", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")
+def promise_to_recipients(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Nobody to whom `will_not` promises to give nothing stands among the recipients.
+    Why: The promise and the list contradict each other on one page, and the promise is what people remember.
+    How: Say in the promise what exactly is not given, or take the recipient out.
+    """
+    got = {recipient.organisation for recipient in entries(filed.record.recipients)}
+    for number, promise in enumerate(filed.record.will_not):
+        match = _NEVER.search(promise)
+        if match is None or _NARROWED.search(promise):
+            continue
+        for name, body in _whom(match["whom"], register):
+            if body.id in got:
+                yield Problem(
+                    ("will_not", number),
+                    f"This promises to give nothing to {name}, which is among the recipients.",
+                    "Say in the promise what exactly is not given, or take the recipient out.",
+                )
+
+
+_KINDS = {"police": re.compile(r"\bthe police\b", re.I), "court": re.compile(r"\bthe courts?\b", re.I)}
+
+
+def _whom(words: str, register: Register) -> Iterator[tuple[str, Organisation]]:
+    yield from _named(words, register)
+    for kind, pattern in _KINDS.items():
+        match = pattern.search(words)
+        if match:
+            yield from ((match[0], body) for body in register.organisations.values() if body.kind == kind)

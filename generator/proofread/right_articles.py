@@ -1,0 +1,74 @@
+"""Rights and choices beside the articles that give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.model.opt_out import OptOut
+from generator.model.reference import Entry, Right
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+
+ARTICLES: Mapping[str, tuple[str, ...]] = {
+    "be-informed": ("13", "14"),
+    "access": ("15",),
+    "rectification": ("16",),
+    "erasure": ("17",),
+    "restriction": ("18",),
+    "portability": ("20",),
+    "object": ("21",),
+    "withdraw": ("7",),
+    "complain-to-us": ("164A",),
+}
+"""Where each right stands: an article of the UK GDPR, or a section of the DPA 2018."""
+
+_OF_REACH: Mapping[str, tuple[str, ...]] = {"right-to-object": ("21",), "consent": ("7",)}
+_PLACE = re.compile(
+    r"\b(?:art(?:icle)?s?\.?|sections?|s\.) ?(\d+[A-Z]?)(?:[^.;]*?(?:and|to|,) (\d+[A-Z]?))?", re.I
+)
+
+
+def _places(written: str) -> set[str]:
+    return {number.upper() for found in _PLACE.findall(written) for number in found if number}
+
+
+@rule("right-article-fits", WARNING, "UK GDPR Articles 7 and 13 to 21; DPA 2018 s.164A", "reference")
+def right_article_fits(entry: Entry) -> Problems:
+    """
+    What: An entry in the list of rights names the article in which that right stands.
+    Why: Every notice prints it, and who looks it up finds another right.
+    How: Access is Article 15, rectification 16, erasure 17, restriction 18, portability 20, objection 21.
+    """
+    wanted = ARTICLES.get(entry.id) if isinstance(entry, Right) else None
+    if (
+        isinstance(entry, Right)
+        and wanted
+        and _places(entry.article)
+        and not _places(entry.article) & set(wanted)
+    ):
+        where = f"{'section' if wanted[0].endswith('A') else 'Article'} {' or '.join(wanted)}"
+        yield Problem(
+            ("article",),
+            f"“{entry.name}” does not stand in {entry.article}.",
+            f"It stands in {where}.",
+        )
+
+
+@rule("choice-article-fits", WARNING, "UK GDPR Articles 7(3) and 21", "opt-outs")
+def choice_article_fits(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The page on objecting names Article 21, and the page on withdrawing consent Article 7.
+    Why: Who looks the article up finds another right, and doubts the whole page.
+    How: Correct `section`.
+    """
+    wanted = _OF_REACH.get(filed.record.reach, ())
+    for number, law in enumerate(filed.record.laws):
+        title = getattr(register.laws.get(law.law), "title", "")
+        places = _places(law.section or "") if "General Data Protection" in title else set()
+        if wanted and places and not places & set(wanted):
+            yield Problem(
+                ("laws", number, "section"),
+                f"{law.section} of the UK GDPR does not give this choice.",
+                f"It stands in Article {wanted[0]}.",
+            )

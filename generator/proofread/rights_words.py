@@ -1,0 +1,167 @@
+"""What texts promise of the rights over one's data: how soon they are answered, and marketing stopped."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.register import Filed, Register
+from generator.model.rights import right_over
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
+
+_COUNTED = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+_UNITS = {"calendar days": 1.0, "working days": 7 / 5, "days": 1.0, "weeks": 7.0, "months": 30.4}
+_LONG = re.compile(
+    rf"\b(?:within|in|up to|takes?|allow|have) (?:a maximum of |up to |at most |about )?"
+    rf"(?P<number>\d{{2,3}}|[2-9]|{'|'.join(_COUNTED)}) (?P<unit>{'|'.join(_UNITS)})\b",
+    re.I,
+)
+_ANSWER = re.compile(r"\b(?:answer|reply|replies|respon\w+|send you|give you|deal with|provide|tak)e?", re.I)
+_ASKING = re.compile(
+    r"\b(?:subject access|access requests?|ask(?:s|ed|ing)? (?:us )?(?:for|to see) (?:a copy of )?your"
+    r"|(?:your|personal) (?:own )?(?:data|information|records?)\b.{0,40}\brequests?|requests? (?:for|about)"
+    r" (?:a copy of )?(?:your|personal|their)|(?:use|exercise)\w* (?:one of |any of )?(?:your|these|this)"
+    r" rights?|copy of (?:your|the) (?:own )?(?:personal )?(?:data|information|records?)|SARs?)\b",
+    re.I,
+)
+_OTHER_TIMES = re.compile(
+    r"\b(?:complex|complicated|extend\w*|extension|further|more time|longer|many requests|freedom|FOI"
+    r"|complain\w*"
+    r"|complaint|planning|appeal|review|delet\w+ (?:after|within)|kept?|keep|stor\w+|extra|additional|CCTV"
+    r"|film"
+    r"|wip\w+|three months in all)\b",
+    re.I,
+)
+
+
+@rule("reply-time", WARNING, "UK GDPR Articles 12(3) and 12A", "texts-with-numbers")
+def reply_time(text: PublishedText) -> Problems:
+    """
+    What: No text gives more than a month for answering people who use a right over their data.
+    Why: The law says one month, with two more only for many or complex requests. "40 days" is the old law.
+    How: Write "within one month", or use the fact that the site keeps for it.
+    """
+    in_rights = text.list_name == "rights"
+    for match in said(text, _LONG, _OTHER_TIMES, ("days", "weeks", "months")):
+        number = _COUNTED.get(match["number"].lower()) or int(match["number"])
+        late = number * _UNITS[match["unit"].lower()] > 31
+        asked = in_rights or _ASKING.search(match.string)
+        if late and asked and _ANSWER.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” is longer than the month in which the law has such a request answered.",
+                "Write “within one month”, or use the fact that the site keeps for it.",
+                match[0],
+            )
+
+
+_MARKETING = re.compile(
+    r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the council) (?:agree|accept|allow|find"
+    r"|decide)\w*"
+    r"|\bmarketing\b[^.;]{0,60}\b(?:unless we|subject to our|compelling|good reasons?|(?:your"
+    r"|strong) reasons?)\b"
+    r"|\b(?:we|the council) (?:decide|consider|judge|weigh|(?:may|can|might) (?:refuse|reject"
+    r"|say no))\b[^.;]{0,60}"
+    r"\bmarketing\b",
+    re.I,
+)
+_ABSOLUTE = re.compile(
+    r"\b(?:whatever|whenever|not|never|no|always|except|other than|apart from|you decide|absolute"
+    r"|without|cannot|but)\b",
+    re.I,
+)
+
+
+@rule("marketing-objection", WARNING, "UK GDPR Article 21(2) and (3)", "texts-on-choices")
+def marketing_objection(text: PublishedText) -> Problems:
+    """
+    What: No text makes the end of direct marketing depend on reasons, or on our decision.
+    Why: Whoever objects to direct marketing need give no reason, and it stops, always.
+    How: Write "We always stop direct marketing when you ask".
+    """
+    for match in said(text, _MARKETING, _ABSOLUTE, ("arketing",)):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: direct marketing always stops when people object, without reasons.",
+            "Write “We always stop direct marketing when you ask”.",
+            match[0],
+        )
+
+
+_REFUSED = re.compile(
+    r"\b(?:you|people) (?:cannot|can['’]t|can not|may not|are not able to|do not have the right to"
+    r"|have no right to) (?:object|complain)\b(?P<rest>[^.;]*)|\bno right to (?:object"
+    r"|complain)\b(?P<more>[^.;]*)",
+    re.I,
+)
+_IN_PART = re.compile(
+    r"\b(?:once|after|if|when|where|unless|until|because|by|through|court|register|some|part"
+    r"|then|law enforcement)\b"
+    r"|\]\(",
+    re.I,
+)
+
+
+@rule("right-refused", WARNING, "UK GDPR Article 21(1); DPA 2018 s.164A", "data-uses")
+def right_refused(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice refuse no right to object or to complain that its lawful bases give.
+    Why: Who rests on a public task has to let people object, and everybody can complain.
+    How: Take the sentence out; the page says by itself which rights hold, and why others do not.
+    """
+    rights = [right_over(purpose, filed.record, "object") for purpose in filed.record.purposes]
+    may_object = bool(rights) and all(held and held.extent == "full" for held in rights)
+    for text, sentence in sentences_of(filed, register, ("object", "complain")):
+        match = _REFUSED.search(sentence.text)
+        if match and not _IN_PART.search(sentence.text) and ("complain" in match[0] or may_object):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but people have this right over this data use.",
+                "Take it out; the page lists the rights that follow from each lawful basis.",
+                match[0],
+            )
+
+
+_TOO_LATE = re.compile(
+    r"\b(?:you )?(?:must|have to|need to|can only|should) (?:write|ask|tell|complain|request|apply|object"
+    r"|contact|do so)"
+    r"\b[^.;]{0,40}?\b(?:within|no later than|before the end of|in the first) \S+ (?:working )?(?:days?"
+    r"|weeks?|months?"
+    r"|years?)\b[^.]{0,80}",
+    re.I,
+)
+_LOSES = re.compile(
+    r"\b(?:otherwise|or (?:you|we)|after (?:that|this|which)|lose|will not|cannot|no longer"
+    r"|not (?:look|deal))\b",
+    re.I,
+)
+_OWN_DATA = re.compile(
+    r"\b(?:(?:see|correct|delete|object to|use of|complain\w*|complaint)[^.]{0,40}(?:data|information|record)"
+    r"|data protection|your rights?)\b",
+    re.I,
+)
+
+
+@rule(
+    "right-without-deadline",
+    WARNING,
+    "UK GDPR Articles 12(2) and 15 to 21; DPA 2018 s.164A",
+    "texts-with-numbers",
+)
+def right_without_deadline(text: PublishedText) -> Problems:
+    """
+    What: No text sets people a time for using a right over their data, or for complaining of it.
+    Why: The law sets none; they can ask, object and complain for as long as you hold the data, and after.
+    How: Take the time out.
+    """
+    for match in said(text, _TOO_LATE, None, ("within", "no later", "before the end", "in the first")):
+        if _LOSES.search(match.string) and _OWN_DATA.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0].strip()}”: the law sets no time within which people must use these rights.",
+                "Take the time out.",
+                " ".join(match[0].split()[:8]),
+            )

@@ -1,0 +1,31 @@
+"""Sentences that say something: what the rules about words have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.proofread.texts import PublishedText, holds_any
+
+DENIED = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot|without|unless|except)\b|n['’]t\b", re.I
+)
+"""Words by which a sentence denies what it speaks of."""
+
+
+def said(
+    text: PublishedText,
+    words: re.Pattern[str],
+    unless: re.Pattern[str] | None = DENIED,
+    parts: tuple[str, ...] = (),
+) -> Iterator[re.Match[str]]:
+    """Where sentences of an English text hold some words, and none that deny or narrow them.
+
+    Some of `parts` stand in every text that can hold the words, so that the others are let pass at once.
+    """
+    if (parts and not holds_any(text.text, parts)) or not text.is_english:
+        return
+    for sentence in text.sentences:
+        match = words.search(sentence.text)
+        if match and not (unless and unless.search(sentence.text)):
+            yield match
