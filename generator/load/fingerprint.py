@@ -12,7 +12,7 @@ from generator.load.site import RECORD
 from generator.load.templates import OURS
 
 PROGRAM = Path(__file__).parents[1]
-LIBRARIES = ("beautifulsoup4", "jinja2", "markdown", "pydantic", "pyyaml")
+LIBRARIES = ("beautifulsoup4", "jinja2", "markdown", "pydantic", "pyyaml", "snowballstemmer")
 
 
 def fingerprint(site: Path, *facts: object) -> str:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from generator.load.signatures import PROGRAM
 
-LIBRARIES = ("annotated_types", "beautifulsoup4", "jinja2", "markdown", "markupsafe", "pydantic", "pyyaml")
+LIBRARIES = (
+    *("annotated_types", "beautifulsoup4", "jinja2", "markdown", "markupsafe", "pydantic", "pyyaml"),
+    "snowballstemmer",
+)
 """What has a say in the bytes of a page or in a finding; `pydantic` stands for its core too."""
 
 

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from generator.render.search.english import stem as english_stem
+import snowballstemmer
 
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _OTHER_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
-_STEMMERS = {"en": english_stem}
-"""What finds the stem of a word; in other languages, such as Welsh, the forms of a word stay apart."""
+_ALGORITHMS = {"en": "english"}
+"""Languages with a Snowball algorithm; Welsh has none, so that the forms of a word stay apart."""
 
 ALIKE = 3
 """Letters with which two words begin before they can be forms of one."""
@@ -63,7 +63,7 @@ def stems(words: Iterable[str], language: str) -> dict[str, str]:
 
     Only words that begin like a neighbour in the alphabet are looked at: the others have no other form here.
     """
-    stem = _STEMMERS.get(language, str)
+    stem = snowballstemmer.stemmer(_ALGORITHMS[language]).stemWord if language in _ALGORITHMS else str
     found: dict[str, str] = {}
     before, stemmed = "", False
     for word in sorted(words):
