@@ -145,7 +145,7 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
         denied = re.search(
             r"\b(?:wrong|untrue|myth|not enough|never|does not mean)\b|\?", sentence.text, re.I
         )
-        claimed = match and match[0].lower().startswith(("public", "lawful", "legal"))
+        claimed = match and match[0].lower().startswith(("public", "lawful", "legal", "opted"))
         caused = claimed or _CAUSE.search(sentence.text)
         if match and _BENEFIT.search(sentence.text) and caused and not denied:
             yield Problem(

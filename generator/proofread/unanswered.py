@@ -113,8 +113,7 @@ _WE_DO = re.compile(
     r"^(?:we|it|they|the (?:council|company|firm|university|supplier|contractor)|our (?:staff|team|officers"
     r"|suppliers?))(?: also| may| can| might| will"
     r"| sometimes"
-    r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer|add|publish|record|follow"
-    r"|charge)s?\b"
+    r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer|add)s?\b"
     r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the|your"
     r"|our|all)\b",
     re.I,
