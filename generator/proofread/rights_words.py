@@ -181,7 +181,7 @@ _OF_WHAT_WAS = re.compile(
 )
 
 
-@rule("withdrawal-refused", WARNING, "UK GDPR Article 7(3)", "texts")
+@rule("withdrawal-refused", WARNING, "UK GDPR Article 7(3)", "texts-on-consent")
 def withdrawal_refused(text: PublishedText) -> Problems:
     """
     What: No text says that consent cannot be withdrawn.
