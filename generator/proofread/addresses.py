@@ -17,7 +17,8 @@ CORRECT = "UK GDPR Article 5(1)(d), 13(1)(a) and (b)"
 _EMAIL = re.compile(r"[\w.+'-]+@([\w-]+(?:\.[\w-]+)+)")
 _HOST = re.compile(r"https?://(?:www\.)?([\w-]+(?:\.[\w-]+)+)")
 _NO_ENDING = re.compile(
-    r"\.(?:(?:gov|nhs|co|org|ac|sch|police)\.(?:ku|u|k|ukk|uuk)|(?:gvo|gob|vog|gpv|gv|nsh|og|ogr|rog|o|c)\.uk"
+    r"\.(?:(?:gov|nhs|ac|police)\.uk\.com|(?:gov|nhs|co|org|ac|sch|police)\.(?:ku|u|k|ukk|uuk)|(?:gvo|gob"
+    r"|vog|gpv|gv|nsh|og|ogr|rog|o|c)\.uk"
     r"|govuk|nhsuk|couk|orguk|nhs\.(?:ent|nte|ne)|con|cmo|ocm|comm|cim|ogr|rog|exmaple)$"
 )
 _FIVE_DIGITS = (

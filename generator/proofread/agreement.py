@@ -101,7 +101,8 @@ _ASSUMED = tuple(
     )
 )
 _DATA = re.compile(
-    r"do nothing|data|information|details|cookie|privacy|process|shar|stor|contact|consent|photo|film|notice"
+    r"do nothing|ticked|data|information|details|cookie|privacy|process|shar|stor|contact|consent|photo|film"
+    r"|notice"
     r"|news"
     r"|e-?mail|market",
     re.I,

@@ -120,6 +120,23 @@ def transfer_country(filed: Filed[DataUse]) -> Problems:
             )
 
 
+@rule("derogation-for-once", REVIEW, "UK GDPR Article 49(1)", "data-uses")
+def derogation_for_once(filed: Filed[DataUse]) -> Problems:
+    """
+    What: Somebody checks a transfer to a processor that rests on a derogation.
+    Why: Derogations are for single cases; a firm that works for you gets data all the time.
+    How: Use approval regulations or an agreement, for example the IDTA.
+    """
+    working = {r.organisation for r in entries(filed.record.recipients) if r.role == "processor"}
+    for number, transfer in enumerate(entries(filed.record.transfers)):
+        if transfer.mechanism == "derogation-49" and transfer.organisation in working:
+            yield Problem(
+                ("transfers", number, "mechanism"),
+                "A derogation is for single cases, and this firm works for you all the time.",
+                "Use `regulations-45a` or `safeguards-46`.",
+            )
+
+
 @rule("controller-dates", ERROR, "UK GDPR Article 13(1)(a), 14(1)(a)", "data-uses")
 def controller_dates(filed: Filed[DataUse], register: Register) -> Problems:
     """

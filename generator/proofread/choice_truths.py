@@ -79,6 +79,13 @@ _SLOW = re.compile(
 )
 
 
+_SOON = re.compile(
+    r"\b(?:at once|immediately|straight away|(?:the )?same day|within (?:\d|[12]\d|30|one|two|three|five|ten)"
+    r" (?:working )?days?|within (?:a|one) (?:day|week|month))\b",
+    re.I,
+)
+
+
 @rule("choice-prompt", WARNING, "UK GDPR Article 12(3)", "opt-outs")
 def choice_prompt(filed: Filed[OptOut]) -> Problems:
     """
@@ -86,8 +93,10 @@ def choice_prompt(filed: Filed[OptOut]) -> Problems:
     Why: The law gives a month to act on an objection; a choice that works in half a year is none until then.
     How: Give a shorter time in `takes_effect`, or say what takes so long.
     """
-    match = _SLOW.search(filed.record.takes_effect or "")
-    if match and filed.record.reach != "consent":
+    for part in re.split(r"(?<=[.!?])\s+", filed.record.takes_effect or ""):
+        match = None if _SOON.search(part) or filed.record.reach == "consent" else _SLOW.search(part)
+        if match is None:
+            continue
         yield Problem(
             ("takes_effect",),
             f"“{match[0]}” is long for a choice that the law has you act on within a month.",
@@ -121,3 +130,65 @@ def right_of_everybody(filed: Filed[OptOut]) -> Problems:
             "Write “Anyone whose data we use”, and who can help a child.",
             match[0],
         )
+
+
+_ONE_WAY = re.compile(
+    r"\b(?:must|have to|need to|can only|only) (?:use|fill in|complete|do (?:this|it|so) (?:on|by|with"
+    r"|through)|ask"
+    r" (?:by|on|through)|apply (?:by|on)|object (?:by|on|through)) (?:our|the|a) (?:\w+ )?form\b"
+    r"|\b(?:nothing else|no other way|no other form) (?:counts|is accepted|will do)\b"
+    r"|\b(?:we|the council) (?:only accept|accept only|do not accept) (?:objections|requests"
+    r"|withdrawals?)\b[^.;]*",
+    re.I,
+)
+
+
+@rule("choice-by-any-way", WARNING, "UK GDPR Articles 7(3), 12(2) and 21", "opt-outs")
+def choice_by_any_way(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: Objecting and withdrawing consent need no form: any way of telling you counts.
+    Why: The law asks for no form; who has told you has objected, and you must act on it.
+    How: Offer the form as one way among others.
+    """
+    if filed.record.reach not in ("right-to-object", "consent"):
+        return
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _ONE_WAY, _ANY_WAY):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: people can object or withdraw consent in any way.",
+                "Offer the form as one way among others.",
+                match[0],
+            )
+
+
+_ANY_WAY = re.compile(r"\b(?:not have to|need not|no need|or|never)\b", re.I)
+_TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
+_BEYOND = re.compile(
+    r"\b(?:stops?|prevents?|covers?|reaches|applies to|keeps) (?:\w+ ){0,2}?(?:hospitals?|councils?"
+    r"|social care|NHS England"
+    r"|dentists?|pharmacies)\b"
+    r"|\byou must be (?:over )?1[2-9](?: or over| years old)?\b",
+    re.I,
+)
+
+
+@rule("type-1-reach", WARNING, "Type 1 opt-out: recorded by GP practices in England", "opt-outs")
+def type_1_reach(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The page of the Type 1 opt-out says that it is about GP records only, and sets no age.
+    Why: It does not reach what hospitals and councils hold; and a child who understands it can make it.
+    How: Correct the sentence; for the rest lead to the National Data Opt-Out.
+    """
+    if not _TYPE_1.search(filed.record.title):
+        return
+    for text in texts_in(register, filed.document.path):
+        if "does_not_stop" not in text.field:
+            for match in said(text, _BEYOND):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}” is untrue of the Type 1 opt-out: it is about what leaves a GP practice, "
+                    f"at any age.",
+                    "Correct the sentence; for the rest lead to the National Data Opt-Out.",
+                    match[0],
+                )

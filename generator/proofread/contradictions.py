@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from generator.model.data_use import DataUse
+from generator.model.data_use import Confidentiality, DataUse, NationalDataOptOut
 from generator.model.fields import entries, stated
 from generator.model.opt_out import OptOut
 from generator.model.public_benefit import PublicBenefit
@@ -75,6 +75,27 @@ def recipient_role_fits(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
+@rule("joint-recipient-listed", WARNING, "UK GDPR Article 26(1) and (2)", "data-uses")
+def joint_recipient_listed(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A recipient that is called a joint controller stands among the controllers, where these are named.
+    Why: The page tells two stories of who decides, and people do not know whom they can turn to.
+    How: Add it to `controllers`, or correct its `role`.
+    """
+    controllers = {controller.organisation for controller in filed.record.controllers}
+    for number, recipient in enumerate(entries(filed.record.recipients)):
+        joint = recipient.role == "joint-controller" and controllers
+        if joint and recipient.organisation not in controllers:
+            organisation = register.organisations.get(recipient.organisation)
+            yield Problem(
+                ("recipients", number, "role"),
+                f"{organisation.name if organisation else recipient.organisation} is called a joint "
+                f"controller, "
+                "but `controllers` does not name it.",
+                "Add it to `controllers`, or correct its role.",
+            )
+
+
 @rule("controller-is-ours", WARNING, "UK GDPR Article 13(1)(a), 14(1)(a)", "data-uses")
 def controller_is_ours(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -109,11 +130,19 @@ def opt_out_fits_confidentiality(filed: Filed[DataUse]) -> Problems:
         return
     if answer.reason not in REASONS[confidentiality.basis]:
         yield Problem(
-            ("national_data_opt_out", "reason"),
+            ("confidentiality", "basis")
+            if _means_section_251(answer, confidentiality)
+            else ("national_data_opt_out", "reason"),
             f"The reason `{answer.reason}` does not go with `{confidentiality.basis}`, "
             "which allows confidential information to be used here.",
             f"With `{confidentiality.basis}` it is {' or '.join(sorted(REASONS[confidentiality.basis]))}.",
         )
+
+
+def _means_section_251(answer: NationalDataOptOut, confidentiality: Confidentiality) -> bool:
+    """Whether it is the basis that is odd: an approval under section 251 is named beside it."""
+    named = "251" in f"{confidentiality.reference} {confidentiality.explanation}"
+    return named and "251" in answer.reason and confidentiality.basis != "section-251"
 
 
 def _rests_on_a_basis(reason: str) -> bool:

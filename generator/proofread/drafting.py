@@ -35,8 +35,8 @@ _LEFT = re.compile(
     rf"|(?i:\b(?:track(?:ed)? changes|comment \[\w+\]|commented \[\w+\]))",
 )
 _PERHAPS = (
-    *("raft", "RAFT", "or review", "or comment", "or approval", "or sign", "egal", "DPO", "IG "),
-    *("omms ", "ote to", "DN", "racked changes"),
+    *("raft", "RAFT", "or review", "or comment", "or approval", "or sign", "egal to", "egal team", "y legal"),
+    *("egal services to", "ith legal", "rom legal", "DPO", "IG ", "omms ", "ote to", "DN", "racked changes"),
 )
 _OWN = frozenset({"also_called", "phrase", "method", "said"})
 
@@ -48,7 +48,7 @@ def left_from_drafting(text: PublishedText) -> Problems:
     Why: Readers cannot tell whether it holds, and see that nobody read the page before it went out.
     How: Take the mark out once the text is agreed; until then write `status: draft`.
     """
-    if not text.is_english or text.name in _OWN or not holds_any(text.text, _PERHAPS):
+    if not holds_any(text.text, _PERHAPS) or not text.is_english or text.name in _OWN:
         return
     match = _LEFT.search(text.line)
     if match:

@@ -78,7 +78,8 @@ _KEEPING = re.compile(
 )
 _ANY_TIME = re.compile(rf"\b{_TIME}\b", re.I)
 _OTHERS = re.compile(
-    r"\b(?:not|never|before|was|were|used to|until then|old|formerly|earlier|backups?|company|they|their|its"
+    r"\b(?:closed|open|shut|locked|not|never|before|was|were|used to|until then|old|formerly|earlier"
+    r"|backups?|company|they|their|its"
     r"|NHS"
     r"|bank|police|if|request|ask|object|withdraw\w*|unsubscribe|opt\w*|you tell|cookies?|visit"
     r"|hear)\b",

@@ -105,3 +105,21 @@ def schedule_1_words_fit(text: PublishedText) -> Problems:
                 "Correct the number, or the words.",
                 match[0] if match else "",
             )
+
+
+_POINTS = {"5(1)": "abcdef", "6(1)": ("a", "b", "c", "d", "e", "ea", "f"), "9(2)": "abcdefghij"}
+_POINT = re.compile(r"\bArt(?:icle|\.)? ?(?P<place>5\(1\)|6\(1\)|9\(2\)) ?\((?P<point>[a-z]{1,2})\)")
+
+
+@rule("article-point-exists", WARNING, "UK GDPR Articles 5(1), 6(1) and 9(2)", "texts-with-numbers")
+def article_point_exists(text: PublishedText) -> Problems:
+    """
+    What: A point of Article 5(1), 6(1) or 9(2) that a text names exists.
+    Why: Who looks it up finds nothing, and doubts the whole page.
+    How: Article 5(1) has the points (a) to (f), 6(1) has (a) to (f) and (ea), 9(2) has (a) to (j).
+    """
+    for match in _POINT.finditer(text.text) if "(" in text.text else ():
+        if match["point"] not in _POINTS[match["place"]]:
+            yield Problem(
+                text.field, f"There is no {match[0]} in the UK GDPR.", "Correct the point.", match[0]
+            )

@@ -208,6 +208,30 @@ def research_flagged(filed: Filed[DataUse]) -> Problems:
             )
 
 
+_OF_LIFE = re.compile(
+    r"\b(?:life|lives|live|danger|emergenc\w+|urgent\w*|safe\w*|harm|rescue|flood\w*|disaster\w*|die|death"
+    r"|risk|abuse"
+    r"|unconscious|ill|injur\w+|missing|protect\w*)\b",
+    re.I,
+)
+
+
+@rule("vital-interests-fit", REVIEW, "UK GDPR Article 6(1)(d), recital 46", "data-uses")
+def vital_interests_fit(filed: Filed[DataUse]) -> Problems:
+    """
+    What: Somebody checks a purpose that rests on vital interests, and speaks of no danger to anybody.
+    Why: This basis is for matters of life and death, where no other holds; a service rests on its task.
+    How: Use `public-task` with the law that lays it down; or say in the purpose whose life it protects.
+    """
+    for number, purpose in _resting_on(filed.record, "vital-interests"):
+        if not _OF_LIFE.search(purpose.purpose):
+            yield Problem(
+                ("purposes", number, "lawful_basis"),
+                f"{called(purpose)} rests on vital interests, and nobody's life seems to be at stake.",
+                "Use `public-task` with its law; or say in the purpose whose life it protects.",
+            )
+
+
 def _resting_on(use: DataUse, basis: str) -> Iterator[tuple[int, Purpose]]:
     return ((n, purpose) for n, purpose in enumerate(use.purposes) if purpose.lawful_basis == basis)
 

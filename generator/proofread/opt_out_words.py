@@ -117,6 +117,11 @@ _INSTEAD = re.compile(
     r"|\b(?:lawful|legal) basis\b[^.;]{0,20} (?:is|was) (?:the )?public benefit\b",
     re.I,
 )
+_STILL_USED = re.compile(
+    r"\bopted out (?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
+    r"|used as well)\b",
+    re.I,
+)
 _CAUSE = re.compile(r"\b(?:because|as|since|if|where|when|so|therefore|once|means?|allows?|lets?)\b", re.I)
 
 
@@ -136,11 +141,11 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
     if not text.is_english or "benefit" not in text.text:
         return
     for sentence in text.sentences:
-        match = _INSTEAD.search(sentence.text)
+        match = _INSTEAD.search(sentence.text) or _STILL_USED.search(sentence.text)
         denied = re.search(
             r"\b(?:wrong|untrue|myth|not enough|never|does not mean)\b|\?", sentence.text, re.I
         )
-        claimed = match and match[0].lower().startswith(("public", "lawful", "legal"))
+        claimed = match and match[0].lower().startswith(("public", "lawful", "legal", "opted"))
         caused = claimed or _CAUSE.search(sentence.text)
         if match and _BENEFIT.search(sentence.text) and caused and not denied:
             yield Problem(

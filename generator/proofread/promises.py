@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.data_use import DataUse
+from generator.model.fields import DoesNotApply
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
@@ -85,14 +86,14 @@ _SOME_ONLY = re.compile(
 )
 
 
-@rule("consent-overpromised", WARNING, "UK GDPR Articles 5(1)(a), 6(1) and 7", "texts")
+@rule("consent-overpromised", WARNING, "UK GDPR Articles 5(1)(a), 6(1) and 7", "texts-on-consent")
 def consent_overpromised(text: PublishedText) -> Problems:
     """
     What: No text promises that a public body always asks for consent before it uses or shares data.
     Why: Most of its work rests on the law and not on consent, so the promise is broken every day.
     How: Say which uses rest on consent, and that the others rest on the law.
     """
-    for match in said(text, _ALWAYS_ASKED, _SOME_ONLY, ("onsent", "ermission", "greement")):
+    for match in said(text, _ALWAYS_ASKED, _SOME_ONLY):
         yield Problem(
             text.field,
             f"“{match[0]}”: most uses of a public body rest on the law, and nobody is asked.",
@@ -101,6 +102,10 @@ def consent_overpromised(text: PublishedText) -> Problems:
         )
 
 
+_QUESTIONS = (
+    *("recipients", "transfers", "automated_decisions", "confidentiality", "choices", "public_benefit"),
+    "dpia",
+)
 _UNSURE = re.compile(
     r"\b(?:we|it|the supplier|our suppliers?) (?:do|does|are|is) (?:not|n['’]t) (?:yet )?(?:know|sure"
     r"|certain|clear)\b"
@@ -112,17 +117,20 @@ _UNSURE = re.compile(
 )
 
 
-@rule("denial-is-sure", WARNING, "UK GDPR Articles 5(1)(a) and 5(2)", "texts")
-def denial_is_sure(text: PublishedText) -> Problems:
+@rule("denial-is-sure", WARNING, "UK GDPR Articles 5(1)(a) and 5(2)", "data-uses")
+def denial_is_sure(filed: Filed[DataUse]) -> Problems:
     """
     What: The reason why a question does not apply is something that you know.
     Why: "We do not know" is no "no". The page would print a guess as a fact.
     How: Find out and say it; until then take `does_not_apply` out, so that the page says so.
     """
-    for match in said(text, _UNSURE, None) if text.name == "does_not_apply" else ():
-        yield Problem(
-            text.field,
-            f"“{match[0]}” does not say that this does not apply.",
-            "Find out and say it; until then take `does_not_apply` out.",
-            match[0],
-        )
+    for field in _QUESTIONS:
+        answer = getattr(filed.record, field)
+        match = _UNSURE.search(answer.does_not_apply) if isinstance(answer, DoesNotApply) else None
+        if match:
+            yield Problem(
+                (field, "does_not_apply"),
+                f"“{match[0]}” does not say that this does not apply.",
+                "Find out and say it; until then take `does_not_apply` out.",
+                match[0],
+            )

@@ -107,6 +107,8 @@ _NARROWED = re.compile(
     r"|\bcomplaints?\b[^.;]{0,60}?\b(?:must|can only|may only|have to|only be) (?:be )?(?:made "
     r"|sent |put )?"
     r"(?:in writing|by form|by letter|by e-?mail|online|(?:on|using|with) (?:our|the) (?:\w+ )?form)\b"
+    r"|\byou (?:cannot|can['’]t|may not|have no right to) complain(?=[.,;]|$| (?:to us|about (?:this|it|how"
+    r"|the way)))"
     r"|\bcomplain (?:only|first) to the (?:ICO|Information Commission\w*)\b"
     r"|\bcomplain to the (?:ICO|Information Commission\w*) (?:first|before)\b"
     r"|\b(?:must|have to|need to) (?:use|fill in|complete) (?:our|the"

@@ -43,13 +43,14 @@ _VAGUE = re.compile(
     r"|required|have to)\b"
     r"|\bfor (?:the|a|any) (?:statutory|legal|legally required|agreed|relevant|prescribed|set|standard"
     r"|specified|retention) (?:\w+ )?(?:period|time|term|limit)s?\b(?! of \d)"
-    r"|\bindefinitely\b|\bfor (?:some|a certain|a limited) (?:time|period)\b"
+    r"|\buntil further notice\b|\bfor the foreseeable future\b|\bindefinitely\b|\bfor (?:some|a certain"
+    r"|a limited) (?:time|period)\b"
     r"|\bfor varying (?:times|periods)\b",
     re.I,
 )
 _CRITERION = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|after|while|because"
-    r"|permanent(?:ly)?|until|when)"
+    r"|permanent(?:ly)?|until(?! further notice)|when)"
     r"\b(?! (?:it is |they are |this is |the (?:data|information) is )?no longer)",
     re.I,
 )

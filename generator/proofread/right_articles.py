@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.reference import Entry, Right
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.questions import under_gdpr
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
     "be-informed": ("13", "14"),
@@ -53,6 +55,32 @@ def right_article_fits(entry: Entry) -> Problems:
             f"“{entry.name}” does not stand in {entry.article}.",
             f"It stands in {where}.",
         )
+
+
+_ALSO_EXEMPT = frozenset({"15", "16", "24", "26", "28"})
+"""Sections of the DPA 2018 that lead to exemptions or hold one; all others stand in Schedules 2 to 4."""
+
+_IN_A_SCHEDULE = re.compile(r"\b(?:schedules?|sch)\b", re.I)
+
+
+@rule("exemption-place", WARNING, "DPA 2018 s.15 and Schedules 2 to 4", "data-uses")
+def exemption_place(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A limit to a right under the UK GDPR names a paragraph of Schedules 2 to 4 to the DPA 2018.
+    Why: The exemptions stand there. "Section 29" was the old Act; today it is about the police.
+    How: Write for example "Schedule 2, paragraph 2" for crime and tax.
+    """
+    for number, limit in enumerate(filed.record.rights_limits if under_gdpr(filed.record) else ()):
+        for at, law in enumerate(limit.laws):
+            title = getattr(register.laws.get(law.law), "title", "")
+            section = law.section or ""
+            places = _places(section) if title == "Data Protection Act 2018" else set()
+            if places - _ALSO_EXEMPT and not _IN_A_SCHEDULE.search(section):
+                yield Problem(
+                    ("rights_limits", number, "laws", at, "section"),
+                    f"{section} of the Data Protection Act 2018 holds no exemption from this right.",
+                    "Name the paragraph of Schedule 2, 3 or 4, for example “Schedule 2, paragraph 2”.",
+                )
 
 
 @rule("choice-article-fits", WARNING, "UK GDPR Articles 7(3) and 21", "opt-outs")

@@ -165,3 +165,36 @@ def right_without_deadline(text: PublishedText) -> Problems:
                 "Take the time out.",
                 " ".join(match[0].split()[:8]),
             )
+
+
+_KEPT_TO_IT = re.compile(
+    r"\b(?:cannot|can['’]t|can not|may not|(?:are|is) not able to|have no right to|no longer) (?:then "
+    r"|later )?(?:withdraw"
+    r"|take back|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent|agreement|permission))?",
+    re.I,
+)
+_OF_WHAT_WAS = re.compile(
+    r"\b(?:if|printed|published|already|results?|study|coded|anonym\w+|application|objection|data|names?"
+    r"|rests?|rely|unless"
+    r"|copies|sent|before|because)\b",
+    re.I,
+)
+
+
+@rule("withdrawal-refused", WARNING, "UK GDPR Article 7(3)", "texts-on-consent")
+def withdrawal_refused(text: PublishedText) -> Problems:
+    """
+    What: No text says that consent cannot be withdrawn.
+    Why: Consent that cannot be withdrawn is none; the use has then no basis at all.
+    How: Say how people withdraw it; if the use must go on, it rests on another basis: name that.
+    """
+    if "onsent" not in text.text or text.name == "withdraw_consent":
+        return
+    for match in said(text, _KEPT_TO_IT, _OF_WHAT_WAS):
+        if "onsent" in match.string:
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: people can withdraw their consent at any time.",
+                "Say how people withdraw it; if the use must go on, name the basis on which it rests.",
+                match[0],
+            )

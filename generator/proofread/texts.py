@@ -88,6 +88,7 @@ SORTS: Mapping[str, Callable[[str], object]] = {
     "texts": bool,
     "long-texts": lambda text: text.count(" ") >= LONG,
     "texts-with-numbers": re.compile(r"\d").search,
+    "texts-on-consent": re.compile(r"onsent|ermission|greement").search,
     "texts-on-choices": re.compile(
         r"[Oo]pt(?:s|ed|ing)?[ -]?[Oo]ut|NDOO|[Tt]ype[ -]?(?:1|[Oo]ne)|arketing"
     ).search,

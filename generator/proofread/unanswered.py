@@ -24,6 +24,7 @@ _NOTHING = re.compile(
     r"|edits?|corrections?)|changes?|amended|edited|revised|misc(?:ellaneous)?|other|various"
     r"|general|as above"
     r"|see above|as (?:before|usual|needed|required|appropriate)|to follow|pending|ongoing|in progress"
+    r"|approved|agreed|completed?|done|signed off|ok(?:ay)?|fine|passed|satisfactory"
     r"|business need|operational(?: need| reasons?)?|administrative(?: reasons?)?|legal reasons?"
     r"|policy|standard"
     r"|review|new version|annual review|housekeeping|tidy(?:ing)?(?: up)?)\W*",
@@ -112,7 +113,7 @@ _WE_DO = re.compile(
     r"^(?:we|it|they|the (?:council|company|firm|university|supplier|contractor)|our (?:staff|team|officers"
     r"|suppliers?))(?: also| may| can| might| will"
     r"| sometimes"
-    r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer)s?\b"
+    r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer|add)s?\b"
     r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the|your"
     r"|our|all)\b",
     re.I,

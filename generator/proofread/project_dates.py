@@ -1,0 +1,72 @@
+"""Days and facts of a public-benefit project that have run past each other."""
+
+from __future__ import annotations
+
+from generator.model.public_benefit import PublicBenefit
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.public_benefit import NDG, named
+
+
+@rule("end-passed", WARNING, NDG, "public-benefit")
+def end_passed(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: A project that is past its last day is concluded, or has another last day.
+    Why: As long as it is called active no outcome falls due, and people wait for it in vain.
+    How: Add the step that ended it, or correct `end` and say under `changes` why it goes on.
+    """
+    project = filed.record
+    if project.end and project.end < register.today and project.state in ("approved", "active", "suspended"):
+        yield Problem(
+            ("end",),
+            f"The project was to end on {project.end}, and is still called {project.state}.",
+            "Add the step that ended it, or correct `end`.",
+        )
+
+
+@rule("trigger-told", WARNING, NDG, "public-benefit")
+def trigger_told(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A further evaluation says what brought it about.
+    Why: A risk that showed, or a benefit that did not, is what people can learn from.
+    How: Add `trigger`.
+    """
+    for number, evaluation in enumerate(filed.record.evaluations):
+        if evaluation.kind == "further" and not evaluation.trigger:
+            yield Problem(
+                ("evaluations", number),
+                f"{named(evaluation)} is a further one, and nothing says what brought it about.",
+                "Add `trigger`.",
+            )
+
+
+@rule("condition-met-past", WARNING, NDG, "public-benefit")
+def condition_met_past(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: The day on which a condition was met has come.
+    Why: Nobody can know it yet; until a condition is met the project waits.
+    How: Correct `met_on`, or leave it out until the condition is met.
+    """
+    for number, evaluation in enumerate(filed.record.evaluations):
+        for at, condition in enumerate(evaluation.conditions):
+            if condition.met_on and condition.met_on > register.today:
+                yield Problem(
+                    ("evaluations", number, "conditions", at, "met_on"),
+                    f"This condition is said to be met on a day still to come, {condition.met_on}.",
+                    "Correct `met_on`, or leave it out until the condition is met.",
+                )
+
+
+@rule("consent-sought-fits", WARNING, NDG, "public-benefit")
+def consent_sought_fits(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A project that asked people for consent does not say why it asked nobody.
+    Why: The page tells both, and readers cannot know whether they were asked.
+    How: Correct `consent_sought`, or take `why_no_consent` out.
+    """
+    if filed.record.consent_sought and filed.record.why_no_consent:
+        yield Problem(
+            ("consent_sought",),
+            "Consent was sought, it says, and also why it was not.",
+            "Correct `consent_sought`, or take `why_no_consent` out.",
+        )
