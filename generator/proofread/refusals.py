@@ -118,7 +118,8 @@ _NARROWED = re.compile(
 _WIDE = re.compile(
     r"\b(?:not have to|need not|no need|not only|never|services?|anonymous|councillors?|schools?"
     r"|neighbours?|noise"
-    r"|parking|planning|licen\w+|standards|conduct|food|landlords?|computer)\b", re.I
+    r"|parking|planning|licen\w+|standards|conduct|food|landlords?|computer)\b",
+    re.I,
 )
 
 _OF_DATA = re.compile(r"\b(?:data|privacy|personal|information|ICO|Commission)\b", re.I)

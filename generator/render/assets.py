@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from hashlib import sha256
 from xml.sax.saxutils import escape
 
@@ -89,11 +88,6 @@ def _body(short: str, body: bytes, site: Site) -> bytes:
         return body
     lean = lean_script(body.decode())
     return (with_short_names(lean) if short == SEARCH_SCRIPT else lean).encode()
-
-
-def integrity(artefact: Artefact) -> str:
-    """What a browser compares a script or stylesheet with (Subresource Integrity)."""
-    return "sha256-" + b64encode(sha256(artefact.body).digest()).decode()
 
 
 def icon(theme: Theme) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from generator.artefacts import Artefact
 from generator.config import CookieGroup, Cookies, Service
 from generator.render.lean import lean_script
+from generator.render.short_names import with_short_names
 
 CONSENT_SCRIPT = "consent.js"
 CONSENT_SCRIPTS = frozenset({CONSENT_SCRIPT, "cookie-settings.js"})
@@ -43,7 +45,7 @@ def _agreed(group: CookieGroup) -> list[Any]:
 
 
 def consent_script(source: str, cookies: Cookies, base_path: str, named: Mapping[str, Artefact]) -> str:
-    """The consent script with the site's list in the place of `LIST`; comments are left out."""
+    """The consent script with the site's list in the place of `LIST`, on as little room as it needs."""
     groups = [
         {
             "id": group.id,
@@ -54,15 +56,23 @@ def consent_script(source: str, cookies: Cookies, base_path: str, named: Mapping
         for group in cookies.choices
     ]
     site_list = {"hash": list_fingerprint(cookies), "days": cookies.ask_again_days, "groups": groups}
-    return lean_script(source.replace("LIST", json.dumps(site_list, separators=(",", ":"))))
+    small = with_short_names(lean_script(source))
+    return small.replace("LIST", json.dumps(site_list, separators=(",", ":")))
+
+
+def integrity(artefact: Artefact) -> str:
+    """What a browser compares a script or stylesheet with (Subresource Integrity)."""
+    return "sha256-" + b64encode(sha256(artefact.body).digest()).decode()
 
 
 def _inserted(service: Service, base_path: str, named: Mapping[str, Artefact]) -> list[Any]:
-    """A script's address and the data that it gets."""
+    """A script's address, the data that it gets, and what it has to be where it is our own."""
     own = named.get(f"{PROVIDER_SCRIPTS}{service.provider}.js") or named.get(service.address or "")
     given = {"address": service.address, "account": service.account}
     data = {key: value for key, value in given.items() if value and service.provider != "script"}
-    return [base_path.rstrip("/") + own.url if own else service.address or "", data]
+    if own:
+        return [base_path.rstrip("/") + own.url, data, integrity(own)]
+    return [service.address or "", data, ""]
 
 
 def wanted_scripts(cookies: Cookies) -> frozenset[str]:

@@ -20,7 +20,8 @@ LITERAL = re.compile(
 
 _SIGN = re.compile(r" *([=(){}\[\],;:?&|<>!*]) *")
 _SUM = re.compile(r"(?:(?<=[\w)\]])|\A) ?([-+/%]) ?(?=[\w(\[]|\Z)")
-_OPEN = re.compile(r"(?<=[{(\[,;])\n|\n(?=[)\]}])")
+_ONE_NAME = re.compile(r"(?<=[=(,:?])\((\w+)\)=>")
+_OPEN = re.compile(r"(?<=[{(\[,;])\n|\n(?=[)\]}.])")
 
 
 @lru_cache(maxsize=32)
@@ -37,7 +38,8 @@ def lean_script(source: str) -> str:
 
 
 def _tight(code: str) -> str:
-    return _OPEN.sub("", _SUM.sub(r"\1", _SIGN.sub(r"\1", code)))
+    close = _OPEN.sub("", _SUM.sub(r"\1", _SIGN.sub(r"\1", code)))
+    return _ONE_NAME.sub(r"\1=>", close)
 
 
 @lru_cache(maxsize=32)

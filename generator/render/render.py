@@ -18,8 +18,9 @@ from generator.load.store import Growth
 from generator.load.templates import TemplateFiles
 from generator.model.register import Register
 from generator.model.watched import Watched
-from generator.render.assets import assets, integrity
+from generator.render.assets import assets
 from generator.render.compiled import Compiled
+from generator.render.consent import integrity
 from generator.render.embeds import figures, frames
 from generator.render.engine import environment, prose_of, render_page
 from generator.render.exports import fingerprints, published, robots, security, sitemap

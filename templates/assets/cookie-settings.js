@@ -1,7 +1,7 @@
 // The form on the cookies page: shows what was chosen, and changes it.
 ;(() => {
   const { list, save, allowed, answered } = cookieConsent
-  let form, message, receipt
+  let form, receipt
 
   // What this page will show is given its place before it is drawn, so that nothing moves.
   const early = new CSSStyleSheet()
@@ -27,30 +27,19 @@
     document.querySelector("[data-cookie-signal]").hidden = !navigator.globalPrivacyControl
   }
 
-  const tell = () => {
-    message.hidden = false
-    message.focus()
-  }
-
-  const change = (event) => {
-    event.preventDefault()
-    const chosen = {}
-    for (const [id, value] of new FormData(form)) chosen[id] = +value
-    // A withdrawal loads the page anew; the message is shown by the page that comes.
-    history.replaceState(null, "", "#saved")
-    save(chosen)
-    show()
-    tell()
-  }
-
   document.addEventListener("DOMContentLoaded", () => {
     form = document.querySelector("[data-cookie-settings]")
-    message = document.querySelector("[data-cookie-saved]")
     receipt = document.querySelector("[data-cookie-receipt]")
-    form.addEventListener("submit", change)
+    form.addEventListener("submit", (event) => {
+      event.preventDefault()
+      const chosen = {}
+      for (const [id, value] of new FormData(form)) chosen[id] = +value
+      save(chosen, "saved")
+      show()
+    })
     form.hidden = false
     show()
+    list.changed = show
     document.adoptedStyleSheets = []
-    if (location.hash == "#saved") tell()
   })
 })()

@@ -456,6 +456,8 @@ def test_c53_an_exception_runs_without_asking_tells_so_and_stops_at_one_click(
         assert page.locator(ACCEPT).count() == 0
         page.click("button:has-text('Turn off')")
         page.wait_for_function("() => !localStorage.demonstration_pages")
+        page.wait_for_selector("[data-cookie-told]:focus")
+        assert "said no" in page.inner_text("[data-cookie-told]"), "also by the page that was loaded anew"
         visitor.requests.clear()
         visitor.go("/")
         assert visitor.kept() == ONLY_THE_CHOICE
@@ -477,6 +479,22 @@ def test_c53_a_browser_that_says_no_objects_to_an_exception(
         visitor.go()
         assert visitor.kept() == NOTHING
         assert not visitor.ran()
+
+
+def test_c53_where_some_wait_for_a_yes_and_some_do_not_the_banner_tells_which_are_in_use(
+    visit: Callable[..., Visitor], built_with: Callable[[str], Path]
+) -> None:
+    keeps = (
+        "          address: https://stats.example/letters.js\n"
+        "          keeps:\n            - {name: size, purpose: Size., lasts: 1 day}\n"
+    )
+    letters = group("appearance-exception", "letters", "script", keeps)
+    letters = letters.replace("name: letters", "name: size of letters")
+    with server_for(built_with(cookies(group("consent"), letters))) as address:
+        visitor = visit(address)
+        visitor.context.route("https://stats.example/**", lambda route: route.fulfill(body=""))
+        told = visitor.go().inner_text(BANNER)
+        assert "In use until you reject them: size of letters." in told
 
 
 def test_c54_a_site_that_keeps_only_what_is_needed_has_no_banner_and_no_script(
@@ -577,6 +595,87 @@ def test_c66_going_back_after_a_withdrawal_does_not_start_the_script_again(
     visitor.page.wait_for_timeout(1200)  # longer than the second after which the script would write again
     assert not visitor.ran()
     assert visitor.kept() == ONLY_THE_CHOICE
+
+
+HARD_TO_DELETE = """(() => {
+  const rest = "=1; Path=/; Max-Age=9000; Secure"
+  for (const name of ["__Host-hard", "__Secure-hard", "hard"]) document.cookie = name + rest
+  document.cookie = "hard_divided" + rest + "; SameSite=None; Partitioned"
+  indexedDB.open("hard_7")
+  addEventListener("pagehide", () => { localStorage.hard = 1 })
+})()"""
+
+
+def test_c17_cookies_with_prefixes_or_divided_and_databases_are_deleted_too(
+    visit: Callable[..., Visitor], built_with: Callable[[str], Path]
+) -> None:
+    names = (
+        "__Host-hard",
+        "__Secure-hard",
+        "hard*",
+        "hard*, kind: local-storage",
+        "hard_*, kind: indexed-db",
+    )
+    keeps = "".join(f"            - {{name: {name}, purpose: Counts., lasts: 1 day}}\n" for name in names)
+    more = f"          address: https://stats.example/count.js\n          keeps:\n{keeps}"
+    with server_for(built_with(cookies(group("consent", provider="script", more=more)))) as address:
+        visitor = visit(address)
+        visitor.context.route(
+            "https://stats.example/**",
+            lambda route: route.fulfill(body=HARD_TO_DELETE, content_type="text/javascript"),
+        )
+        visitor.go().click(ACCEPT)
+        databases = "() => indexedDB.databases().then(all => all.length)"
+        visitor.page.wait_for_function(f"{databases[:-1]} == 1)")
+        assert len(visitor.kept()["cookies"]) == 5
+        visitor.withdraw()
+        visitor.page.wait_for_function(f"{databases[:-1]} == 0)")
+        assert visitor.kept() == ONLY_THE_CHOICE
+
+
+def test_c47_a_choice_is_told_once_and_not_when_the_page_is_loaded_again(
+    visit: Callable[..., Visitor],
+) -> None:
+    visitor = visit()
+    visitor.go()
+    visitor.accept()
+    visitor.withdraw()
+    assert visitor.page.url == visitor.address + "/cookies/"
+    visitor.page.reload()
+    assert visitor.page.locator("[data-cookie-saved]").count() == 1
+    assert not visitor.page.is_visible("[data-cookie-saved]")
+
+
+def test_c48_the_form_in_another_tab_shows_the_choice(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    first = visitor.go("/cookies/")
+    visitor.page = visitor.context.new_page()
+    visitor.go().click(REJECT)
+    first.wait_for_selector("[data-cookie-settings] [value='0']:checked")
+    assert first.is_visible("[data-cookie-receipt]")
+
+
+def test_c60_a_cookie_of_the_same_name_by_another_site_of_the_domain_is_no_answer_and_no_hindrance(
+    visit: Callable[..., Visitor], demo_address: str
+) -> None:
+    visitor = visit(demo_address.replace("127.0.0.1", "privacy.council.localhost"))
+    for name, value in (("council.localhost", "1.00000000.2026-11-22.statistics.1"), ("localhost", "true")):
+        other = {"name": "cookie_consent", "value": value, "domain": f".{name}", "path": "/"}
+        visitor.context.add_cookies([other])
+    page = visitor.go()
+    assert visitor.asked()
+    assert not visitor.ran()
+    page.click(REJECT)
+    visitor.go("/choices/")
+    assert not visitor.asked()
+
+
+def test_our_own_script_is_held_against_its_hash_when_it_is_inserted(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    page = visitor.go()
+    visitor.accept()
+    inserted = page.locator("script[src*='demonstration.']")
+    assert (inserted.get_attribute("integrity") or "").startswith("sha256-")
 
 
 def test_c59_the_form_is_the_second_layer_and_nothing_is_ticked_before_a_choice(

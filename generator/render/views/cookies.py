@@ -15,6 +15,8 @@ class Banner:
     groups: tuple[CookieGroup, ...]
     set_by: tuple[str, ...]
     asks: bool
+    going_on: tuple[str, ...]
+    """What is in use under an exception before people say anything, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def banner(cookies: Cookies) -> Banner | None:
     """The banner, or nothing where people have nothing to decide."""
     groups = cookies.choices
     named = (service.set_by for group in groups for service in group.services)
-    return Banner(groups, tuple(dict.fromkeys(named)), cookies.asks) if groups else None
+    going_on = tuple(group.name for group in groups if not group.needs_consent)
+    return Banner(groups, tuple(dict.fromkeys(named)), cookies.asks, going_on) if groups else None
 
 
 def cookies_view(register: Register) -> CookiesView:
