@@ -43,6 +43,12 @@ OPTIONAL = CONSENT_SCRIPTS | {EMBED_SCRIPT}
 SEARCH_SCRIPT = "search.js"
 """The script whose names are made short, because it is the longest and may weigh no more than 3 KB."""
 
+STYLE, NOTICE_STYLE = "site.css", "notice.css"
+"""The stylesheet, and the part of it that a notice is sent with."""
+
+BEYOND_NOTICES = "/* A notice is sent without what follows"
+"""How the comment begins that ends what notices need."""
+
 STAND_INS = "demonstration-"
 """How the names of files begin that only the demonstration uses."""
 
@@ -59,8 +65,8 @@ def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
 
     The card has a plain name, because pages have no room for a longer one and nothing keeps it for ever;
     a card.png in the site's own templates/assets takes its place.
-    The stylesheet gets the site's colours. Scripts for cookies and embeds are there if the site needs them;
-    the consent script comes last, because it names the others.
+    The stylesheet gets the site's colours; notices have the part of it that they need. Scripts for cookies
+    and embeds are there if the site needs them; the consent script comes last, because it names the others.
     """
     wanted = {*wanted_scripts(site.cookies), *wanted_files(site)}
     found: dict[str, Artefact] = {}
@@ -75,6 +81,8 @@ def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
         origin = f"assets/{CONSENT_SCRIPT}"
         body = consent_script(templates.text(origin), site.cookies, site.base_path, found).encode()
         found[CONSENT_SCRIPT] = hashed(CONSENT_SCRIPT, body, (templates.origins[origin],))
+    style = templates.text(f"assets/{STYLE}").partition(BEYOND_NOTICES)[0]
+    found[NOTICE_STYLE] = hashed(NOTICE_STYLE, _style(style, site.theme), found[STYLE].sources)
     found["icon.svg"] = hashed("icon.svg", icon(site.theme).encode())
     if "card.png" not in found:
         found["card.png"] = Artefact("/card.png", card(site.name, site.title, site.theme), MEDIA_TYPES["png"])
@@ -82,12 +90,16 @@ def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:
 
 
 def _body(short: str, body: bytes, site: Site) -> bytes:
-    if short == "site.css":
-        return lean_style(tokens(site.theme) + body.decode()).encode()
+    if short == STYLE:
+        return _style(body.decode(), site.theme)
     if not short.endswith(".js"):
         return body
     lean = lean_script(body.decode())
     return (with_short_names(lean) if short == SEARCH_SCRIPT else lean).encode()
+
+
+def _style(source: str, theme: Theme) -> bytes:
+    return lean_style(tokens(theme) + source).encode()
 
 
 def icon(theme: Theme) -> str:
