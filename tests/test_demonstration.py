@@ -297,7 +297,15 @@ def test_an_ordinary_notice_fits_into_the_first_round_trip(built_demo: Path) -> 
         loaded += [script["src"] for script in soup.find_all("script")]
         assert len(loaded) <= 3, page
         totals.append(weight(page, *(built_demo / address.lstrip("/") for address in loaded)))
-    assert statistics.median(totals) <= 14 * 1024
+    assert statistics.median(totals) <= 14_000
+
+
+def test_asking_about_cookies_weighs_less_than_two_kilobytes(built_demo: Path) -> None:
+    style = next((built_demo / "assets").glob("notice.*.css")).read_text("utf-8")
+    rules = re.findall(r"[^{}]*\.(?:ask|pair|buttons)\b[^{}]*\{[^}]*\}", style)
+    assert len(rules) > 8
+    script = weight(next((built_demo / "assets").glob("consent.*.js")))
+    assert script + len(gzip.compress("\n".join(rules).encode(), 9)) <= 2048
 
 
 def test_the_search_script_is_small(built_demo: Path) -> None:

@@ -85,6 +85,7 @@ def _nginx(site: Site, given: Mapping[str, str], rules: Mapping[str, str]) -> It
     yield f'add_header Cache-Control "{FRESH}" always;'
     yield "gzip on;"
     yield "gzip_vary on;"
+    yield "gzip_comp_level 9;"
     yield f"gzip_types {' '.join(COMPRESSED)};"
     yield "absolute_redirect off;"
     yield f"error_page 404 {site.base_path}404.html;"
