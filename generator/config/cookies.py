@@ -188,12 +188,9 @@ _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.5,
 
 def lifetime_in_days(lasts: str) -> float | None:
     """A lifetime in days: 0 for one that ends with the visit, `None` where the words do not say."""
-    match = re.search(
-        r"(\d+(?:\.\d+)?|an?|one|two|three|six)\s+(minute|hour|day|week|month|year)s?\b", lasts, re.I
-    )
+    match = _SPAN.search(lasts)
     if match:
-        words = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "six": 6.0}
-        number = words.get(match[1].lower()) or float(match[1])
+        number = _NUMBERS.get(match[1].lower()) or float(match[1])
         return number * _DAYS[match[2].lower()]
     ends = re.search(r"\b(?:session|clos\w+|visit|tab|window|browser)\b", lasts, re.I)
     return 0.0 if ends else None
