@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
@@ -78,10 +78,10 @@ def blocks(text: str) -> Iterator[str]:
             lines.append(line[item.end() if item else 0 :].lstrip("> ").strip())
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """Every sentence; an entry of a list is one or more of its own."""
-    for block in blocks(text):
-        yield from _cut(" ".join(block.split()))
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Every sentence; an entry of a list is one or more of its own. A site says many things many times."""
+    return tuple(sentence for block in blocks(text) for sentence in _cut(" ".join(block.split())))
 
 
 def _cut(block: str) -> Iterator[Sentence]:

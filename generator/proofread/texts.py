@@ -68,7 +68,7 @@ class PublishedText:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, cut once for all rules."""
-        return tuple(sentences(self.text))
+        return sentences(self.text)
 
     @cached_property
     def line(self) -> str:
