@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 from generator.diagnostics import Finding, Location, Severity
@@ -47,11 +47,24 @@ Listed = tuple[int, Subject]
 
 
 @dataclass
+class Quiet:
+    """The numbers of what one rule has found nothing in, and what it read for that where it read anything."""
+
+    numbers: set[int] = field(default_factory=set)
+    read: dict[int, Parts] = field(default_factory=dict)
+
+    def read_for(self, listed: Sequence[Listed]) -> Parts:
+        """What was read for those of the subjects that were quiet."""
+        if not self.read:
+            return NOTHING
+        return NOTHING.union(*(self.read[number] for number, _ in listed if number in self.read))
+
+
+@dataclass
 class _Subjects:
     """What rules look at, by kind and path; texts are cut when they are asked for.
 
-    A site says many things many times: `quiet` holds for each rule the numbers of what it has found
-    nothing in, with what it read for that.
+    A site says many things many times; what is `quiet` for a rule need not be looked at again.
     """
 
     register: Watched
@@ -60,7 +73,7 @@ class _Subjects:
     def __post_init__(self) -> None:
         self.listed: dict[tuple[str, str], list[Listed]] = {}
         self.numbers: dict[Hashable, int] = {}
-        self.quiet: defaultdict[str, dict[int, Parts]] = defaultdict(dict)
+        self.quiet: defaultdict[str, Quiet] = defaultdict(Quiet)
         for kind in sorted(self.kinds):
             if "texts" not in kind:
                 for subject in subjects_of(kind, self.register):
@@ -109,26 +122,26 @@ def _looked_at(
 
 
 def found_by(
-    rule: Rule, subjects: Sequence[Listed], register: Watched, quiet: dict[int, Parts]
+    rule: Rule, subjects: Sequence[Listed], register: Watched, quiet: Quiet
 ) -> tuple[Sequence[Finding], Parts]:
     """What one rule finds in some subjects, and the parts of the register that it read for that.
 
-    `quiet` holds the numbers of what it has found nothing in, and is added to.
+    `quiet` tells in which there is nothing, and is added to.
     """
     if not subjects or not rule.check:
         return (), NOTHING
     found: list[Finding] = []
-    read = NOTHING
+    read = quiet.read_for(subjects)
     forgotten()
-    for number, (subject, document, below) in subjects:
-        parts = quiet.get(number)
-        if parts is None:
-            problems = tuple(rule.check(subject, register))
-            parts = forgotten()
-            if problems:
-                found += (finding_of(rule, problem, document, below) for problem in problems)
-            else:
-                quiet[number] = parts
+    for number, (subject, document, below) in [one for one in subjects if one[0] not in quiet.numbers]:
+        problems = tuple(rule.check(subject, register))
+        parts = forgotten()
+        if problems:
+            found += (finding_of(rule, problem, document, below) for problem in problems)
+        else:
+            quiet.numbers.add(number)
+            if parts:
+                quiet.read[number] = parts
         if parts:
             read |= parts
     return found, read
