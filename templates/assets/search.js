@@ -90,7 +90,7 @@
   // letters added, missing, swapped with their neighbours or, a little worse, wrong; as far as `most`
   const mistakes = (one, other, most) => {
     const number = shared(one, other);
-    const less = (first, second, cost) => cost + mistakes(one.slice(number + first), other.slice(number + second), most - 1);
+    const less = (first, last, cost) => cost + mistakes(one.slice(number + first), other.slice(number + last), most - 1);
     const left = Math.max(one.length, other.length) - number;
     return !left || most < 1 ? left * 9 : Math.min(less(1, 1, 1.1), less(1, 0, 1), less(0, 1, 1),
       one[number] == other[number + 1] && one[number + 1] == other[number] ? less(2, 2, 1) : 9);
@@ -127,7 +127,7 @@
     const found = [];
     for (const other of known) {
       const number = word.length + 2 * (shared(word, other) > 2);
-      const most = number < 4 ? 0 : number < 5 ? .9 : number < 8 ? 1.1 : number < 11 ? 2.2 : 3.3;
+      const most = number < 4 ? 0 : number < 5 ? .9 : number < 9 ? 1.1 : number < 11 ? 2.2 : 3.3;
       const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
       if (cost <= most + more) found.push([cost, other]);
       const rest = word.slice(other.length);
@@ -141,7 +141,7 @@
   const seek = async (query, typed) => {
     const every = wordsOf(query).slice(0, 24);
     const asked = every.join(" ");
-    const question = told.questions.find(about => asked.match(oneOf(about[1])));
+    const question = told.questions.find(question => asked.match(oneOf(question[1])));
     const telling = every.filter(word => !told.fillers.includes(word));
     const words = [...new Set(telling[0] ? telling : every)];
     // words that only ask the question need not be on a page, unless there are no others
@@ -170,7 +170,8 @@
     const meant = every.map(word => instead[word] || word).join(" ");
     if (meant != asked) return [...(await seek(meant, typed)).slice(0, 3), asked, meant, strange];
 
-    const weights = found.map(groups => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) : told.unknown);
+    // a word counts less where only others are known that begin with it
+    const weights = found.map(groups => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * groups[0][1] ** .5 : told.unknown);
     const total = weights.reduce((score, weight, number) => score + needed[number] * weight, 0);
     const rows = {};
     found.forEach((groups, number) => {
@@ -187,7 +188,7 @@
         score += needed[number] ? mark : mark / 3;
         share += needed[number] * weights[number] / total;
       });
-      if (share + score / total > .72) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
+      if (share + 3 * score / total > .9) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, asked, meant, strange];
@@ -213,7 +214,7 @@
     const facts = await known || [];
     const answered = asked && facts[question[4]];
     const about = answered ? question : !(title + " " + description).match(pattern) &&
-      told.questions.find(about => facts[about[4]]?.match(pattern)?.[+typed.includes(" ")]);
+      told.questions.find(question => facts[question[4]]?.match(pattern)?.[+typed.includes(" ")]);
     const link = make("a", ...marked(title));
     link.href = told.base + address + (answered ? "#" + question[0] : "");
     const said = about ? [make("strong", about[3]), " ", ...marked(facts[about[4]])] : marked(description);

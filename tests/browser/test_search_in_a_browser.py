@@ -221,6 +221,8 @@ def find(page: Any, words: str) -> list[str]:
         ("librar", "/data-uses/libraries/"),
         ("bailiffs", "/data-uses/council-tax/"),
         ("counc ta", "/data-uses/council-tax/"),
+        ("clamped car", "/data-uses/parking/"),
+        ("court summons for not paying", "/data-uses/council-tax/"),
         ("dementure", "/data-uses/dementia-care-research/"),
         ("my mums care home", "/data-uses/adult-social-care-assessments/"),
         ("stop sharing my gp data", "/choices/type-1-opt-out/"),
@@ -275,6 +277,12 @@ def test_words_from_the_whole_alphabet_find_the_one_page_that_has_them(
     few = {word: urls for word, urls in found.items() if len(urls) < 10}
     assert len(few) > 30
     assert {word: urls for word, urls in few.items() if alone[word] not in urls} == {}
+
+
+def test_a_page_need_not_have_every_word(tab: Any, demo_address: str) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/")
+    assert "/data-uses/cctv/" in find(page, "cctv of my accident")
 
 
 def test_what_was_understood_is_said_and_marked(tab: Any, demo_address: str) -> None:
@@ -367,19 +375,6 @@ def test_results_fit_every_screen(tab: Any, demo_address: str, width: int) -> No
     page.goto(f"{demo_address}/search/#q=how%20long%20do%20you%20keep%20cctv")
     wait_for_results(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_a_search_never_holds_the_page_up(tab: Any, demo_address: str) -> None:
-    page, _ = tab
-    page.goto(f"{demo_address}/search/")
-    page.evaluate("""() => {
-        window.longest = 0;
-        new PerformanceObserver(list => { for (const task of list.getEntries())
-            window.longest = Math.max(window.longest, task.duration); }).observe({ type: 'longtask' });
-    }""")
-    for words in ("how long do you keep my council tax records", "xylophonequartz", "cuncil tacks arears"):
-        find(page, words)
-    assert page.evaluate("window.longest") <= 50
 
 
 def test_what_a_page_is_found_by_is_shown_where_its_description_does_not_have_it(
