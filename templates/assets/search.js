@@ -261,6 +261,7 @@
     typing = setTimeout(show, 200, true);
   };
   onhashchange = fromAddress;
-  if (spans) fetched("").catch(() => { });
+  // The index is asked for once the page has been drawn, so that it keeps nobody waiting for the page.
+  setTimeout(() => spans && fetched("").catch(() => { }), 200);
   fromAddress();
 })();
