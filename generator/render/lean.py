@@ -18,8 +18,11 @@ LITERAL = re.compile(
 )
 """What stands between quotation marks, and regular expressions: not a blank of it may go."""
 
-_SIGN = re.compile(r" *([=(){}\[\],;:?&|<>!*]) *")
+_SIGN = re.compile(r" *([-+/%]=|[=(){}\[\],;:?&|<>!*]) *")
 _SUM = re.compile(r"(?:(?<=[\w)\]])|\A) ?([-+/%]) ?(?=[\w(\[]|\Z)")
+_LAST = re.compile(r"(?<![);]);(?=\})")
+"""The semicolon at the end of a block, but for one that may be all that a loop does."""
+
 _ONE_NAME = re.compile(r"(?<=[=(,:?])\((\w+)\)=>")
 _OPEN = re.compile(r"(?<=[{(\[,;])\n|\n(?=[)\]}.])")
 
@@ -29,7 +32,7 @@ def lean_script(source: str) -> str:
     """A script without the lines that are comments, without indentation and blanks around signs.
 
     Blanks go from around + and - only between names, numbers and brackets: `a + +b` is not `a ++b`.
-    Lines stay where they may end a statement.
+    Lines stay where they may end a statement, and a semicolon where it may be one of its own.
     """
     lines = (line.strip() for line in source.splitlines())
     kept = "\n".join(line for line in lines if line and not line.startswith("//"))
@@ -39,7 +42,7 @@ def lean_script(source: str) -> str:
 
 def _tight(code: str) -> str:
     close = _OPEN.sub("", _SUM.sub(r"\1", _SIGN.sub(r"\1", code)))
-    return _ONE_NAME.sub(r"\1=>", close)
+    return _LAST.sub("", _ONE_NAME.sub(r"\1=>", close))
 
 
 @lru_cache(maxsize=32)

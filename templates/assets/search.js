@@ -267,6 +267,7 @@
     typing = setTimeout(show, 200, true);
   };
   onhashchange = fromAddress;
-  if (whole) fetched("").catch(() => { });
+  // The index is asked for once the page has been drawn, so that it keeps nobody waiting for the page.
+  setTimeout(() => whole && fetched("").catch(() => { }), 200);
   fromAddress();
 })();

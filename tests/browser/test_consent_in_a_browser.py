@@ -361,7 +361,7 @@ def test_c42_without_javascript_nothing_is_asked_and_nothing_is_kept(visit: Call
     assert visitor.context.cookies() == []
 
 
-@pytest.mark.parametrize("path", ["/", "/cookies/"])
+@pytest.mark.parametrize("path", ["/", "/cookies/", "/search/"])
 def test_c43_the_banner_and_the_form_move_nothing(visit: Callable[..., Visitor], path: str) -> None:
     visitor = visit(viewport={"width": 412, "height": 823})
     visitor.context.add_init_script(
