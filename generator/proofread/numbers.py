@@ -14,7 +14,6 @@ NATIONAL = {
     "03003035678": "the National Data Opt-Out",
     "08088000082": "the Equality Advisory and Support Service",
     "03000610614": "the Local Government and Social Care Ombudsman",
-    "03001233000": "HM Courts and Tribunals Service",
     "03000616161": "the Care Quality Commission",
     "08001111": "Childline",
 }
