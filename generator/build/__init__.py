@@ -63,7 +63,7 @@ def judged(
         begun = begin(register, compiled(), order.preview, order.jobs, memory)
         steps.keep_code(order, compiled())
         progress("Checking the pages")
-        sampled = () if begun.made.findings else steps.samples_checked(begun, memory)
+        sampled = () if begun.made.findings else steps.samples_checked(begun, memory, order.jobs)
         rendered = begun.finished()
         findings += rendered.findings
         packed = steps.packed(rendered.artefacts) if order.precompress else ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from generator.build.order import Order
 from generator.diagnostics import Finding, in_order
 from generator.load.memory import Memory
 from generator.render.compiled import Compiled
+from generator.render.share import apart
 
 if TYPE_CHECKING:
     from generator.load.published import Published
@@ -98,12 +100,15 @@ def last_published(published: Path | Published | None) -> Published | None:
     return load_published(published) if isinstance(published, Path) else published
 
 
-def samples_checked(begun: Begun, memory: Memory | None) -> tuple[Finding, ...]:
+def samples_checked(begun: Begun, memory: Memory | None, jobs: int) -> tuple[Finding, ...]:
     """What is wrong with one page of each kind; that for search comes last, for it is still being made."""
-    from generator.proofread.samples import judged, proofread_samples, remembering
+    from generator.proofread.samples import judged, proofread_samples, remembering, samples, told_once
 
     look = remembering(memory) if memory else judged
-    return proofread_samples(begun.made.artefacts, look, begun.later())
+    chosen = samples(begun.made.artefacts)
+    beside = apart(partial(proofread_samples, chosen[1::2], look), memory.store if memory else None, jobs)
+    here = proofread_samples((*chosen[::2], *samples(begun.awaited().artefacts)), look)
+    return told_once((*here, *beside()))
 
 
 def settled(findings: list[Finding], register: Register | None) -> tuple[Finding, ...]:

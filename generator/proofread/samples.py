@@ -34,18 +34,16 @@ def judged(page: Artefact) -> tuple[Finding, ...]:
     return tuple(_findings(page))
 
 
-def proofread_samples(
-    artefacts: Iterable[Artefact], look: Look = judged, later: Iterable[Artefact] = ()
-) -> tuple[Finding, ...]:
-    """The errors and warnings of the page rules on one page of every kind, each once.
+def proofread_samples(pages: Iterable[Artefact], look: Look = judged) -> tuple[Finding, ...]:
+    """The errors and warnings of the page rules on some pages, each once."""
+    return told_once(finding for page in pages for finding in look(page))
 
-    Pages that are still being made come `later`: they are asked for when the others have been looked at.
-    """
+
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The first of all findings that say the same, for they come from one template."""
     told: dict[tuple[str, str], Finding] = {}
-    for group in (artefacts, later):
-        for page in samples(group):
-            for finding in look(page):
-                told.setdefault((finding.rule, finding.hint), finding)
+    for finding in findings:
+        told.setdefault((finding.rule, finding.hint), finding)
     return tuple(told.values())
 
 

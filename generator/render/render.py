@@ -51,10 +51,6 @@ class Begun:
     made: Rendered
     awaited: Callable[[], Rendered] = lambda: Rendered((), ())
 
-    def later(self) -> Iterator[Artefact]:
-        """What the search adds, once it is made."""
-        yield from self.awaited().artefacts
-
     def finished(self) -> Rendered:
         """The whole site; that of search comes first, so that no page of an editor takes its address."""
         made, last = self.made, self.awaited()

@@ -107,7 +107,7 @@ def test_loose_files_are_judged_by_themselves_and_links_to_others_are_let_pass()
 
 def test_what_a_template_gets_wrong_is_told_once_and_names_a_page() -> None:
     site = [page(f"/topics/p{number}/", "<p>Text</p><center>Old</center>") for number in range(20)]
-    found = proofread_samples(site)
+    found = proofread_samples(samples(site))
     assert rules(found) == ["markup-old"]
     assert "/topics/p" in found[0].message
 
