@@ -11,6 +11,7 @@ from generator.model.purpose import SensitiveCondition
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.questions import called, says_not, under_gdpr
+from generator.proofread.spelling import slips
 from generator.proofread.texts import PublishedText
 
 _ASKED_WHY = frozenset({"why", "explanation", "without_it", "logic", "significance", "outcome"})
@@ -113,11 +114,20 @@ def transfer_country(filed: Filed[DataUse]) -> Problems:
             message = f"{transfer.country} is not abroad, so this is no transfer."
             yield Problem(("transfers", number, "country"), message, "Take the entry out, or correct it.")
         elif transfer.mechanism == "regulations-45a" and transfer.country not in APPROVED:
+            meant = next((name for name in sorted(APPROVED) if _is_meant(transfer.country, name)), None)
+            if meant:
+                message = f"{transfer.country} looks like a slip for {meant}."
+                yield Problem(("transfers", number, "country"), message, f"Write {meant}.")
+                continue
             yield Problem(
                 ("transfers", number, "mechanism"),
                 f"We know of no regulations that approve {transfer.country} for personal data.",
                 "Use `safeguards-46` with the agreement, for example the IDTA; or correct the country.",
             )
+
+
+def _is_meant(written: str, country: str) -> bool:
+    return len(country) > 5 and written[:1] == country[:1] and slips(written, country) <= 2
 
 
 @rule("derogation-for-once", REVIEW, "UK GDPR Article 49(1)", "data-uses")

@@ -64,6 +64,12 @@ _YEARS = re.compile(
     re.I,
 )
 
+_PARENT_UNTIL = re.compile(
+    r"\b(?:below|under|until) (?:age |the age of )?(\d{1,2})\b,? [^.;]{0,40}?\b(?:parent\w*"
+    r"|guardian)\b[^.;]{0,30}?"
+    r"\bdecides?\b",
+    re.I,
+)
 _FROM = re.compile(r"\bfrom (?:the )?(?:age )?(?:of )?(\d{1,2})\b(?! (?:day|week|month))", re.I)
 
 
@@ -77,7 +83,9 @@ def age_words_fit(filed: Filed[OptOut]) -> Problems:
     age = stated(filed.record.age)
     said = age.explanation if age else ""
     named = _FROM.findall(said) or _YEARS.findall(said)
-    if age and named and str(age.years) not in named:
+    older = [years for years in _PARENT_UNTIL.findall(said) if age and int(years) > age.years]
+    if age and named and (str(age.years) not in named or older):
+        named = older or named
         yield Problem(
             ("age", "explanation"),
             f"The explanation speaks of age {named[0]}, but `years` says {age.years}.",

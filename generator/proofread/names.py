@@ -63,6 +63,7 @@ _BODIES = (
 )
 """What stands before "Council" in names of bodies that are no councils of a place."""
 _NO_PLACE = (
+    "|About|Welcome|Visit|See|Read|Call|Telephone|Since|Because|Why|Who|Also|Then|So|But|Here|Only|Is|Are|Can"
     "|The|Your|Our|Local|Each|Every|Any|Other|Neighbouring|This|That|A|An|Former|Old|All|Some|Both|Contact|Ask"
     "|Tell|Write|If|When|Where|Under|At|In|By|From|To|For|With|And|Or|Of|As|County|City|Borough|District"
     "|Metropolitan|Rural|Urban|Unitary|Town|Parish|Royal|London|Many|Most|Nearby|No|What|Which|How|Dear|Council|Councils|"
