@@ -121,7 +121,7 @@ def type_1_described(text: PublishedText) -> Problems:
     if not _TYPE_1.search(text.text):
         return
     for pattern, truth, unless in (
-        (_ENDED, "it still holds: its end was planned and not carried out", _ASIDE),
+        (_ENDED, "its end was planned and not carried out", _ASIDE),
         (_OURS, "the GP practice keeps it, and the council cannot set it", DENIED),
     ):
         for match in said(text, pattern, unless):
@@ -177,7 +177,7 @@ def choices_denied(filed: Filed[DataUse], register: Register) -> Problems:
     for text in texts_in(register, filed.document.path):
         if text.field[:1] == ("choices",):
             for match in said(text, _CAN_OPT_OUT, _OF_ANOTHER):
-                words = f"“{match[0]}” is given as the reason why there is no choice."
+                words = f"“{match[0]}” stands where the reason is given why there is no choice."
                 yield Problem(
                     text.field, words, "Name the choice in `choices`, or correct the words.", match[0]
                 )

@@ -51,7 +51,7 @@ def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
         if held[article] and not named & held[article]:
             yield Problem(
                 text.field,
-                f"“{match[0]}” is none of the articles on which this data use rests.",
+                f"No purpose of this data use rests on “{match[0]}”.",
                 "Correct the article, or `lawful_basis` and `conditions` of the purpose.",
                 match[0],
             )
@@ -68,8 +68,9 @@ def anonymised_and_confidential(filed: Filed[DataUse]) -> Problems:
     if answer and confidentiality and answer.reason == "anonymised":
         yield Problem(
             ("national_data_opt_out", "reason"),
-            "The reason is `anonymised`, but `confidentiality` says what allows people to be recognised: "
-            f"`{confidentiality.basis}`.",
+            "The reason says that nobody can be recognised (`anonymised`), but `confidentiality` names what "
+            "allows "
+            f"confidential information to be used (`{confidentiality.basis}`).",
             "Correct `reason`; or write under `confidentiality` that it does not apply, and why.",
         )
 
@@ -201,7 +202,7 @@ def identifiability_fits(filed: Filed[PublicBenefit], register: Register) -> Pro
         if match:
             yield Problem(
                 ("identifiability",) if coded else text.field,
-                f"“{match[0]}” are the words, but `identifiability` says `{level}`.",
+                f"The words say “{match[0]}”, but `identifiability` says `{level}`.",
                 "Correct `identifiability` or the words; coded records are `pseudonymised`, named ones "
                 "`direct`.",
                 "" if coded else match[0],

@@ -55,7 +55,7 @@ def retention_over(filed: Filed[DataUse], register: Register) -> Problems:
         if match and is_past(match, register.today):
             yield Problem(
                 way,
-                f"“{kept.records}” were kept {match[0].strip().lower()}, and that day has passed.",
+                f"“{kept.records}”: the day until which this was to be kept has passed.",
                 "Take the entry out once they are deleted, or say until when they are kept now.",
                 match[0],
             )

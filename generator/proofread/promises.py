@@ -79,7 +79,8 @@ _ALWAYS_ASKED = re.compile(
     re.I,
 )
 _SOME_ONLY = re.compile(
-    r"\b(?:unless|except|if|where|law|laws|legally|required|allowed|photos?|pictures?|film|newsletter|marketing"
+    r"\b(?:unless|except|if|where|law|laws|legally|required|allowed|photos?|pictures?|film|newsletter"
+    r"|marketing"
     r"|adverts"
     r"|doctor|GP|medical|research|study|surveys?|school|employer|family|other than|apart from|this|these)\b",
     re.I,
@@ -130,7 +131,7 @@ def denial_is_sure(filed: Filed[DataUse]) -> Problems:
         if match:
             yield Problem(
                 (field, "does_not_apply"),
-                f"“{match[0]}” does not say that this does not apply.",
+                f"“{match[0]}” is a doubt, and this field says that something does not apply.",
                 "Find out and say it; until then take `does_not_apply` out.",
                 match[0],
             )

@@ -78,7 +78,7 @@ def exemption_place(filed: Filed[DataUse], register: Register) -> Problems:
             if places - _ALSO_EXEMPT and not _IN_A_SCHEDULE.search(section):
                 yield Problem(
                     ("rights_limits", number, "laws", at, "section"),
-                    f"{section} of the Data Protection Act 2018 holds no exemption from this right.",
+                    f"In the Data Protection Act 2018, {section} holds no exemption from this right.",
                     "Name the paragraph of Schedule 2, 3 or 4, for example “Schedule 2, paragraph 2”.",
                 )
 

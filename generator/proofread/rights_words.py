@@ -52,7 +52,7 @@ def reply_time(text: PublishedText) -> Problems:
         if late and asked and _ANSWER.search(match.string):
             yield Problem(
                 text.field,
-                f"“{match[0]}” is longer than the month in which the law has such a request answered.",
+                f"“{match[0]}”: the law has such a request answered within a month.",
                 "Write “within one month”, or use the fact that the site keeps for it.",
                 match[0],
             )

@@ -110,7 +110,7 @@ def officer_is_known(site: Site, register: Register) -> Problems:
     if contact and not _OFFICER.search(contact.name):
         yield Problem(
             ("data_protection_officer",),
-            f"“{contact.name}” is given as the data protection officer.",
+            f"The contact given for the data protection officer is called “{contact.name}”.",
             "Name the contact of the officer, and call it “Data protection officer”.",
         )
 
