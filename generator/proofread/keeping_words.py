@@ -82,7 +82,8 @@ _OTHERS = re.compile(
     r"|backups?|company|they|their|its"
     r"|NHS"
     r"|bank|police|if|request|ask|object|withdraw\w*|unsubscribe|opt\w*|you tell|cookies?|visit"
-    r"|hear)\b",
+    r"|hear|times? (?:is|are) (?:up|over)"
+    r"|(?:time|period)s?(?: \w+){0,3} (?:ends?|ended|is over|are over|has passed|runs? out|has run out))\b",
     re.I,
 )
 

@@ -32,7 +32,8 @@ _FAIR = re.compile(
     r"|extra cop\w+|more copies"
     r"|again|unless|certificate|certified|births?|deaths?|marriages?|register|search(?:es)?"
     r"|licen[cs]e|permit|court|insurer\w*|freedom"
-    r"|publication|land charges|was|were|used to|tree|kerb|waste|bulky|graffiti)\b|n['’]t\b",
+    r"|publication|land charges|was|were|used to|tree|kerb|waste|bulky|graffiti"
+    r"|abolished|(?:until|before) (?:\d+|\w+ (?:19|20)\d\d))\b|n['’]t\b",
     re.I,
 )
 
