@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     r"|successor (?:to|of)|used to be|(?:was|were|been) called|(?:still|often) (?:say|says|called|calls)"
     r"|known as|(?:the|its|their) (?:old|former|earlier|abolished|repealed)"
     r"|(?:not|no longer|never|cannot|n't) (?:(?:rely|relied|relying|depend) (?:up)?on|use[ds]?|using|apply)"
-    r"|(?:was|were|used to be|offices?) in|used to"
+    r"|(?:was|were|used to be|offices?) in|used to|v\.?"
     r"|repealed|abolished|closed|renamed|before \d{4}, the)(?: by)?(?: the| an?)? [“\"'(]?)$"
 )
 _AFTER = re.compile(
@@ -32,6 +32,7 @@ _AFTER = re.compile(
     r"|^(?: (?:made|done|dated|issued|from|before) [\w ]{1,30})? no longer (?:count|hold)\w*\b"
     r"|^[”\"')]{0,2}[;,:] (?:that|this|it|they|which)(?: (?:act|law|body|office|name))?"
     r" (?:has|have|was|were|is|are) (?:since )?(?:been )?(?:replaced|abolished|repealed|closed|gone|moved)\b"
+    r"|^(?: of the [\w ]{2,24}?)?(?: \d{4})? (?:is|are) now (?!known for)"
     r"|^[^.;!?]{0,60}\b(?:and|or) other (?:old|former|earlier|past) (?:names|bodies|laws)\b"
     r"|^[”\"')]{0,2},? \((?:now|until|up to|replaced|abolished|repealed|closed|which (?:is now|became))\b"
 )

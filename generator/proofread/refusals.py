@@ -26,7 +26,11 @@ _CHARGED = re.compile(
     r"|\bwe (?:will |may )?charge (?:you )?[^.;]{0,30}?\b(?:copy of your|correct|delet|eras)\w*",
     re.I,
 )
-_ABOUT_DATA = re.compile(r"\b(?:data|information|record|details|access|complain|opt(?:ing)? out)\w*", re.I)
+_ABOUT_DATA = re.compile(
+    r"\b(?:(?:data|(?<!more )(?<!further )information|record|subject access|access request|complain"
+    r"|opt(?:ing)? out)\w*|(?:your|their|personal|the|these) (?:\w+ )?details)\b",
+    re.I,
+)
 _FAIR = re.compile(
     r"\b(?:not|never|no|nobody|free|without|unfounded|excessive|repeated|further copies"
     r"|extra cop\w+|more copies"
