@@ -106,6 +106,14 @@ def _is_shouted(words: str) -> bool:
     return sum(len(word) > 4 for word in re.findall(r"[A-Z]+", words)) >= 2
 
 
+_TYPED = re.compile(
+    r"\b(?:reply|replying|text|texting|texts|type|typing|the words?|key ?in)(?: us| back| with| the words?)* "
+    r"[“\"'‘*]*(?-i:[A-Z]{2,})(?:[”\"'’*]* or [“\"'‘*]*[A-Z]{2,})?\b",
+    re.I,
+)
+"""Words to be typed as they stand: "Reply STOP", "Text YES or NO to 80011"."""
+
+
 @rule("capitals-for-emphasis", WARNING, "GOV.UK style: capitals; WCAG 2.2, 3.1.5", "texts-with-capitals")
 def capitals_for_emphasis(text: PublishedText) -> Problems:
     """
@@ -121,7 +129,7 @@ def capitals_for_emphasis(text: PublishedText) -> Problems:
         for match in _SHOUT.finditer(plain)
         if any(EMPHASIS.fullmatch(word) for word in match[0].split()) or _is_shouted(match[0])
     ]
-    rest = _SHOUT.sub(" ", plain)
+    rest = _TYPED.sub(" ", _SHOUT.sub(" ", plain))
     stressed = [
         match[0]
         for match in re.finditer(r"(?<![\w/.-])(?:[A-Z]{3,}|NO|DO|ALL)(?![\w/-])", rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.said import OF_OTHERS
 from generator.proofread.texts import PublishedText, holds_any
 
 CONSENT = "UK GDPR Articles 4(11) and 7; PECR 2003, regulation 6"
@@ -113,6 +114,13 @@ _ONLY_TERMS = re.compile(
 _DENIED = re.compile(
     r"\b(?:not|never|no|nobody|none|cannot|without|against|wrong|instead of)\b|n't\b|[“\"‘]", re.I
 )
+_DENIED_AFTER = re.compile(
+    r"^[^.;!?]{0,50}?\b(?:(?:is|are|was|were|can|could|would) (?:not|never)|cannot|isn['’]t|aren['’]t"
+    r"|(?:do|does) not (?:count|amount|mean)|do(?:es)?n['’]t (?:count|amount|mean))\b"
+    r"[^.;!?]{0,30}?\b(?:consent|agree\w*|valid|lawful|enough|allowed|used|count|amount|mean)\b",
+    re.I,
+)
+"""What denies it afterwards: "Silence, pre-ticked boxes or inactivity are not consent"."""
 
 _CONDITION = re.compile(r"\b(?:if|unless|when|where) you\b[^,;]*,? $", re.I)
 """What people do or leave, right before what is taken for agreement: "If you do not accept this, we …"."""
@@ -151,7 +159,8 @@ def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str
                 r"data|information|privacy|cookie", match[0]
             )
             before = _CONDITION.sub("", text.line[start : match.start()])
-            if _DATA.search(match[0]) and not terms and not _DENIED.search(before):
+            others = OF_OTHERS.search(before) or _DENIED_AFTER.search(text.line[match.end() :])
+            if _DATA.search(match[0]) and not (terms or others or _DENIED.search(before)):
                 yield Problem(
                     text.field,
                     f"“{match[0].strip()}” {what}.",

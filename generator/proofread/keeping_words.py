@@ -82,9 +82,22 @@ _OTHERS = re.compile(
     r"|backups?|company|they|their|its"
     r"|NHS"
     r"|bank|police|if|request|ask|object|withdraw\w*|unsubscribe|opt\w*|you tell|cookies?|visit"
-    r"|hear)\b",
+    r"|hear|times? (?:is|are) (?:up|over)"
+    r"|(?:time|period)s?(?: \w+){0,3} (?:ends?|ended|is over|are over|has passed|runs? out|has run out))\b",
     re.I,
 )
+
+
+_RECORDS = re.compile(
+    r"^\W*(?:it|them|this|these|those|everything|all|on to)\b|^\W*$"
+    r"|\b(?:data|details|information|records?|recordings?|films?|footage|videos?|images?|pictures?|photos?"
+    r"|answers?|files?|notes?|forms?|papers?|documents?|letters?|e-?mails?|messages?|calls?|copy|copies"
+    r"|applications?|accounts?|names?|address(?:es)?|numbers?|reports?|cases?|complaints?|claims?|logs?"
+    r"|evidence|results?|history|lists?|entr(?:y|ies)|bookings?|loans?|assessments?|plans?|statements?"
+    r"|requests?|what)\b",
+    re.I,
+)
+"""What is kept, where it is data: it, the file, your answers; no place, no post and no meeting."""
 
 
 @rule("claimed-retention", WARNING, KEPT, "data-uses")
@@ -99,13 +112,19 @@ def claimed_retention(filed: Filed[DataUse], register: Register) -> Problems:
         return
     for text, sentence in sentences_of(filed, register, ("hour", "day", "week", "month", "year")):
         match = _KEEPING.search(sentence.text) if "retention" not in text.field else None
-        if match and not _OTHERS.search(sentence.text) and not _is_told(match[0], times):
+        if match and _is_claim(match, sentence.text) and not _is_told(match[0], times):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `retention` gives no such time for any records here.",
                 "Correct the words or the field; best, leave the time to the field.",
                 match[0],
             )
+
+
+def _is_claim(match: re.Match[str], sentence: str) -> bool:
+    """Whether the words are about records of this data use."""
+    by_someone = re.match(r"(?:we|council|it|they)\b", match[0], re.I)
+    return not _OTHERS.search(sentence) and not (by_someone and not _RECORDS.search(match["gap"]))
 
 
 def _is_told(words: str, times: set[tuple[bool, float]]) -> bool:

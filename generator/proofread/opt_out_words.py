@@ -143,7 +143,10 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
     for sentence in text.sentences:
         match = _INSTEAD.search(sentence.text) or _STILL_USED.search(sentence.text)
         denied = re.search(
-            r"\b(?:wrong|untrue|myth|not enough|never|does not mean)\b|\?", sentence.text, re.I
+            r"\b(?:wrong|untrue|myth|not enough|never|does not mean|(?:may|might) have (?:read|heard|seen)"
+            r"|(?:some|many|people|others) (?:say|think|believe|write))\b|\?",
+            sentence.text,
+            re.I,
         )
         claimed = match and match[0].lower().startswith(("public", "lawful", "legal", "opted"))
         caused = claimed or _CAUSE.search(sentence.text)

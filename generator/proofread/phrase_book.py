@@ -17,28 +17,38 @@ _BEFORE = re.compile(
     r"|instead of|formerly|previously|once|then"
     r"|successor (?:to|of)|used to be|(?:was|were|been) called|(?:still|often) (?:say|says|called|calls)"
     r"|known as|(?:the|its|their) (?:old|former|earlier|abolished|repealed)"
+    r"|(?:not|no longer|never|cannot|n't) (?:(?:rely|relied|relying|depend) (?:up)?on|use[ds]?|using|apply)"
+    r"|(?:was|were|used to be|offices?) in|used to|v\.?"
     r"|repealed|abolished|closed|renamed|before \d{4}, the)(?: by)?(?: the| an?)? [“\"'(]?)$"
 )
 _AFTER = re.compile(
-    r"^[”\"')]{0,2},? (?:\([^)]*\) )?(?:(?:which|that|and) )?(?:(?:has|have|had) (?:since )?(?:been )?)?"
+    r"^[”\"')]{0,2}(?: of the (?:uk |eu )?\w+)?,? (?:\([^)]*\) )?(?:(?:which|that|and) )?"
+    r"(?:(?:has|have|had) (?:since )?(?:been )?)?"
     r"(?:(?:was|were|is|are) (?:now |then |since |later )?)?"
     r"(?:replaced|abolished|repealed|closed|renamed|merged|struck down|split|now part of|now called|revoked"
+    r"|invalid|void|gone"
     r"|became|become|used to|ceased|ended|no longer (?:exist|appl)\w*|until (?:\d+ )?(?:\w+ )?\d{4})\b"
     r"|^ (?:ran|sent|gave|made|asked|told|decided|found|issued|published|held|kept|took|collected|had) "
     r"|^(?: (?:made|done|dated|issued|from|before) [\w ]{1,30})? no longer (?:count|hold)\w*\b"
+    r"|^[”\"')]{0,2}[;,:] (?:that|this|it|they|which)(?: (?:act|law|body|office|name))?"
+    r" (?:has|have|was|were|is|are) (?:since )?(?:been )?(?:replaced|abolished|repealed|closed|gone|moved)\b"
+    r"|^(?: of the [\w ]{2,24}?)?(?: \d{4})? (?:is|are) now (?!known for)"
+    r"|^[^.;!?]{0,60}\b(?:and|or) other (?:old|former|earlier|past) (?:names|bodies|laws)\b"
     r"|^[”\"')]{0,2},? \((?:now|until|up to|replaced|abolished|repealed|closed|which (?:is now|became))\b"
 )
 """What stands right before or after an old name in a sentence that tells its history."""
 
 _DATED = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _TOLD_AS_PAST = re.compile(
-    r"\b(?:was|were|had|did|ran|sent|went|took|made|gave|held|kept|said|told|began|became|used to"
+    r"\b(?:was|were|had|did|could|wrote|got|came|brought|ran|sent|went|took|made|gave|held|kept|said|told|began"
+    r"|became|used to"
     r"|\w{3,}ed)\b"
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|at the time|at that time|in those days|as it (?:then )?was|then called|until then"
-    r"|no longer|before (?:then|that|\d|" + "|".join(MONTHS) + r")|took over\b)"
+    r"|no longer|before (?:then|that|\d|" + "|".join(MONTHS) + r")|before,|took over\b)"
 )
+_BY_THEN = re.compile(r"(?:^|[.!?] )(?:until|up to|before|by) (?:the )?$")
 _HOLDS_TODAY = re.compile(
     r"\b(?:we|you|they|people|it|us)(?: \w+ly| also| still| each year)? (?:can|may|must|will|should"
     r"|share|send"
@@ -154,6 +164,8 @@ def _is_history(phrase: Phrase, folded: str, match: re.Match[str]) -> bool:
     around = part.replace(match[0], " ")
     if phrase.wrong_since is None or not _TOLD_AS_PAST.search(around) or _HOLDS_TODAY.search(around):
         return False
+    if _BY_THEN.search(folded[: match.start()]) and re.search(r"\b(?:had|was|were|did)\b", around):
+        return True
     years = [int(year) for year in _DATED.findall(around)]
     return min(years, default=9999) <= phrase.wrong_since.year or bool(_EARLIER.search(around))
 

@@ -8,7 +8,7 @@ from generator.model.data_use import DataUse
 from generator.model.fields import DoesNotApply
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.said import said
+from generator.proofread.said import OF_OTHERS, said
 from generator.proofread.texts import PublishedText, texts_in
 
 _FACES = r"\b(?:face|facial) recognition\b"
@@ -60,6 +60,8 @@ def promise_kept(filed: Filed[DataUse], register: Register) -> Problems:
                 and "changes" not in text.field
             ):
                 for match in said(text, done, _DONE_NOT):
+                    if OF_OTHERS.search(match.string[: match.end()]):
+                        continue
                     yield Problem(
                         text.field,
                         f"“{match[0]}”, but `will_not` promises that this is not done.",

@@ -26,13 +26,18 @@ _CHARGED = re.compile(
     r"|\bwe (?:will |may )?charge (?:you )?[^.;]{0,30}?\b(?:copy of your|correct|delet|eras)\w*",
     re.I,
 )
-_ABOUT_DATA = re.compile(r"\b(?:data|information|record|details|access|complain|opt(?:ing)? out)\w*", re.I)
+_ABOUT_DATA = re.compile(
+    r"\b(?:(?:data|(?<!more )(?<!further )information|record|subject access|access request|complain"
+    r"|opt(?:ing)? out)\w*|(?:your|their|personal|the|these) (?:\w+ )?details)\b",
+    re.I,
+)
 _FAIR = re.compile(
     r"\b(?:not|never|no|nobody|free|without|unfounded|excessive|repeated|further copies"
     r"|extra cop\w+|more copies"
     r"|again|unless|certificate|certified|births?|deaths?|marriages?|register|search(?:es)?"
     r"|licen[cs]e|permit|court|insurer\w*|freedom"
-    r"|publication|land charges|was|were|used to|tree|kerb|waste|bulky|graffiti)\b|n['’]t\b",
+    r"|publication|land charges|was|were|used to|tree|kerb|waste|bulky|graffiti"
+    r"|abolished|(?:until|before) (?:\d+|\w+ (?:19|20)\d\d))\b|n['’]t\b",
     re.I,
 )
 

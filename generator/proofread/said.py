@@ -12,6 +12,15 @@ DENIED = re.compile(
 )
 """Words by which a sentence denies what it speaks of."""
 
+OF_OTHERS = re.compile(
+    r"\b(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:web ?sites?|sites|apps|companies|firms"
+    r"|organisations|bodies|councils|forces|trusts|hospitals|schools|shops|services|notices|banners|people)"
+    r" (?:(?:still|may|will|often|wrongly) )?(?!to\b|who\b|and\b|or\b|in\b|of\b)\w+"
+    r"|\b(?:may|might|will) have (?:read|heard|seen|been told)\b|\bmyth\b",
+    re.I,
+)
+"""Words that tell what others do or say: "Some websites tell you …", "You may have read that …"."""
+
 
 def said(
     text: PublishedText,
