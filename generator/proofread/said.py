@@ -42,7 +42,8 @@ def said(
 
 _NEIGHBOURS = re.compile(
     r"\b(?:neighbouring|nearby|adjoining|next (?:county|counties|town|district)|next to us|elsewhere"
-    r"|if you (?:live|lived|move|moved|work|park|own|come)\b[^.;]* (?:in|to|from)"
+    r"|if (?:you|they|people|somebody|someone) (?:live|lives|lived|move|moved|work|park|own"
+    r"|come)\b[^.;]* (?:in|to|from)"
     r"|thanks to|thanks from|adapted from|the idea (?:from|of)|leaflets? (?:of|by|from)|(?:not|unlike) us"
     r"|of (?:its|their) own|case of|v)\b",
     re.I,
