@@ -41,11 +41,11 @@ def said(
 
 
 _NEIGHBOURS = re.compile(
-    r"\b(?:neighbouring|nearby|adjoining|next (?:county|counties|town|district)|next to us|elsewhere"
-    r"|if (?:you|they|people|somebody|someone) (?:live|lives|lived|move|moved|work|park|own"
-    r"|come)\b[^.;]* (?:in|to|from)"
+    r"\b(?:neighbouring|nearby|adjoining|next (?:county|counties|town|district)|next to us"
+    r"|if (?:you|they|people|somebody|someone) (?:lives?|lived|moves?|moved|works?|parks?|owns?|comes?)\b"
+    r"[^.;]* (?:ask|contact|write to|ring|telephone|call|tell|go to|turn to)"
     r"|thanks to|thanks from|adapted from|the idea (?:from|of)|leaflets? (?:of|by|from)|(?:not|unlike) us"
-    r"|of (?:its|their) own|case of|v)\b",
+    r"|a council of its own|case of|v)\b",
     re.I,
 )
 
