@@ -15,6 +15,15 @@ _LETTERS = re.compile(r"(?<![\w/.@-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}(?=(?:s|['’
 _QUICK = re.compile(r"[A-Z][A-Z&]")
 _SHOUT = re.compile(r"(?<![\w-])[A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,}(?![\w-])")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
+_TYPED = re.compile(
+    r"\b(?:reply|replying|text|texting|texts|type|typing|the words?|key ?in)(?: us| back| with| the words?)* "
+    r"[“\"'‘*]*(?-i:[A-Z]{2,})(?:[”\"'’*]* or [“\"'‘*]*[A-Z]{2,})?\b",
+    re.I,
+)
+"""Words to be typed as they stand: "Reply STOP", "Text YES or NO to 80011"."""
+
+_REFERENCE = re.compile(r"\b[A-Z]{2} (?:\d{3}|\d\d \d\d)[ \d]*\b")
+"""Letters that belong to a number: a grid reference, a National Insurance number."""
 
 COMMON = re.compile(
     r"AA|AAA|UK|GB|EU|US|USA|UN|NHS|GP|MP|PM|AM|PDF|CSV|HTML|URL|CCTV|ID|DNA|HIV|AIDS|PO|TV|DVD|CD|PC|IT|QR|"
@@ -87,6 +96,7 @@ def undefined_acronym(filed: Filed[Record], register: Register) -> Problems:
 
 def _letters(text: str) -> Iterator[str]:
     plain = _SHOUT.sub(" ", _LINK_TARGET.sub(" ", without_code(text)))
+    plain = _REFERENCE.sub(" ", _TYPED.sub(" ", plain))
     return (match[0] for match in _LETTERS.finditer(plain))
 
 
@@ -104,14 +114,6 @@ def _spelt_out(letters: str, whole: str) -> bool:
 def _is_shouted(words: str) -> bool:
     """Whether words in capitals are ordinary words: most are too long to be letters that stand for words."""
     return sum(len(word) > 4 for word in re.findall(r"[A-Z]+", words)) >= 2
-
-
-_TYPED = re.compile(
-    r"\b(?:reply|replying|text|texting|texts|type|typing|the words?|key ?in)(?: us| back| with| the words?)* "
-    r"[“\"'‘*]*(?-i:[A-Z]{2,})(?:[”\"'’*]* or [“\"'‘*]*[A-Z]{2,})?\b",
-    re.I,
-)
-"""Words to be typed as they stand: "Reply STOP", "Text YES or NO to 80011"."""
 
 
 @rule("capitals-for-emphasis", WARNING, "GOV.UK style: capitals; WCAG 2.2, 3.1.5", "texts-with-capitals")

@@ -27,7 +27,7 @@ _FIVE_DIGITS = (
     " 01905 01935 01946 01949 01963 01995"
 )
 """Areas in which some numbers have ten digits."""
-_NUMBER = re.compile(r"(?<![\w./-])(?:\+44 ?(?:\(0\) ?)?|\(?0)\d[\d ()]{5,}\d(?![\w/-])")
+_NUMBER = re.compile(r"(?<![\w./-])(?<!\d )(?:\+44 ?(?:\(0\) ?)?|\(?0)\d[\d ()]{5,}\d(?![\w/-])")
 _HALF_A_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|[A-Z]{1,2}\d[A-Z\d]? (?:\d[A-Z]?|[A-Z]{2}|\d[A-Z]{3,})")
 _TEXT_RELAY = re.compile(r"^1800\d\s*")
 

@@ -112,7 +112,7 @@ _ONLY_TERMS = re.compile(
     rf"{_AGREE} (?:to |with )?(?:the |our |these |its |all )*(?:terms|rules|conditions|acceptable)", re.I
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|no|nobody|none|cannot|without|against|wrong|instead of)\b|n't\b|[“\"‘]", re.I
+    r"\b(?:not|never|no|nobody|none|cannot|without|against|wrong|instead of)\b|n['’]t\b|[“\"‘]", re.I
 )
 _DENIED_AFTER = re.compile(
     r"^[^.;!?]{0,50}?\b(?:(?:is|are|was|were|can|could|would) (?:not|never)|cannot|isn['’]t|aren['’]t"

@@ -61,7 +61,8 @@ _PAID = re.compile(
     re.I,
 )
 _NOT_THE_CHOICE = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|free|without|used to|was|were|buyers?|buys?|sold|anyone|anybody"
+    r"\b(?:not|never|no|nobody|nothing|free|without|used to|was|were|buyers?|buys?|sold"
+    r"|anyone|anybody"
     r"|companies|firms"
     r"|calls?|network|provider|call charges|stamp)\b|n['’]t\b",
     re.I,
@@ -153,7 +154,8 @@ _CAN_OPT_OUT = re.compile(
     r"\byou (?:can|may|are able to|are free to|have the right to) (?:also )?opt[ -]out\b", re.I
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:not|never|no|cannot|if|of (?:other|another|all|the|research|marketing|surveys?)|other|another"
+    r"n['’]t\b|\b(?:not|never|no|cannot|if|of (?:other|another|all|the|research|marketing|surveys?)"
+    r"|other|another"
     r"|instead"
     r"|national|NHS|newsletter|page)\b|\]\(|n['’]t\b",
     re.I,

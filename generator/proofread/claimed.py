@@ -27,7 +27,7 @@ OPEN = re.compile(
     r"|depending"
     r"|may|might|could|would|(?:an)?other (?:use|purpose|page|service)s?|only|usually"
     r"|old|earlier|former|was|were|had|except|whether"
-    r"|apart from|normally|mostly|example)\b|n't\b|\?|\]\(",
+    r"|apart from|normally|mostly|example)\b|n['’]t\b|\?|\]\(",
     re.I,
 )
 """Words that make of a claim something less, or something about another use."""
@@ -203,7 +203,7 @@ def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n't\b|\?", re.I)
+_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
 
 _ABROAD = re.compile(
     r"\b(?:stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?|sent|sends?|transfer(?:s|red)?"

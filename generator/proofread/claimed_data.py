@@ -39,7 +39,7 @@ def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
         return  # a category that is not on file may be the one
     for text, sentence in sentences_of(filed, register, ("we ", "We ")):
         match = _SENSITIVE.search(sentence.text) if "data" not in text.field else None
-        if match and not re.search(r"\b(?:not|never|no|nor)\b|n't\b", sentence.text, re.I):
+        if match and not re.search(r"\b(?:not|never|no|nor)\b|n['’]t\b", sentence.text, re.I):
             yield Problem(
                 text.field,
                 f"“{match['what']}” is sensitive data, but no category in `data` holds it.",

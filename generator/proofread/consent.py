@@ -168,6 +168,9 @@ def cookie_exception_shared(site: Site) -> Problems:
             )
 
 
+_NOT_NECESSARY = "Write `basis: consent`; or an exception of the law, with your `decision` that it holds."
+
+
 @rule("cookie-not-necessary", ERROR, "PECR Schedule A1, paragraph 4", "site")
 def cookie_not_necessary(site: Site) -> Problems:
     """
@@ -180,7 +183,7 @@ def cookie_not_necessary(site: Site) -> Problems:
         if not group.is_choice and (service.provider or names):
             what = service.name if service.provider else names[0]
             place = (*way[:-2], "basis") if len(group.services) == 1 else (*way, "name")
-            yield Problem(place, f"“{what}” is not strictly necessary.", "Write `basis: consent`.")
+            yield Problem(place, f"“{what}” is not strictly necessary.", _NOT_NECESSARY)
 
 
 @rule("cookie-wording-neutral", WARNING, "UK GDPR Article 4(11) and 7", "site")

@@ -30,6 +30,10 @@ CONDITIONS = {
 """The point of Article 9(2) in which each condition stands."""
 
 
+_EXPLAINS = re.compile(r"\b(?:is called|(?:that|which) (?:we|people|many) call|known as|means|says)\b", re.I)
+"""Words that explain an article and do not rely on it."""
+
+
 @rule("claimed-article", WARNING, "UK GDPR Articles 6(1), 9(2), 13(1)(c) and 14(1)(c)", "data-uses")
 def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -44,7 +48,12 @@ def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
     }
     for text, sentence in sentences_of(filed, register, ("6", "9")):
         match = ARTICLE.search(sentence.text)
-        if match is None or "section" in text.field or OPEN.search(sentence.text):
+        if (
+            match is None
+            or "section" in text.field
+            or OPEN.search(sentence.text)
+            or _EXPLAINS.search(sentence.text)
+        ):
             continue
         article = "6" if match[1] else "9"
         named = set(re.findall(r"\(([a-z]{1,2})\)", match[3]))

@@ -135,7 +135,7 @@ def opt_out_fits_confidentiality(filed: Filed[DataUse]) -> Problems:
             else ("national_data_opt_out", "reason"),
             f"The reason `{answer.reason}` does not go with `{confidentiality.basis}`, "
             "which allows confidential information to be used here.",
-            f"With `{confidentiality.basis}` it is {' or '.join(sorted(REASONS[confidentiality.basis]))}.",
+            f"With `{confidentiality.basis}` write {' or '.join(sorted(REASONS[confidentiality.basis]))}.",
         )
 
 

@@ -64,7 +64,7 @@ _USED = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:not|never|no|used to|stopped|removed|other (?:site|website)s?|was|were|until|app)\b", re.I
+    r"n['’]t\b|\b(?:not|never|no|used to|stopped|removed|other (?:site|website)s?|was|were|until|app)\b", re.I
 )
 _HARMLESS = re.compile(
     r"\bcookies?\b[^.;]{0,80}?\b(?:do not|does not|don['’]t|cannot|can['’]t|never|are not able to"

@@ -75,6 +75,7 @@ _DONE = re.compile(
     r"|won|died|bought|sold|held|put|set|came|went|began|gave|took|told|found|born) $",
     re.I,
 )
+_HAD_BEEN = re.compile(r",? (?:\w+ ){1,5}had (?:\w+ly )?\w+", re.I)
 _REPORTED = re.compile(r"\b(?:was|were|had|told|said|asked|required|decided) (?:\w+ ){0,4}$", re.I)
 _PASSIVE = frozenset(
     {"be ", "been ", "being ", "is ", "are ", "have ", "has ", "get ", "gets ", "temporarily "}
@@ -109,6 +110,8 @@ def _is_history(match: re.Match[str]) -> bool:
     """Whether the day belongs to something that is told as past: "claims that you made before 2020"."""
     gap = match["gap"]
     if _PAST_TENSE.search(gap) or _REPORTED.search(match.string, max(match.start() - 60, 0), match.start()):
+        return True
+    if _HAD_BEEN.match(match.string, match.end()):
         return True
     done = _DONE.search(gap)
     return bool(done and done["before"] and done["before"].lower() not in _PASSIVE)

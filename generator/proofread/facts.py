@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.config import Site
 from generator.model.data_use import DataUse
@@ -22,8 +22,12 @@ def _called(entry: Entry) -> str:
     return f"“{getattr(entry, 'name', None) or getattr(entry, 'label', entry.id)}”"
 
 
+def _due(entry: Entry) -> date | None:
+    return entry.check_by if isinstance(entry, Checked) else None
+
+
 def _late(entry: Entry, register: Register) -> timedelta:
-    due = entry.check_by if isinstance(entry, Checked) else None
+    due = _due(entry)
     return register.today - due if due else timedelta(0)
 
 
@@ -37,7 +41,7 @@ def check_due(entry: Entry, register: Register) -> Problems:
     if timedelta(0) < _late(entry, register) <= GRACE:
         yield Problem(
             ("check_by",),
-            f"The check of {_called(entry)} is {_late(entry, register).days} days late.",
+            f"The check of {_called(entry)} was due on {_due(entry)}.",
             "Check it, and then set `checked` and `check_by`.",
         )
 
@@ -52,7 +56,7 @@ def check_overdue(entry: Entry, register: Register) -> Problems:
     if _late(entry, register) > GRACE:
         yield Problem(
             ("check_by",),
-            f"The check of {_called(entry)} is {_late(entry, register).days} days late.",
+            f"The check of {_called(entry)} was due on {_due(entry)}, more than 30 days ago.",
             "Check it, and then set `checked` and `check_by`.",
         )
 

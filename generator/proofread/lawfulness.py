@@ -37,7 +37,8 @@ def legitimate_interests_barred(filed: Filed[DataUse]) -> Problems:
         if not purpose.outside_public_task:
             yield Problem(
                 ("purposes", number, "lawful_basis"),
-                f"{called(purpose)} rests on legitimate interests, which is barred to public authorities.",
+                f"{called(purpose)} rests on legitimate interests, which a public authority "
+                "cannot use for its tasks.",
                 "Use another basis, or say in `outside_public_task` why this is not one of your tasks.",
             )
 
@@ -149,7 +150,8 @@ def enforcement_regime(filed: Filed[DataUse]) -> Problems:
         if purpose.lawful_basis and enforcing == under_gdpr(filed.record):
             yield Problem(
                 ("purposes", number, "lawful_basis"),
-                f"{called(purpose)} has the basis `{purpose.lawful_basis}`, which its regime does not know.",
+                f"{called(purpose)} has the basis `{purpose.lawful_basis}`, "
+                f"which does not go with the regime `{filed.record.regime}`.",
                 "Correct `regime` or `lawful_basis`, or move this purpose to a data use of its own.",
             )
 

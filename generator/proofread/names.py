@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.once import once
+from generator.proofread.said import tells_of_neighbours
 from generator.proofread.spelling import slips
 from generator.proofread.texts import PublishedText
 
@@ -201,8 +202,8 @@ def _slipped(key: tuple[str, ...], right: tuple[str, ...], position: int) -> boo
 
 
 def _as_on_file(key: tuple[str, ...], register: Register) -> str:
-    names = (*_official(register), *_WELL_KNOWN)
-    return next((name for name in names if _key(name) == key), " ".join(key))
+    known = (*_official(register), *_WELL_KNOWN)
+    return next((name for name in known if _key(name) == key), " ".join(key))
 
 
 @once
@@ -218,9 +219,8 @@ def copied_controller(text: PublishedText, register: Register) -> Problems:
     Why: Notices are copied from each other, and with another council's name people write to the wrong one.
     How: Write the right council, or add the other one to organisations.yaml.
     """
-    if "Council" not in text.text and "Borough of" not in text.text:
-        return
-    if "also_called" in text.field or text.list_name in ("organisations", "glossary"):
+    named = "Council" in text.text or "Borough of" in text.text
+    if not named or "also_called" in text.field or text.list_name in ("organisations", "glossary"):
         return
     for match in _SHORT.finditer(text.line):
         place = match["place"]
@@ -228,7 +228,7 @@ def copied_controller(text: PublishedText, register: Register) -> Problems:
             yield _of_another(f"{place} Council", text, register)
     for match in _COUNCIL.finditer(text.line):
         place = _place(match[1] or match[2] or match[3])
-        if place and place.lower() not in _places(register):
+        if place and place.lower() not in _places(register) and not tells_of_neighbours(text.line, match):
             written = match[0][match[0].find(place) :] if match[1] else match[0].strip()
             yield _of_another(written, text, register)
 

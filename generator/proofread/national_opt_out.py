@@ -227,8 +227,8 @@ def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
         if choice and choice.record.reach != "listed":
             yield Problem(
                 ("choices", number),
-                f"The choice “{choice.record.title}” is found by itself and cannot be named here.",
-                "Take it out of `choices`.",
+                f"The program finds by itself which data uses the choice “{choice.record.title}” reaches.",
+                "Take it out of `choices` here; the page shows it all the same wherever it holds.",
             )
 
 

@@ -15,7 +15,7 @@ _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|NHS opt-?\s?out
 _CHILDREN = r"(?:children(?:['’]s)?|pupils?|schools?|education)(?: social care| services?| records?)?"
 _NOT = re.compile(
     r"\b(?:not|never|no|nor|neither|none|only|without|outside|except|cannot|unlike|different|whether)\b"
-    r"|n't\b",
+    r"|n['’]t\b",
     re.I,
 )
 _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (

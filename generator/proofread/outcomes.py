@@ -23,7 +23,8 @@ def further_review_set(filed: Filed[PublicBenefit], register: Register) -> Probl
         if _unfinished(evaluation) and late:
             yield Problem(
                 ("evaluations", number, "next_review"),
-                f"{named(evaluation)} leaves a risk open or a benefit unclear, and none is to follow.",
+                f"{named(evaluation)} leaves a risk open or a benefit unclear, and no further evaluation "
+                "is planned.",
                 "Evaluate again, or set `next_review` to a day that is still to come.",
             )
 

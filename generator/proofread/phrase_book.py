@@ -48,7 +48,7 @@ _EARLIER = re.compile(
     r"\b(?:earlier|at the time|at that time|in those days|as it (?:then )?was|then called|until then"
     r"|no longer|before (?:then|that|\d|" + "|".join(MONTHS) + r")|before,|took over\b)"
 )
-_BY_THEN = re.compile(r"(?:^|[.!?] )(?:until|up to|before|by) (?:the )?$")
+_BY_THEN = re.compile(r"(?:^|[.!?:;,-] |\bthat )(?:until|up to|before|by) (?:the )?$")
 _HOLDS_TODAY = re.compile(
     r"\b(?:we|you|they|people|it|us)(?: \w+ly| also| still| each year)? (?:can|may|must|will|should"
     r"|share|send"

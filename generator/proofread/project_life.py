@@ -162,7 +162,7 @@ def approval_grounded(filed: Filed[PublicBenefit]) -> Problems:
             yield Problem(
                 ("steps", number, "on"),
                 "This project was approved before the test was found to be met.",
-                "Evaluate first.",
+                "Add the evaluation that came before, or correct the day. Without one it cannot be approved.",
             )
     decided = [e for _, e in evaluations(project, *DECIDED)]
     if project.state in ("approved", "active") and decided and decided[-1].state == "not-met":

@@ -183,7 +183,7 @@ def gain_of_public(filed: Filed[PublicBenefit]) -> Problems:
         met = evaluation.state in ("met", "met-with-conditions")
         for name in ("who", "distribution") if met and evaluation.public_aspect else ():
             match = _ONLY_PRIVATE.search(getattr(evaluation.public_aspect, name) or "")
-            if match and not re.search(r"\b(?:not|never|if|would)\b", match.string[: match.start()]):
+            if match and not re.search(r"n['’]t\b|\b(?:not|never|if|would)\b", match.string[: match.start()]):
                 yield Problem(
                     ("evaluations", number, "public_aspect", name),
                     f"“{match[0]}”, but the state of this evaluation is `{evaluation.state}`.",

@@ -123,7 +123,8 @@ _NARROWED = re.compile(
     re.I,
 )
 _WIDE = re.compile(
-    r"\b(?:not have to|need not|no need|not only|never|services?|anonymous|councillors?|schools?"
+    r"n['’]t (?:have|need) to\b|\b(?:not have to|need not|no need|not only|never|services?"
+    r"|anonymous|councillors?|schools?"
     r"|neighbours?|noise"
     r"|parking|planning|licen\w+|standards|conduct|food|landlords?|computer)\b",
     re.I,

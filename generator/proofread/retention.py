@@ -91,7 +91,7 @@ def vague_retention(filed: Filed[DataUse]) -> Problems:
             if match and not _CRITERION.search(kept.keep):
                 yield Problem(
                     ("purposes", number, "retention", at, "keep"),
-                    f"“{match[0]}” does not say how long “{kept.records}” are kept.",
+                    f"“{match[0]}” does not say how long these records are kept: “{kept.records}”.",
                     'Write a time and from when it runs, for example "6 years after the account closes".',
                 )
 

@@ -38,3 +38,20 @@ def said(
         match = words.search(sentence.text)
         if match and not (unless and unless.search(sentence.text)):
             yield match
+
+
+_NEIGHBOURS = re.compile(
+    r"\b(?:neighbouring|nearby|adjoining|next (?:county|counties|town|district)|next to us"
+    r"|if (?:you|they|people|somebody|someone) (?:lives?|lived|moves?|moved|works?|parks?|owns?|comes?)\b"
+    r"[^.;]* (?:ask|contact|write to|ring|telephone|call|tell|go to|turn to)"
+    r"|thanks to|thanks from|adapted from|the idea (?:from|of)|leaflets? (?:of|by|from)|(?:not|unlike) us"
+    r"|a council of its own|case of|v)\b",
+    re.I,
+)
+
+
+def tells_of_neighbours(line: str, name: re.Match[str]) -> bool:
+    """Whether the sentence round a council's name sends readers there, thanks it or sets it beside us."""
+    start = max(line.rfind(stop, 0, name.start()) for stop in (". ", "! ", "? ")) + 1
+    end = min((at for stop in ".!?" if (at := line.find(stop, name.end())) >= 0), default=len(line))
+    return bool(_NEIGHBOURS.search(line[start:end]))
