@@ -17,6 +17,7 @@ _PERHAPS_NO_TEXT = frozenset("~tfn-0123456789")
 """How they begin."""
 
 
+# PyYAML has its quick reader only where libyaml was there when it was built, which no type can say.
 class Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """PyYAML's reader without YAML 1.1's many plain forms: what a value is, is for `scalar` to say."""
 

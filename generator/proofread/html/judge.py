@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from generator.diagnostics import Finding, Location
 from generator.load.html import HtmlFile
@@ -70,9 +71,12 @@ def judge(file: HtmlFile, rules: Iterable[Rule] = RULES.values()) -> Iterator[Fi
 
 
 def _flaws(rule: Rule, page: HtmlPage) -> Flaws:
-    if rule.id in ON_HTML:
-        return ON_HTML[rule.id](page)  # type: ignore[no-any-return]
-    return rule.check(page, None) if rule.check and rule.subject == "html" else ()  # type: ignore[return-value]
+    look: Callable[..., Flaws] | None = ON_HTML.get(rule.id)
+    if look:
+        return look(page)
+    check: Callable[..., Any] | None = rule.check if rule.subject == "html" else None
+    found: Flaws = check(page, None) if check else ()
+    return found
 
 
 def _finding(rule: Rule, flaw: Flaw, file: HtmlFile, lines: Sequence[str]) -> Finding:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
-from generator.load.documents import Document
+from generator.load.documents import Document, Value
 from generator.load.files import SourceFile
 from generator.load.templates import TemplateFiles
 from generator.load.yaml import parse
@@ -94,9 +94,9 @@ def synonyms_of(templates: TemplateFiles, register: Register, language: str) -> 
         return register.synonyms
     path = templates.origins[name]
     parsed = parse(SourceFile(path, templates.text(name)))
-    values: Mapping[str, object] = parsed.value if isinstance(parsed.value, Mapping) else {}
+    values: Mapping[str, Value] = parsed.value if isinstance(parsed.value, Mapping) else {}
     lines = tuple(templates.text(name).split("\n"))
-    document = Document(path, "reference", SYNONYMS, values, marks=parsed.marks, lines=lines)  # type: ignore[arg-type]
+    document = Document(path, "reference", SYNONYMS, values, marks=parsed.marks, lines=lines)
     ours, findings = synonyms_in(document)
     problems = (*parsed.findings, *findings)
     return problems[0] if problems else both(ours, register.synonyms)
