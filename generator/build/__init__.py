@@ -70,7 +70,7 @@ def judged(
         made = (*rendered.artefacts, *packed)
         artefacts = (*made, manifest(made, __version__, order.today))
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
-            findings += steps.pages_checked(order, register, artefacts, sampled)
+            findings += steps.pages_checked(order, register, artefacts, sampled, memory)
     progress("Checking the records")
     findings += checked()
     return Built(artefacts, steps.settled(findings, register), register)

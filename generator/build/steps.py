@@ -80,15 +80,22 @@ def records_checked(register: Register, memory: Memory | None) -> tuple[Finding,
 
 
 def pages_checked(
-    order: Order, register: Register, artefacts: tuple[Artefact, ...], known: tuple[Finding, ...]
+    order: Order,
+    register: Register,
+    artefacts: tuple[Artefact, ...],
+    known: tuple[Finding, ...],
+    memory: Memory | None,
 ) -> Iterator[Finding]:
     """What is wrong with the pages as a whole and beside the last publication; `known` comes last."""
+    from generator.model.sayings import Sayings
+    from generator.proofread.page_facts import read_page, remembering
     from generator.proofread.pages import proofread_pages
     from generator.proofread.published import before_publication, proofread_published
 
-    yield from proofread_pages(artefacts, register)
+    yield from proofread_pages(artefacts, register, remembering(memory) if memory else read_page)
     before = last_published(order.published)
-    found = proofread_published(artefacts, register, before) if before else iter(())
+    said = Sayings(memory)
+    found = proofread_published(artefacts, register, before, said) if before else iter(())
     yield from before_publication(found) if order.publishing else found
     yield from known
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from generator.load.program import program_fingerprint
-from generator.load.store import Store, read_store
+from generator.load.store import Store, key_of, read_store
+
+Made = TypeVar("Made")
 
 MADE = "made"
 """The folder of the cache that holds what was made."""
@@ -19,6 +24,18 @@ class Memory:
     store: Store
     program: bytes
     folder: Path
+
+    def value(self, facts: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """A plain value that depends on these facts and the program alone, made where no run has made it."""
+        key = key_of(self.program, *facts)
+        kept = self.store.get(key)
+        if kept is not None:
+            known: Made = marshal.loads(kept)
+            return known
+        made = make()
+        plain: Any = made
+        self.store.put(key, marshal.dumps(plain))
+        return made
 
 
 def memory_in(cache: Path | None) -> Memory | None:

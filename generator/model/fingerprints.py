@@ -10,7 +10,6 @@ from typing import Any
 from generator.config import Part
 from generator.model.public_benefit import PublicBenefit
 from generator.model.record import Record
-from generator.model.register import Register
 from generator.model.version import Version
 
 NOT_FACTS = frozenset(
@@ -37,10 +36,9 @@ def entry_fingerprints(record: Record) -> Mapping[str, str]:
     return dict(_entries(record)) if isinstance(record, PublicBenefit) else {}
 
 
-def version_fingerprints(register: Register) -> dict[str, str]:
-    """What each earlier version says, by its record and its day; no field of it may change any more."""
-    every = (version for kept in register.versions.values() for version in kept)
-    return {version_key(version): _hash(version.record, NOT_SAID) for version in every}
+def version_fingerprint(version: Version) -> str:
+    """What an earlier version says; no field of it may change any more."""
+    return _hash(version.record, NOT_SAID)
 
 
 def version_key(version: Version) -> str:

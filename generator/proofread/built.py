@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +9,7 @@ from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.artefacts import Artefact
-
-_ATTRIBUTE = re.compile(r"""\s(id|href)=["']([^"'<>]*)["']""")
-_SCRIPT = re.compile(rb"(<script\b[^>]*>)(?!</script>).*?</script>", re.S)
-_REFRESH = re.compile(r"""<meta\b[^>]*http-equiv=["']?refresh""", re.I)
+from generator.proofread.page_facts import NO_PAGE, PageFacts, Read, read_page
 
 _WHOLE = ("/", "http:", "https:", "mailto:", "tel:")
 """How a link begins that means the same on every page."""
@@ -29,20 +25,8 @@ class BuiltPage:
     url: str
     path: str
     source: str
-    body: bytes
-    ids: tuple[str, ...]
-    links: tuple[str, ...]
+    facts: PageFacts
     taken_by: str = ""
-
-    @property
-    def html(self) -> str:
-        """The page as text; it is not kept beside the bytes, of which a large site has many."""
-        return self.body.decode("utf-8", "replace")
-
-    @property
-    def is_redirect(self) -> bool:
-        """Whether it only leads on to another page."""
-        return bool(_REFRESH.search(self.html))
 
 
 @dataclass(frozen=True)
@@ -56,10 +40,14 @@ class BuiltSite:
     anchors: Mapping[str, frozenset[str]]
     base_url: str
     whole: bool = True
-    linking: Counter[str] = field(default_factory=Counter)
     known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
     unmade: tuple[str, ...] = ()
+
+    @cached_property
+    def linking(self) -> Counter[str]:
+        """On how many pages each link stands."""
+        return Counter(href for page in self.pages for href in set(page.facts.links))
 
     @cached_property
     def base_path(self) -> str:
@@ -116,7 +104,9 @@ class BuiltSite:
         return path, ""
 
 
-def built(artefacts: Sequence[Artefact], base_url: str, whole: bool = True) -> BuiltSite:
+def built(
+    artefacts: Sequence[Artefact], base_url: str, whole: bool = True, read: Read = read_page
+) -> BuiltSite:
     """Reads every page once."""
     first: dict[str, Artefact | None] = dict.fromkeys(MADE_LATER)
     for artefact in artefacts:
@@ -124,12 +114,13 @@ def built(artefacts: Sequence[Artefact], base_url: str, whole: bool = True) -> B
     pages = []
     anchors: dict[str, frozenset[str]] = dict.fromkeys(MADE_LATER, frozenset())
     for artefact in artefacts:
-        page = _page(artefact, _taken_by(artefact, first))
-        anchors.setdefault(page.path, frozenset(page.ids))
-        if artefact.media_type.startswith("text/html"):
-            pages.append(page)
-    linking = Counter(href for page in pages for href in set(page.links))
-    return BuiltSite(tuple(pages), anchors, base_url, whole, linking)
+        is_page = artefact.media_type.startswith("text/html")
+        facts = read(artefact.body) if is_page else NO_PAGE
+        anchors.setdefault(artefact.path, frozenset(facts.ids))
+        if is_page:
+            taken_by = _taken_by(artefact, first)
+            pages.append(BuiltPage(artefact.url, artefact.path, _source(artefact), facts, taken_by))
+    return BuiltSite(tuple(pages), anchors, base_url, whole)
 
 
 def _taken_by(artefact: Artefact, first: Mapping[str, Artefact | None]) -> str:
@@ -141,16 +132,6 @@ def _taken_by(artefact: Artefact, first: Mapping[str, Artefact | None]) -> str:
         if other is not artefact:
             return _source(other) if other else "the build itself"
     return ""
-
-
-def _page(artefact: Artefact, taken_by: str) -> BuiltPage:
-    body = artefact.body if artefact.media_type.startswith("text/html") else b""
-    if _SCRIPT.search(body):
-        body = _SCRIPT.sub(rb"\1</script>", body)
-    found = _ATTRIBUTE.findall(body.decode("utf-8", "replace"))
-    ids = tuple(value for name, value in found if name == "id")
-    links = tuple(dict.fromkeys(value.replace("&amp;", "&") for name, value in found if name == "href"))
-    return BuiltPage(artefact.url, artefact.path, _source(artefact), body, ids, links, taken_by)
 
 
 def _source(artefact: Artefact) -> str:

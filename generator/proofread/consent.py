@@ -223,14 +223,6 @@ def cookie_banner_short(site: Site) -> Problems:
         )
 
 
-_LOADED = re.compile(
-    r"""<(?:script|img|iframe|source|video|audio|embed|input)\b[^>]*?\ssrc(?:set)?=["']?\s*(?:https?:)?//([^/"'\s>]+)"""
-    r"""|<link\b(?=[^>]*\brel=["']?(?:stylesheet|preload|modulepreload|prefetch|preconnect|dns-prefetch|icon))"""
-    r"""[^>]*?\shref=["']?(?:https?:)?//([^/"'\s>]+)""",
-    re.I,
-)
-
-
 @rule("third-party-request", ERROR, "PECR regulation 6; UK GDPR Article 5(1)(c)", "built")
 def third_party_request(page: BuiltPage, site: BuiltSite) -> Problems:
     """
@@ -238,8 +230,7 @@ def third_party_request(page: BuiltPage, site: BuiltSite) -> Problems:
     Why: The other host would learn who reads what before anybody was asked.
     How: Put the file in templates/assets, or declare the script under `cookies` in site.yaml.
     """
-    for match in _LOADED.finditer(page.html) if "//" in page.html else ():
-        host = match[1] or match[2]
+    for host in page.facts.asked:
         if host != site.host:
             yield Problem(
                 (),

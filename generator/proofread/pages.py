@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,20 +12,19 @@ from generator.load.documents import Document
 from generator.model.register import Register
 from generator.proofread.built import BuiltPage, BuiltSite, built
 from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Problems, Rule, rule
-
-_LANGUAGE = re.compile(r"""<html\b[^>]*\slang=["']?[a-zA-Z]{2,3}\b""", re.I)
-_TITLE = re.compile(r"<title>\s*[^<\s]", re.I)
-_H1 = re.compile(r"<h1[\s>]", re.I)
+from generator.proofread.page_facts import Read, read_page
 
 WIDESPREAD = 10
 """Pages from which on a dead link comes from a template and is reported once."""
 
 
-def proofread_pages(artefacts: Sequence[Artefact], register: Register) -> tuple[Finding, ...]:
+def proofread_pages(
+    artefacts: Sequence[Artefact], register: Register, read: Read = read_page
+) -> tuple[Finding, ...]:
     """Every finding of the rules that look at all pages of a site."""
     documents = {filed.document.path: filed.document for filed in register.records()}
     unmade = tuple(f"rights/{right}" for name, right in register.unreadable if name == "rights")
-    return _judge(replace(built(artefacts, register.site.base_url), unmade=unmade), documents)
+    return _judge(replace(built(artefacts, register.site.base_url, read=read), unmade=unmade), documents)
 
 
 def _judge(site: BuiltSite, documents: Mapping[str, Document]) -> tuple[Finding, ...]:
@@ -56,7 +54,7 @@ def duplicate_address(page: BuiltPage) -> Problems:
     Why: Only one of two pages with the same address can be published; the other would be lost.
     How: Rename one of the two files, or take one out.
     """
-    if page.taken_by and not page.is_redirect:
+    if page.taken_by and not page.facts.leads_on:
         yield Problem(
             (),
             f"Two pages have the address {page.url}.",
@@ -71,7 +69,7 @@ def redirect_shadow(page: BuiltPage) -> Problems:
     Why: Only one of the two can be published; the other could not be reached.
     How: Take the address out of `redirect_from`.
     """
-    if page.taken_by and page.is_redirect:
+    if page.taken_by and page.facts.leads_on:
         yield Problem(
             ("redirect_from",),
             f"The earlier address {page.url} is already in use.",
@@ -87,11 +85,11 @@ def dead_link(page: BuiltPage, site: BuiltSite) -> Problems:
     Why: Readers who follow it would find nothing.
     How: Correct the link; where it is on many pages, in the template.
     """
-    for href in page.links if site.whole else ():
+    for href in page.facts.links if site.whole else ():
         if site.leads(href, page):
             continue
         many = site.linking[href]
-        reported = many > WIDESPREAD and page is not next(p for p in site.pages if href in p.links)
+        reported = many > WIDESPREAD and page is not next(p for p in site.pages if href in p.facts.links)
         if not reported:
             also = f" It is on {many} pages, so look in the template." if many > WIDESPREAD else ""
             yield Problem(
@@ -109,7 +107,7 @@ def dead_anchor(page: BuiltPage, site: BuiltSite) -> Problems:
     Why: Readers would land at the top and have to look for what was promised.
     How: Correct what stands after `#`.
     """
-    for href in page.links:
+    for href in page.facts.links:
         path, anchor = (site.target(href, page) if "#" in href else None) or ("", "")
         if not anchor or anchor == "top" or "=" in anchor or not path.endswith(".html"):
             continue
@@ -129,8 +127,8 @@ def duplicate_html_id(page: BuiltPage) -> Problems:
     Why: Links and labels would lead to the wrong one.
     How: Give one of the two headings other words; or correct the template.
     """
-    if len(page.ids) != len(set(page.ids)):
-        for name, count in Counter(page.ids).items():
+    if len(page.facts.ids) != len(set(page.facts.ids)):
+        for name, count in Counter(page.facts.ids).items():
             if count > 1:
                 yield Problem(
                     (), f"The page {page.url} has the id `{name}` {count} times.", "Give each its own."
@@ -144,8 +142,8 @@ def one_h1(page: BuiltPage) -> Problems:
     Why: People who use a screen reader find their way by it.
     How: Correct the template, or begin headings in the text with `##`.
     """
-    count = len(_H1.findall(page.html))
-    if count != 1 and not page.is_redirect:
+    count = page.facts.main_headings
+    if count != 1 and not page.facts.leads_on:
         yield Problem((), f"The page {page.url} has {count} main headings.", "Correct the template.")
 
 
@@ -156,7 +154,7 @@ def page_language(page: BuiltPage) -> Problems:
     Why: Screen readers choose the voice by it.
     How: Write `<html lang="en">` in the template.
     """
-    if not _LANGUAGE.search(page.html):
+    if not page.facts.has_language:
         yield Problem((), f"The page {page.url} does not say which language it is in.", "Add `lang`.")
 
 
@@ -167,5 +165,5 @@ def page_title(page: BuiltPage) -> Problems:
     Why: It is what tabs, bookmarks and search results show.
     How: Add `<title>` to the template.
     """
-    if not _TITLE.search(page.html):
+    if not page.facts.has_title:
         yield Problem((), f"The page {page.url} has no title.", "Add `<title>` to the template.")

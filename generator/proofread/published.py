@@ -13,13 +13,13 @@ from generator.model.differences.difference import Difference, Weight
 from generator.model.fingerprints import (
     entry_fingerprints,
     record_fingerprint,
-    version_fingerprints,
     version_key,
 )
 from generator.model.history import began
 from generator.model.published import published_record, published_values
 from generator.model.record import Record
 from generator.model.register import Filed, Register
+from generator.model.sayings import Sayings
 from generator.model.version import Version
 from generator.proofread.catalogue import ERROR, REVIEW, RULES, WARNING, Problem, Problems, rule
 
@@ -27,6 +27,10 @@ BLOCK_PUBLICATION = frozenset({"address-kept", "change-note-missing", "version-k
 """Rules that warn while a site is worked on, and block where it is to take the place of what is published."""
 
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
+
+
+NOT_KEPT = Sayings()
+"""What records say, worked out anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,12 @@ class Before:
         return any(difference.weight == weight for difference in self.found)
 
 
-def before(filed: Filed[Record], published: Published) -> Before:
+def before(filed: Filed[Record], published: Published, now: Sayings = NOT_KEPT) -> Before:
     """A record beside what was published of it."""
     key = filed.key
     values = published.said.get(key)
-    if values == published_values(filed.record):  # which is most often so, and quick to see
-        return Before(published, filed.record, "", entry_fingerprints(filed.record), ())
+    if values == now.values(filed):  # which is most often so, and quick to see
+        return Before(published, filed.record, "", now.entries(filed), ())
     said = published_record(key, values) if values else None
     entries = entry_fingerprints(said) if said else published.entries.get(key, {})
     found = differences(said, filed.record) if said else ()
@@ -66,12 +70,12 @@ def before_publication(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def proofread_published(
-    artefacts: Iterable[Artefact], register: Register, published: Published
+    artefacts: Iterable[Artefact], register: Register, published: Published, now: Sayings = NOT_KEPT
 ) -> Iterator[Finding]:
     """The findings of all rules that compare with the last publication."""
     rules = [kept for kept in RULES.values() if kept.check and kept.subject == "published"]
     for filed in register.records():
-        was = before(filed, published) if filed.record.status == "published" else None
+        was = before(filed, published, now) if filed.record.status == "published" else None
         for kept in rules if was else ():
             for problem in kept.check(filed, was) if kept.check else ():
                 document = filed.document
@@ -185,7 +189,7 @@ def version_kept(register: Register, published: Published) -> Problems:
     Why: It is the proof of what people were told on a day; changed or taken away it proves nothing.
     How: Put the file in content/versions back as it was.
     """
-    now = version_fingerprints(register)
+    now = NOT_KEPT.versions(register)
     kept = {version_key(v): v.document.path for listed in register.versions.values() for v in listed}
     for name, was in published.versions.items():
         if now.get(name) != was:

@@ -6,14 +6,12 @@ the editors' text, and the rules over texts see all of that.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location, Severity
 from generator.load.html import HtmlFile
 from generator.load.memory import Memory
-from generator.load.store import key_of
 from generator.proofread.catalogue import RULES
 from generator.proofread.html.judge import judge
 from generator.proofread.remembered import finding_again, plain
@@ -51,12 +49,9 @@ def remembering(memory: Memory) -> Look:
     """Looks only at pages of which no run has seen the same bytes."""
 
     def look(page: Artefact) -> Iterator[Finding]:
-        key = key_of("sample", memory.program, page.url, page.sources, page.fingerprint)
-        kept = memory.store.get(key)
-        if kept is None:
-            kept = marshal.dumps(list(map(plain, judged(page))))
-            memory.store.put(key, kept)
-        return (finding_again(*said) for said in marshal.loads(kept))
+        said = ("sample", page.url, page.sources, page.fingerprint)
+        found = memory.value(said, lambda: list(map(plain, judged(page))))
+        return (finding_again(*finding) for finding in found)
 
     return look
 

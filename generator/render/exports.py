@@ -10,16 +10,12 @@ from xml.sax.saxutils import escape
 from generator.artefacts import Artefact
 from generator.config import Site
 from generator.load.published import FORM
-from generator.model.fingerprints import (
-    entry_fingerprints,
-    record_fingerprint,
-    version_fingerprints,
-)
 from generator.model.opt_out import OptOut
 from generator.model.public_benefit import PublicBenefit
-from generator.model.published import published_names, published_values
+from generator.model.published import published_names
 from generator.model.record import Record
 from generator.model.register import Register
+from generator.model.sayings import Sayings
 from generator.render.views.common import Head
 
 
@@ -79,29 +75,26 @@ def security(site: Site) -> Iterator[Artefact]:
     yield Artefact(address, "".join(f"{line}\n" for line in lines).encode(), "text/plain")
 
 
-def fingerprints(register: Register) -> Artefact:
+def fingerprints(register: Register, said: Sayings) -> Artefact:
     """What each published record says, as hashes, and the entries that are never changed."""
-    shown = {
-        f"{filed.document.collection}/{filed.slug}": filed.record
-        for filed in register.shown(register.records())
-        if filed.record.status == "published"
-    }
-    entries = {name: entry_fingerprints(record) for name, record in shown.items()}
+    every = register.shown(register.records())
+    shown = {filed.key: filed for filed in every if filed.record.status == "published"}
+    entries = {name: said.entries(filed) for name, filed in sorted(shown.items())}
     content = {
         "form": FORM,
-        "records": {name: record_fingerprint(record) for name, record in sorted(shown.items())},
-        "entries": {name: dict(sorted(known.items())) for name, known in sorted(entries.items()) if known},
-        "versions": version_fingerprints(register),
+        "records": {name: said.fingerprint(filed) for name, filed in sorted(shown.items())},
+        "entries": {name: dict(sorted(known.items())) for name, known in entries.items() if known},
+        "versions": said.versions(register),
     }
     return Artefact("/fingerprints.json", (json.dumps(content, indent=1) + "\n").encode(), "application/json")
 
 
-def published(register: Register) -> Artefact:
+def published(register: Register, said: Sayings) -> Artefact:
     """What every record says to the public, for `diff`, `revise` and the next build to compare with."""
-    shown = {filed.key: filed.record for filed in register.shown(register.records())}
+    shown = {filed.key: filed for filed in register.shown(register.records())}
     content = {
         "drafts": register.drafts,
-        "records": {name: published_values(record) for name, record in sorted(shown.items())},
+        "records": {name: said.values(filed) for name, filed in sorted(shown.items())},
         "names": published_names(register),
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"

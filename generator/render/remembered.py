@@ -8,7 +8,6 @@ where that has changed by its view; only where both are new is it made.
 from __future__ import annotations
 
 import io
-import json
 import marshal
 import pickle
 from collections.abc import Callable, Iterable, Mapping
@@ -72,11 +71,11 @@ class Pages:
         key = key_of("value", self.shop, kind, _filed(filed))
         kept = self.store.get(key)
         if kept is not None:
-            parts, fingerprint, value = json.loads(kept)
+            parts, fingerprint, value = marshal.loads(kept)
             if self._is_same(parts, fingerprint):
                 return value
         value, parts = reading(make)
-        self.store.put(key, json.dumps((*self._read(parts), value), ensure_ascii=False).encode())
+        self.store.put(key, marshal.dumps((*self._read(parts), value)))
         return value
 
     def words(self, html: bytes) -> PageWords:

@@ -15,6 +15,7 @@ from generator.diagnostics import Finding
 from generator.load.memory import Memory
 from generator.load.store import Growth
 from generator.model.register import Register
+from generator.model.sayings import Sayings
 from generator.model.watched import Watched
 from generator.render.compiled import Compiled
 from generator.render.embeds import frames
@@ -86,7 +87,7 @@ def begin(
         pages = list(_pages(others, make, known, jobs))
         work = partial(_searched, register, shop, known, every, pages)
         searched = apart(work, memory.store if memory else None, jobs)
-        beside = _beside_pages(register, shop, known, every)
+        beside = _beside_pages(register, shop, known, every, Sayings(memory))
         return Begun(_sorted((*shop.assets.values(), *pages, *beside)), partial(_awaited, searched, shop))
     except MissingWords as problem:
         return Begun(Rendered((), (unusable_words(compiled.templates, words.language, str(problem)),)))
@@ -133,7 +134,7 @@ def _searched(
 
 
 def _beside_pages(
-    register: Register, shop: Workshop, known: Pages | None, every: Sequence[Planned]
+    register: Register, shop: Workshop, known: Pages | None, every: Sequence[Planned], said: Sayings
 ) -> Iterator[Made]:
     """What leads to pages, and what machines read."""
     moved: dict[str, str] = {}
@@ -144,8 +145,8 @@ def _beside_pages(
     yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
     yield from register_files(register, shop.words, shop.prose, *([known.value] if known else []))
-    yield fingerprints(register)
-    yield published(register)
+    yield fingerprints(register, said)
+    yield published(register, said)
     yield from security(register.site)
     yield from server_files(register.site, moved, frames(register.site))
 

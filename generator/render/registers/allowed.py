@@ -109,7 +109,9 @@ ALLOWED: Mapping[type[Part], tuple[str, ...]] = {
 
 def published(value: Any) -> Any:
     """A value as data: of parts only what is allowed, days as ISO 8601, `null` for what nobody has said."""
-    if value is None or isinstance(value, str | bool):
+    if isinstance(value, str):
+        return str(value)  # an id of a record knows more than its letters, and data do not
+    if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Part):
         return {name: published(getattr(value, name)) for name in ALLOWED.get(type(value), ())}

@@ -128,7 +128,7 @@ def _rights(use: DataUse, words: Words) -> list[dict[str, str]]:
         {
             "purpose": purpose.purpose,
             "right": held.right,
-            "extent": held.extent,
+            "extent": str(held.extent),
             "reason": words(f"rights.reasons.{held.reason}") if held.reason else "",
         }
         for purpose in use.purposes
