@@ -13,8 +13,9 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 from generator.load.documents import Document
+from generator.model.data_use import DataUse
 from generator.model.reference import LISTS
-from generator.model.register import Filed, Register
+from generator.model.register import Filed, Index, Register
 
 Made = TypeVar("Made")
 
@@ -48,13 +49,11 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "phrases": ("phrases",),
     "addresses": ("addresses",),
     "titles": ("titles",),
-    "uses_by_topic": ("data-uses", "drafts"),
-    "uses_by_category": ("data-uses", "drafts"),
-    "uses_by_recipient": ("data-uses", "drafts"),
-    "uses_by_source": ("data-uses", "drafts"),
-    "uses_by_project": ("data-uses", "drafts"),
 }
 """What each value of a register is made of: a list, a folder of records, or what little of these it says."""
+
+INDEXES = ("uses_by_topic", "uses_by_category", "uses_by_recipient", "uses_by_source", "uses_by_project")
+"""What is read by one key at a time: whoever asks for the uses of one topic depends on these alone."""
 
 _noted: set[str] = set()
 """The parts that have been read since the last look."""
@@ -67,6 +66,8 @@ class Watched(Register):
     """A register whose reader is watched."""
 
     def __getattribute__(self, name: str) -> Any:
+        if name in INDEXES:
+            return super().__getattribute__("indexes")[name]
         parts = PARTS.get(name)
         if parts is None:
             return super().__getattribute__(name)
@@ -82,9 +83,53 @@ class Watched(Register):
         """What each part says, as a hash; what else is read for a page is put beside them."""
         return {part: _hash(facts) for part, facts in _facts(self).items()}
 
+    @cached_property
+    def indexes(self) -> dict[str, NotingIndex]:
+        """The indexes, of which each key is a part of its own."""
+        return unnoticed(
+            lambda: {name: NotingIndex(name, getattr(super(Watched, self), name)) for name in INDEXES}
+        )
+
+    @cached_property
+    def joined(self) -> dict[tuple[str, ...], str]:
+        """The hashes of several parts that have been asked for: most pages ask for the same."""
+        return {}
+
     def fingerprint(self, parts: Iterable[str]) -> str:
         """What some parts say, as one hash; their order does not matter."""
-        return _hash([(part, self.fingerprints[part]) for part in sorted(parts)])
+        names = tuple(sorted(parts))
+        if names not in self.joined:
+            self.joined[names] = _hash([(part, self._fingerprint(part)) for part in names])
+        return self.joined[names]
+
+    def _fingerprint(self, part: str) -> str:
+        if part in self.fingerprints:
+            return self.fingerprints[part]
+        name, _, key = part.partition(" ")
+        return self.indexes[name].fingerprint(key)
+
+
+class NotingIndex(dict[str, tuple[Filed[DataUse], ...]]):
+    """The data uses of each key; whoever looks one up depends on these alone."""
+
+    def __init__(self, name: str, index: Index) -> None:
+        super().__init__(index)
+        self.name = name
+        self.hashes: dict[str, str] = {}
+
+    def __getitem__(self, key: str) -> tuple[Filed[DataUse], ...]:
+        note((f"{self.name} {key}",))
+        return self.uses(key)
+
+    def uses(self, key: str) -> tuple[Filed[DataUse], ...]:
+        """The uses under a key, unnoticed."""
+        return super().get(key, ())
+
+    def fingerprint(self, key: str) -> str:
+        """What the uses under a key say, as a hash."""
+        if key not in self.hashes:
+            self.hashes[key] = _hash([_filed(use) for use in self.uses(key)])
+        return self.hashes[key]
 
 
 def watched(register: Register) -> Watched:

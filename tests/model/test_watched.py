@@ -15,7 +15,7 @@ from generator.model.assemble import model
 from generator.model.life_cycle import Stage
 from generator.model.reference import LISTS
 from generator.model.register import Register
-from generator.model.watched import PARTS, Watched, note, reading, unnoticed, watched
+from generator.model.watched import INDEXES, PARTS, Watched, note, reading, unnoticed, watched
 
 TODAY = date(2026, 11, 22)
 
@@ -34,7 +34,7 @@ def small() -> Watched:
 def test_everything_that_a_register_holds_belongs_to_a_part() -> None:
     held = {field.name for field in fields(Register)}
     made = {name for name, value in vars(Register).items() if isinstance(value, cached_property)}
-    assert held | made == set(PARTS)
+    assert held | made == {*PARTS, *INDEXES}
 
 
 def test_every_part_has_a_fingerprint(small: Watched) -> None:
@@ -46,6 +46,25 @@ def test_what_is_read_is_noted_the_first_time_and_again(name: str) -> None:
     register = register_of(SMALL)
     for _ in range(2):
         assert reading(lambda: getattr(register, name))[1] == set(PARTS[name])
+
+
+def test_who_asks_an_index_for_one_key_depends_on_the_uses_of_that_key_alone(
+    small: Watched, small_site: Path
+) -> None:
+    topics = {topic for use in small.uses for topic in use.record.topics}
+    read = {topic: reading(lambda: small.uses_by_topic[topic])[1] for topic in topics}  # noqa: B023
+    assert all(parts == {f"uses_by_topic {topic}"} for topic, parts in read.items())
+    replace_once(small_site / "content/data-uses/library-cards.yaml", "title: ", "title: More ")
+    after = register_of(small_site)
+    changed = {topic for topic in topics if small.fingerprint(read[topic]) != after.fingerprint(read[topic])}
+    assert changed == set(small.data_uses["library-cards"].record.topics)
+    assert changed < topics
+
+
+def test_a_key_that_nothing_has_is_a_part_too(small: Watched) -> None:
+    uses, parts = reading(lambda: small.uses_by_recipient["nobody"])
+    assert uses == ()
+    assert small.fingerprint(parts) == register_of(SMALL).fingerprint(parts)
 
 
 def test_methods_note_what_they_read(small: Watched) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.data_use import DataUse, NationalDataOptOut
@@ -68,19 +68,19 @@ class ChoiceView:
 def choices_view(register: Register) -> ChoicesView:
     """Every choice and, for every data use, the answer to "can I say no?"."""
     choices = register.current(register.opt_outs.values())
-    by_reach = {choice.record.reach: link_to(choice) for choice in choices}
+    links = {choice.slug: link_to(choice) for choice in choices}
+    by_reach = {choice.record.reach: links[choice.slug] for choice in choices}
     return ChoicesView(
         choices=tuple(card(choice) for choice in choices),
-        rows=tuple(_row(register, use) for use in register.uses),
+        rows=tuple(_row(links, use) for use in register.uses),
         national=by_reach.get("national-data-opt-out"),
         object=by_reach.get("right-to-object"),
         withdraw=by_reach.get("consent"),
     )
 
 
-def _row(register: Register, filed: Filed[DataUse]) -> ChoiceRow:
+def _row(shown: Mapping[str, Link], filed: Filed[DataUse]) -> ChoiceRow:
     use = filed.record
-    shown = {c.slug: link_to(c) for c in register.current(register.opt_outs.values())}
     return ChoiceRow(
         use=link_to(filed),
         opt_out=use.national_data_opt_out,

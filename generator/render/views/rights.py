@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.reference import Right
 from generator.model.register import Register
-from generator.model.rights import RIGHTS, Extent, right_over
+from generator.model.rights import RIGHTS, Extent, RightHeld, right_over
 from generator.render.addresses import address
 from generator.render.views.common import Link, link_to
 from generator.render.views.routes import Routes, routes
@@ -70,13 +70,16 @@ def rights_view(register: Register) -> RightsView:
 
 def right_view(register: Register, right: Right) -> RightView:
     """One right with every purpose it does and does not reach."""
-    reasons: dict[Extent, dict[str, dict[Link, list[str]]]] = {"full": {}, "limited": {}, "none": {}}
+    reasons: dict[Extent, dict[str, list[Reached]]] = {"full": {}, "limited": {}, "none": {}}
     for filed in register.uses:
+        purposes: dict[RightHeld, list[str]] = {}
         for purpose in filed.record.purposes:
             held = right_over(purpose, filed.record, right.id)
             if held:
-                uses = reasons[held.extent].setdefault(held.reason, {})
-                uses.setdefault(link_to(filed), []).append(purpose.purpose)
+                purposes.setdefault(held, []).append(purpose.purpose)
+        for held, named in purposes.items():
+            reached = Reached(link_to(filed), tuple(named))
+            reasons[held.extent].setdefault(held.reason, []).append(reached)
     return RightView(
         right=right,
         full=_reach(reasons["full"]),
@@ -86,13 +89,13 @@ def right_view(register: Register, right: Right) -> RightView:
     )
 
 
-def _reach(reasons: Mapping[str, Mapping[Link, list[str]]]) -> tuple[Reach, ...]:
+def _reach(reasons: Mapping[str, Sequence[Reached]]) -> tuple[Reach, ...]:
     """The reasons in order, and under each the data uses by their addresses."""
     return tuple(
         Reach(
             reason,
-            tuple(Reached(use, tuple(uses[use])) for use in sorted(uses, key=lambda link: link.url)),
-            sum(map(len, uses.values())),
+            tuple(sorted(uses, key=lambda reached: reached.use.url)),
+            sum(len(reached.purposes) for reached in uses),
         )
         for reason, uses in sorted(reasons.items())
     )
