@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import mmap
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -109,17 +109,17 @@ def segment_files(folder: Path) -> tuple[Path, ...]:
     return tuple(file for _, file in sorted(files, reverse=True))
 
 
-def packed(entries: Iterable[tuple[bytes, bytes]]) -> bytes:
-    """A segment as a file: the places of all bytes, and the bytes one after the other."""
+def packed(entries: Mapping[bytes, bytes]) -> Iterator[bytes]:
+    """A segment as a file, piece by piece: the places of all bytes, and the bytes one after the other."""
     places: dict[bytes, Place] = {}
-    bodies, offset = [], 0
-    for key, body in entries:
+    offset = 0
+    for key, body in entries.items():
         places[key] = (offset, len(body), zlib.crc32(body))
-        bodies.append(body)
         offset += len(body)
     index = marshal.dumps(places)
-    head = MAGIC + len(index).to_bytes(8, "big") + zlib.crc32(index).to_bytes(4, "big")
-    return b"".join((head, index, *bodies))
+    yield MAGIC + len(index).to_bytes(8, "big") + zlib.crc32(index).to_bytes(4, "big")
+    yield index
+    yield from entries.values()
 
 
 def _segment(file: Path) -> Segment | None:

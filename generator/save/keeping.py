@@ -28,7 +28,7 @@ def keep(body: bytes, file: Path, most: int) -> None:
 MOST_SEGMENTS = 12
 """Files of what was made, after which one takes the place of all."""
 
-SPARE = 32 * 1024 * 1024
+SPARE = 256 * 1024 * 1024
 """Bytes that may lie there though no build asks for them, beside twice what this one did."""
 
 
@@ -43,11 +43,12 @@ def keep_made(store: Store, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         old = segment_files(folder)
         crowded = len(old) >= MOST_SEGMENTS or sum(f.stat().st_size for f in old) > 3 * store.size + SPARE
-        body = packed((store.living() if crowded else store.fresh).items())
-        file = folder / f"{blake2b(body, digest_size=16).hexdigest()}{ENDING}"
-        fresh = file.with_name(f".{file.name}.{os.getpid()}")
-        fresh.write_bytes(body)
-        fresh.replace(file)
+        hashed, fresh = blake2b(digest_size=16), folder / f".fresh.{os.getpid()}"
+        with fresh.open("wb") as opened:  # piece by piece: the whole of it may be as large as the site
+            for piece in packed(store.living() if crowded else store.fresh):
+                hashed.update(piece)
+                opened.write(piece)
+        file = fresh.replace(folder / f"{hashed.hexdigest()}{ENDING}")
         for other in old if crowded else ():
             if other != file:
                 other.unlink(missing_ok=True)
