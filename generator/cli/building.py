@@ -62,11 +62,12 @@ def status_of(built: Built, options: argparse.Namespace) -> int:
 
 def _breaks_site(finding: Finding) -> bool:
     """Whether site.yaml itself cannot be read as it stands, which is not a matter of content."""
+    if finding.location.path != "site.yaml":
+        return False
     from generator.proofread.rules import RULES
 
     rule = RULES.get(finding.rule)
-    of_form = rule is not None and rule.check is None and rule.id != "unknown-id"
-    return finding.location.path == "site.yaml" and of_form
+    return rule is not None and rule.check is None and rule.id != "unknown-id"
 
 
 def findings_as_asked(findings: Sequence[Finding], options: argparse.Namespace) -> str | dict[str, Any]:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from generator.config import CookieGroup, KeptItem, Service, Site
 from generator.config.cookies import lifetime_in_days
 from generator.load.documents import FieldPath
-from generator.proofread.built import BuiltPage, BuiltSite
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 
 LONGEST = 400
@@ -221,19 +220,3 @@ def cookie_banner_short(site: Site) -> Problems:
         yield Problem(
             (*way, "purpose"), f"The banner has about {total} words.", f"Shorten it: {FIRST_LAYER} at most."
         )
-
-
-@rule("third-party-request", ERROR, "PECR regulation 6; UK GDPR Article 5(1)(c)", "built")
-def third_party_request(page: BuiltPage, site: BuiltSite) -> Problems:
-    """
-    What: No page loads anything from another host by itself.
-    Why: The other host would learn who reads what before anybody was asked.
-    How: Put the file in templates/assets, or declare the script under `cookies` in site.yaml.
-    """
-    for host in page.facts.asked:
-        if host != site.host:
-            yield Problem(
-                (),
-                f"The page {page.url} loads something from {host}.",
-                "Declare it under `cookies` in site.yaml.",
-            )

@@ -167,3 +167,19 @@ def page_title(page: BuiltPage) -> Problems:
     """
     if not page.facts.has_title:
         yield Problem((), f"The page {page.url} has no title.", "Add `<title>` to the template.")
+
+
+@rule("third-party-request", ERROR, "PECR regulation 6; UK GDPR Article 5(1)(c)", "built")
+def third_party_request(page: BuiltPage, site: BuiltSite) -> Problems:
+    """
+    What: No page loads anything from another host by itself.
+    Why: The other host would learn who reads what before anybody was asked.
+    How: Put the file in templates/assets, or declare the script under `cookies` in site.yaml.
+    """
+    for host in page.facts.asked:
+        if host != site.host:
+            yield Problem(
+                (),
+                f"The page {page.url} loads something from {host}.",
+                "Declare it under `cookies` in site.yaml.",
+            )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import marshal
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
-from generator.diagnostics import Finding, Location, Severity
+from generator.diagnostics import Finding
 from generator.load.documents import Document
 from generator.load.store import Store, key_of
 from generator.model.watched import NOTHING, Watched, forgotten, told
 from generator.proofread.catalogue import Rule
+from generator.proofread.kept_findings import finding_again, plain
 from generator.proofread.records import Subject, finding_of, rules_on_records, subjects_of
 from generator.proofread.texts import PublishedText
 
@@ -155,15 +156,3 @@ def _merged(parts: Found) -> Found:
         all_numbers.extend(numbers)
         all_findings.extend(findings)
     return [(*key, tuple(numbers), findings) for key, (numbers, findings) in merged.items()]
-
-
-def plain(finding: Finding) -> tuple[Any, ...]:
-    """A finding as bare values, to be kept."""
-    where = astuple(finding.location)
-    said = (finding.message, where, finding.hint, finding.source, finding.excerpt)
-    return (finding.rule, finding.severity.value, *said)
-
-
-def finding_again(rule: str, severity: str, message: str, where: tuple[Any, ...], *rest: str) -> Finding:
-    """The finding of which these are the values."""
-    return Finding(rule, Severity(severity), message, Location(*where), *rest)

@@ -13,8 +13,7 @@ from generator.diagnostics import Finding, Location, Severity
 from generator.load.html import HtmlFile
 from generator.load.memory import Memory
 from generator.proofread.catalogue import RULES
-from generator.proofread.html.judge import judge
-from generator.proofread.remembered import finding_again, plain
+from generator.proofread.kept_findings import finding_again, plain
 from generator.proofread.shortened import shortened
 
 ENOUGH = 20_000
@@ -81,6 +80,8 @@ def _kind(page: Artefact) -> tuple[str, ...]:
 
 
 def _findings(page: Artefact) -> Iterator[Finding]:
+    from generator.proofread.html.judge import judge  # with all page rules, which most edits do not need
+
     source = page.sources[0] if page.sources else "templates/pages"
     html = shortened(page.body.decode("utf-8", "replace"))
     rules = [rule for rule in RULES.values() if rule.subject == "html" and rule.severity != Severity.REVIEW]
