@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 OURS = next(
@@ -28,6 +29,14 @@ class TemplateFiles:
     def below(self, folder: str) -> tuple[str, ...]:
         """Names of the files below a folder, in order."""
         return tuple(name for name in sorted(self.files) if name.startswith(f"{folder}/"))
+
+
+def fingerprint(templates: TemplateFiles) -> bytes:
+    """A hash of every template's name, bytes and origin."""
+    hashed = blake2b(digest_size=16)
+    for name, body in sorted(templates.files.items()):
+        hashed.update(f"{name} {templates.origins[name]} {len(body)}\n".encode() + body)
+    return hashed.digest()
 
 
 def load_templates(site: Path) -> TemplateFiles:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -22,15 +23,24 @@ def references(value: Any, way: FieldPath = ()) -> Iterator[tuple[FieldPath, Ref
     """Every id inside a record that names something elsewhere, with the way to it."""
     if isinstance(value, Reference):
         yield way, value
-    elif isinstance(value, BaseModel):
-        for name in value.model_fields_set:
-            yield from references(getattr(value, name), (*way, name))
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from references(item, (*way, position))
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from references(item, (*way, key))
+        return
+    for step, item in _inside(value):
+        if type(item) not in _PLAIN:
+            yield from references(item, (*way, step))
+
+
+_PLAIN = frozenset({str, bool, int, float, date, type(None)})
+"""What can hold no reference, and is most of what a record holds."""
+
+
+def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """What a value holds, each with the step to it; of a model, the fields that were given."""
+    if isinstance(value, BaseModel):
+        held = value.__dict__
+        return [(name, held[name]) for name in value.model_fields_set]
+    if isinstance(value, tuple):
+        return enumerate(value)
+    return value.items() if isinstance(value, dict) else ()
 
 
 @while_it_lives

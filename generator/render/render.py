@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import blake2b
 from typing import Any
 
 from jinja2 import Environment
@@ -14,6 +13,7 @@ from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.load.memory import Memory
 from generator.load.store import Growth
+from generator.load.templates import fingerprint
 from generator.model.register import Register
 from generator.model.sayings import Sayings
 from generator.model.watched import Watched
@@ -79,7 +79,7 @@ def begin(
     if isinstance(words, Finding):
         return Begun(Rendered((), (words,)))
     try:
-        shop = workshop(register, compiled, words, preview)
+        shop = workshop(register, compiled, words, preview, memory)
         known = _remembered(shop, register, compiled, memory)
         every = list(planned(register, words))
         others = [page for page in every if page[0].kind != "search"]
@@ -161,11 +161,15 @@ def _remembered(
     """The pages that earlier runs have made with the same templates, words, assets and facts."""
     if memory is None or not isinstance(register, Watched):
         return None
-    files = sorted((name, blake2b(body).hexdigest()) for name, body in compiled.templates.files.items())
     facts = sorted(shop.prose.facts.items())
     look: Any = shop.jinja.globals["chrome"]
     shop.jinja.globals["chrome"] = replace(look, assets=noting(look.assets, register))
-    same = (files, facts, replace(look, assets={}), register.fingerprint(("site", "addresses")))
+    same = (
+        fingerprint(compiled.templates),
+        facts,
+        replace(look, assets={}),
+        register.fingerprint(("site", "addresses")),
+    )
     return pages_in(memory, register, same)
 
 

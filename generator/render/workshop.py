@@ -9,8 +9,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.artefacts import Artefact
-from generator.load.templates import TemplateFiles
+from generator.load.memory import Memory
+from generator.load.templates import TemplateFiles, fingerprint
 from generator.model.register import Register
+from generator.model.watched import told
 from generator.render.assets import assets
 from generator.render.compiled import Compiled
 from generator.render.consent import integrity
@@ -38,14 +40,29 @@ class Workshop:
     words: Words
 
 
-def workshop(register: Register, compiled: Compiled, words: Words, preview: bool) -> Workshop:
+def workshop(
+    register: Register, compiled: Compiled, words: Words, preview: bool, memory: Memory | None = None
+) -> Workshop:
     """Everything that a register's pages are made with."""
-    named = assets(compiled.templates, register.site)
+    named = _assets(compiled.templates, register, memory)
     prose = prose_of(register)
     jinja = environment(compiled, register, words, prose)
     prose.figure = figures(jinja, register.site)
     jinja.globals["chrome"] = chrome(register, words, named, preview)
     return Workshop(jinja, named, prose, compiled.templates, words)
+
+
+def _assets(templates: TemplateFiles, register: Register, memory: Memory | None) -> Mapping[str, Artefact]:
+    """The assets by their names: they follow from the templates and site.yaml alone."""
+    if memory is None:
+        return assets(templates, register.site)
+    said = ("assets", fingerprint(templates), told(register.site_document), register.site.base_url)
+    kept = memory.value(said, lambda: _plain(assets(templates, register.site)))
+    return {name: Artefact(*asset) for name, asset in kept}
+
+
+def _plain(named: Mapping[str, Artefact]) -> list[tuple[str, tuple[str, bytes, str, tuple[str, ...]]]]:
+    return [(name, (one.url, one.body, one.media_type, one.sources)) for name, one in named.items()]
 
 
 def chrome(register: Register, words: Words, named: Mapping[str, Artefact], preview: bool) -> Chrome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
@@ -32,7 +31,7 @@ def register_files(
 ) -> Iterator[Artefact]:
     """Every register with its schema."""
     base = register.site.base_url.rstrip("/")
-    yield _json(WHOLE, whole.whole(register, words, remember))
+    yield Artefact(WHOLE, f"{whole.whole(register, words, remember)}\n".encode(), "application/json")
     yield _json(SCHEMAS[WHOLE], whole.schema(base))
 
     def tabled(
@@ -48,5 +47,4 @@ def register_files(
 
 
 def _json(url: str, content: dict[str, Any]) -> Artefact:
-    body = json.dumps(content, ensure_ascii=False) + "\n"
-    return Artefact(url, body.encode(), "application/json")
+    return Artefact(url, f"{whole.as_json(content)}\n".encode(), "application/json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -73,10 +74,10 @@ _DERIVED: dict[str, Schema] = {
 """What is not written down but follows from what is."""
 
 
-def whole(register: Register, words: Words, remember: Remember = made) -> dict[str, Any]:
-    """Every published fact of the site as data."""
+def whole(register: Register, words: Words, remember: Remember = made) -> str:
+    """Every published fact of the site as JSON. Data uses, which are many, are written one by one."""
     site = register.site
-    return {
+    content = {
         "$schema": f"{site.base_url.rstrip('/')}/register.schema.json",
         "date": register.today.isoformat(),
         "publisher": published(site),
@@ -103,10 +104,18 @@ def whole(register: Register, words: Words, remember: Remember = made) -> dict[s
             for name in REFERENCE
         },
     }
+    parts = {name: as_json(value) for name, value in content.items() if name != "data_uses"}
+    parts["data_uses"] = f"[{', '.join(content['data_uses'])}]"
+    return f"{{{', '.join(f'{as_json(name)}: {parts[name]}' for name in content)}}}"
 
 
-def _use(register: Register, use: Filed[DataUse], words: Words) -> dict[str, Any]:
-    return _record(register, use, rights=_rights(use.record, words))
+def _use(register: Register, use: Filed[DataUse], words: Words) -> str:
+    return as_json(_record(register, use, rights=_rights(use.record, words)))
+
+
+def as_json(content: Any) -> str:
+    """Data as they are written."""
+    return json.dumps(content, ensure_ascii=False)
 
 
 def _shown(register: Register, records: Iterable[Filed[Any]]) -> list[Filed[Any]]:
