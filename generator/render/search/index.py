@@ -12,7 +12,7 @@ from generator.artefacts import Artefact
 from generator.config import Publishing
 from generator.model.synonyms import Synonyms
 from generator.render.assets import MEDIA_TYPES
-from generator.render.search.blocks import fact_blocks, result_blocks
+from generator.render.search.blocks import fact_blocks, result_blocks, sample
 from generator.render.search.coding import packed
 from generator.render.search.documents import KINDS_BY_NAME, Found
 from generator.render.search.fields import Fields
@@ -26,6 +26,10 @@ UNKNOWN = 0.6
 """How much a word that stands nowhere counts against a page, beside one that stands on a single page."""
 SMALL = 60_000
 """Bytes up to which the whole index is one file, so that a server learns nothing from who fetches what."""
+
+
+Made = tuple[tuple[Artefact, ...], dict[str, object]]
+"""Files, and what has to be told of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,14 @@ def index(
     results, facts = result_blocks(found), fact_blocks(found)
     known = spelling(every, fields.prominent, fields.stems, len(found))
     first = len(shared_out.bodies)
-    files, place = _files((*shared_out.bodies, *results, *facts), known, settings, language)
+    parts = (*shared_out.bodies, *results, *facts)
+    files, place = _one_file(parts, settings, language) or _many_files(
+        (*parts, *known.bodies), sample(found), language
+    )
     told = {
         **place,
         "starts": ["", *shared_out.starts[1:]],
+        "letters": ["", *known.starts[1:]],
         "results": first,
         "facts": first + len(results),
         "spelling": first + len(results) + len(facts),
@@ -66,22 +74,28 @@ def index(
     return Index(files, told, tuple(_first_of_kinds(found)))
 
 
-def _files(
-    parts: Sequence[bytes], words: bytes, settings: Publishing, language: str
-) -> tuple[tuple[Artefact, ...], dict[str, object]]:
-    """One file while everything is small, otherwise one for each part and one for spelling.
-
-    Who has the one file has all words, and needs no list of them.
-    """
+def _one_file(parts: Sequence[bytes], settings: Publishing, language: str) -> Made | None:
+    """One file, if everything is small. Who has it has all words, and needs no list of them."""
     whole = packed(b"".join(parts))
-    version = sha256(whole).hexdigest()[:10]
-    start = f"/assets/search.{language}.{version}."
-    if settings.search == "one-file" or (settings.search == "auto" and len(whole) <= SMALL):
-        spans = list(accumulate(map(len, parts), initial=0))
-        return (Artefact(f"{start}bin", whole, MEDIA_TYPES["bin"]),), {"files": start[1:], "spans": spans}
-    many = enumerate((*parts, words))
-    files = (Artefact(f"{start}{n}.bin", packed(part), MEDIA_TYPES["bin"]) for n, part in many)
-    return tuple(files), {"files": start[1:]}
+    if settings.search != "one-file" and (settings.search != "auto" or len(whole) > SMALL):
+        return None
+    start = _start(whole, language)
+    spans = list(accumulate(map(len, parts), initial=0))
+    return (Artefact(f"{start}bin", whole, MEDIA_TYPES["bin"]),), {"files": start[1:], "spans": spans}
+
+
+def _many_files(parts: Sequence[bytes], known: str, language: str) -> Made:
+    """One file for each part; what the search page knows of its lines is not in them again."""
+    before = known.encode()
+    bodies = [packed(part, before) for part in parts]
+    start = _start(b"".join(bodies), language)
+    files = (Artefact(f"{start}{n}.bin", body, MEDIA_TYPES["bin"]) for n, body in enumerate(bodies))
+    return tuple(files), {"files": start[1:], "before": known}
+
+
+def _start(whole: bytes, language: str) -> str:
+    """How the addresses of all files begin, which is another one whenever one of them changes."""
+    return f"/assets/search.{language}.{sha256(whole).hexdigest()[:10]}."
 
 
 def _first_of_kinds(found: Sequence[Found]) -> list[tuple[int, str]]:
