@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,16 +11,14 @@ from itertools import accumulate
 
 from generator.artefacts import Artefact
 from generator.config import Publishing
-from generator.model.synonyms import Synonyms
 from generator.render.assets import MEDIA_TYPES
 from generator.render.search.blocks import fact_blocks, result_blocks, sample
 from generator.render.search.coding import packed
+from generator.render.search.counting import Counted
 from generator.render.search.documents import KINDS_BY_NAME, Found
-from generator.render.search.fields import Fields
 from generator.render.search.shards import groups, shards
 from generator.render.search.spelling import spelling
-from generator.render.search.text import PageWords
-from generator.render.search.weighing import marks
+from generator.render.search.weighing import Weighed, marks
 from generator.render.words import Words
 
 UNKNOWN = 0.6
@@ -42,21 +41,21 @@ class Index:
 
 
 def index(
-    texts: Sequence[tuple[Found, PageWords]],
-    synonyms: Synonyms,
-    words: Words,
-    settings: Publishing,
+    counted: Sequence[tuple[Found, Counted]], stems: Mapping[str, str], words: Words, settings: Publishing
 ) -> Index:
-    """All that search needs to know of the documents, which are numbered as they come."""
+    """All that search needs to know of the documents, which are numbered as they come.
+
+    `stems` gives the stem of every word on them, and of words that people may use for those.
+    """
     language = words.language
-    fields = Fields(texts, synonyms, frozenset(words("search.fillers").split()), language)
-    people = {fields.stems.get(word, word) for word in words("search.people").split()}
-    marked = marks(fields.weighed(), people)
-    every = groups(fields.forms(), marked.postings, marked.rarity)
+    people = {stems[word] for word in words("search.people").split()}
+    found = [item for item, _ in counted]
+    marked = marks([Weighed(on.counts, on.names, item.prior, on.length) for item, on in counted], people)
+    every = groups(_forms(stems), marked.postings, marked.rarity)
     shared_out = shards(every)
-    found = [item for item, _ in texts]
     results, facts = result_blocks(found), fact_blocks(found)
-    known = spelling(every, fields.prominent, fields.stems, len(found))
+    named = {word for _, on in counted for names, _, _ in on.names for word in names}
+    known = spelling(every, named, len(found))
     first = len(shared_out.bodies)
     parts = (*shared_out.bodies, *results, *facts)
     files, place = _one_file(parts, settings, language) or _many_files(
@@ -72,6 +71,14 @@ def index(
         "unknown": round(UNKNOWN * math.log(1 + len(found)), 2),
     }
     return Index(files, told, tuple(_first_of_kinds(found)))
+
+
+def _forms(stems: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """The words that share a stem."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word, stem in sorted(stems.items()):
+        found[stem].append(word)
+    return found
 
 
 def _one_file(parts: Sequence[bytes], settings: Publishing, language: str) -> Made | None:

@@ -23,6 +23,7 @@ RARITY_STEPS = 25
 class Group:
     """Words that are one word in different forms, and where they stand."""
 
+    stem: str
     forms: tuple[str, ...]
     postings: Sequence[int]
     rarity: float
@@ -46,7 +47,9 @@ def groups(
 ) -> list[Group]:
     """The words of a site with their pages; what stands nowhere is left out."""
     found = (
-        Group(tuple(words), postings[stem], rarity[stem]) for stem, words in forms.items() if stem in postings
+        Group(stem, tuple(words), postings[stem], rarity[stem])
+        for stem, words in forms.items()
+        if stem in postings
     )
     return sorted(found, key=lambda group: group.forms)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 
 from generator.render.search.shards import Group, Shards
 
@@ -14,12 +14,12 @@ TARGET = 2400
 """Bytes of a part before it is compressed; a letter is never divided."""
 
 
-def spelling(groups: Sequence[Group], prominent: Set[str], stems: Mapping[str, str], pages: int) -> Shards:
+def spelling(groups: Sequence[Group], named: Set[str], pages: int) -> Shards:
     """Words in names and common words; in each part the likelier ones come first, and then the alphabet."""
     found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for group in groups:
         share = len(group.postings) / max(pages, 1)
-        known = stems.get(group.forms[0], group.forms[0]) in prominent
+        known = group.stem in named
         if known or (share >= RARE and len(group.postings) > 1):
             tier = 0 if share > 0.1 else 1 if known else 2
             for word in group.forms:
