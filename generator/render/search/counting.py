@@ -5,6 +5,7 @@ A pure function of their texts, the synonyms and the language, so that what it g
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
@@ -18,6 +19,9 @@ from generator.render.search.synonyms import Lexicon
 from generator.render.search.text import PageWords, worth_finding
 from generator.render.search.weighing import FIELDS, NAMES_BESIDE_TITLE
 
+_NAMED = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
+"""Two words with capitals, one behind the other."""
+PAIR = 2
 NAMED_INSTEAD = 0.7
 """How well a page is named by what people say instead of its own name."""
 
@@ -59,6 +63,7 @@ class Counting:
         sheet = _Sheet(dict(Counter(filter(None, map(self._telling.__getitem__, shown)))), shown)
         self._say(sheet, words)
         sheet.add(self._stems, self._repeated(words_of(found.body)), 1)
+        sheet.add(self._stems, _proper_names(found.body), 1)
         names = list(self._names(found))
         for number, (name, _) in enumerate(names):
             sheet.add(self._stems, with_pairs(name), FIELDS["names" if number else "title"])
@@ -87,8 +92,12 @@ class Counting:
     def _say(self, sheet: _Sheet, words: list[str]) -> None:
         """Counts what people may say for words on a page, as often as it has those."""
         in_order = list(map(self._stems.__getitem__, words))
+        spoken: dict[str, None] = {}
         for expression, number in self._lexicon.within(in_order, sheet.counts):
             sheet.add(self._stems, self._said[expression.instead], number)
+            if len(expression.words) == PAIR:
+                spoken["".join(expression.words)] = None
+        sheet.add(self._stems, list(spoken), 1)
 
     def _repeated(self, words: list[str]) -> list[str]:
         """Pairs of words that stand in a text more than once: often they are what it is about."""
@@ -105,6 +114,12 @@ class Counting:
         words = {self._stems[word] for word in name}
         pairs = {self._stems[word] for word in with_pairs(name)} - words
         return tuple(sorted(words)), tuple(sorted(pairs))
+
+
+def _proper_names(text: str) -> list[str]:
+    """Words with capitals that stand side by side, as one: together they name something."""
+    names = ("".join(words_of(first + second)) for first, second in _NAMED.findall(text))
+    return list(dict.fromkeys(name for name in names if name.isalpha()))
 
 
 def with_pairs(name: Sequence[str]) -> list[str]:
@@ -145,8 +160,3 @@ class _Sheet:
             by_count[count].append(stem)
         counts = tuple((count, tuple(stems)) for count, stems in by_count.items())
         return Counted(counts, names, length, tuple(self._words))
-
-
-def vocabulary(every: Iterable[Counted]) -> set[str]:
-    """All words that were counted."""
-    return set().union(*(counted.words for counted in every))

@@ -19,7 +19,7 @@ from generator.load.yaml import parse
 from generator.model.register import Register
 from generator.model.synonyms import SYNONYMS, Synonyms, both, synonyms_in
 from generator.render.prose import Prose
-from generator.render.search.counting import Counted, Counting, vocabulary
+from generator.render.search.counting import Counted, Counting
 from generator.render.search.documents import Found, documents
 from generator.render.search.facts import SECTIONS
 from generator.render.search.index import Index, index
@@ -77,8 +77,11 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
     _learn(stems, lay, sources.kept)
     count = _counting(sources, stems)
     found = documents(sources.register, ours, words, sources.prose)
-    counted = [(item, count(item, b"" if item.repeats else bodies.get(item.url, b""))) for item in found]
-    every = lay | vocabulary(on for _, on in counted)
+    counted, every = [], lay
+    for item in found:
+        on = count(item, b"" if item.repeats else bodies.get(item.url, b""))
+        every.update(on.words)
+        counted.append((item, on._replace(words=())))
     _learn(stems, every, sources.kept)
     made = index(counted, {word: stems[word] for word in every}, words, site.publishing)
     return Search(made.files, _told(made, site.base_path, words))

@@ -12,10 +12,11 @@ from generator.render.search.language import words_of
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Words that pages use, by their stems, and what people say instead."""
+    """Words that pages use, by their stems and as they are written, and what people say instead."""
 
     stems: tuple[str, ...]
     instead: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class Lexicon:
@@ -28,7 +29,8 @@ class Lexicon:
             instead = tuple(words_of(said))
             for expression in map(words_of, meant):
                 if instead and not set(expression) <= fillers:
-                    self._add(Expression(tuple(stems[word] for word in expression), instead))
+                    known = tuple(stems[word] for word in expression)
+                    self._add(Expression(known, instead, tuple(expression)))
 
     def _add(self, expression: Expression) -> None:
         first, *others = expression.stems
