@@ -16,7 +16,7 @@ LONGEST = 140
 """Signs of a description."""
 LONGEST_FACT = 280
 """Signs of a fact."""
-SAMPLES = 28
+SAMPLES = 32
 """Pages whose lines every part is compressed with: what most lines have in common is in some of them."""
 _BRACKETS = re.compile(r"[\[\]{}]")
 _APOSTROPHE = re.compile(r"'s\b|'")
