@@ -27,6 +27,7 @@ class Prose:
     readers: dict[int, Markdown] = field(default_factory=dict)
     done: dict[tuple[str, int], Markup] = field(default_factory=dict)
     lines: dict[str, Markup] = field(default_factory=dict)
+    bare: dict[str, str] = field(default_factory=dict)
     figure: Callable[[str, str], Markup | None] | None = None
 
     def inline(self, text: str) -> Markup:
@@ -37,9 +38,10 @@ class Prose:
 
     def plain(self, text: str) -> str:
         """A text as words only, for where there can be no HTML."""
-        if not _MARKED_UP.search(text):
-            return " ".join(text.split())
-        return self.inline(text).striptags()
+        if text not in self.bare:
+            marked_up = _MARKED_UP.search(text)
+            self.bare[text] = self.inline(text).striptags() if marked_up else " ".join(text.split())
+        return self.bare[text]
 
     def block(self, text: str, level: int = 2) -> Markup:
         """Markdown with paragraphs and lists; its topmost headings become `level`."""

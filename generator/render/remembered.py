@@ -26,7 +26,6 @@ from generator.load.store import Store, key_of
 from generator.model.register import Filed
 from generator.model.watched import Watched, note, reading, told
 from generator.render.pages import PageOf, Planned
-from generator.render.search.text import PageWords, page_words
 from generator.render.views.common import Asset, Head
 
 Make = Callable[[PageOf], Artefact | Finding]
@@ -41,6 +40,7 @@ class Pages:
 
     register: Watched
     store: Store
+    program: bytes
     shop: bytes
 
     def recall(self, planned: Planned) -> Artefact | None:
@@ -79,15 +79,15 @@ class Pages:
         self.store.put(key, marshal.dumps((*self._read(parts), value)))
         return value
 
-    def words(self, html: bytes) -> PageWords:
-        """The words of a page, from memory where they have been read before."""
-        key = key_of("words", self.shop, blake2b(html, digest_size=16).digest())
+    def plain(self, about: object, make: Callable[[], Any]) -> Any:
+        """A plain value that is made of what it is about and the program, from memory where there is one."""
+        key = key_of("plain", self.program, about)
         kept = self.store.get(key)
         if kept is not None:
-            return PageWords(*marshal.loads(kept))
-        read = page_words(html)
-        self.store.put(key, marshal.dumps((read.text, read.joined, read.headings)))
-        return read
+            return marshal.loads(kept)
+        made = make()
+        self.store.put(key, marshal.dumps(made))
+        return made
 
     def _printed(self, head: Head, key: bytes) -> Artefact | None:
         """The page that was made of a view, if what was read while it was printed is the same."""
@@ -112,7 +112,7 @@ class Pages:
 
 def pages_in(memory: Memory, register: Watched, shop: object) -> Pages:
     """The pages in a memory; `shop` is all that every page is made with, said by its `repr`."""
-    return Pages(register, memory.store, key_of(memory.program, shop))
+    return Pages(register, memory.store, memory.program, key_of(memory.program, shop))
 
 
 class Noting(dict[str, Asset]):

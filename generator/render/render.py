@@ -26,8 +26,7 @@ from generator.render.headers import server_files
 from generator.render.pages import PageOf, Planned, planned, redirects
 from generator.render.registers.files import register_files
 from generator.render.remembered import Make, Pages, noting, pages_in
-from generator.render.search.making import Sources, search, synonyms_of
-from generator.render.search.text import page_words
+from generator.render.search.making import Sources, afresh, search, synonyms_of
 from generator.render.share import apart, share
 from generator.render.views.common import Head
 from generator.render.words import MissingWords, read_words, unusable_words
@@ -122,7 +121,7 @@ def _searched(
     synonyms = synonyms_of(shop.templates, register, shop.words.language)
     problems = [synonyms] if isinstance(synonyms, Finding) else []
     usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
-    sources = Sources(register, shop.words, shop.prose, usable, known.words if known else page_words)
+    sources = Sources(register, shop.words, shop.prose, usable, known.plain if known else afresh)
     found = search(
         sources,
         (head for head, _ in every if head.kind != "search"),

@@ -4,7 +4,6 @@
 (() => {
   const one = name => document.querySelector(name);
   const form = one("form[role=search]");
-  if (!form) return;
   const input = form.elements[0];
   const list = one("[data-search-results]");
   form.hidden = false;
@@ -21,26 +20,30 @@
 
   const told = JSON.parse(list.dataset.searchParts);
   const whole = told.spans;
+  const encoded = new TextEncoder().encode(told.before);
+  const size = encoded.length;
   const kept = {};
   const button = one("[data-search-more]");
   const near = one("[data-search-near]");
-  let latest;
-  let speaking;
-  let typing;
+  let latest, typing;
 
   // -- the parts of the index: each is fetched once, and again only where that failed
 
-  const once = (name, make) => kept[name] ||= make().catch(() => { delete kept[name]; throw 0; });
+  const once = (name, make) => kept[name] ||= make().catch(() => { kept[name] = 0; throw 0; });
   const fetched = name => once(name, async () => {
     const answer = await fetch(told.base + told.files + name + "bin", { credentials: "omit" });
     if (!answer.ok) throw 0;
-    return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+    // it refers to text that the page has, which goes before it as a stored block of DEFLATE
+    const packed = new Blob([new Uint8Array([0, size, size >> 8, ~size, ~size >> 8]), encoded, await answer.blob()]);
+    return new Uint8Array(await new Response(packed.stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer()).subarray(size);
   });
   const part = async number => whole ? (await fetched("")).subarray(whole[number], whole[number + 1]) : fetched(number + ".");
   const decoded = bytes => new TextDecoder().decode(bytes);
-  const entry = async (first, page, size) => JSON.parse(decoded(await part(first + (page / size | 0))))[page % size];
+  const lines = async number => decoded(await part(number)).split("\n");
+  const entry = async (first, page, size) => (await lines(first + (page / size | 0)))[page % size]?.split("\t");
 
-  const place = word => told.starts.findLastIndex(other => other <= word);
+  const within = (groups, word) => groups.findLastIndex(other => other <= word);
+  const place = word => within(told.starts, word);
 
   // the words of a part: for each its forms, how rare it is, and the pages that it is on with how much it counts there
   const shard = number => once("s" + number, async () => {
@@ -74,9 +77,13 @@
     return groups;
   });
 
+  const shards = async (groups, first) => (await Promise.all(groups.map((_, number) => shard(first + number)))).flat();
+
   // -- words
 
   const wordsOf = said => said.toLowerCase().normalize("NFKD").replace(/['’]s\b|[\u0300-\u036f'’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+
+  const rising = (one, other) => one[0] - other[0];
 
   const oneOf = words => RegExp("\\b(" + words + ")\\b", "gi");
 
@@ -96,7 +103,7 @@
       one[number] == other[number + 1] && one[number + 1] == other[number] ? less(2, 2, 1) : 9);
   };
 
-  const ending = /^((i?e)?[sd]|[eo]rs?|y|ings?|([ai]?t)?ions?|ments?|ly|al|ive|e?)$/;
+  const ending = /^(i?e?[sd]?|[eo]rs?|y|ings?|[ait]*ions?|ments?|ly|al|ive)$/;
 
   // the word itself; or the words that it may become; or one that it was meant to be; or its other forms
   const matching = (word, groups, last) => {
@@ -115,15 +122,14 @@
 
   const look = async (word, last) => {
     const first = place(word);
-    const parts = last ? told.starts.slice(first, first + 3).filter(other => other <= word + "~") : [0];
-    return matching(word, (await Promise.all(parts.map((_, number) => shard(first + number)))).flat(), last);
+    return matching(word, await shards(last ? told.starts.slice(first, first + 3).filter(other => other <= word + "~") : [0], first), last);
   };
 
   // words like one that nothing is known of, the likeliest first; and the two that it may consist of
   const guesses = async (word, more) => {
     const known = whole
-      ? (await Promise.all(told.starts.map((_, number) => shard(number)))).flat().sort((one, other) => one.rare - other.rare).flatMap(group => group.forms)
-      : decoded(await part(told.spelling)).split("\n");
+      ? (await shards(told.starts, 0)).sort((one, other) => one.rare - other.rare).flatMap(group => group.forms)
+      : await lines(told.spelling + within(told.letters, word));
     const found = [];
     for (const other of known) {
       const number = word.length + 2 * (shared(word, other) > 2);
@@ -131,9 +137,9 @@
       const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
       if (cost <= most + more) found.push([cost, other]);
       const rest = word.slice(other.length);
-      if (other.length > 2 && rest.length > 2 && other + rest == word && known.includes(rest)) found.push([1.2, other + " " + rest]);
+      if (other.length > 2 && rest.length > 2 && other + rest == word && (await shard(place(rest))).some(group => group.forms.includes(rest))) found.push([1.2, other + " " + rest]);
     }
-    return found.sort((one, other) => one[0] - other[0]).map(([, other]) => other);
+    return found.sort(rising).map(([, other]) => other);
   };
 
   // -- a search
@@ -146,7 +152,9 @@
     const words = [...new Set(telling[0] ? telling : every)];
     // words that only ask the question need not be on a page, unless there are no others
     const needed = words.map(word => !(question && question[4] >= 0 && word.match(oneOf(question[1]))));
-    if (!needed.includes(true)) needed.fill(true);
+    // and a question about nothing has no answer
+    const about = needed.includes(true);
+    about || needed.fill(true);
 
     const found = await Promise.all(words.map(word => look(word, word == every.at(-1))));
     const loaded = words.map(place);
@@ -188,10 +196,10 @@
         score += needed[number] ? mark : mark / 3;
         share += needed[number] * weights[number] / total;
       });
-      if (share + 3 * score / total > .9) ranked.push([score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
+      if (share + 3 * score / total > .9) ranked.push([-score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
-    return [ranked.sort((one, other) => other[0] - one[0]).map(([, page]) => page), pattern, question, asked, meant, strange];
+    return [ranked.sort(rising).map(([, page]) => page), pattern, about && question, asked, meant, strange];
   };
 
   const kindOf = page => told.kinds.findLast(([first]) => first <= page);
@@ -204,20 +212,20 @@
     return item;
   };
 
-  // a page with the fact that answers a question about it; or, where title and description have none of the words and it
+  // a page with the fact that answers the question about it; or, where title and description have none of the words and it
   // costs nothing to look, with a fact that has one, and two if more than one was typed; or with its description
   const line = async ([first, pattern, question, typed], page) => {
     const marked = said => said.split(pattern).map((word, number) => number % 2 ? make("mark", word) : word);
-    const asked = question && page == first[0];
-    const known = (whole || asked) && told.facts + page / 40 < told.spelling && entry(told.facts, page, 40);
+    const asked = question?.[4] >= 0 && page == first[0];
+    const known = (whole || asked) && told.facts + page / 60 < told.spelling && entry(told.facts, page, 60);
     const [title, address, description] = await entry(told.results, page, 10);
-    const facts = await known || [];
-    const answered = asked && facts[question[4]];
+    const stated = await known || [];
+    const answered = asked && stated[question[4]];
     const about = answered ? question : !(title + " " + description).match(pattern) &&
-      told.questions.find(question => facts[question[4]]?.match(pattern)?.[+typed.includes(" ")]);
+      told.questions.find(question => stated[question[4]]?.match(pattern)?.[+typed.includes(" ")]);
     const link = make("a", ...marked(title));
-    link.href = told.base + address + (answered ? "#" + question[0] : "");
-    const said = about ? [make("strong", about[3]), " ", ...marked(facts[about[4]])] : marked(description);
+    link.href = told.base + address.replace("*", () => wordsOf(title).join("-")) + (answered ? "#" + question[0] : "");
+    const said = about ? [make("strong", about[3]), " ", ...marked(stated[about[4]])] : marked(description);
     const item = make("li", make("h2", link), make("p", ...said), make("p", kindOf(page)[2]));
     item.className = "card";
     item.lastChild.className = "count";
@@ -225,10 +233,7 @@
     return item;
   };
 
-  const say = words => {
-    clearTimeout(speaking);
-    speaking = setTimeout(() => one("[data-search-count]").textContent = words, 250);
-  };
+  const say = words => one("[data-search-count]").textContent = words;
 
   const show = async typed => {
     const mine = latest = {};
@@ -257,9 +262,8 @@
   };
 
   const fromAddress = () => {
-    const query = location.hash.split("#q=")[1];
-    if (!query) return;
-    try { input.value = decodeURIComponent(query.replace(/\+/g, " ")); show(); } catch { }
+    const query = new URLSearchParams(location.hash.slice(1)).get("q");
+    if (query) { input.value = query; show(); }
   };
 
   input.oninput = () => {

@@ -31,16 +31,13 @@ class Read:
     def pages(self) -> list[list[str]]:
         """Title, address and description of every page, in the order of their numbers."""
         blocks = self.parts[self.told["results"] : self.told["facts"]]
-        return [line for block in blocks for line in json.loads(block)]
+        return [_page(line) for block in blocks for line in block.decode().split("\n")]
 
     @property
     def facts(self) -> dict[str, list[str]]:
         """The facts of the pages that have any: keeping, sharing, choices."""
-        lines = [
-            line
-            for block in self.parts[self.told["facts"] : self.told["spelling"]]
-            for line in json.loads(block)
-        ]
+        blocks = self.parts[self.told["facts"] : self.told["spelling"]]
+        lines = [line.split("\t") for block in blocks for line in block.decode().split("\n")]
         return {page[1]: line for page, line in zip(self.pages, lines, strict=False) if any(line)}
 
     @property
@@ -52,6 +49,13 @@ class Read:
             for forms, postings in groups(part):
                 found.update({form: {urls[n]: level for n, level in postings} for form in forms})
         return found
+
+
+def _page(line: str) -> list[str]:
+    """Title, address and description; the address may have the words of the title in it."""
+    title, url, description = line.split("\t")
+    words = re.findall("[a-z0-9]+", re.sub("'(s\\b)?", "", title.lower()))
+    return [title, url.replace("*", "-".join(words)), description]
 
 
 def groups(part: bytes) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
@@ -85,6 +89,11 @@ def groups(part: bytes) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
         yield forms, postings
 
 
+def unpacked(body: bytes, before: str) -> bytes:
+    """A part, which goes on from a text that the page tells."""
+    return zlib.decompressobj(-15, zdict=before.encode()).decompress(body)
+
+
 def index_of(site: Path, **more: Any) -> Read:
     """The index of a site as it is built."""
     built = build(Order(site, TODAY, **more), lambda _: None)
@@ -103,5 +112,5 @@ def read(artefacts: tuple[Artefact, ...]) -> Read:
         parts = [whole[first:last] for first, last in pairwise(spans)]
     else:
         by_url = {a.url: a.body for a in files}
-        parts = [zlib.decompress(by_url[f"/{told['files']}{n}.bin"], -15) for n in range(len(files))]
+        parts = [unpacked(by_url[f"/{told['files']}{n}.bin"], told["before"]) for n in range(len(files))]
     return Read(told, parts, files)

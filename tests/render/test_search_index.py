@@ -220,6 +220,6 @@ def test_no_word_is_lost_where_words_are_shared_out(demonstration: Read) -> None
     """Whatever words a site has, each is in the part that is looked into for it."""
     words = sorted(demonstration.words)
     for last in range(200, len(words), 97):
-        made = shards([Group((word,), (1,), 1.0) for word in words[:last]])
+        made = shards([Group(word, (word,), (1,), 1.0) for word in words[:last]])
         held = [{form for forms, _ in groups(body) for form in forms} for body in made.bodies]
         assert [word for word in words[:last] if word not in held[shard_of(made.starts, word)]] == []

@@ -36,7 +36,10 @@ def front_coded(words: Iterable[str], before: str) -> Iterator[bytes]:
         before = word
 
 
-def packed(body: bytes) -> bytes:
-    """Compressed by us, because hosts do not compress files of a kind that they do not know."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, _RAW, 9)
+def packed(body: bytes, before: bytes = b"") -> bytes:
+    """Compressed by us, because hosts do not compress files of a kind that they do not know.
+
+    `before` is what whoever unpacks it knows already, as if it had come first.
+    """
+    packer = zlib.compressobj(9, zlib.DEFLATED, _RAW, 9, zdict=before)
     return packer.compress(body) + packer.flush()

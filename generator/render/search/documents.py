@@ -22,7 +22,7 @@ PRIORS = {
     "data-uses": 1.0,
     "opt-outs": 0.97,
     "public-benefit": 0.85,
-    "pages": 0.9,
+    "pages": 0.97,
     "rights": 0.85,
     "topics": 0.7,
     "organisations": 0.6,

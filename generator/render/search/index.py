@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,22 +11,24 @@ from itertools import accumulate
 
 from generator.artefacts import Artefact
 from generator.config import Publishing
-from generator.model.synonyms import Synonyms
 from generator.render.assets import MEDIA_TYPES
-from generator.render.search.blocks import fact_blocks, result_blocks
+from generator.render.search.blocks import fact_blocks, result_blocks, sample
 from generator.render.search.coding import packed
+from generator.render.search.counting import Counted
 from generator.render.search.documents import KINDS_BY_NAME, Found
-from generator.render.search.fields import Fields
 from generator.render.search.shards import groups, shards
 from generator.render.search.spelling import spelling
-from generator.render.search.text import PageWords
-from generator.render.search.weighing import marks
+from generator.render.search.weighing import Weighed, marks
 from generator.render.words import Words
 
 UNKNOWN = 0.6
 """How much a word that stands nowhere counts against a page, beside one that stands on a single page."""
 SMALL = 60_000
 """Bytes up to which the whole index is one file, so that a server learns nothing from who fetches what."""
+
+
+Made = tuple[tuple[Artefact, ...], dict[str, object]]
+"""Files, and what has to be told of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +41,30 @@ class Index:
 
 
 def index(
-    texts: Sequence[tuple[Found, PageWords]],
-    synonyms: Synonyms,
-    words: Words,
-    settings: Publishing,
+    counted: Sequence[tuple[Found, Counted]], stems: Mapping[str, str], words: Words, settings: Publishing
 ) -> Index:
-    """All that search needs to know of the documents, which are numbered as they come."""
+    """All that search needs to know of the documents, which are numbered as they come.
+
+    `stems` gives the stem of every word on them, and of words that people may use for those.
+    """
     language = words.language
-    fields = Fields(texts, synonyms, frozenset(words("search.fillers").split()), language)
-    people = {fields.stems.get(word, word) for word in words("search.people").split()}
-    marked = marks(fields.weighed(), people)
-    every = groups(fields.forms(), marked.postings, marked.rarity)
+    people = {stems[word] for word in words("search.people").split()}
+    found = [item for item, _ in counted]
+    marked = marks([Weighed(on.counts, on.names, item.prior, on.length) for item, on in counted], people)
+    every = groups(_forms(stems), marked.postings, marked.rarity)
     shared_out = shards(every)
-    found = [item for item, _ in texts]
     results, facts = result_blocks(found), fact_blocks(found)
-    known = spelling(every, fields.prominent, fields.stems, len(found))
+    named = {word for _, on in counted for names, _, _ in on.names for word in names}
+    known = spelling(every, named, len(found))
     first = len(shared_out.bodies)
-    files, place = _files((*shared_out.bodies, *results, *facts), known, settings, language)
+    parts = (*shared_out.bodies, *results, *facts)
+    files, place = _one_file(parts, settings, language) or _many_files(
+        (*parts, *known.bodies), sample(found), language
+    )
     told = {
         **place,
         "starts": ["", *shared_out.starts[1:]],
+        "letters": ["", *known.starts[1:]],
         "results": first,
         "facts": first + len(results),
         "spelling": first + len(results) + len(facts),
@@ -66,22 +73,36 @@ def index(
     return Index(files, told, tuple(_first_of_kinds(found)))
 
 
-def _files(
-    parts: Sequence[bytes], words: bytes, settings: Publishing, language: str
-) -> tuple[tuple[Artefact, ...], dict[str, object]]:
-    """One file while everything is small, otherwise one for each part and one for spelling.
+def _forms(stems: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """The words that share a stem."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word, stem in sorted(stems.items()):
+        found[stem].append(word)
+    return found
 
-    Who has the one file has all words, and needs no list of them.
-    """
+
+def _one_file(parts: Sequence[bytes], settings: Publishing, language: str) -> Made | None:
+    """One file, if everything is small. Who has it has all words, and needs no list of them."""
     whole = packed(b"".join(parts))
-    version = sha256(whole).hexdigest()[:10]
-    start = f"/assets/search.{language}.{version}."
-    if settings.search == "one-file" or (settings.search == "auto" and len(whole) <= SMALL):
-        spans = list(accumulate(map(len, parts), initial=0))
-        return (Artefact(f"{start}bin", whole, MEDIA_TYPES["bin"]),), {"files": start[1:], "spans": spans}
-    many = enumerate((*parts, words))
-    files = (Artefact(f"{start}{n}.bin", packed(part), MEDIA_TYPES["bin"]) for n, part in many)
-    return tuple(files), {"files": start[1:]}
+    if settings.search != "one-file" and (settings.search != "auto" or len(whole) > SMALL):
+        return None
+    start = _start(whole, language)
+    spans = list(accumulate(map(len, parts), initial=0))
+    return (Artefact(f"{start}bin", whole, MEDIA_TYPES["bin"]),), {"files": start[1:], "spans": spans}
+
+
+def _many_files(parts: Sequence[bytes], known: str, language: str) -> Made:
+    """One file for each part; what the search page knows of its lines is not in them again."""
+    before = known.encode()
+    bodies = [packed(part, before) for part in parts]
+    start = _start(b"".join(bodies), language)
+    files = (Artefact(f"{start}{n}.bin", body, MEDIA_TYPES["bin"]) for n, body in enumerate(bodies))
+    return tuple(files), {"files": start[1:], "before": known}
+
+
+def _start(whole: bytes, language: str) -> str:
+    """How the addresses of all files begin, which is another one whenever one of them changes."""
+    return f"/assets/search.{language}.{sha256(whole).hexdigest()[:10]}."
 
 
 def _first_of_kinds(found: Sequence[Found]) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from sys import intern
 
 import snowballstemmer
 
@@ -13,11 +13,6 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _OTHER_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
 _ALGORITHMS = {"en": "english"}
 """Languages with a Snowball algorithm; Welsh has none, so that the forms of a word stay apart."""
-
-ALIKE = 3
-"""Letters with which two words begin before they can be forms of one."""
-ENDING = 3
-"""Letters in which the shorter of two forms may differ from the other."""
 
 
 class _Signs(dict[int, str]):
@@ -58,19 +53,16 @@ def _plain(text: str) -> str:
     return _OTHER_SIGNS.sub(" ", _ACCENTS.sub("", unicodedata.normalize("NFKD", small)))
 
 
-def stems(words: Iterable[str], language: str) -> dict[str, str]:
-    """Each word with the stem that it shares with its other forms.
+class Stems(dict[str, str]):
+    """Each word with the stem that it shares with its other forms, found when it is first asked for."""
 
-    Only words that begin like a neighbour in the alphabet are looked at: the others have no other form here.
-    """
-    stem = snowballstemmer.stemmer(_ALGORITHMS[language]).stemWord if language in _ALGORITHMS else str
-    found: dict[str, str] = {}
-    before, stemmed = "", False
-    for word in sorted(words):
-        shared = max(ALIKE, min(len(before), len(word)) - ENDING)
-        alike = before[:shared] == word[:shared] and len(before) >= ALIKE
-        if alike and not stemmed:
-            found[before] = stem(before)
-        found[word] = stem(word) if alike else word
-        before, stemmed = word, alike
-    return found
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        self._stem = (
+            snowballstemmer.stemmer(_ALGORITHMS[language]).stemWord if language in _ALGORITHMS else str
+        )
+
+    def __missing__(self, word: str) -> str:
+        self[word] = intern(self._stem(word) if word.isalpha() else word)
+        return self[word]

@@ -6,6 +6,9 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain, groupby
+from typing import Any
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
@@ -16,20 +19,33 @@ from generator.load.yaml import parse
 from generator.model.register import Register
 from generator.model.synonyms import SYNONYMS, Synonyms, both, synonyms_in
 from generator.render.prose import Prose
-from generator.render.search.documents import documents
+from generator.render.search.counting import Counted, Counting
+from generator.render.search.documents import Found, documents
 from generator.render.search.facts import SECTIONS
 from generator.render.search.index import Index, index
-from generator.render.search.text import NOTHING, PageWords, page_words
+from generator.render.search.language import Stems, words_of
+from generator.render.search.text import NOTHING, page_words
 from generator.render.views.common import Head
 from generator.render.words import Words
 
 _BRACKETS = re.compile(r"([\[\]{}])(?=[\[\]{}])")
 """Brackets side by side, which in a page would look like something that a template left unfilled."""
 
+ALIKE = 2
+"""Letters of words whose stems are kept together, so that few are found anew when a word is new."""
 QUESTIONS = ("choices", "keeping", "sharing", "rights", "complaints")
 """What people ask about a use of data; the first that fits a query is taken."""
 SAYS = ("none", "one", "many", "instead", "failed")
 """What the script says, by the key of its words."""
+
+
+Kept = Callable[[object, Callable[[], Any]], Any]
+"""Gives what a function makes of something, in plain values: from an earlier run where it is the same."""
+
+
+def afresh(_: object, make: Callable[[], Any]) -> Any:
+    """What a function makes, without looking whether it has been made before."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +56,7 @@ class Sources:
     words: Words
     prose: Prose
     synonyms: Synonyms
-    read: Callable[[bytes], PageWords] = page_words
+    kept: Kept = afresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +72,50 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
     words, site = sources.words, sources.register.site
     bodies = {page.url: page.body for page in pages}
     ours = [head for head in heads if head.language == words.language]
+    stems = Stems(words.language)
+    lay = _lay(sources)
+    _learn(stems, lay, sources.kept)
+    count = _counting(sources, stems)
     found = documents(sources.register, ours, words, sources.prose)
-    texts = [
-        (item, sources.read(bodies[item.url]) if item.url in bodies and not item.repeats else NOTHING)
-        for item in found
-    ]
-    made = index(texts, sources.synonyms, words, site.publishing)
+    counted, every = [], lay
+    for item in found:
+        on = count(item, b"" if item.repeats else bodies.get(item.url, b""))
+        every.update(on.words)
+        counted.append((item, on._replace(words=())))
+    _learn(stems, every, sources.kept)
+    made = index(counted, {word: stems[word] for word in every}, words, site.publishing)
     return Search(made.files, _told(made, site.base_path, words))
+
+
+def _lay(sources: Sources) -> set[str]:
+    """The words of the synonyms and of people."""
+    synonyms = sources.synonyms
+    texts = chain(synonyms, *synonyms.values(), (sources.words("search.people"),))
+    return {word for text in texts for word in words_of(text)}
+
+
+def _learn(stems: Stems, words: Iterable[str], kept: Kept) -> None:
+    """Gets the stems of words, which are kept by how the words begin."""
+    for _, alike in groupby(sorted(words), key=lambda word: word[:ALIKE]):
+        same = list(alike)
+        found = kept(("stems", stems.language, same), lambda: [stems[word] for word in same])  # noqa: B023
+        stems.update(zip(same, found, strict=True))
+
+
+def _counting(sources: Sources, stems: Stems) -> Callable[[Found, bytes], Counted]:
+    """What is counted on a document and its page, which is kept."""
+    fillers = sources.words("search.fillers").split()
+    counting = Counting(sources.synonyms, stems, frozenset(fillers))
+    same = blake2b(repr((stems.language, fillers, sources.synonyms)).encode()).hexdigest()
+
+    def count(found: Found, html: bytes) -> Counted:
+        told = (found.title, found.names, found.summary, found.subjects, found.body)
+        about = ("counted", same, told, blake2b(html).hexdigest())
+        return Counted(
+            *sources.kept(about, lambda: tuple(counting.count(found, page_words(html) if html else NOTHING)))
+        )
+
+    return count
 
 
 def _told(made: Index, base_path: str, words: Words) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.render.search.coding import front_coded, number, numbers
 from generator.render.search.weighing import ROOM, Postings
 
-TARGET = 2100
+TARGET = 2000
 """Bytes of a part before it is compressed, which makes about half."""
 FEWEST = 12
 """Words of a part, so that nobody can tell from a part being fetched which of them was looked for."""
@@ -23,6 +23,7 @@ RARITY_STEPS = 25
 class Group:
     """Words that are one word in different forms, and where they stand."""
 
+    stem: str
     forms: tuple[str, ...]
     postings: Sequence[int]
     rarity: float
@@ -46,7 +47,9 @@ def groups(
 ) -> list[Group]:
     """The words of a site with their pages; what stands nowhere is left out."""
     found = (
-        Group(tuple(words), postings[stem], rarity[stem]) for stem, words in forms.items() if stem in postings
+        Group(stem, tuple(words), postings[stem], rarity[stem])
+        for stem, words in forms.items()
+        if stem in postings
     )
     return sorted(found, key=lambda group: group.forms)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.model.synonyms import Synonyms
 from generator.render.search.language import words_of
@@ -13,10 +12,11 @@ from generator.render.search.language import words_of
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Words that pages use, by their stems, and what people say instead."""
+    """Words that pages use, by their stems and as they are written, and what people say instead."""
 
     stems: tuple[str, ...]
     instead: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class Lexicon:
@@ -29,7 +29,8 @@ class Lexicon:
             instead = tuple(words_of(said))
             for expression in map(words_of, meant):
                 if instead and not set(expression) <= fillers:
-                    self._add(Expression(tuple(stems[word] for word in expression), instead))
+                    known = tuple(stems[word] for word in expression)
+                    self._add(Expression(known, instead, tuple(expression)))
 
     def _add(self, expression: Expression) -> None:
         first, *others = expression.stems
@@ -39,16 +40,15 @@ class Lexicon:
         if expression not in alike:
             alike.append(expression)
 
-    def within(self, stems: Sequence[str], counts: Mapping[str, int]) -> Iterator[tuple[Expression, int]]:
+    def within(self, stems: Sequence[str], counts: Mapping[str, float]) -> list[tuple[Expression, float]]:
         """The expressions in a text, each time with how often it is there.
 
         The text is given as its stems in their order, and as how often it has those that tell something.
         """
-        for stem in sorted(self._of_one.keys() & counts.keys()):
-            for expression in self._of_one[stem]:
-                yield expression, counts[stem]
-        for place, (first, second) in enumerate(pairwise(stems)):
-            if first in self._of_more and second in self._of_more[first]:
-                for expression in self._of_more[first][second]:
-                    if tuple(stems[place : place + len(expression.stems)]) == expression.stems:
-                        yield expression, 1
+        single = sorted(self._of_one.keys() & counts.keys())
+        found = [(expression, counts[stem]) for stem in single for expression in self._of_one[stem]]
+        for place in [place for place, stem in enumerate(stems) if stem in self._of_more]:
+            for expression in self._of_more[stems[place]].get("".join(stems[place + 1 : place + 2]), ()):
+                if tuple(stems[place : place + len(expression.stems)]) == expression.stems:
+                    found.append((expression, 1))
+        return found

@@ -12,7 +12,7 @@ _UNSEEN = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<!--.*?-->|<p clas
 _HEADING = re.compile(r"<h[1-6]\b.*?</h[1-6]>", re.S)
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_LONGEST_NUMBER = 4
+_LONG_NUMBER = re.compile(r"\d{5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +48,4 @@ def _shown(html: str) -> str:
 
 def worth_finding(word: str) -> bool:
     """Not the parts of telephone numbers and references, which no two pages share."""
-    return len(word) <= _LONGEST_NUMBER if word.isdigit() else 1 < len(word) < 32
+    return (word.isdigit() or len(word) > 1) and len(word) < 32 and not _LONG_NUMBER.search(word)

@@ -6,9 +6,9 @@ Every weight here was chosen on the queries in tests/benchmarks/search.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "facts": 2.0, "headings": 1.5}
 """How often a word would have to stand in the text to count as much as once in a field."""
@@ -37,13 +37,13 @@ MOST_COMMON = 32
 class Weighed:
     """What is counted on one page.
 
-    `counts` holds for each word the sum over fields, each with its weight; `names` the titles that
+    `counts` holds each sum over fields, weighted, with the words that have it; `names` the titles that
     the page goes by, each as its words, its pairs of words and how well it names the page; `prior` how
     likely the page is to be meant at all; `length` the number of words on it.
     """
 
-    counts: Mapping[str, float]
-    names: Sequence[tuple[frozenset[str], frozenset[str], float]]
+    counts: Sequence[tuple[float, Sequence[str]]]
+    names: Sequence[tuple[Sequence[str], Sequence[str], float]]
     prior: float
     length: int
 
@@ -58,37 +58,42 @@ class Marks:
 
     postings: Postings
     rarity: Mapping[str, float]
-    pages: Mapping[str, int] = field(default_factory=dict)
 
 
 def marks(pages: Sequence[Weighed], light: Set[str] = frozenset()) -> Marks:
     """How much every word counts on every page; the light ones count less, however rare they are."""
     on: Counter[str] = Counter()
     for page in pages:
-        on.update(page.counts.keys())
+        for _, words in page.counts:
+            on.update(words)
     rarity = {
         word: math.log(1 + len(pages) / number) * (LIGHT if word in light else 1.0)
         for word, number in on.items()
     }
     average = sum(page.length for page in pages) / max(len(pages), 1) or 1
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[int]] = {word: [] for word in on}
     for number, page in enumerate(pages):
-        for word, level in _levels(page, _named(page, rarity), average):
-            found[word].append(number * ROOM + level)
-    return Marks({word: _best(items, len(pages)) for word, items in found.items()}, rarity, on)
+        _mark(found, page, number * ROOM, rarity, average)
+    return Marks({word: _best(items, len(pages)) for word, items in found.items()}, rarity)
 
 
-def _levels(page: Weighed, named: Mapping[str, float], average: float) -> Iterator[tuple[str, int]]:
-    """How much each word counts on a page; those that are in none of its names differ only in how often."""
+def _mark(
+    found: Mapping[str, list[int]], page: Weighed, first: int, rarity: Mapping[str, float], average: float
+) -> None:
+    """Adds how much each word counts on a page; those in none of its names differ only in how often."""
     stretch = SATURATION * (1 - LENGTH + LENGTH * page.length / average)
 
     def level(count: float, name: float) -> int:
         mark = OF_THE_TEXT * count / (count + stretch) + (1 - OF_THE_TEXT) * name
         return max(1, round(LEVELS * math.sqrt(mark * page.prior)))
 
-    by_count = {count: level(count, 0.0) for count in set(page.counts.values())}
-    for word, count in page.counts.items():
-        yield word, level(count, named[word]) if word in named else by_count[count]
+    named = _named(page, rarity)
+    for count, words in page.counts:
+        posting = first + level(count, 0.0)
+        for word in words:
+            found[word].append(posting)
+        for word in named.keys() & words:
+            found[word][-1] = first + level(count, named[word])
 
 
 def _named(page: Weighed, rarity: Mapping[str, float]) -> dict[str, float]:
@@ -96,7 +101,7 @@ def _named(page: Weighed, rarity: Mapping[str, float]) -> dict[str, float]:
     best: dict[str, float] = {}
     for words, pairs, worth in page.names:
         whole = math.fsum(rarity.get(word, 0.0) for word in words) or 1.0
-        for word in words | pairs:
+        for word in (*words, *pairs):
             part = worth * math.sqrt(min(1.0, rarity.get(word, 0.0) / whole))
             best[word] = max(best.get(word, 0.0), part)
     return best
@@ -107,13 +112,5 @@ def _best(items: list[int], pages: int) -> Sequence[int]:
     most = MOST_COMMON if len(items) > pages / 2 else MOST if pages > LARGE else pages
     if len(items) <= most:
         return items
-    return sorted(sorted(items, key=lambda item: (-(item % ROOM), item))[:most])
-
-
-def counted(text: Mapping[str, float], fields: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
-    """The words of a page's text and of its other fields, each with the weight of its field."""
-    found = dict(text)
-    for name, counts in fields.items():
-        for word, count in counts.items():
-            found[word] = found.get(word, 0) + FIELDS[name] * count
-    return found
+    best_first = sorted(items, key=LEVELS.__and__, reverse=True)  # the level is in the lowest bits
+    return sorted(best_first[:most])

@@ -1,0 +1,162 @@
+"""A document and its page → what is counted on it, with the words that people use instead.
+
+A pure function of their texts, the synonyms and the language, so that what it gives can be kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
+
+from generator.model.synonyms import Synonyms
+from generator.render.search.documents import Found
+from generator.render.search.language import Stems, words_and_joined, words_of
+from generator.render.search.synonyms import Lexicon
+from generator.render.search.text import PageWords, worth_finding
+from generator.render.search.weighing import FIELDS, NAMES_BESIDE_TITLE
+
+_NAMED = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
+"""Two words with capitals, one behind the other."""
+PAIR = 2
+NAMED_INSTEAD = 0.7
+"""How well a page is named by what people say instead of its own name."""
+
+Named = tuple[tuple[str, ...], tuple[str, ...], float]
+"""A name by its words and its pairs of words, and how well it names the page."""
+
+
+class Counted(NamedTuple):
+    """What is counted on a document, in plain values.
+
+    `counts` has each sum over fields, weighted, with the stems of the words that have it; `length` is how
+    many words the page has; `words` are all that were counted, each once, as they are written.
+    """
+
+    counts: tuple[tuple[float, tuple[str, ...]], ...]
+    names: tuple[Named, ...]
+    length: int
+    words: tuple[str, ...]
+
+
+class Counting:
+    """Counts what is on the documents of one language, whose words are known by their stems."""
+
+    def __init__(self, synonyms: Synonyms, stems: Stems, fillers: Set[str]) -> None:
+        self._synonyms, self._stems, self._fillers = synonyms, stems, fillers
+        self._telling = _Known(lambda word: "" if word in fillers or not worth_finding(word) else stems[word])
+        self._told = _Known(lambda word: "" if word in fillers else stems[word])
+        self._worth = _Known(worth_finding)
+        self._said = _Known(with_pairs)
+        self._subjects = _Known(lambda text: list(chain(*words_and_joined(text))))
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self._synonyms, self._stems, self._fillers)
+
+    def count(self, found: Found, page: PageWords) -> Counted:
+        """What is counted on one document."""
+        words, shown = page.words, [*page.words, *page.joined]
+        sheet = _Sheet(dict(Counter(filter(None, map(self._telling.__getitem__, shown)))), shown)
+        self._say(sheet, words)
+        sheet.add(self._stems, self._repeated(words_of(found.body)), 1)
+        sheet.add(self._stems, _proper_names(found.body), 1)
+        names = list(self._names(found))
+        for number, (name, _) in enumerate(names):
+            sheet.add(self._stems, with_pairs(name), FIELDS["names" if number else "title"])
+        subjects = list(chain.from_iterable(map(self._subjects.__getitem__, found.subjects)))
+        sheet.add(self._told, words_of(found.summary), FIELDS["summary"])
+        sheet.add(self._told, subjects, FIELDS["facts"])
+        sheet.add(self._told, page.headings, FIELDS["headings"])
+        named = tuple((*self._named(name), worth) for name, worth in names)
+        return sheet.counted(named, sum(map(self._worth.__getitem__, shown)))
+
+    def _names(self, found: Found) -> Iterator[tuple[list[str], float]]:
+        """The names of a document, its title first, and what people say instead of each."""
+        own = [(words_of(found.title), 1.0), *((words_of(name), NAMES_BESIDE_TITLE) for name in found.names)]
+        yield from own
+        for name, worth in own:
+            for said, part in self._said_for(name):
+                yield list(said), worth * part * NAMED_INSTEAD
+
+    def _said_for(self, name: Sequence[str]) -> Iterator[tuple[Sequence[str], float]]:
+        """What people may say for words in a name, with the part of the name that they stand for."""
+        in_order = [self._stems[word] for word in name]
+        found = self._lexicon.within(in_order, Counter(in_order))
+        for expression in dict.fromkeys(expression for expression, _ in found):
+            yield expression.instead, len(expression.stems) / len(name)
+
+    def _say(self, sheet: _Sheet, words: list[str]) -> None:
+        """Counts what people may say for words on a page, as often as it has those."""
+        in_order = list(map(self._stems.__getitem__, words))
+        spoken: dict[str, None] = {}
+        for expression, number in self._lexicon.within(in_order, sheet.counts):
+            sheet.add(self._stems, self._said[expression.instead], number)
+            if len(expression.words) == PAIR:
+                spoken["".join(expression.words)] = None
+        sheet.add(self._stems, list(spoken), 1)
+
+    def _repeated(self, words: list[str]) -> list[str]:
+        """Pairs of words that stand in a text more than once: often they are what it is about."""
+        pairs = [(pair, number) for pair, number in Counter(pairwise(words)).items() if number > 1]
+        return [
+            word
+            for (first, second), number in pairs
+            if not {first, second} & self._fillers and first.isalpha() and second.isalpha()
+            for word in [first + second] * number
+        ]
+
+    def _named(self, name: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of a name, and its pairs of words."""
+        words = {self._stems[word] for word in name}
+        pairs = {self._stems[word] for word in with_pairs(name)} - words
+        return tuple(sorted(words)), tuple(sorted(pairs))
+
+
+def _proper_names(text: str) -> list[str]:
+    """Words with capitals that stand side by side, as one: together they name something."""
+    names = ("".join(words_of(first + second)) for first, second in _NAMED.findall(text))
+    return list(dict.fromkeys(name for name in names if name.isalpha()))
+
+
+def with_pairs(name: Sequence[str]) -> list[str]:
+    """The words of a name, and each with the next as one, as people may write them."""
+    return [*name, *(first + second for first, second in pairwise(name))]
+
+
+class _Known(dict[Any, Any]):
+    """What a function gives, each found when it is first asked for."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, asked: Any) -> Any:
+        self[asked] = self._make(asked)
+        return self[asked]
+
+
+class _Sheet:
+    """What has been counted on a document so far, by stem, and the words themselves."""
+
+    def __init__(self, counts: dict[str, float], words: Iterable[str]) -> None:
+        self.counts = counts
+        self._words = dict.fromkeys(words)
+
+    def add(self, stems: Mapping[str, str], words: Sequence[str], count: float) -> None:
+        """Counts the words of a field that tell something, which are those with a stem."""
+        counts = self.counts
+        for stem in filter(None, map(stems.__getitem__, words)):
+            counts[stem] = counts.get(stem, 0) + count
+        self._words |= dict.fromkeys(words)
+
+    def counted(self, names: tuple[Named, ...], length: int) -> Counted:
+        """The result."""
+        by_count: defaultdict[float, list[str]] = defaultdict(list)
+        for stem, count in self.counts.items():
+            by_count[count].append(stem)
+        counts = tuple((count, tuple(stems)) for count, stems in by_count.items())
+        return Counted(counts, names, length, tuple(self._words))
