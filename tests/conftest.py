@@ -38,8 +38,8 @@ SMALL = ROOT / "tests" / "sites" / "small"
 TODAY = "2026-11-22"
 
 
-os.environ["FAIR_NOTICE_CACHE"] = tempfile.mkdtemp(prefix="fair-notice-")
-"""What `check` remembers stays with this run of the tests."""
+if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share what the process that began them remembers
+    os.environ["FAIR_NOTICE_CACHE"] = tempfile.mkdtemp(prefix="fair-notice-")
 
 
 COUNTING = "COVERAGE_PROCESS_CONFIG"
