@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import SMALL
+from conftest import SMALL, build_here
 
-from generator.build import Built, Order, build, publish
+from generator.build import Order, build, publish
 from generator.diagnostics import Finding, in_order
 from generator.load.documents import Document
 from generator.load.html import HtmlFile
@@ -116,22 +116,17 @@ def reading(changed: set[str]) -> Read:
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy of the small site for one case after another, what the public sees of it, and a memory."""
+    """A copy of the small site for one case after another, and what the public sees of it."""
 
     site: Path
     published: Path
-    memory: Path
-
-    def build(self, **more: Any) -> Built:
-        """The site as it is now; what earlier cases have made is not made again."""
-        return build(Order(self.site, TODAY, cache=self.memory, **more), lambda _: None)
 
     def publication(self, case: Mapping[str, Any]) -> Path:
         """What was published before the case changes it: the small site, unless the case says more."""
         if "published" not in case:
             return self.published
         change(self.site, case["published"])
-        publish(self.build(), self.site / "public")
+        publish(build_here(self.site), self.site / "public")
         return self.site / "public"
 
     def found(self, rule: str, case: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch) -> Iterable[Finding]:
@@ -141,9 +136,9 @@ class Copy:
         change(self.site, case)
         refuse_to_open(case.get("unreadable", []), self.site, monkeypatch)
         if beside:
-            return self.build(published=published).findings
+            return build_here(self.site, published=published).findings
         if RULES[rule].subject == "built" or rule == "template-error":
-            return self.build(preview=True).findings
+            return build_here(self.site, preview=True).findings
         modelled = model(load(self.site, reading(changed_by(case))), TODAY)
         records = proofread_records(modelled.register, [RULES[rule]]) if modelled.register else ()
         return in_order(settle((*modelled.findings, *records), modelled.register))
@@ -151,9 +146,8 @@ class Copy:
 
 @pytest.fixture(scope="module")
 def the_copy(published_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    folder = tmp_path_factory.mktemp("rules")
-    site = Path(shutil.copytree(SMALL, folder / "small"))
-    return Copy(site, published_small / "public", folder / "memory")
+    site = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("rules") / "small"))
+    return Copy(site, published_small / "public")
 
 
 @pytest.fixture
