@@ -20,11 +20,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.build import Built, Order, build
 from generator.cli import main
 from generator.diagnostics import Finding
 from generator.load.documents import Document
@@ -36,8 +38,12 @@ SMALL = ROOT / "tests" / "sites" / "small"
 TODAY = "2026-11-22"
 
 
-os.environ["FAIR_NOTICE_CACHE"] = tempfile.mkdtemp(prefix="fair-notice-")
-"""What `check` remembers stays with this run of the tests."""
+if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share what the process that began them remembers
+    os.environ["FAIR_NOTICE_CACHE"] = tempfile.mkdtemp(prefix="fair-notice-")
+
+
+COUNTING = "COVERAGE_PROCESS_CONFIG"
+"""The variable by which processes are told to count the lines that they run."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +77,11 @@ def run_build(*arguments: str | Path, **process: Any) -> Ran:
 
 
 def run_apart(*arguments: str | Path, cwd: Path | None = None, **more: Any) -> Ran:
-    """Runs `python build.py …` in a process of its own; a variable that is `None` is taken away."""
-    changed = {**os.environ, **more.pop("env", {})}
+    """Runs `python build.py …` in a process of its own; a variable that is `None` is taken away.
+
+    It differs from `run_here` in its surroundings only, so its lines are not counted once more.
+    """
+    changed = {**os.environ, COUNTING: None, **more.pop("env", {})}
     env = {name: value for name, value in changed.items() if value is not None}
     ended = subprocess.run(
         command(*arguments), cwd=cwd, env=env, capture_output=True, timeout=120, check=False, **more
@@ -90,6 +99,12 @@ def run_here(*arguments: str | Path) -> Ran:
         except SystemExit as ended:
             status = int(ended.code or 0)
     return Ran(status, out.getvalue(), err.getvalue())
+
+
+def build_here(site: Path, **more: Any) -> Built:
+    """Builds a site in memory as a command does: what earlier tests have made is not made again."""
+    cache = Path(os.environ["FAIR_NOTICE_CACHE"])
+    return build(Order(site, date.fromisoformat(TODAY), cache=cache, **more), lambda _: None)
 
 
 @functools.lru_cache(maxsize=300)
@@ -145,6 +160,24 @@ def page_text(
     return f"---\n{lines}\n{fields}{chr(10) if fields else ''}---\n\n{body}\n"
 
 
+@pytest.fixture(autouse=True)
+def counting_of_lines(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test `without_coverage`, and what it starts, adds nothing to the lines that count as covered.
+
+    Being traced makes Python half as fast, which is too dear where a test runs lines that others run.
+    """
+    if COUNTING not in os.environ or not request.node.get_closest_marker("without_coverage"):
+        yield
+        return
+    monkeypatch.delenv(COUNTING)
+    here, in_threads = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    yield
+    sys.settrace(here)
+    threading.settrace(in_threads)
+
+
 @pytest.fixture
 def run() -> Callable[..., Ran]:
     """`run("check", "--site", site)` → status, stdout, stderr."""
@@ -191,6 +224,15 @@ def published_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ran = run_build("build", "--site", site)
     assert ran.status == 0, f"the small site does not build:\n{ran.stdout}{ran.stderr}"
     return site
+
+
+@pytest.fixture(scope="session")
+def made_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What builds remember once the small site has been built. Tests copy it, to begin without an answer
+    and yet not to make every page."""
+    folder = tmp_path_factory.mktemp("made") / "memory"
+    build(Order(SMALL, date.fromisoformat(TODAY), cache=folder), lambda _: None)
+    return folder
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -38,14 +39,28 @@ def module_name(file: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-SOURCES = {module_name(file): file.read_text("utf-8") for file in sorted(PACKAGE.rglob("*.py"))}
-MODULES = {name: ast.parse(source) for name, source in SOURCES.items()}
+MODULES = {module_name(file): file for file in sorted(PACKAGE.rglob("*.py"))}
 EVERY_MODULE = pytest.mark.parametrize("module", MODULES)
+
+
+def source(module: str) -> str:
+    return MODULES[module].read_text("utf-8")
+
+
+@functools.cache
+def tree(module: str) -> ast.Module:
+    """A module as it is parsed, once and by the process that asks for it."""
+    return ast.parse(source(module))
+
+
+@functools.cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(module)))
 
 
 def imports(module: str) -> Iterator[str]:
     """Modules of the package that a module imports anywhere: in functions and for typing too."""
-    for node in ast.walk(MODULES[module]):
+    for node in nodes(module):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module} imports relatively on line {node.lineno}"
             for alias in node.names:
@@ -64,7 +79,7 @@ def rank(module: str) -> int:
 
 
 def functions(module: str) -> Iterator[Function]:
-    return (node for node in ast.walk(MODULES[module]) if isinstance(node, Function))
+    return (node for node in nodes(module) if isinstance(node, Function))
 
 
 def body_lines(function: Function) -> int:
@@ -108,7 +123,7 @@ def test_no_package_init_is_imported_by_its_own_modules() -> None:
 
 @EVERY_MODULE
 def test_no_module_is_longer_than_250_lines(module: str) -> None:
-    assert len(SOURCES[module].splitlines()) <= 250
+    assert len(source(module).splitlines()) <= 250
 
 
 @EVERY_MODULE
@@ -132,8 +147,8 @@ def test_no_function_takes_more_than_5_parameters(module: str) -> None:
 @EVERY_MODULE
 def test_everything_public_says_what_it_is(module: str) -> None:
     """Modules, classes and functions that others can use have a docstring; short properties may not."""
-    silent = [] if ast.get_docstring(MODULES[module]) else [module]
-    for node in public_nodes(MODULES[module]):
+    silent = [] if ast.get_docstring(tree(module)) else [module]
+    for node in public_nodes(tree(module)):
         if not ast.get_docstring(node):
             silent.append(f"{module}.{node.name}")
     assert not silent
@@ -174,12 +189,11 @@ MAY_WRITE = {"save", "publish", "scaffold", "revise"}
 ON_PATHS = {"open", "replace"}
 
 
-def calls(module: str) -> Iterator[tuple[str, str, ast.Call]]:
+@functools.cache
+def calls(module: str) -> tuple[tuple[str, str, ast.Call], ...]:
     """Calls of a module: the last name, the whole name, the node."""
-    for node in ast.walk(MODULES[module]):
-        if isinstance(node, ast.Call):
-            whole = ast.unparse(node.func)
-            yield whole.rpartition(".")[2], whole, node
+    found = [(ast.unparse(node.func), node) for node in nodes(module) if isinstance(node, ast.Call)]
+    return tuple((whole.rpartition(".")[2], whole, node) for whole, node in found)
 
 
 @EVERY_MODULE
@@ -208,10 +222,13 @@ def test_nothing_below_the_command_line_knows_the_day_the_machine_or_the_folder(
         return
     for _, whole, node in calls(module):
         assert whole.removeprefix("datetime.") not in SURROUNDINGS, f"{whole} on line {node.lineno}"
-    environment = [n for n in ast.walk(MODULES[module]) if ast.unparse(n) == "os.environ"]
+    environment = [
+        n for n in nodes(module) if isinstance(n, ast.Attribute) and ast.unparse(n) == "os.environ"
+    ]
     assert not environment
 
 
+@pytest.mark.without_coverage
 @pytest.mark.parametrize("tool", [("ruff", "check", "."), ("mypy", "--strict")], ids=["ruff", "mypy"])
 def test_the_linters_have_nothing_to_say(tool: tuple[str, ...]) -> None:
     ran = subprocess.run([sys.executable, "-m", *tool], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -39,6 +39,7 @@ def content_of(site: Path, target: Path) -> Path:
     return target
 
 
+@pytest.mark.without_coverage
 @pytest.mark.parametrize("which", ["demo", "small"])
 def test_the_same_content_gives_the_same_bytes_anywhere(
     which: str, demo: Path, small_site: Path, tmp_path: Path

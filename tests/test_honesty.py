@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from conftest import ROOT, SMALL, Ran
+from conftest import ROOT, SMALL, Ran, build_here
 
-from generator.build import Built, Order, build
+from generator.build import Built
+
+pytestmark = pytest.mark.without_coverage
 
 ANSWERS = (
     *("recipients", "transfers", "automated_decisions", "confidentiality", "national_data_opt_out"),
@@ -49,10 +50,6 @@ def page_of(built: Built, slug: str) -> BeautifulSoup:
     return BeautifulSoup(page.body, "html.parser")
 
 
-def built(site: Path) -> Built:
-    return build(Order(site, date(2026, 11, 22)), lambda _: None)
-
-
 def change(site: Path, slug: str, alter: Callable[[Any], None]) -> None:
     file = site / "content/data-uses" / f"{slug}.yaml"
     record = read(file.read_text("utf-8"))
@@ -69,14 +66,14 @@ def short_answers(soup: BeautifulSoup) -> Iterator[str]:
 @pytest.mark.parametrize("field", ANSWERS)
 def test_an_answer_that_was_not_given_is_said_to_be_missing(small_site: Path, slug: str, field: str) -> None:
     change(small_site, slug, lambda record: record.pop(field, None))
-    soup = page_of(built(small_site), slug)
+    soup = page_of(build_here(small_site), slug)
     assert unstated() in " ".join(soup.main.get_text().split())
     assert not {"no", "none", "false", "null", ""} & (set(short_answers(soup)) - {""})
 
 
 @pytest.mark.parametrize("slug", [file.stem for file in uses()])
 def test_a_complete_notice_says_nowhere_that_something_is_missing(small_site: Path, slug: str) -> None:
-    soup = page_of(built(small_site), slug)
+    soup = page_of(build_here(small_site), slug)
     assert unstated() not in soup.main.get_text()
 
 
@@ -85,7 +82,7 @@ def test_retention_that_was_not_given_is_said_to_be_missing(small_site: Path) ->
     change(
         small_site, slug, lambda record: [purpose.pop("retention", None) for purpose in record["purposes"]]
     )
-    assert unstated() in page_of(built(small_site), slug).main.get_text()
+    assert unstated() in page_of(build_here(small_site), slug).main.get_text()
 
 
 def test_an_empty_notice_is_still_a_page_that_claims_nothing(small_site: Path) -> None:
@@ -97,7 +94,7 @@ def test_an_empty_notice_is_still_a_page_that_claims_nothing(small_site: Path) -
             del record[key]
 
     change(small_site, slug, empty)
-    made = built(small_site)
+    made = build_here(small_site)
     soup = page_of(made, slug)
     assert " ".join(soup.main.get_text().split()).count(unstated()) >= 5
     assert not {"no", "none", "false"} & set(short_answers(soup))
@@ -111,7 +108,7 @@ def test_a_reason_why_something_does_not_apply_is_printed(small_site: Path) -> N
         change(
             small_site, slug, lambda record, field=field: record.update({field: {"does_not_apply": reason}})
         )
-        text = page_of(built(small_site), slug).main.get_text()
+        text = page_of(build_here(small_site), slug).main.get_text()
         assert reason in text, field
 
 

@@ -15,6 +15,8 @@ from random_edits import RandomEditor
 from generator.cli import main
 from generator.load.store import segment_files
 
+pytestmark = pytest.mark.without_coverage
+
 Build = Callable[..., dict[str, object]]
 
 

@@ -237,6 +237,7 @@ def test_a_broken_file_leaves_its_page_and_its_place_in_lists(changing: Server) 
     changing.wait("/data-uses/library-cards/", lambda answer: "before the mistake" not in answer.text)
 
 
+@pytest.mark.without_coverage
 def test_what_keeps_every_page_from_being_made_stands_first_in_the_panel(changing: Server) -> None:
     settings = changing.site / "site.yaml"
     good = settings.read_text("utf-8")
@@ -252,6 +253,7 @@ def test_what_keeps_every_page_from_being_made_stands_first_in_the_panel(changin
     changing.wait("/about/", lambda answer: "before the mistake" not in answer.text)
 
 
+@pytest.mark.without_coverage
 def test_what_cannot_be_read_comes_before_what_a_rule_has_found_elsewhere(changing: Server) -> None:
     use, words = (
         changing.site / "content/data-uses/adult-care.yaml",
@@ -280,6 +282,7 @@ def test_a_template_error_names_the_line_and_shows_the_last_page(changing: Serve
     changing.wait("/about/", lambda answer: "page.html:2" not in answer.text)
 
 
+@pytest.mark.without_coverage
 def test_a_day_to_come_shows_what_is_scheduled_then(small_site: Path) -> None:
     later = page_text("publish_on: 2027-01-04", title="A plan for later")
     (small_site / "content/pages/plan.md").write_text(later, "utf-8")
@@ -312,6 +315,7 @@ def test_the_places_of_fields_are_on_the_pages_of_the_demonstration(
     assert wanted - ids - known_elsewhere == set()
 
 
+@pytest.mark.without_coverage
 def test_the_index_tells_what_records_say_beside_the_last_publication(small_site: Path) -> None:
     finished = run_build("build", "--site", small_site)
     assert finished.status == 0, finished.stdout + finished.stderr
@@ -343,6 +347,7 @@ def changes_in(index: str) -> str:
     return html.unescape(found[0])
 
 
+@pytest.mark.without_coverage
 def test_an_earlier_version_is_followed_and_stays_while_its_file_is_broken(small_site: Path) -> None:
     folder = small_site / "content/versions/data-uses/library-cards"
     folder.mkdir(parents=True)

@@ -224,6 +224,7 @@ def test_a_folder_that_may_not_be_written_leaves_the_old_site_whole(
     assert fingerprints(site / "public") == before
 
 
+@pytest.mark.without_coverage
 def test_a_killed_build_leaves_the_old_site_or_the_new_one_whole(
     published_small: Path, tmp_path: Path
 ) -> None:
@@ -300,6 +301,7 @@ def test_a_file_system_without_hard_links_keeps_the_bytes(
     assert holds_one_whole_site(output)
 
 
+@pytest.mark.without_coverage
 def test_two_builds_at_once_end_with_one_whole_site(published_small: Path, tmp_path: Path) -> None:
     one = Path(shutil.copytree(published_small, tmp_path / "one", ignore=shutil.ignore_patterns("public")))
     two = Path(shutil.copytree(one, tmp_path / "two"))

@@ -232,6 +232,7 @@ def test_a_port_that_is_taken_is_misuse(server: Server) -> None:
     assert f"Port {server.port} is taken" in ran.stderr
 
 
+@pytest.mark.without_coverage
 def test_a_change_is_shown_without_asking(changing: Server) -> None:
     (changing.site / "content/pages/new-page.md").write_text(page_text(title="Brand new"), "utf-8")
     changing.wait("/new-page/", lambda answer: "Brand new" in answer.text)
@@ -276,6 +277,7 @@ def test_a_site_that_begins_broken_is_shown_once_it_is_mended(small_site: Path) 
         running.wait("/", lambda answer: answer.status == 200)
 
 
+@pytest.mark.without_coverage
 def test_findings_in_the_panel_cannot_inject_anything(changing: Server) -> None:
     name = "<img src=x onerror=alert(1)>"
     (changing.site / "content/pages/odd.md").write_text(page_text(f"'{name}': x"), "utf-8")
@@ -283,6 +285,7 @@ def test_findings_in_the_panel_cannot_inject_anything(changing: Server) -> None:
     assert name not in shown.text
 
 
+@pytest.mark.without_coverage
 def test_it_ends_quietly_when_it_is_stopped(small_site: Path) -> None:
     with serving(small_site) as running:
         pass
@@ -291,6 +294,7 @@ def test_it_ends_quietly_when_it_is_stopped(small_site: Path) -> None:
     assert "Traceback" not in log
 
 
+@pytest.mark.without_coverage
 def test_the_browser_reloads_by_itself_after_a_save(changing: Server, chromium: Any) -> None:
     page = chromium.new_page()
     sent: list[str] = []

@@ -24,9 +24,9 @@ LONG_AGO = 1_700_000_000
 
 
 @pytest.fixture
-def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def memory(made_before: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("FAIR_NOTICE_CACHE", str(tmp_path / "memory"))
-    return tmp_path / "memory"
+    return Path(shutil.copytree(made_before, tmp_path / "memory"))
 
 
 @pytest.fixture

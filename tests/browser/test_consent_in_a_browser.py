@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from conftest import SMALL, run_build, server_for
 
+pytestmark = pytest.mark.without_coverage
+
 PAGES = ("/", "/data-uses/council-tax/", "/choices/", "/search/", "/complaints/")
 KEPT = """() => ({
   cookies: document.cookie.split('; ').filter(Boolean).map(pair => pair.split('=')[0]).sort(),

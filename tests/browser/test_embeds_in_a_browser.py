@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from conftest import SMALL, replace_once, run_build, server_for
 
+pytestmark = pytest.mark.without_coverage
+
 VIDEO = "https://video.example"
 EMBED = """embeds:
   our-film:

@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 from conftest import replace_once, run_build
 
+pytestmark = pytest.mark.without_coverage
+
 PATIENCE = 20
 CONFIGURATION = """
 daemon off;

@@ -11,6 +11,8 @@ import pytest
 from conftest import ROOT
 from kinds import KINDS, address_of, page_of_kind
 
+pytestmark = pytest.mark.without_coverage
+
 WIDTHS = (320, 768, 1280)
 SHARES = 4
 SCREENSHOTS = ROOT / "tests" / "screenshots"

@@ -13,6 +13,8 @@ from conftest import SMALL, page_text
 from editor import Editor, follow, in_panel
 from test_serve import Server, serving
 
+pytestmark = pytest.mark.without_coverage
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:

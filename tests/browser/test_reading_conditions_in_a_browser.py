@@ -11,6 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from kinds import KINDS, address_of, page_of_kind
 
+pytestmark = pytest.mark.without_coverage
+
 GLOBAL_PRIVACY_CONTROL = "Object.defineProperty(navigator, 'globalPrivacyControl', {value: true})"
 MOST = ("home", "data-use", "project", "choice", "cookies", "search")
 """The kinds of page that between them have nearly every component."""

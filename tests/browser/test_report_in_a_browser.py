@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from conftest import ROOT, SMALL, replace_once, run_build
 
+pytestmark = pytest.mark.without_coverage
+
 SCREENSHOTS = ROOT / "tests" / "screenshots"
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 RULES_ON_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}

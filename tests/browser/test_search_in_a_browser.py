@@ -16,6 +16,8 @@ from conftest import server_for
 from generator.build import Order, build, publish
 from generator.render.search.text import page_words, worth_finding
 
+pytestmark = pytest.mark.without_coverage
+
 TODAY = date(2026, 11, 22)
 
 

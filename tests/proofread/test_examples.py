@@ -162,7 +162,7 @@ def register_of(loaded: Loaded) -> Register:
 
 
 def fires(rule: Rule, loaded: Loaded) -> bool:
-    return any(finding.rule == rule.id for finding in proofread_records(register_of(loaded)))
+    return any(finding.rule == rule.id for finding in proofread_records(register_of(loaded), [rule]))
 
 
 @pytest.mark.parametrize(("rule", "example"), list(tried()))

@@ -12,7 +12,7 @@ from conftest import ROOT, replace_once, run_build
 from generator.model.reference import Phrase
 from generator.proofread.phrase_book import PhraseBook, phrase_book
 
-LISTED = yaml.load((ROOT / "generator/model/phrases.yaml").read_text("utf-8"), yaml.BaseLoader)
+LISTED = yaml.load((ROOT / "generator/model/phrases.yaml").read_text("utf-8"), yaml.CBaseLoader)
 PHRASES = tuple(
     Phrase.model_validate({k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()})
     for entry in LISTED

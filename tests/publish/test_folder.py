@@ -278,6 +278,7 @@ def two_sites(published_small: Path, tmp_path: Path) -> tuple[Path, Path]:
     return here, target
 
 
+@pytest.mark.without_coverage
 def test_killed_at_random_instants_the_site_is_whole(two_sites: tuple[Path, Path]) -> None:
     """The whole command, from the reading of the content to the record; more in tests/benchmarks."""
     here, target = two_sites
@@ -301,6 +302,7 @@ def test_killed_at_random_instants_the_site_is_whole(two_sites: tuple[Path, Path
     assert run_build("verify", target, "--site", here).status == 0
 
 
+@pytest.mark.without_coverage
 def test_two_publishers_at_once_end_with_one_whole_site(two_sites: tuple[Path, Path], tmp_path: Path) -> None:
     here, target = two_sites
     other = Path(shutil.copytree(here, tmp_path / "other"))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -12,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TODAY, replace_once
+from conftest import COUNTING, TODAY, replace_once
 from publishing import drafted, entries, hashes, site
 
 from generator.artefacts import Artefact
@@ -27,21 +31,32 @@ prefixes = (f"site-{number}/" for number in count())
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """The address of a store with a bucket."""
-    import logging
-
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a store with a bucket, in a process of its own whose lines nobody counts."""
     import boto3
-    from moto.server import ThreadedMotoServer
 
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    there = f"http://{host}:{port}"
-    boto3.client("s3", endpoint_url=there, region_name="us-east-1", **KEYS).create_bucket(Bucket=BUCKET)
-    yield there
-    server.stop()
+    log = tmp_path_factory.mktemp("store") / "log"
+    options = ["--host", "127.0.0.1", "--port", "0"]
+    uncounted = {name: value for name, value in os.environ.items() if name != COUNTING}
+    with log.open("w") as file:
+        server = subprocess.Popen([sys.executable, "-m", "moto.server", *options], stderr=file, env=uncounted)
+    try:
+        there = announced(server, log)
+        boto3.client("s3", endpoint_url=there, region_name="us-east-1", **KEYS).create_bucket(Bucket=BUCKET)
+        yield there
+    finally:
+        server.kill()
+        server.wait()
+
+
+def announced(server: subprocess.Popen[bytes], log: Path) -> str:
+    """The address that the store writes into its log once it listens."""
+    until = time.monotonic() + 60
+    while not (found := re.search(r"Running on (http://127\.0\.0\.1:\d+)", log.read_text("utf-8"))):
+        assert server.poll() is None, log.read_text("utf-8")
+        assert time.monotonic() < until, "the store does not begin"
+        time.sleep(0.05)
+    return found[1]
 
 
 KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
