@@ -57,8 +57,9 @@ _ASSUMED = tuple(
             r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
         ),
         (
-            r"\bunless you (?:tell|inform|notify|let|ask|opt|object|say"
-            r"|write)\b[^.;!?]{0,60}?\bwe (?:will|shall) (?:assume"
+            r"\bunless (?:we hear|you (?:reply|respond|contact)|you (?:tell|inform|notify|let|ask|opt"
+            r"|object|say"
+            r"|write))\b[^.;!?]{0,60}?\bwe (?:(?:will|shall) )?(?:assume"
             r"|presume|take it|treat)[^.;!?]{0,60}"
         ),
         (
@@ -102,7 +103,8 @@ _ASSUMED = tuple(
     )
 )
 _DATA = re.compile(
-    r"do nothing|ticked|data|information|details|cookie|privacy|process|shar|stor|contact|consent|photo|film"
+    r"do nothing|answers|can use|may use|ticked|data|information|details|cookie|privacy|process|shar|stor"
+    r"|contact|consent|photo|film"
     r"|notice"
     r"|news"
     r"|e-?mail|market",

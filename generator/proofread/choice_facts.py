@@ -135,17 +135,22 @@ def type_1_described(text: PublishedText) -> Problems:
             return
 
 
+_NATIONAL = ("council", "government", "regulator")
+
+
 @rule("type-1-held-by", WARNING, "Type 1 opt-out: recorded by GP practices in England", "opt-outs")
 def type_1_held_by(filed: Filed[OptOut], register: Register) -> Problems:
     """
-    What: A Type 1 opt-out is not said to be kept by the council.
-    Why: GP practices record it; a council can neither set nor change it for anybody.
+    What: A Type 1 opt-out is said to be kept by GP practices, and by nobody else.
+    Why: GP practices record it; a council or NHS England can neither set nor change it for anybody.
     How: Write the GP practices in `held_by`.
     """
-    if filed.record.held_by == register.site.controller and _TYPE_1.search(filed.record.title):
+    keeper = register.organisations.get(filed.record.held_by or "")
+    other = keeper and (keeper.kind in _NATIONAL or keeper.name.startswith("NHS "))
+    if keeper and other and _TYPE_1.search(filed.record.title):
         yield Problem(
             ("held_by",),
-            "The council does not keep Type 1 opt-outs.",
+            f"{keeper.name} does not keep Type 1 opt-outs.",
             "Write the GP practices that keep them.",
         )
 

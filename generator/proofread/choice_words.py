@@ -57,7 +57,8 @@ def choice_can_change(filed: Filed[OptOut]) -> Problems:
 
 
 _ARGUED = re.compile(
-    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|we|GP|doctor|head of \w+) (?:will |then "
+    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|officer|(?:\w+ )?registration officer|we"
+    r"|GP|doctor|head of \w+) (?:will |then "
     r"|alone )*decides?\b"
     r"|\byou (?:must|have to|need to|should|will need to) (?:give|state|provide|show|explain|prove)"
     r" (?:us )?(?:a |an |your |the |us )?(?:\w+ )?(?:reasons?|why|grounds?)\b"
@@ -100,6 +101,8 @@ _COSTS = re.compile(
     r"|be withdrawn|be delayed|be affected|get worse|be cancelled|cost more|fall|end)\b"
     r"|\b(?:credit rating|benefits?|care|treatment|services?) (?:falls?|stops?|ends?|suffers?"
     r"|gets? worse)\b"
+    r"|\b(?:back|bottom|end) of the (?:queue|list)\b|\b(?:lower|less|lose) priority\b|\bwait(?:s)? longer\b"
+    r"|\b(?:slower|longer|later) (?:service|repl\w+|appointments?|care)\b|\bserved (?:last|later)\b"
     r"|\b(?:patients|people|children) (?:could|may|might|will) (?:die|suffer|be harmed)\b",
     re.I,
 )
@@ -121,6 +124,10 @@ _NOT_LOST = re.compile(
 )
 
 
+_REFUSING = re.compile(r"\b(?:who|if (?:you|they)) (?:do|does) not (?:\w+ ){0,2}?\w+\b", re.I)
+"""How people make use of a choice: their no denies nothing of what it costs."""
+
+
 @rule("choice-without-cost", WARNING, FREE, "opt-outs")
 def choice_without_cost(filed: Filed[OptOut]) -> Problems:
     """
@@ -133,7 +140,7 @@ def choice_without_cost(filed: Filed[OptOut]) -> Problems:
         unable = _UNABLE.search(part) if filed.record.reach != "right-to-object" else None
         if unable and _SERVICE.search(unable[0]) and not _MERE_POST.search(unable[0]):
             match = unable
-        if match and (match is unable or not _NOT_LOST.search(part)):
+        if match and (match is unable or not _NOT_LOST.search(_REFUSING.sub("", part))):
             yield Problem(
                 ("effect_on_service",),
                 f"“{match[0]}” says that people lose something by this choice.",

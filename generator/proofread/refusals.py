@@ -8,6 +8,7 @@ from generator.config import Site
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed
+from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.complaint_words import COMPLAINTS
 from generator.proofread.texts import PublishedText, holds_any
@@ -41,12 +42,24 @@ _FAIR = re.compile(
     re.I,
 )
 
-_MONEY = ("fee", "charge", "£", "payment", "cost")
+_PRICE = re.compile(
+    r"£ ?\d|\bcheques?\b|\bpostal orders?\b|\bfees? (?:of|is|applies|for)\b|\ba (?:\w+ )?(?:fee|charge)\b"
+    r"|\b(?:we|council) (?:will |may |can )?charge\b|\b(?:is|are|be) charged\b|\bcosts?\b",
+    re.I,
+)
+"""What people are asked to pay, in whatever order it is told."""
+
+_MONEY = ("fee", "charge", "£", "payment", "cost", "cheque", "postal")
 _USES = (
-    *("copy", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject", "ithdraw"),
-    *("omplain", "opt out", "opting", "estrict"),
+    *("cop", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject", "ithdraw"),
+    *("omplain", "opt out", "opting", "estrict", "hold", "equest", "rint", "your file"),
 )
 """Letters of which some stand wherever money is asked, and wherever a right is used."""
+
+
+def _charged(sentence: str) -> re.Match[str] | None:
+    """The words by which a right has a price."""
+    return _CHARGED.search(sentence) or (ASKED_FOR.search(sentence) and _PRICE.search(sentence))
 
 
 @rule("right-is-free", WARNING, "UK GDPR Article 12(5)", "texts")
@@ -59,8 +72,9 @@ def right_is_free(text: PublishedText) -> Problems:
     if not holds_any(text.text, _MONEY) or not holds_any(text.text, _USES) or not text.is_english:
         return
     for sentence in text.sentences:
-        match = _CHARGED.search(sentence.text) if holds_any(sentence.text, _MONEY) else None
-        if match and _ABOUT_DATA.search(sentence.text) and not _FAIR.search(sentence.text):
+        match = _charged(sentence.text) if holds_any(sentence.text, _MONEY) else None
+        about = _ABOUT_DATA.search(sentence.text) or ASKED_FOR.search(sentence.text)
+        if match and about and not _FAIR.search(sentence.text):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the rights over one's own data are free.",

@@ -6,8 +6,8 @@ import re
 
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
-from generator.model.register import Filed
-from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.texts import PublishedText, holds_any
 
 _VAGUE = re.compile(
@@ -94,6 +94,46 @@ def vague_retention(filed: Filed[DataUse]) -> Problems:
                     f"“{match[0]}” does not say how long these records are kept: “{kept.records}”.",
                     'Write a time and from when it runs, for example "6 years after the account closes".',
                 )
+
+
+_TELLS_WHEN = re.compile(
+    r"\b(?:not kept|not stored|never|at once|straight away|immediately|same day|forever|for (?:ever|good"
+    r"|life)|always"
+    r"|lifetime|life|permanent\w*|throughout|during|(?:as|so) long as (?!(?:there|we|it|they|is|are"
+    r"|needed|necessary|required|possible|the law|the council|any|our)\b)"
+    r"|since|once|before|end of|on the day|hours?|days?|weeks?|months?|years?|birthday|quarter\w*"
+    r"|annual\w*)\b",
+    re.I,
+)
+
+
+@rule("retention-recognisable", REVIEW, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "data-uses")
+def retention_recognisable(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Somebody checks a time for keeping records in which no time and no event can be recognised.
+    Why: "While there is a business need" lets the council keep everything, and readers learn nothing.
+    How: Write a time and from when it runs, or the event that ends it.
+    """
+    english = (filed.document.language or register.site.languages[0]) == "en"
+    for number, purpose in enumerate(filed.record.purposes if english else ()):
+        for at, kept in enumerate(entries(purpose.retention)):
+            told = _CRITERION.search(_NEED.sub("", kept.keep)) or _TELLS_WHEN.search(_NEED.sub("", kept.keep))
+            if not told and not _VAGUE.search(kept.keep):
+                yield Problem(
+                    ("purposes", number, "retention", at, "keep"),
+                    f"“{kept.keep}” names no time, and no event that a reader could recognise.",
+                    'Write for example "6 years after the account closes".',
+                )
+
+
+_NEED = re.compile(
+    r"\b(?:as|so) long as\b[^,;.]*?\b(?:need|reason|value|use|purpose|requirement|interest)\b"
+    r"|\b(?:while|until|when|after|once)\b[^,;.]*?\b(?:need(?:ed)?|reason|value|use|purpose|required?"
+    r"|requirement"
+    r"|necessary|appropriate|business)\b(?: (?:it|them|for it))?",
+    re.I,
+)
+"""Words that tie a time to nothing but the council's own need."""
 
 
 @rule("vague-period", WARNING, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "texts")

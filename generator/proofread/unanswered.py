@@ -9,6 +9,7 @@ from generator.model.fields import entries
 from generator.model.register import Filed
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.questions import says_not
+from generator.proofread.said import without_unseen
 from generator.proofread.texts import PublishedText
 
 _ASKS_FOR_WORDS = frozenset(
@@ -114,7 +115,8 @@ _WE_DO = re.compile(
     r"|suppliers?))(?: also| may| can| might| will"
     r"| sometimes"
     r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer|add)s?\b"
-    r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the|your"
+    r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the"
+    r"|your"
     r"|our|all)\b",
     re.I,
 )
@@ -154,7 +156,8 @@ _OWN_ENDS = re.compile(
     r"[^.;]{0,30}?\b(?:used|data|it)\b"
     r"|\bto (?:train|improve) (?:its|their) (?:own )?(?:\w+ )?(?:products?|models?|software"
     r"|algorithms?|AI)\b"
-    r"|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
+    r"|\b(?:its|their) (?:shops?|customers|clients|adverts|offers|other (?:clients|customers|products))\b"
+    r"|\bto (?:recommend|promote|target)\b|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
     re.I,
 )
 
@@ -191,7 +194,9 @@ _DECIDED_BY = re.compile(
     re.I,
 )
 _BY_PEOPLE = re.compile(
-    r"\b(?:not|never|no|nobody|none|nothing|cannot|nor|only|if|own|yourself)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no|nobody|none|nothing|cannot|nor|only|if|(?<!its )(?<!their )own|yourself)\b"
+    r"|n['’]t\b",
+    re.I,
 )
 
 
@@ -208,7 +213,7 @@ def denial_holds(filed: Filed[DataUse]) -> Problems:
         said = answer.does_not_apply if says_not(answer) else ""
         for part in re.split(r"(?<=[.!?])\s+", said):
             match = pattern.search(part)
-            if match and not _BY_PEOPLE.search(part.replace("before anybody", "")):
+            if match and not _BY_PEOPLE.search(without_unseen(part.replace("before anybody", ""))):
                 yield Problem(
                     (field, "does_not_apply"),
                     f"“{match[0]}” is the thing itself, given as the reason why `{field}` does not apply.",

@@ -1,0 +1,74 @@
+"""Words by which people ask for what is held about them, and hurdles put before them."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
+
+_HELD = (
+    r"(?:what(?:ever)? (?:\w+ ){0,2}?(?:we|the council|they) (?:holds?|have|has|keeps?|knows?|stores?)"
+    r"|(?:your|their|his|her|the|any|all) (?:own )?(?:personal )?(?:data|information|details|records?"
+    r"|file)\b"
+    r"|personal (?:data|information))"
+)
+ASKED_FOR = re.compile(
+    r"\b(?:subject access|access requests?|D?SARs?)\b"
+    rf"|\b(?:cop(?:y|ies) of|print-?outs? of|see|seeing|view|access(?: to)?|get"
+    rf"|obtain) (?:\w+ ){{0,2}}?{_HELD}"
+    rf"|\b(?:ask(?:s|ed|ing)?|requests?)(?: us)?(?: for| to see| about)? {_HELD}",
+    re.I,
+)
+"""A request for what is held about oneself: a copy of it, seeing it, a subject access request."""
+
+_ONE_WAY = re.compile(
+    r"\b(?:must|have to|need to|can only|may only|only|should|has to|needs to) (?:be )?(?:made|sent|put"
+    r"|used?|fill(?:ed)? in"
+    r"|completed?|writ(?:e|ten)|apply|ask(?:ed)?|submit(?:ted)?|request(?:ed)?|come|do so)\b[^.;]{0,40}?"
+    r"\b(?:in writing|forms?|by (?:post|letter|e-?mail)|online|to us by|portal)\b"
+    r"|\b(?:cannot|can['’]t|do not|don['’]t|will not|won['’]t) (?:take|accept|act on|deal with|answer"
+    r"|process|consider)\b"
+    r"[^.;]{0,40}?(?:\brequests?\b[^.;]{0,40}?)?\b(?:tele)?(?:phone|verbal\w*|in person|orally|by e-?mail"
+    r"|social media"
+    r"|(?:any|no) other way|without (?:our|the|this) form)\b",
+    re.I,
+)
+_FREE_TO_CHOOSE = re.compile(
+    r"\b(?:not have to|need not|no need|needn['’]t|freedom|FOI|environmental|planning|licen[cs]\w+"
+    r"|complaints?"
+    r"|third part\w+|solicitors?|police|companies|on behalf|somebody else|someone else|unless)\b"
+    r"|n['’]t (?:have|need) to\b",
+    re.I,
+)
+
+
+@rule(
+    "request-any-way",
+    WARNING,
+    "UK GDPR Articles 12(2) and 15 to 21; ICO: a request can be made in any way",
+    "texts",
+)
+def request_any_way(text: PublishedText) -> Problems:
+    """
+    What: No text ties a request for one's own data to a form, to writing or to one way of sending it.
+    Why: A request in any form counts, by word of mouth too; who is turned away has been refused unlawfully.
+    How: Offer the form, and say that people can also ask in any other way.
+    """
+    for match in said(
+        text, _ONE_WAY, _FREE_TO_CHOOSE, (" form", "riting", "write", " by ", "online", "phone", "person")
+    ):
+        if ASKED_FOR.search(match.string) or _RIGHTS.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: people can ask for their data in any way.",
+                "Offer the form, and say that people can also ask in any other way.",
+                match[0],
+            )
+
+
+_RIGHTS = re.compile(
+    r"\b(?:use|exercise|using|exercising) (?:any of |one of )?(?:your|these|this|the) (?:\w+ )?rights?\b",
+    re.I,
+)
