@@ -110,6 +110,8 @@ _DATA = re.compile(
     r"|e-?mail|market",
     re.I,
 )
+_THEM = re.compile(r"\b(?:them|it|this|these)\W*$", re.I)
+"""What is agreed to was named before: "Our site uses cookies. By staying on it you accept them."""
 _ONLY_TERMS = re.compile(
     rf"{_AGREE} (?:to |with )?(?:the |our |these |its |all )*(?:terms|rules|conditions|acceptable)", re.I
 )
@@ -162,7 +164,8 @@ def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str
             )
             before = _CONDITION.sub("", text.line[start : match.start()])
             others = OF_OTHERS.search(before) or _DENIED_AFTER.search(text.line[match.end() :])
-            if _DATA.search(match[0]) and not (terms or others or _DENIED.search(before)):
+            about = match[0] if not _THEM.search(match[0]) else text.line[: match.end()]
+            if _DATA.search(about) and not (terms or others or _DENIED.search(before)):
                 yield Problem(
                     text.field,
                     f"“{match[0].strip()}” {what}.",

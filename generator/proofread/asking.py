@@ -68,6 +68,32 @@ def request_any_way(text: PublishedText) -> Problems:
             )
 
 
+_HURDLE = re.compile(
+    r"\byou (?:must|have to|need to|should|will need to) (?:also )?(?:tell us|say|give|explain|state)(?: us)?"
+    r" (?:why|(?:a|the|your) (?:\w+ )?reasons?)\b"
+    r"|\bonly (?:people|residents|those|adults|customers|citizens|tenants|taxpayers)\b[^.;]{0,50}?"
+    r"\b(?:can|may|are (?:able|entitled) to)\b",
+    re.I,
+)
+
+
+@rule("request-for-everybody", WARNING, "UK GDPR Articles 12(2) and 15 to 21", "texts")
+def request_for_everybody(text: PublishedText) -> Problems:
+    """
+    What: No text asks people why they want their data, or keeps it for residents or adults.
+    Why: The rights are everybody's whose data it is, and need no reason.
+    How: Take the hurdle out; ask only for what you need to find the data.
+    """
+    for match in said(text, _HURDLE, _FREE_TO_CHOOSE, ("you ", "nly ")):
+        if ASKED_FOR.search(match.string.replace(match[0], "") if "nly" in match[0] else match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: everybody can ask for their own data, and need not say why.",
+                "Take the hurdle out; ask only for what you need to find the data.",
+                match[0],
+            )
+
+
 _RIGHTS = re.compile(
     r"\b(?:use|exercise|using|exercising) (?:any of |one of )?(?:your|these|this|the) (?:\w+ )?rights?\b",
     re.I,

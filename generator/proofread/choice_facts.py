@@ -21,6 +21,11 @@ _PUSHED = re.compile(
     r"|\byou (?:really )?(?:should|ought to) (?:stay|remain|not opt|keep|think (?:twice|again|carefully))\b"
     r"|\b(?:please )?(?:think (?:twice|again|carefully|hard) before|consider carefully before) (?:you )?"
     r"(?:opt|say|choos|withdraw|object|chang)\w*"
+    r"|\b(?:most|nearly all|almost all|the majority of|sensible) (?:people|patients|residents|of us|families)"
+    r" (?:\w+ )?(?:choose|decide|prefer|agree|stay|remain|are happy)\b"
+    r"|\b(?:you|people|patients|children|somebody|others) (?:could|may|might|will) (?:be given the wrong"
+    r"|die|be harmed"
+    r"|come to harm|suffer|be put at risk|lose (?:your|their) li(?:fe|ves))\b"
     r"|\b(?:it is|it['’]s) (?:better|best|wiser|in your (?:best )?interests?) (?:to|if you|that you)"
     r" (?:not |do not )?(?:stay|remain|leave|keep|opt|say|agree|take part|let|share|stop|object)\b",
     re.I,

@@ -104,7 +104,9 @@ def choice_by_any_way(filed: Filed[OptOut], register: Register) -> Problems:
             )
 
 
-_ANY_WAY = re.compile(r"\b(?:not have to|need not|no need|or|never)\b", re.I)
+_ANY_WAY = re.compile(
+    r"\b(?:not have to|not need|need not|no need|or|never)\b|n['’]t (?:have|need) to\b", re.I
+)
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 _BEYOND = re.compile(
     r"\b(?:stops?|prevents?|covers?|reaches|applies to|keeps) (?:\w+ ){0,2}?(?:hospitals?|councils?"
@@ -121,6 +123,17 @@ _HELD_ELSEWHERE = re.compile(
     re.I,
 )
 _BY_A_GP = re.compile(r"\b(?:GP|surger(?:y|ies)|practices?|doctor['’]s)\b", re.I)
+
+
+_UNSEEN_BY_STAFF = re.compile(
+    r"\b(?:ambulance\w*|hospitals?|A&E|doctors?|nurses?|paramedics?|pharmac\w+|staff)\b[^.;]{0,30}?"
+    r"\b(?:cannot|can['’]t|will not|won['’]t|no longer|not be able to)\b[^.;]{0,20}?\b(?:see|read|use"
+    r"|open|look)\b",
+    re.I,
+)
+_DENIED_AFTER_ALL = re.compile(
+    r"\b(?:never|does not mean|untrue|wrong|myth|research|planning|who do not)\b|\?", re.I
+)
 
 
 @rule("type-1-reach", WARNING, "Type 1 opt-out: recorded by GP practices in England", "opt-outs")
@@ -142,6 +155,13 @@ def type_1_reach(filed: Filed[OptOut], register: Register) -> Problems:
                 match[0],
             )
     for text in texts_in(register, filed.document.path):
+        for match in said(text, _UNSEEN_BY_STAFF, _DENIED_AFTER_ALL):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” is untrue of the Type 1 opt-out: it changes nothing for people's own care.",
+                "Say that staff who care for people see what they need.",
+                match[0],
+            )
         if "does_not_stop" not in text.field:
             for match in said(text, _BEYOND):
                 yield Problem(

@@ -53,7 +53,8 @@ _CLAIMS: Mapping[str, re.Pattern[str]] = {
     "withdraw": re.compile(
         rf"{_HAVE}withdraw|\byou (?:can|may|are free to) withdraw (?:your )?(?:consent|agreement"
         r"|permission)\b"
-        r"(?! (?:to|for) (?!(?:this|that|these|us|our|the|its|your|use|using|process\w*|shar\w+)\b))",
+        r"(?! (?:to|for) (?!(?:this|that|these|us|our|the|its|your|use|using|be|being|process\w*"
+        r"|shar\w+)\b))",
         re.I,
     ),
     "object": re.compile(

@@ -116,6 +116,38 @@ def officer_denied(text: PublishedText) -> Problems:
         )
 
 
+_NO_LAW = re.compile(
+    r"\bno (?:lawful|legal) (?:basis|ground) (?:is |was )?(?:needed|required|necessary)\b"
+    r"|\bnot need (?:a|any) (?:lawful|legal) (?:basis|ground)\b|\bwithout (?:a|any) (?:lawful|legal) basis\b"
+    r"|\b(?:data protection law|the UK GDPR|GDPR|the Data Protection Act)(?: 2018)? does not (?:apply"
+    r"|cover|reach)\b"
+    r"|\b(?:is|are) (?:not covered by|exempt from) (?:data protection law|the UK GDPR|the GDPR|GDPR)\b",
+    re.I,
+)
+_OUTSIDE = re.compile(
+    r"\b(?:dead|died|deceased|death|anonym\w+|nobody can|no one can|companies|businesses|household|family"
+    r"|at home"
+    r"|counts|statistics|private|private people|never|wrong|if|where|abroad)\b",
+    re.I,
+)
+
+
+@rule("law-denied", WARNING, "UK GDPR Articles 2 and 6(1)", "texts")
+def law_denied(text: PublishedText) -> Problems:
+    """
+    What: No text says that data about people needs no lawful basis, or that the law does not reach it.
+    Why: It reaches all that a council holds about living people, in public places and on paper too.
+    How: Name the lawful basis.
+    """
+    for match in said(text, _NO_LAW, _OUTSIDE, (" basis", " ground", "rotection", "GDPR")):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: the law reaches all that a council holds about living people.",
+            "Name the lawful basis.",
+            match[0],
+        )
+
+
 _PERFECT = re.compile(
     r"\b(?:100 ?(?:%|per ?cent) (?:safe|secure|confidential|private)|(?:completely|totally|absolutely"
     r"|fully|perfectly|entirely)"

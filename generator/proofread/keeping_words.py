@@ -78,7 +78,8 @@ _KEEPING = re.compile(
 )
 _ANY_TIME = re.compile(rf"\b{_TIME}\b", re.I)
 _OTHERS = re.compile(
-    r"\b(?:closed|open|shut|locked|not|never|before(?! (?:it|they|we|being)\b[^.;]*(?:wip|delet|destroy"
+    r"\b(?:lost property|closed|open|shut|locked|not|never|before(?! (?:it|they|we|being)\b[^.;]*(?:wip"
+    r"|delet|destroy"
     r"|eras|overwrit))|was|were|used to|until then|old|formerly|earlier"
     r"|backups?|company|they|their|its"
     r"|NHS"

@@ -60,6 +60,16 @@ _SET_BY_US = re.compile(
     r" (?:your|the|a|it|this)\b[^.;]{0,20}?\b(?:opt-?\s?out|choice)\b",
     re.I,
 )
+_EXEMPT = re.compile(
+    r"\b(?:universit\w+|researchers?|companies|firms|hospitals?|charit\w+|councils?|GPs?)\b[^.;]{0,40}?"
+    r"\b(?:do not have to|need not|are exempt|are not bound|can ignore|do not need to|are free to)\b",
+    re.I,
+)
+_NAMELESS = re.compile(
+    r"\b(?:stops?|covers?|reaches|applies to|prevents?)\b[^.;]{0,30}?\b(?:anonym\w+|statistics|counts"
+    r"|totals)\b",
+    re.I,
+)
 _CARE = re.compile(r"\b(?:your|own|individual|direct) (?:own )?(?:care|treatment)\b", re.I)
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|cannot|unless|without|beyond|other than|anything)\b|n['’]t\b", re.I
@@ -77,6 +87,16 @@ _UNTRUE = (
     ),
     (_ENDS, "it holds until people change it, and does not run out", "Say so."),
     (_ALONE, "a parent, an attorney or a deputy can choose for a person who cannot", "Say who can."),
+    (
+        _EXEMPT,
+        "it binds everybody who uses such information in England",
+        "Name the exceptions of the policy.",
+    ),
+    (
+        _NAMELESS,
+        "it does not reach information in which nobody can be recognised",
+        "Move this to what it does not stop.",
+    ),
     (_SET_BY_US, "only the NHS can record this choice", "Say how to set it with the NHS."),
     (
         _SOLD,
@@ -86,7 +106,14 @@ _UNTRUE = (
 )
 
 
-_UNLESS = {_NOBODY: None, _SOLD: _NOT_GIVEN, _UNSEEN: _NOT_ALWAYS, _ALONE: _NOT_ALWAYS}
+_UNLESS = {
+    _EXEMPT: re.compile(r"\b(?:if|where|consent|law|court|anonym\w+|\w+ care)\b", re.I),
+    _NAMELESS: _NOT,
+    _NOBODY: None,
+    _SOLD: _NOT_GIVEN,
+    _UNSEEN: _NOT_ALWAYS,
+    _ALONE: _NOT_ALWAYS,
+}
 
 
 @rule("opt-out-page-true", WARNING, POLICY, "opt-outs")

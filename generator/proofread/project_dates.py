@@ -57,6 +57,23 @@ def condition_met_past(filed: Filed[PublicBenefit], register: Register) -> Probl
                 )
 
 
+@rule("publicised-past", WARNING, NDG, "public-benefit")
+def publicised_past(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: The day on which an outcome was made known has come.
+    Why: Nobody has been told yet; a plan is printed as something that was done.
+    How: Correct `on`, or add the entry once people have been told.
+    """
+    outcome = filed.record.outcome
+    for number, told in enumerate(outcome.publicised if outcome else ()):
+        if told.on > register.today:
+            yield Problem(
+                ("outcome", "publicised", number, "on"),
+                f"The outcome is said to have been made known on a day still to come, {told.on}.",
+                "Correct `on`, or add the entry once people have been told.",
+            )
+
+
 @rule("consent-sought-fits", WARNING, NDG, "public-benefit")
 def consent_sought_fits(filed: Filed[PublicBenefit]) -> Problems:
     """

@@ -194,6 +194,9 @@ _ONLY_PRIVATE = re.compile(
     r"\b(?:only|solely|just|nobody but|no one but) (?:the |our |its |one )?(?:\w+ )?(?:company|firm|supplier"
     r"|investors?"
     r"|shareholders|insurers?|vendor|contractor|council|owner)s?\b[^.;]{0,30}?\b(?:gains?|benefits?|profits?)"
+    r"|\bonly (?:\w+ )?(?:party|one|body|organisation|partner)\b[^.;]{0,40}?\b(?:gains?|benefits?|profits?)\b"
+    r"[^.;]{0,30}? (?:is|are)\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?"
+    r"|vendor|contractor)"
     r"|\b(?:the )?(?:whole|entire|all (?:of )?the|only) (?:gain|benefit|profit)\b[^.;]{0,30}? (?:goes|is"
     r"|lies|stays|falls)"
     r"\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?|vendor|contractor)",

@@ -192,9 +192,17 @@ _TOO_YOUNG = re.compile(
     r"\b(?:you|people|children) must be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
     r"| years old)? to (?:ask"
     r"|complain|object|use (?:your|these|this) rights?|see your data|make a (?:request|complaint))\b"
-    r"(?! for (?!a copy|your data))",
+    r"(?! for (?!a copy|your data))"
+    r"|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is|are))?,? (?:under|below"
+    r"|younger than|until)"
+    r" (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not|are not able to|have no right to) (?:ask"
+    r"|see|complain|object"
+    r"|use (?:their|your) rights)\b",
     re.I,
 )
+
+
+_OF_AGE = (" must be ", " under ", " below ", " younger ", " until ")
 
 
 @rule("right-at-any-age", WARNING, "UK GDPR Article 12(2), recitals 38 and 58; ICO: children", "texts")
@@ -204,7 +212,7 @@ def right_at_any_age(text: PublishedText) -> Problems:
     Why: Children have the same rights, and use them themselves once they understand them.
     How: Say that children can ask too, and that a grown-up can help.
     """
-    match = _TOO_YOUNG.search(text.line) if " must be " in text.text and text.is_english else None
+    match = _TOO_YOUNG.search(text.line) if holds_any(text.text, _OF_AGE) and text.is_english else None
     if match:
         yield Problem(
             text.field,

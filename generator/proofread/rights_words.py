@@ -34,10 +34,8 @@ _ASKING = re.compile(
 )
 _OTHER_TIMES = re.compile(
     r"\b(?:complex|complicated|extend\w*|extension|further|more time|longer|many requests|freedom|FOI"
-    r"|complain\w*"
-    r"|complaint|planning|appeal|review|delet\w+ (?:after|within)|kept?|keep|stor\w+|extra|additional|CCTV"
-    r"|film"
-    r"|wip\w+|three months in all)\b",
+    r"|complain\w*|planning|appeal|review|delet\w+ (?:after|within)|kept?|keep|stor\w+|extra|additional"
+    r"|CCTV|film|wip\w+|three months in all)\b",
     re.I,
 )
 
@@ -65,13 +63,10 @@ def reply_time(text: PublishedText) -> Problems:
 
 _MARKETING = re.compile(
     r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the council) (?:agree|accept|allow"
-    r"|find"
-    r"|decide)\w*"
+    r"|find|decide)\w*"
     r"|\bmarketing\b[^.;]{0,60}\b(?:unless we|subject to our|compelling|good reasons?|(?:your"
-    r"|strong) reasons?)\b"
-    r"|\b(?:we|the council) (?:decide|consider|judge|weigh|(?:may|can|might) (?:refuse|reject"
-    r"|say no))\b[^.;]{0,60}"
-    r"\bmarketing\b",
+    r"|strong) reasons?)\b|\b(?:we|the council) (?:decide|consider|judge|weigh|(?:may|can|might)"
+    r" (?:refuse|reject|say no))\b[^.;]{0,60}\bmarketing\b",
     re.I,
 )
 _ABSOLUTE = re.compile(
@@ -112,6 +107,8 @@ _REFUSED = re.compile(
     r" (?:any )?objections\b",
     re.I,
 )
+_OF_USE = re.compile(r"\b(?:data|information|details|to (?:this|us|our|how|the use))\b", re.I)
+"""Objections to a use of data, not to a licence or a plan."""
 _WHOLLY = re.compile(
     r"\W*(?:to (?:this|it|us|our use|the use of your|how we use|what we do|the way we)\b.*)?", re.I
 )
@@ -138,6 +135,8 @@ def right_refused(filed: Filed[DataUse], register: Register) -> Problems:
     for text, sentence in sentences_of(filed, register, ("object", "complain", "Objection")):
         match = _REFUSED.search(sentence.text)
         if match is None or not _DENIAL.search(match[0]) or _IN_PART.search(sentence.text):
+            continue
+        if match[0].lower().startswith("objection") and not _OF_USE.search(sentence.text):
             continue
         wholly = all(full) or _WHOLLY.fullmatch(match["rest"] or "")
         if "complain" in match[0] or (any(full) and wholly):

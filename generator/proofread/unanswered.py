@@ -25,6 +25,7 @@ _NOTHING = re.compile(
     r"|edits?|corrections?)|changes?|amended|edited|revised|misc(?:ellaneous)?|other|various"
     r"|general|as above"
     r"|see above|as (?:before|usual|needed|required|appropriate)|to follow|pending|ongoing|in progress"
+    r"|(?:the |our )?(?:usual|normal|standard|existing|internal) (?:process|procedure|practice|method)"
     r"|approved|agreed|completed?|done|signed off|ok(?:ay)?|fine|passed|satisfactory"
     r"|business need|operational(?: need| reasons?)?|administrative(?: reasons?)?|legal reasons?"
     r"|policy|standard"
@@ -40,8 +41,8 @@ def answer_says_something(text: PublishedText) -> Problems:
     Why: Readers cannot tell an answer from a gap, and nobody can check it.
     How: Write what holds in a sentence; if there is truly nothing, say so and why.
     """
-    short = len(text.text) < 28 and text.name in _ASKS_FOR_WORDS and text.is_english
-    if short and _NOTHING.fullmatch(text.text):
+    asked = len(text.text) < 28 and text.name in _ASKS_FOR_WORDS and text.is_english
+    if asked and _NOTHING.fullmatch(text.text):
         yield Problem(
             text.field,
             f"“{text.text}” does not answer what `{text.name}` asks.",
