@@ -51,7 +51,9 @@ _ASSUMED = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         (
-            r"\bby (?:submitting|completing|sending|returning|signing|registering|applying|providing"
+            r"\bby (?:going|coming|entering|living|moving|driving|parking|walking|taking|accepting"
+            r"|calling|ringing"
+            r"|asking|submitting|completing|sending|returning|signing|registering|applying|providing"
             r"|giving|supplying|joining|enrolling|subscribing|attending|paying"
             rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are )?giv(?:e|ing)"
             r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
@@ -103,7 +105,8 @@ _ASSUMED = tuple(
     )
 )
 _DATA = re.compile(
-    r"do nothing|answers|can use|may use|ticked|data|information|details|cookie|privacy|process|shar|stor"
+    r"do nothing|answers|record|can use|may use|ticked|data|information|details|cookie|privacy|process"
+    r"|shar|stor"
     r"|contact|consent|photo|film"
     r"|notice"
     r"|news"

@@ -6,12 +6,13 @@ import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import PublishedText, holds_any
 
 _HELD = (
     r"(?:what(?:ever)? (?:\w+ ){0,2}?(?:we|the council|they) (?:holds?|have|has|keeps?|knows?|stores?)"
     r"|(?:your|their|his|her|the|any|all) (?:own )?(?:personal )?(?:data|information|details|records?"
     r"|file)\b"
+    r"|(?:film|footage|recordings?|images?|pictures?) of (?:yourself|themselves|himself|herself)"
     r"|personal (?:data|information))"
 )
 ASKED_FOR = re.compile(
@@ -22,6 +23,37 @@ ASKED_FOR = re.compile(
     re.I,
 )
 """A request for what is held about oneself: a copy of it, seeing it, a subject access request."""
+
+_OF_OWN_DATA = (
+    "data",
+    "information",
+    "details",
+    "record",
+    "your file",
+    "hold",
+    " know",
+    "subject access",
+    "rights",
+)
+_ORDERS = (
+    "must",
+    "have to",
+    "need to",
+    "has to",
+    "needs to",
+    "nly",
+    "should",
+    "annot",
+    " not ",
+    "n't",
+    "n’t",
+)
+
+
+def may_ask(text: PublishedText) -> bool:
+    """Whether a text can speak of one's own data and tie it to something: a quick look."""
+    return holds_any(text.text, _ORDERS) and holds_any(text.text, _OF_OWN_DATA)
+
 
 _ONE_WAY = re.compile(
     r"\b(?:must|have to|need to|can only|may only|only|should|has to|needs to) (?:be )?(?:made|sent|put"
@@ -56,6 +88,8 @@ def request_any_way(text: PublishedText) -> Problems:
     Why: A request in any form counts, by word of mouth too; who is turned away has been refused unlawfully.
     How: Offer the form, and say that people can also ask in any other way.
     """
+    if not may_ask(text):
+        return
     for match in said(
         text, _ONE_WAY, _FREE_TO_CHOOSE, (" form", "riting", "write", " by ", "online", "phone", "person")
     ):
@@ -84,6 +118,8 @@ def request_for_everybody(text: PublishedText) -> Problems:
     Why: The rights are everybody's whose data it is, and need no reason.
     How: Take the hurdle out; ask only for what you need to find the data.
     """
+    if not may_ask(text):
+        return
     for match in said(text, _HURDLE, _FREE_TO_CHOOSE, ("you ", "nly ")):
         if ASKED_FOR.search(match.string.replace(match[0], "") if "nly" in match[0] else match.string):
             yield Problem(

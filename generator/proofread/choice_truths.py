@@ -7,7 +7,7 @@ import re
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.said import said
+from generator.proofread.said import parts_of, said
 from generator.proofread.texts import texts_in
 
 _SLOW = re.compile(
@@ -35,7 +35,7 @@ def choice_prompt(filed: Filed[OptOut]) -> Problems:
     Why: The law gives a month to act on an objection; a choice that works in half a year is none until then.
     How: Give a shorter time in `takes_effect`, or say what takes so long.
     """
-    for part in re.split(r"(?<=[.!?])\s+", filed.record.takes_effect or ""):
+    for part in parts_of(filed.record.takes_effect):
         match = None if _SOON.search(part) or filed.record.reach == "consent" else _SLOW.search(part)
         if match is None:
             continue
@@ -48,7 +48,8 @@ def choice_prompt(filed: Filed[OptOut]) -> Problems:
 
 
 _ONLY_SOME = re.compile(
-    r"\bonly (?:people|residents|adults|those|customers)\b[^.;]*|\b(?:people|anyone|you must be|residents"
+    r"^\W*(?:adults|residents|tenants|customers|taxpayers|grown-ups)\b[^.;]*|\bonly (?:people|residents"
+    r"|adults|those|customers)\b[^.;]*|\b(?:people|anyone|you must be|residents"
     r"|adults)"
     r"(?: who (?:is|are))? (?:over|aged|at least) (?:1[2-9]|21)\b[^.;]*|\bmust (?:live in"
     r"|be a resident)\b[^.;]*",
@@ -65,7 +66,11 @@ def right_of_everybody(filed: Filed[OptOut]) -> Problems:
     """
     rights = ("right-to-object", "consent")
     match = _ONLY_SOME.search(filed.record.who_can_use_it or "") if filed.record.reach in rights else None
-    if match and "whose data" not in match[0] and "agreed" not in match[0]:
+    if (
+        match
+        and "whose data" not in match[0]
+        and ("agreed" not in match[0] or match[0].lower().startswith(("adults", "residents")))
+    ):
         yield Problem(
             ("who_can_use_it",),
             f"“{match[0]}”: this right is everybody's whose data it is.",

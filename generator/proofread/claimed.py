@@ -166,6 +166,8 @@ _BASIS = re.compile(
     r"(?P<because>consent)(?:ed)?\b"
     r"|\bwe (?:need|must have|require|ask for) your (?P<need>consent|permission|agreement) (?:to|before we)"
     r" (?:keep|hold|use|process|record|collect|store|share)\b"
+    r"|\bwith your (?:full |written |explicit )?(?P<yours>consent|permission|agreement),? we (?:use"
+    r"|process|collect|hold|keep)\b"
     r"|\b(?:in|for|under|on) our (?P<ours>legitimate interests?)\b",
     re.I,
 )

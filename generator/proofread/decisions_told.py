@@ -51,6 +51,42 @@ def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
+_NO_REVIEW = re.compile(
+    r"\b(?:computer|system|software|automated|algorithm)\b[^.;]{0,40}?\bdecisions?\b[^.;]{0,20}?\b(?:is"
+    r"|are) (?:final|binding)\b"
+    r"|\bdecisions? of (?:the|a|our) (?:computer|system|software)s? (?:is|are) (?:final|binding)\b"
+    r"|\bno (?:\w+ )?(?:member of staff|officer|person|human|manager|one|staff) (?:can|may|will"
+    r"|is able to) (?:change|overturn"
+    r"|review|look at|alter|reverse)\b[^.;]*\b(?:computer|decisions?|results?|system)\b"
+    r"|\b(?:computer|decisions?|system)\b[^.;]{0,60}?\b(?:no (?:member of staff|officer|person|one)"
+    r"|nobody) (?:can|may|will)"
+    r" (?:change|overturn|review|alter|reverse)\b",
+    re.I,
+)
+
+
+_NONE_FINAL = re.compile(r"\bno (?:computer|system|decisions?)\b|\bnot final\b", re.I)
+
+
+@rule("review-refused", WARNING, "UK GDPR Article 22C", "data-uses")
+def review_refused(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not say that what a computer decides is final.
+    Why: People have the right to have their say, to get a person and to contest such a decision.
+    How: Say how people get a person to look at it.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(
+            text, _NO_REVIEW, _NONE_FINAL, ("omputer", "ystem", "oftware", "utomated", "lgorithm")
+        ):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: people can have a person look at what a computer decided.",
+                "Say how people get a person to look at it.",
+                match[0],
+            )
+
+
 _NONE_MADE = re.compile(
     r"\b(?:we|the council) (?:do not|don['’]t|never) (?:use|let) (?:a |any )?(?:computers?|algorithms?"
     r"|software"

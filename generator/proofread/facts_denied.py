@@ -172,7 +172,24 @@ def safety_overpromised(text: PublishedText) -> Problems:
     Why: The law asks for fitting measures, and nobody can promise more; after a breach the promise is a lie.
     How: Say what you do, for example "Only staff who need it can open your file".
     """
-    for match in said(text, _PERFECT, None, ("100", "ly safe", "ly secure", " be ", "uarantee", " risk")):
+    for match in said(
+        text,
+        _PERFECT,
+        None,
+        (
+            "100",
+            "ly safe",
+            "ly secure",
+            "be hacked",
+            "be lost",
+            "be stolen",
+            "be breached",
+            "be leaked",
+            "uarantee",
+            "risk of",
+            "risk that",
+        ),
+    ):
         if not _HONEST.search(match.string.replace(match[0], "")):
             yield Problem(
                 text.field,

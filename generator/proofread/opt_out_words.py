@@ -10,7 +10,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.texts import PublishedText, holds_any, texts_in
 
 _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|NHS opt-?\s?out)\b", re.I)
 _CHILDREN = r"(?:children(?:['’]s)?|pupils?|schools?|education)(?: social care| services?| records?)?"
@@ -187,6 +187,9 @@ _ABOUT_OTHERS = re.compile(
 )
 
 
+_NAMED = ("pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
+
+
 @rule("opt-out-words-fit", WARNING, POLICY, "data-uses")
 def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -200,7 +203,8 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
     wrong = _SAYS_NOT_APPLIED if answer.applies == "applied" else _SAYS_APPLIED
     for text in texts_in(register, filed.document.path):
         explains = "national_data_opt_out" in text.field and text.name == "explanation"
-        for sentence in text.sentences if text.is_english and "changes" not in text.field else ():
+        told = text.is_english and "changes" not in text.field and (explains or holds_any(text.text, _NAMED))
+        for sentence in text.sentences if told else ():
             claims = explains or (answer.applies != "applied" and _OPT_OUT.search(sentence.text))
             match = wrong.search(sentence.text) if claims else None
             if match and not _ABOUT_OTHERS.search(sentence.text):

@@ -57,6 +57,22 @@ def condition_met_past(filed: Filed[PublicBenefit], register: Register) -> Probl
                 )
 
 
+@rule("start-after-approval", WARNING, NDG, "public-benefit")
+def start_after_approval(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A project does not start before the day on which it was approved.
+    Why: Data would have been used before anybody had decided that it may be.
+    How: Correct `start`, or the day of the step.
+    """
+    approved = next((step.on for step in filed.record.steps if step.state == "approved"), None)
+    if approved and filed.record.start and filed.record.start < approved:
+        yield Problem(
+            ("start",),
+            f"The project starts on {filed.record.start}, before it was approved on {approved}.",
+            "Correct `start`, or the day of the step.",
+        )
+
+
 @rule("publicised-past", WARNING, NDG, "public-benefit")
 def publicised_past(filed: Filed[PublicBenefit], register: Register) -> Problems:
     """

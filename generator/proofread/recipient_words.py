@@ -9,7 +9,7 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.reference import Organisation
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, sentences_of
 from generator.proofread.once import once
 
@@ -25,7 +25,7 @@ _OURS = (
 _SHARES = re.compile(rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)", re.I)
 _NEVER = re.compile(
     r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them|film|this"
-    r"|(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
+    r"|(?:any of )?(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
     r" (?:to|with) (?P<whom>[^.;]*)",
     re.I,
 )
@@ -107,6 +107,26 @@ def promise_to_recipients(filed: Filed[DataUse], register: Register) -> Problems
                     f"This promises to give nothing to {name}, which is among the recipients.",
                     "Say in the promise what exactly is not given, or take the recipient out.",
                 )
+
+
+_OWN_MASTERS = ("police", "court", "regulator", "government")
+
+
+@rule("processor-kind", REVIEW, "UK GDPR Articles 4(7), 4(8) and 28", "data-uses")
+def processor_kind(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Somebody checks a police force, court, regulator or department that is called a processor.
+    Why: Such bodies decide by themselves what they do with data. A processor does only what you tell it.
+    How: Write `role: separate-controller`, unless a contract binds it to your instructions.
+    """
+    for number, recipient in enumerate(entries(filed.record.recipients)):
+        body = register.organisations.get(recipient.organisation)
+        if recipient.role == "processor" and body and body.kind in _OWN_MASTERS:
+            yield Problem(
+                ("recipients", number, "role"),
+                f"{body.name} is called a processor, but such bodies decide by themselves.",
+                "Write `role: separate-controller`, unless a contract binds it to your instructions.",
+            )
 
 
 _KINDS = {"police": re.compile(r"\bthe police\b", re.I), "court": re.compile(r"\bthe courts?\b", re.I)}

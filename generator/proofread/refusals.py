@@ -11,6 +11,7 @@ from generator.model.register import Filed
 from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.complaint_words import COMPLAINTS
+from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any
 
 _FEE = r"(?:fee|charge|£ ?\d+(?:\.\d\d)?|payment|cost)"
@@ -107,9 +108,9 @@ def safeguard_offered(filed: Filed[DataUse]) -> Problems:
     """
     for number, decision in enumerate(entries(filed.record.automated_decisions)):
         for name in _SAFEGUARDS:
-            said = getattr(decision, name) or ""
-            match = _DENIED.search(said)
-            if match and not _AFTER_ALL.search(said):
+            told = getattr(decision, name) or ""
+            match = _DENIED.search(told)
+            if match and not _AFTER_ALL.search(told):
                 yield Problem(
                     ("automated_decisions", number, name),
                     f"“{match[0]}” refuses a safeguard that the law asks for.",
@@ -126,6 +127,11 @@ _NARROWED = re.compile(
     r"|\bcomplaints?\b[^.;]{0,60}?\b(?:must|can only|may only|have to|only be) (?:be )?(?:made "
     r"|sent |put )?"
     r"(?:in writing|by form|by letter|by e-?mail|online|(?:on|using|with) (?:our|the) (?:\w+ )?form)\b"
+    r"|\bcomplaints?\b[^.;]{0,80}?\bonly\b[^.;]{0,40}?\b(?:if|when|once)\b[^.;]{0,40}?\b(?:in writing"
+    r"|forms?|online"
+    r"|by (?:letter|e-?mail|post))\b"
+    r"|\b(?:have|has|there is) no (?:\w+ )?(?:procedure|process|way|policy|form) (?:for"
+    r"|to make) complaints?\b"
     r"|\byou (?:cannot|can['’]t|may not|have no right to) complain(?=[.,;]|$| (?:to us|about (?:this|it|how"
     r"|the way)))"
     r"|\bcomplain (?:only|first) to the (?:ICO|Information Commission\w*)\b"
@@ -154,11 +160,8 @@ def complaint_any_way(text: PublishedText) -> Problems:
     Why: Since 19 June 2026 the body has to make complaining easy; a complaint in any form counts.
     How: Name the ways, a form among them, and say that any other way is as good.
     """
-    if "omplain" not in text.text or not text.is_english or not _OF_DATA.search(text.text):
-        return
-    for sentence in text.sentences:
-        match = _NARROWED.search(sentence.text)
-        if match and not _WIDE.search(sentence.text):
+    for match in said(text, _NARROWED, _WIDE, ("omplain",)):
+        if _OF_DATA.search(text.text):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: a complaint about data can be made to us, and in any way.",

@@ -8,7 +8,8 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
 
 _VAGUE = re.compile(
     r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |may be |reasonably "
@@ -143,11 +144,8 @@ def vague_period(text: PublishedText) -> Problems:
     Why: "As long as necessary" does not answer the question that the law asks.
     How: Write for example "6 years after the account closes", or leave it to the `retention` fields.
     """
-    if not holds_any(text.text, _TELLING) or text.name == "keep" or not text.is_english:
-        return
-    for sentence in text.sentences:
-        match = _VAGUE.search(sentence.text) if _KEEPING.search(sentence.text) else None
-        if match and not _CRITERION.search(sentence.text) and not _is_elsewhere(sentence.text, match[0]):
+    for match in said(text, _VAGUE, _CRITERION, _TELLING) if text.name != "keep" else ():
+        if _KEEPING.search(match.string) and not _is_elsewhere(match.string, match[0]):
             yield Problem(
                 text.field,
                 f"“{match[0]}” does not say how long it is kept.",

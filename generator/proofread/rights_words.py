@@ -21,7 +21,8 @@ _LONG = re.compile(
     re.I,
 )
 _ANSWER = re.compile(
-    r"\b(?:answer|reply|replies|respon\w+|send (?:you|it)|give you|deal with|provide|tak|hear|wait|get back"
+    r"\b(?:answer|reply|replies|respon\w+|send (?:you|it)|give you|deal with|provide|tak|hear|wait|get"
+    r"|receive"
     r"|ready|let you have|come back|process|arrive)e?",
     re.I,
 )

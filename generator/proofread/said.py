@@ -55,6 +55,14 @@ def said(
             yield match
 
 
+_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def parts_of(words: str | None) -> list[str]:
+    """The sentences of a field that may be empty, for rules that look at one field only."""
+    return _END.split(words) if words else []
+
+
 _NEIGHBOURS = re.compile(
     r"\b(?:neighbouring|nearby|adjoining|next (?:county|counties|town|district)|next to us"
     r"|if (?:you|they|people|somebody|someone) (?:lives?|lived|moves?|moved|works?|parks?|owns?|comes?)\b"

@@ -10,6 +10,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, sentences_of
 from generator.proofread.questions import says_not
+from generator.proofread.said import said
 from generator.proofread.texts import texts_in
 
 _ALL = (
@@ -53,6 +54,12 @@ _OF_ONE_THING = frozenset({"data", "purposes", "recipients", "article_14_excepti
 """Fields that speak of one kind of data, of one record or of one body."""
 
 
+_OF_NOBODY = (
+    *("any", "part", "other", "further", "nowhere", "ourselves", "obody", "o one", "o other", "o third"),
+    *("stay", "remain", " kept", "leave", "not ", "ever "),
+)
+
+
 @rule("recipients-denied", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(e) and 14(1)(e)", "data-uses")
 def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -62,17 +69,15 @@ def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if not entries(filed.record.recipients):
         return
+    aside = _OF_ONE_THING | {"changes", "also_called"}
     for text in texts_in(register, filed.document.path):
-        aside = _OF_ONE_THING | {"changes", "also_called"}
-        for sentence in () if aside & set(text.field) or not text.is_english else text.sentences:
-            match = _WITHHELD.search(sentence.text)
-            if match and not _NARROWED.search(sentence.text):
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”, but `recipients` lists who gets the data.",
-                    "Say who gets it and why, or name what exactly is not shared.",
-                    match[0],
-                )
+        for match in said(text, _WITHHELD, _NARROWED, _OF_NOBODY) if aside.isdisjoint(text.field) else ():
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `recipients` lists who gets the data.",
+                "Say who gets it and why, or name what exactly is not shared.",
+                match[0],
+            )
 
 
 _GIVEN = re.compile(

@@ -9,7 +9,7 @@ from generator.model.fields import entries
 from generator.model.register import Filed
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.questions import says_not
-from generator.proofread.said import without_unseen
+from generator.proofread.said import parts_of, without_unseen
 from generator.proofread.texts import PublishedText
 
 _ASKS_FOR_WORDS = frozenset(
@@ -19,10 +19,10 @@ _ASKS_FOR_WORDS = frozenset(
     | {"legitimate_interests", "worked", "did_not_work", "safeguard", "copy_from", "what_it_does", "meaning"}
 )
 _NOTHING = re.compile(
-    r"\W*(?:n/?a|none|nil|no|yes|not known|unknown|not (?:applicable|relevant|recorded|available|stated)"
+    r"\W*(?:n/?a|none|nil|no|yes|nobody|no one|not known|unknown|not (?:applicable|relevant|recorded"
+    r"|available|stated)"
     r"|update[ds]?|updates? made|(?:various|general|minor|some|small|routine) (?:changes?|updates?"
-    r"|amendments?"
-    r"|edits?|corrections?)|changes?|amended|edited|revised|misc(?:ellaneous)?|other|various"
+    r"|amendments?|edits?|corrections?)|changes?|amended|edited|revised|misc(?:ellaneous)?|other|various"
     r"|general|as above"
     r"|see above|as (?:before|usual|needed|required|appropriate)|to follow|pending|ongoing|in progress"
     r"|(?:the |our )?(?:usual|normal|standard|existing|internal) (?:process|procedure|practice|method)"
@@ -212,7 +212,7 @@ def denial_holds(filed: Filed[DataUse]) -> Problems:
     for field, pattern in looks:
         answer = getattr(filed.record, field)
         said = answer.does_not_apply if says_not(answer) else ""
-        for part in re.split(r"(?<=[.!?])\s+", said):
+        for part in parts_of(said):
             match = pattern.search(part)
             if match and not _BY_PEOPLE.search(without_unseen(part.replace("before anybody", ""))):
                 yield Problem(
