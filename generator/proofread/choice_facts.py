@@ -103,6 +103,13 @@ _OURS = re.compile(
     r"|one)\b",
     re.I,
 )
+_NOT_AT_A_PRACTICE = re.compile(
+    r"\btype[ -]?(?:1|one)\b[^.;]{0,40}?\b(?:set|made|make|registered|recorded|changed?|chosen"
+    r"|available)\b[^.;]{0,20}?"
+    r"\b(?:on|in|through|with|by|at) (?:the )?(?:NHS (?:website|App|England|service)|national (?:website"
+    r"|service|line)|0300\b)",
+    re.I,
+)
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 _ASIDE = re.compile(
     r"\b(?:not|never|nor|if|whether|were to|planned|proposed|until|death|care ends|when you|uses?"
@@ -128,6 +135,7 @@ def type_1_described(text: PublishedText) -> Problems:
         return
     for pattern, truth, unless in (
         (_ENDED, "its end was planned and not carried out", _ASIDE),
+        (_NOT_AT_A_PRACTICE, "it is made at the GP practice, and not with the national service", DENIED),
         (_OURS, "the GP practice keeps it, and the council cannot set it", DENIED),
     ):
         for match in said(text, pattern, unless):

@@ -100,6 +100,8 @@ _WITH_US = re.compile(
     r"| this)?)\b[^.;]{0,60}?"
     r"\b(?:our (?:form|website|office|team)|county hall|town hall|the council|council offices?|any library"
     r"|(?:tell|ask|write to|e-?mail|telephone|ring|contact) us)\b"
+    r"|^\W*(?:please )?(?:telephone|ring|call|phone|visit|write to|e-?mail|contact|ask|tell) (?:us"
+    r"|the council|our)\b"
     r"|\b(?:hand|send|return|bring) (?:it|the form|this form) (?:in )?(?:back )?(?:to|at) (?:us"
     r"|the council|county"
     r" hall|town hall|our)\b",

@@ -159,7 +159,8 @@ _PERFECT = re.compile(
     re.I,
 )
 _HONEST = re.compile(
-    r"\b(?:not|no one|nobody|no system|never (?:say|claim|promise)|nothing)\b(?! be )|n['’]t (?:be"
+    r"\b(?:not|no one|nobody|no \w+ (?:is|are|can)|no system|never (?:say|claim|promise)"
+    r"|nothing)\b(?! be )|n['’]t (?:be"
     r"|promise|say)\b|\?",
     re.I,
 )

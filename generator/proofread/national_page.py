@@ -9,7 +9,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
-from generator.proofread.texts import texts_in
+from generator.proofread.texts import PublishedText, texts_in
 
 _SPLIT = re.compile(
     r"\b(?:opt out of|say no to|stop|choose) (?:only )?(?:research|planning) (?:and|but|while"
@@ -136,6 +136,42 @@ def opt_out_page_true(filed: Filed[OptOut], register: Register) -> Problems:
         for pattern, truth, hint in _UNTRUE:
             for match in said(text, pattern, _UNLESS.get(pattern, _NOT)):
                 yield Problem(text.field, f"“{match[0]}”: {truth}.", hint, match[0])
+
+
+_OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
+_OF_CARE = re.compile(
+    r"\b(?:stops?|prevents?|keeps?|means?|bars?|blocks?)\b[^.;]{0,30}?\b(?:doctors?|nurses?|GPs?"
+    r"|hospitals?|ambulance|staff|carers?"
+    r"|social workers?)\b[^.;]{0,30}?\b(?:see|seeing|look\w*|us(?:e|ing)|read\w*|open\w*|treat\w*|hav(?:e"
+    r"|ing))\b"
+    r"|\b(?:same as|part of|one and the same|covers?|includes?|applies to"
+    r"|reaches)\b[^.;]{0,40}?\b(?:shared|summary) (?:care )?record"
+    r"|\bshared (?:care )?record\b[^.;]{0,40}?\b(?:same as|part of|covered by|included in)\b"
+    r"|\bsame as the national (?:data )?opt-?\s?out\b",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:not|never|nor|neither|no|different\w*|unlike|research|planning|whether|nothing|myth|wrong)\b"
+    r"|n['’]t\b|\?",
+    re.I,
+)
+
+
+@rule("opt-out-not-care", WARNING, POLICY, "texts-on-choices")
+def opt_out_not_care(text: PublishedText) -> Problems:
+    """
+    What: No text says that the National Data Opt-Out reaches people's own care, or the shared care record.
+    Why: It is about research and planning alone. Who fears for their care is not free to choose.
+    How: Say that care stays the same; objecting to the shared record is a choice of its own.
+    """
+    for match in said(text, _OF_CARE, _PLANNED) if _OPT_OUT.search(text.text) else ():
+        if _OPT_OUT.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the National Data Opt-Out does not reach people's own care.",
+                "Say that care stays the same; the shared record has a choice of its own.",
+                match[0],
+            )
 
 
 _EXCEPTIONS = (

@@ -64,12 +64,10 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
 _LOSES = re.compile(
     r"\bif you (?:do )?opt\b[^.;]{0,30}?\bwe (?:may|might|will|can) (?:not|no longer)(?: be able to)?"
     r" (?:give|offer|provide|arrange|treat|help|care)\b"
-    r"|\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not"
-    r"|un)(?: be)? ?able to (?:get|have|receive)"
-    r"|lose|miss out on|get worse|be refused|be delayed|suffer)\b[^.;]{0,40}?\b(?:care|treatment"
-    r"|services?)\b"
-    r"|\bif you (?:do )?opt out\b[^.;]{0,20}\byour (?:care|treatment) (?:may|might|could|will"
-    r"|can) (?:be affected|suffer)",
+    r"|\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not|un)(?: be)?"
+    r" ?able to (?:get|have|receive)|lose|miss out on|get worse|be refused|be delayed|suffer)\b[^.;]{0,40}?"
+    r"\b(?:care|treatment|services?)\b|\bif you (?:do )?opt out\b[^.;]{0,20}\byour (?:care"
+    r"|treatment) (?:may|might|could|will|can) (?:be affected|suffer)",
     re.I,
 )
 _SETTING = re.compile(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
@@ -121,6 +119,8 @@ _INSTEAD = re.compile(
     r" basis\b"
     r"|\b(?:opt(?:ed)?[- ]?outs?|consent|objections?|choices?)\b[^.;]{0,30}?\b(?:not|never|need not|nor)\b"
     r"[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
+    r"|\b(?:consent|opt-?outs?|choices?)\b[^.;]{0,20}?\b(?:stands? in the way|(?:is|are) (?:set aside"
+    r"|overridden))\b"
     r"|\bopted out (?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
     r"|used as well)\b",
     re.I,

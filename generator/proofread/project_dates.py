@@ -73,6 +73,23 @@ def start_after_approval(filed: Filed[PublicBenefit]) -> Problems:
         )
 
 
+@rule("correction-after-outcome", WARNING, NDG, "public-benefit")
+def correction_after_outcome(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A correction of an outcome is not dated before the outcome was published.
+    Why: Nothing can be corrected that nobody has read; one of the two days is wrong.
+    How: Correct `on`, or `published_on`.
+    """
+    outcome = filed.record.outcome
+    for number, correction in enumerate(outcome.corrections if outcome else ()):
+        if outcome and correction.on < outcome.published_on:
+            yield Problem(
+                ("outcome", "corrections", number, "on"),
+                f"This correction is dated {correction.on}, before the outcome of {outcome.published_on}.",
+                "Correct `on`, or `published_on`.",
+            )
+
+
 @rule("publicised-past", WARNING, NDG, "public-benefit")
 def publicised_past(filed: Filed[PublicBenefit], register: Register) -> Problems:
     """

@@ -19,7 +19,8 @@ _PASSES = (
     r"(?:share|pass|send|give|disclose|forward|supply|provide|report)\b"
 )
 _OURS = (
-    r"(?:your|the|this|these|all|it|them|any|personal|names?|details|data|information|records?|film"
+    r"(?:(?:a |the )?(?:lists?|cop(?:y|ies)|files?)|your|the|this|these|all|it|them|any|personal|names?"
+    r"|details|data|information|records?|film"
     r"|figures)\b"
 )
 _SHARES = re.compile(rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)", re.I)
@@ -38,6 +39,10 @@ _NARROWED = re.compile(
 )
 
 
+_SUFFIX = re.compile(r" (?:limited|ltd|plc|llp)$")
+"""What firms are seldom called by in a sentence."""
+
+
 @once
 def _called(register: Register) -> Mapping[str, Organisation]:
     """The organisations on file by the names that can only mean them."""
@@ -45,7 +50,7 @@ def _called(register: Register) -> Mapping[str, Organisation]:
     for body in register.organisations.values():
         for name in (body.name, body.short_name or ""):
             if len(name) > 3 or name.isupper():
-                names[name.lower().removeprefix("the ")] = body
+                names[_SUFFIX.sub("", name.lower().removeprefix("the "))] = body
     return names
 
 
