@@ -22,13 +22,17 @@ _TYPED = re.compile(
 )
 """Words to be typed as they stand: "Reply STOP", "Text YES or NO to 80011"."""
 
-_REFERENCE = re.compile(r"\b[A-Z]{2} (?:\d{3}|\d\d \d\d)[ \d]*\b")
+_REFERENCE = re.compile(
+    r"\b[A-Z]{2} (?:\d{3}|\d\d \d\d)[ \d]*\b|\b(?:begins?|starts?) with (?:the letters )?[A-Z]{2,4}\b"
+    r"|\bletters [A-Z]{2,4}\b"
+)
 """Letters that belong to a number: a grid reference, a National Insurance number."""
 
 COMMON = re.compile(
     r"AA|AAA|UK|GB|EU|US|USA|UN|NHS|GP|MP|PM|AM|PDF|CSV|HTML|URL|CCTV|ID|DNA|HIV|AIDS|PO|TV|DVD|CD|PC|IT|QR|"
     r"OK|PIN|SMS|GDPR|VAT|MOT|CV|FAQ|BBC|HM|GCSE|ISBN|KC|QC|IP|USB|BST|GMT|GOV|AI|MRI|BMI|SIM|DIY|HGV|"
-    r"BC|AD|VIP|UV|XML|JSON|WC|ATM|II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX|NI"
+    r"NSPCC|RSPCA|RNIB|RNID|BC|AD|VIP|UV|XML|JSON|WC|ATM|II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI"
+    r"|XX|NI"
 )
 """What everybody who reads a council's website knows, or what no longer form would make plainer."""
 

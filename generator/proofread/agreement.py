@@ -51,14 +51,17 @@ _ASSUMED = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         (
-            r"\bby (?:submitting|completing|sending|returning|signing|registering|applying|providing"
+            r"\bby (?:going|coming|entering|living|moving|driving|parking|walking|taking|accepting"
+            r"|calling|ringing"
+            r"|asking|submitting|completing|sending|returning|signing|registering|applying|providing"
             r"|giving|supplying|joining|enrolling|subscribing|attending|paying"
             rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are )?giv(?:e|ing)"
             r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
         ),
         (
-            r"\bunless you (?:tell|inform|notify|let|ask|opt|object|say"
-            r"|write)\b[^.;!?]{0,60}?\bwe (?:will|shall) (?:assume"
+            r"\bunless (?:we hear|you (?:reply|respond|contact)|you (?:tell|inform|notify|let|ask|opt"
+            r"|object|say"
+            r"|write))\b[^.;!?]{0,60}?\bwe (?:(?:will|shall) )?(?:assume"
             r"|presume|take it|treat)[^.;!?]{0,60}"
         ),
         (
@@ -102,12 +105,16 @@ _ASSUMED = tuple(
     )
 )
 _DATA = re.compile(
-    r"do nothing|ticked|data|information|details|cookie|privacy|process|shar|stor|contact|consent|photo|film"
+    r"do nothing|answers|record|can use|may use|ticked|data|information|details|cookie|privacy|process"
+    r"|shar|stor"
+    r"|contact|consent|photo|film"
     r"|notice"
     r"|news"
     r"|e-?mail|market",
     re.I,
 )
+_THEM = re.compile(r"\b(?:them|it|this|these)\W*$", re.I)
+"""What is agreed to was named before: "Our site uses cookies. By staying on it you accept them."""
 _ONLY_TERMS = re.compile(
     rf"{_AGREE} (?:to |with )?(?:the |our |these |its |all )*(?:terms|rules|conditions|acceptable)", re.I
 )
@@ -160,7 +167,8 @@ def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str
             )
             before = _CONDITION.sub("", text.line[start : match.start()])
             others = OF_OTHERS.search(before) or _DENIED_AFTER.search(text.line[match.end() :])
-            if _DATA.search(match[0]) and not (terms or others or _DENIED.search(before)):
+            about = match[0] if not _THEM.search(match[0]) else text.line[: match.end()]
+            if _DATA.search(about) and not (terms or others or _DENIED.search(before)):
                 yield Problem(
                     text.field,
                     f"“{match[0].strip()}” {what}.",

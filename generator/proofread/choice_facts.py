@@ -21,6 +21,11 @@ _PUSHED = re.compile(
     r"|\byou (?:really )?(?:should|ought to) (?:stay|remain|not opt|keep|think (?:twice|again|carefully))\b"
     r"|\b(?:please )?(?:think (?:twice|again|carefully|hard) before|consider carefully before) (?:you )?"
     r"(?:opt|say|choos|withdraw|object|chang)\w*"
+    r"|\b(?:most|nearly all|almost all|the majority of|sensible) (?:people|patients|residents|of us|families)"
+    r" (?:\w+ )?(?:choose|decide|prefer|agree|stay|remain|are happy)\b"
+    r"|\b(?:you|people|patients|children|somebody|others) (?:could|may|might|will) (?:be given the wrong"
+    r"|die|be harmed"
+    r"|come to harm|suffer|be put at risk|lose (?:your|their) li(?:fe|ves))\b"
     r"|\b(?:it is|it['’]s) (?:better|best|wiser|in your (?:best )?interests?) (?:to|if you|that you)"
     r" (?:not |do not )?(?:stay|remain|leave|keep|opt|say|agree|take part|let|share|stop|object)\b",
     re.I,
@@ -98,6 +103,13 @@ _OURS = re.compile(
     r"|one)\b",
     re.I,
 )
+_NOT_AT_A_PRACTICE = re.compile(
+    r"\btype[ -]?(?:1|one)\b[^.;]{0,40}?\b(?:set|made|make|registered|recorded|changed?|chosen"
+    r"|available)\b[^.;]{0,20}?"
+    r"\b(?:on|in|through|with|by|at) (?:the )?(?:NHS (?:website|App|England|service)|national (?:website"
+    r"|service|line)|0300\b)",
+    re.I,
+)
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 _ASIDE = re.compile(
     r"\b(?:not|never|nor|if|whether|were to|planned|proposed|until|death|care ends|when you|uses?"
@@ -123,6 +135,7 @@ def type_1_described(text: PublishedText) -> Problems:
         return
     for pattern, truth, unless in (
         (_ENDED, "its end was planned and not carried out", _ASIDE),
+        (_NOT_AT_A_PRACTICE, "it is made at the GP practice, and not with the national service", DENIED),
         (_OURS, "the GP practice keeps it, and the council cannot set it", DENIED),
     ):
         for match in said(text, pattern, unless):
@@ -135,17 +148,22 @@ def type_1_described(text: PublishedText) -> Problems:
             return
 
 
+_NATIONAL = ("council", "government", "regulator")
+
+
 @rule("type-1-held-by", WARNING, "Type 1 opt-out: recorded by GP practices in England", "opt-outs")
 def type_1_held_by(filed: Filed[OptOut], register: Register) -> Problems:
     """
-    What: A Type 1 opt-out is not said to be kept by the council.
-    Why: GP practices record it; a council can neither set nor change it for anybody.
+    What: A Type 1 opt-out is said to be kept by GP practices, and by nobody else.
+    Why: GP practices record it; a council or NHS England can neither set nor change it for anybody.
     How: Write the GP practices in `held_by`.
     """
-    if filed.record.held_by == register.site.controller and _TYPE_1.search(filed.record.title):
+    keeper = register.organisations.get(filed.record.held_by or "")
+    other = keeper and (keeper.kind in _NATIONAL or keeper.name.startswith("NHS "))
+    if keeper and other and _TYPE_1.search(filed.record.title):
         yield Problem(
             ("held_by",),
-            "The council does not keep Type 1 opt-outs.",
+            f"{keeper.name} does not keep Type 1 opt-outs.",
             "Write the GP practices that keep them.",
         )
 

@@ -1,4 +1,4 @@
-"""What the page of the National Data Opt-Out says untruly, and whom a right is wrongly kept from."""
+"""Choices that come late, are kept from some, or are given a reach they do not have."""
 
 from __future__ import annotations
 
@@ -7,72 +7,13 @@ import re
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.national_opt_out import POLICY
-from generator.proofread.said import said
+from generator.proofread.said import parts_of, said
 from generator.proofread.texts import texts_in
 
-_SPLIT = re.compile(
-    r"\b(?:opt out of|say no to|stop|choose) (?:only )?(?:research|planning) (?:and|but|while"
-    r"|yet)[^.;]{0,20}?"
-    r"\b(?:stay in|say yes|keep|remain|allow|not)\b[^.;]{0,20}\b(?:planning|research)\b"
-    r"|\b(?:one|either|research|planning) without the other\b"
-    r"|\bseparate(?:ly)? (?:choices? )?for research and"
-    r"|\btwo (?:separate )?choices\b",
-    re.I,
-)
-_NOBODY = re.compile(
-    r"\b(?:nobody|no one|nobody else|no other person) (?:else )?(?:can|may) (?:choose|decide|opt out"
-    r"|do this) for\b",
-    re.I,
-)
-_SOLD = re.compile(
-    r"\b(?:can|may|could|might|will|is|are) be (?:sold|given|passed|used|shared)\b[^.;]{0,30}?\b(?:insurers?"
-    r"|insurance"
-    r"|marketing|advertis\w+|employers?|banks?)\b",
-    re.I,
-)
-_CARE = re.compile(r"\b(?:your|own|individual|direct) (?:own )?(?:care|treatment)\b", re.I)
-_NOT = re.compile(
-    r"\b(?:not|never|nor|neither|cannot|unless|without|beyond|other than|anything)\b|n['’]t\b", re.I
-)
-_NOT_GIVEN = re.compile(
-    r"\b(?:never|nor|neither|cannot|unless|without)\b|\b(?:is|are|will|may|can) not\b", re.I
-)
-_UNTRUE = (
-    (_SPLIT, "it is one choice for research and planning together", "Say that it is one choice for both."),
-    (_NOBODY, "a parent, an attorney or a deputy can choose for a person who cannot", "Say who can."),
-    (
-        _SOLD,
-        "such information goes to none of them unless people agree",
-        "Say so, whether or not people opt out.",
-    ),
-)
-
-
-@rule("opt-out-page-true", WARNING, POLICY, "opt-outs")
-def opt_out_page_true(filed: Filed[OptOut], register: Register) -> Problems:
-    """
-    What: The page of the National Data Opt-Out says what the policy says of care, proxies and insurers.
-    Why: People decide by that page; what is untrue there frightens them, or lulls them.
-    How: Correct the sentence.
-    """
-    if filed.record.reach != "national-data-opt-out":
-        return
-    for number, stopped in enumerate(filed.record.stops):
-        if _CARE.search(stopped) and not _NOT.search(stopped):
-            yield Problem(
-                ("stops", number),
-                "The National Data Opt-Out does not stop the use of information for people's own care.",
-                "Move this to `does_not_stop`.",
-            )
-    for text in texts_in(register, filed.document.path):
-        for pattern, truth, hint in _UNTRUE:
-            for match in said(text, pattern, {_NOBODY: None, _SOLD: _NOT_GIVEN}.get(pattern, _NOT)):
-                yield Problem(text.field, f"“{match[0]}”: {truth}.", hint, match[0])
-
-
 _SLOW = re.compile(
-    r"\b(?:within|after|takes?|up to|in) (?:up to )?(?:(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a"
+    r"\b(?:once a (?:quarter|year)|yearly|annually|every (?:(?:two|three|four|six|[2-9]) months|quarter"
+    r"|year))\b"
+    r"|\b(?:within|after|takes?|up to|in) (?:up to )?(?:(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a"
     r"|one) year"
     r"|(?:[6-9]|[1-9]\d|six|eight) weeks|(?:4\d|[5-9]\d|\d{3}) (?:working )?days)\b",
     re.I,
@@ -80,7 +21,8 @@ _SLOW = re.compile(
 
 
 _SOON = re.compile(
-    r"\b(?:at once|immediately|straight away|(?:the )?same day|within (?:\d|[12]\d|30|one|two|three|five|ten)"
+    r"\b(?:at once|immediately|straight away|(?:the )?same day|within (?:\d|[12]\d|30|one|two|three|five"
+    r"|ten)"
     r" (?:working )?days?|within (?:a|one) (?:day|week|month))\b",
     re.I,
 )
@@ -93,7 +35,7 @@ def choice_prompt(filed: Filed[OptOut]) -> Problems:
     Why: The law gives a month to act on an objection; a choice that works in half a year is none until then.
     How: Give a shorter time in `takes_effect`, or say what takes so long.
     """
-    for part in re.split(r"(?<=[.!?])\s+", filed.record.takes_effect or ""):
+    for part in parts_of(filed.record.takes_effect):
         match = None if _SOON.search(part) or filed.record.reach == "consent" else _SLOW.search(part)
         if match is None:
             continue
@@ -106,7 +48,8 @@ def choice_prompt(filed: Filed[OptOut]) -> Problems:
 
 
 _ONLY_SOME = re.compile(
-    r"\bonly (?:people|residents|adults|those|customers)\b[^.;]*|\b(?:people|anyone|you must be|residents"
+    r"^\W*(?:adults|residents|tenants|customers|taxpayers|grown-ups)\b[^.;]*|\bonly (?:people|residents"
+    r"|adults|those|customers)\b[^.;]*|\b(?:people|anyone|you must be|residents"
     r"|adults)"
     r"(?: who (?:is|are))? (?:over|aged|at least) (?:1[2-9]|21)\b[^.;]*|\bmust (?:live in"
     r"|be a resident)\b[^.;]*",
@@ -123,7 +66,11 @@ def right_of_everybody(filed: Filed[OptOut]) -> Problems:
     """
     rights = ("right-to-object", "consent")
     match = _ONLY_SOME.search(filed.record.who_can_use_it or "") if filed.record.reach in rights else None
-    if match and "whose data" not in match[0] and "agreed" not in match[0]:
+    if (
+        match
+        and "whose data" not in match[0]
+        and ("agreed" not in match[0] or match[0].lower().startswith(("adults", "residents")))
+    ):
         yield Problem(
             ("who_can_use_it",),
             f"“{match[0]}”: this right is everybody's whose data it is.",
@@ -162,7 +109,9 @@ def choice_by_any_way(filed: Filed[OptOut], register: Register) -> Problems:
             )
 
 
-_ANY_WAY = re.compile(r"\b(?:not have to|need not|no need|or|never)\b", re.I)
+_ANY_WAY = re.compile(
+    r"\b(?:not have to|not need|need not|no need|or|never)\b|n['’]t (?:have|need) to\b", re.I
+)
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 _BEYOND = re.compile(
     r"\b(?:stops?|prevents?|covers?|reaches|applies to|keeps) (?:\w+ ){0,2}?(?:hospitals?|councils?"
@@ -170,6 +119,25 @@ _BEYOND = re.compile(
     r"|dentists?|pharmacies)\b"
     r"|\byou must be (?:over )?1[2-9](?: or over| years old)?\b",
     re.I,
+)
+
+
+_HELD_ELSEWHERE = re.compile(
+    r"\b(?:hospitals?|councils?|NHS England|dentists?|pharmac\w+|social (?:care|services)|(?:all"
+    r"|any) organisations?)\b",
+    re.I,
+)
+_BY_A_GP = re.compile(r"\b(?:GP|surger(?:y|ies)|practices?|doctor['’]s)\b", re.I)
+
+
+_UNSEEN_BY_STAFF = re.compile(
+    r"\b(?:ambulance\w*|hospitals?|A&E|doctors?|nurses?|paramedics?|pharmac\w+|staff)\b[^.;]{0,30}?"
+    r"\b(?:cannot|can['’]t|will not|won['’]t|no longer|not be able to)\b[^.;]{0,20}?\b(?:see|read|use"
+    r"|open|look)\b",
+    re.I,
+)
+_DENIED_AFTER_ALL = re.compile(
+    r"\b(?:never|does not mean|untrue|wrong|myth|research|planning|who do not)\b|\?", re.I
 )
 
 
@@ -182,7 +150,23 @@ def type_1_reach(filed: Filed[OptOut], register: Register) -> Problems:
     """
     if not _TYPE_1.search(filed.record.title):
         return
+    for number, stopped in enumerate(filed.record.stops):
+        match = _HELD_ELSEWHERE.search(stopped)
+        if match and not _BY_A_GP.search(stopped):
+            yield Problem(
+                ("stops", number),
+                f"“{match[0]}” hold records of their own, which the Type 1 opt-out does not reach.",
+                "Move this to `does_not_stop`; for the rest lead to the National Data Opt-Out.",
+                match[0],
+            )
     for text in texts_in(register, filed.document.path):
+        for match in said(text, _UNSEEN_BY_STAFF, _DENIED_AFTER_ALL):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” is untrue of the Type 1 opt-out: it changes nothing for people's own care.",
+                "Say that staff who care for people see what they need.",
+                match[0],
+            )
         if "does_not_stop" not in text.field:
             for match in said(text, _BEYOND):
                 yield Problem(

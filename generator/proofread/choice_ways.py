@@ -15,6 +15,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.questions import rests_on_consent
+from generator.proofread.said import parts_of
 
 _HURDLE = re.compile(
     r"\brecorded delivery\b|\b(?:give|state|tell us|explain|with|and)(?: us)? (?:your |the |a "
@@ -36,7 +37,7 @@ def withdrawal_easy(filed: Filed[Record]) -> Problems:
     How: Name the ways in which people agreed, for example "Press the link, or ring us".
     """
     for way, said in _ways_back(filed.record):
-        for part in re.split(r"(?<=[.!?])\s+", said):
+        for part in parts_of(said):
             match = _HURDLE.search(part)
             if match and not _EASY.search(part):
                 yield Problem(
@@ -99,6 +100,8 @@ _WITH_US = re.compile(
     r"| this)?)\b[^.;]{0,60}?"
     r"\b(?:our (?:form|website|office|team)|county hall|town hall|the council|council offices?|any library"
     r"|(?:tell|ask|write to|e-?mail|telephone|ring|contact) us)\b"
+    r"|^\W*(?:please )?(?:telephone|ring|call|phone|visit|write to|e-?mail|contact|ask|tell) (?:us"
+    r"|the council|our)\b"
     r"|\b(?:hand|send|return|bring) (?:it|the form|this form) (?:in )?(?:back )?(?:to|at) (?:us"
     r"|the council|county"
     r" hall|town hall|our)\b",
@@ -119,7 +122,7 @@ def national_choice_with_nhs(filed: Filed[OptOut]) -> Problems:
     texts: list[tuple[FieldPath, str]] = [(("body",), filed.record.body or "")]
     texts += [(("channels", number, "how"), way.how) for number, way in enumerate(filed.record.channels)]
     for way, said in texts:
-        for part in re.split(r"(?<=[.!?])\s+", said):
+        for part in parts_of(said):
             match = _WITH_US.search(part)
             if match and not _NOT_US.search(part):
                 yield Problem(

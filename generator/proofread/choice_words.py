@@ -9,19 +9,21 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.said import parts_of
 
 FREE = "UK GDPR Articles 4(11), 7(3), 12(2) and 21; neutral wording of choices"
 _NO = r"(?:cannot|can['’]t|can ?not|may not|(?:are|is) (?:not |un)able to|not possible to|no longer)"
 _FINAL = re.compile(
     rf"\b{_NO} (?:\w+ ){{0,2}}?(?:change|be changed|reverse|be reversed|undo|be undone|withdraw"
-    rf"|be withdrawn"
-    r"|go back|opt (?:back|in)|take (?:it|that) back|cancel)\b"
+    r"|be withdrawn|go back|opt (?:back|in)|take (?:it|that) back|cancel)\b"
     r"|\b(?:is|are) (?:final|irreversible|permanent|binding)\b"
     r"|\bno (?:way|going) back\b|^(?:not possible|none|no|n/?a|never)\W*$|\blocked in\b",
     re.I,
 )
 _OTHERS = re.compile(
-    r"\b(?:before|released|already|earlier|sent|printed|what|until|unless|data|copies)\b", re.I
+    r"\b(?:before(?! (?:the|a|your) (?:next|new|end|following))|released|already|earlier|sent|printed"
+    r"|what|until|unless|data|copies)\b",
+    re.I,
 )
 _ENDS_AT_DEATH = re.compile(
     r"\b(?:ends|stops|lapses|expires|is removed|is deleted) (?:when you die|(?:at|on|with"
@@ -57,7 +59,8 @@ def choice_can_change(filed: Filed[OptOut]) -> Problems:
 
 
 _ARGUED = re.compile(
-    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|we|GP|doctor|head of \w+) (?:will |then "
+    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|officer|(?:\w+ )?registration officer|we"
+    r"|GP|doctor|head of \w+) (?:will |then "
     r"|alone )*decides?\b"
     r"|\byou (?:must|have to|need to|should|will need to) (?:give|state|provide|show|explain|prove)"
     r" (?:us )?(?:a |an |your |the |us )?(?:\w+ )?(?:reasons?|why|grounds?)\b"
@@ -80,7 +83,7 @@ def choice_not_argued(filed: Filed[OptOut]) -> Problems:
     """
     if filed.record.reach == "right-to-object":
         return
-    for part in re.split(r"(?<=[.!?])\s+", filed.record.who_decides or ""):
+    for part in parts_of(filed.record.who_decides):
         match = _ARGUED.search(part)
         if match and not _DIRECT.search(part):
             yield Problem(
@@ -100,6 +103,8 @@ _COSTS = re.compile(
     r"|be withdrawn|be delayed|be affected|get worse|be cancelled|cost more|fall|end)\b"
     r"|\b(?:credit rating|benefits?|care|treatment|services?) (?:falls?|stops?|ends?|suffers?"
     r"|gets? worse)\b"
+    r"|\b(?:back|bottom|end) of the (?:queue|list)\b|\b(?:lower|less|lose) priority\b|\bwait(?:s)? longer\b"
+    r"|\b(?:slower|longer|later) (?:service|repl\w+|appointments?|care)\b|\bserved (?:last|later)\b"
     r"|\b(?:patients|people|children) (?:could|may|might|will) (?:die|suffer|be harmed)\b",
     re.I,
 )
@@ -121,6 +126,10 @@ _NOT_LOST = re.compile(
 )
 
 
+_REFUSING = re.compile(r"\b(?:who|if (?:you|they)) (?:do|does) not (?:\w+ ){0,2}?\w+\b", re.I)
+"""How people make use of a choice: their no denies nothing of what it costs."""
+
+
 @rule("choice-without-cost", WARNING, FREE, "opt-outs")
 def choice_without_cost(filed: Filed[OptOut]) -> Problems:
     """
@@ -128,12 +137,12 @@ def choice_without_cost(filed: Filed[OptOut]) -> Problems:
     Why: A choice that costs something is not free, and no opt-out of these may cost anybody care.
     How: Say that services stay the same; or name exactly what ends, such as the newsletter itself.
     """
-    for part in re.split(r"(?<=[.!?])\s+", filed.record.effect_on_service or ""):
+    for part in parts_of(filed.record.effect_on_service):
         match = _COSTS.search(part)
         unable = _UNABLE.search(part) if filed.record.reach != "right-to-object" else None
         if unable and _SERVICE.search(unable[0]) and not _MERE_POST.search(unable[0]):
             match = unable
-        if match and (match is unable or not _NOT_LOST.search(part)):
+        if match and (match is unable or not _NOT_LOST.search(_REFUSING.sub("", part))):
             yield Problem(
                 ("effect_on_service",),
                 f"“{match[0]}” says that people lose something by this choice.",

@@ -14,7 +14,6 @@ from generator.model.register import Filed, Register
 from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.prose import Sentence
-from generator.proofread.questions import says_not
 from generator.proofread.texts import PublishedText, holds_any, texts_in
 
 _ELSEWHERE = frozenset(
@@ -40,13 +39,22 @@ _CLAIMS: Mapping[str, re.Pattern[str]] = {
     "portability": re.compile(
         rf"(?:{_HAVE}|\byour right (?:to|of) )(?:data portability|portability"
         r"|move (?:your|the) (?:data|information)|transfer your)"
-        r"|\bright to (?:data )?portability\b",
+        r"|\bright to (?:data )?portability\b"
+        r"|\b(?:machine[- ]readable|commonly used|portable) (?:\w+ )?(?:format|form|file"
+        r"|copy)\b[^.;]*\b(?:to|for) "
+        r"(?:another|other|a different|a new|someone|somebody)\b"
+        r"|\b(?:take|move|transfer|send|port) (?:\w+ )?your (?:\w+ )?(?:data|information|details|records?"
+        r"|file"
+        r"|application|account) (?:\w+ )?(?:(?:over|across|on|directly|straight) )*(?:with you|elsewhere"
+        r"|to (?:another"
+        r"|a different|a new) (?:organisation|provider|company|supplier|controller|service))\b",
         re.I,
     ),
     "withdraw": re.compile(
         rf"{_HAVE}withdraw|\byou (?:can|may|are free to) withdraw (?:your )?(?:consent|agreement"
         r"|permission)\b"
-        r"(?! (?:to|for) (?!(?:this|that|these|us|our|the|its|your|use|using|process\w*|shar\w+)\b))",
+        r"(?! (?:to|for) (?!(?:this|that|these|us|our|the|its|your|use|using|be|being|process\w*"
+        r"|shar\w+)\b))",
         re.I,
     ),
     "object": re.compile(
@@ -87,12 +95,10 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     held = {right for right in _CLAIMS if _gives(filed.record, right)}
     if len(held) == len(_CLAIMS) or not any(p.lawful_basis for p in filed.record.purposes):
         return
-    for text, sentence in sentences_of(filed, register, ("right", "withdraw", "object")):
-        if not holds_any(sentence.text, ("right", "withdraw", "object")):
-            continue
+    for text, sentence in sentences_of(filed, register, ("right", "withdraw", "object", "your", "eadable")):
         for right, pattern in _CLAIMS.items():
             match = pattern.search(sentence.text)
-            if match and right not in held and not OPEN.search(sentence.text):
+            if match and right not in held and not OPEN.search(sentence.text.replace("ou may ", "ou can ")):
                 yield Problem(
                     text.field,
                     f"“{match[0]}”: no purpose of this data use gives {_RIGHT_NAMES[right]}.",
@@ -107,9 +113,43 @@ def _gives(use: DataUse, right: str) -> bool:
     return any(held and held.extent != "none" for held in found)
 
 
+_ANY_RECORD = r"(?:your|the|all|every|any) (?:\w+ )?(?:entry|entries|data|information|details|records?|file)"
+_WIPED_ALWAYS = re.compile(
+    rf"\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
+    rf"|(?:delete|erase|remove|wipe|destroy) {_ANY_RECORD})\b"
+    r"[^.;]*\b(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
+    r"|request)",
+    re.I,
+)
+_KEPT_IN_PART = re.compile(
+    r"\b(?:not|never|no longer need|unless|except|cannot|may|consider|some|can ask)\b|n['’]t\b", re.I
+)
+
+
+@rule("erasure-overpromised", WARNING, "UK GDPR Article 17(1) and (3)(b)", "data-uses")
+def erasure_overpromised(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: No text promises that data is erased whenever people ask, where the law makes the council keep it.
+    Why: Under a legal obligation or a public task the right to erasure is limited, and the promise is broken.
+    How: Say that people can ask, and why you cannot always do it; or leave it to the list of rights.
+    """
+    held = [right_over(purpose, filed.record, "erasure") for purpose in filed.record.purposes]
+    if not held or any(right is None or right.extent == "full" for right in held):
+        return
+    for text, sentence in sentences_of(filed, register, (" you ",)):
+        match = _WIPED_ALWAYS.search(sentence.text)
+        if match and not _KEPT_IN_PART.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: for this data use the right to have data erased is limited.",
+                "Say that people can ask, and why you cannot always do it.",
+                match[0],
+            )
+
+
 _BASIS = re.compile(
     r"\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b[^.;]{0,60}? (?:is"
-    r"|are)(?: that of)?:? (?:your |the |our |a )?"
+    r"|are)(?: that of| that (?:it|this) is)?:? (?:in |for |under |on )?(?:your |the |our |a )?"
     r"(?:performance of (?:a|the|your) )?(?P<is>(?:explicit )?consent"
     r"|contract|legal obligation|vital interests?|public task"
     r"|legitimate interests?)\b"
@@ -124,6 +164,10 @@ _BASIS = re.compile(
     r"|\bwe (?:use|process|collect|hold|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
     r"|given us your )?"
     r"(?P<because>consent)(?:ed)?\b"
+    r"|\bwe (?:need|must have|require|ask for) your (?P<need>consent|permission|agreement) (?:to|before we)"
+    r" (?:keep|hold|use|process|record|collect|store|share)\b"
+    r"|\bwith your (?:full |written |explicit )?(?P<yours>consent|permission|agreement),? we (?:use"
+    r"|process|collect|hold|keep)\b"
     r"|\b(?:in|for|under|on) our (?P<ours>legitimate interests?)\b",
     re.I,
 )
@@ -144,13 +188,18 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     if "vital-interests" in conditions:
         own_words.add("vital interests")
     for text, sentence in (
-        sentences_of(filed, register, ("basis", "rely", "relies", "onsent", "ground", "egitimate"))
+        sentences_of(
+            filed,
+            register,
+            ("basis", "rely", "relies", "onsent", "ground", "egitimate", "ermission", "greement"),
+        )
         if own
         else ()
     ):
         match = _BASIS.search(sentence.text)
         if match and not OPEN.search(sentence.text):
             said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
+            said = "consent" if said in ("permission", "agreement") else said
             said = f"{said}s" if said.endswith("interest") else said
             confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
             if said not in own_words and not (said == "consent" and confided):
@@ -167,78 +216,3 @@ _CONFIDED = re.compile(r"\b(?:doctor|GP|nurse|medical|health|confiden\w+|hospita
 
 def _common_law_consent(use: DataUse) -> bool:
     return getattr(use.confidentiality, "basis", "") == "consent"
-
-
-_DECIDES = re.compile(
-    r"\b(?:computer|system|software|algorithm|program|AI)s? (?:then |alone |automatically )*"
-    r"(?:decides?|refuses?|rejects?|approves?|determines?)\b(?P<rest>[^.;]*)"
-    r"|\b(?:decisions?|applications?|claims?|you) (?:is|are) (?:made |decided |approved |refused "
-    r"|rejected )?"
-    r"(?:automatically|solely by (?:a )?(?:computer|automated means))(?: (?:made|decided|approved"
-    r"|refused|rejected))?\b",
-    re.I,
-)
-_OF_PEOPLE = re.compile(r"\b(?:whether|you|your|who|people|person|applica\w+|claims?)\b", re.I)
-
-
-@rule("claimed-decision", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")
-def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: The words of a notice do not tell of decisions by computer that its facts say are not made.
-    Why: People must be told of such decisions and get four safeguards; here one of two answers is wrong.
-    How: Describe the decision in `automated_decisions`, or say in the words who decides.
-    """
-    if not says_not(filed.record.automated_decisions):
-        return
-    for text, sentence in sentences_of(
-        filed, register, ("omputer", "ystem", "oftware", "lgorithm", "rogram", "AI", "utomatic")
-    ):
-        match = _DECIDES.search(sentence.text) if "automated_decisions" not in text.field else None
-        if match and _OF_PEOPLE.search(match[0]) and not _DENIES.search(sentence.text):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”, but `automated_decisions` says that no such decisions are made.",
-                "Describe the decision in `automated_decisions`, or say who decides.",
-                match[0],
-            )
-
-
-_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
-
-_ABROAD = re.compile(
-    r"\b(?:stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?|sent|sends?|transfer(?:s|red)?"
-    r"|process(?:es|ed)?"
-    r"|backed up|based|located)\b[^.;]{0,70}?\b(?:in|to) (?:the )?(?P<where>United States|USA|US"
-    r"|America|India"
-    r"|Ireland|Germany|the Netherlands|Netherlands|France|Sweden|Canada|Australia|China|Singapore|Japan"
-    r"|Poland"
-    r"|Romania|Israel|Spain|South Africa|New Zealand|Philippines|EU|EEA|European Union"
-    r"|European Economic Area)\b"
-)
-_PLACES = (
-    *("Unit", "US", "Ameri", "Ind", "Irel", "Germ", "Nether", "Fran", "Swed", "Cana", "Austr", "China"),
-    *("Sing", "Japan", "Pol", "Rom", "Isr", "Spa", "South", "New Z", "Phil", "EU", "EEA", "Europ"),
-)
-_OUR_DATA = re.compile(
-    r"\b(?:data|information|details|records?|servers?|backups?|files?|list|system)\b", re.I
-)
-
-
-@rule("claimed-transfer", WARNING, "UK GDPR Article 13(1)(f), 14(1)(f), 44A", "data-uses")
-def claimed_transfer(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: The words of a notice do not send data abroad while its facts say that none goes there.
-    Why: People must be told where their data goes and what protects it; here one of two answers is wrong.
-    How: Add the country to `transfers` with its mechanism, or correct the words.
-    """
-    if not says_not(filed.record.transfers):
-        return
-    for text, sentence in sentences_of(filed, register, _PLACES):
-        match = _ABROAD.search(sentence.text)
-        if match and _OUR_DATA.search(sentence.text) and not _DENIES.search(sentence.text):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”, but `transfers` says that no data goes abroad.",
-                "Add the country to `transfers`, or correct the words.",
-                match[0],
-            )

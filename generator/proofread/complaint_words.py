@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any
 
 COMPLAINTS = "DPA 2018 s.164A (in force 19 June 2026); UK GDPR Article 13(2)(ca)"
@@ -23,6 +24,30 @@ _TO_US = re.compile(
 _ANSWERED = re.compile(r"\b(?:our|the) (?:answer|reply|response|decision|outcome)\b", re.I)
 _TELLS = re.compile(r"\byou\b|^(?:to complain|complaints|complain|contact)\b", re.I)
 _DATA = re.compile(r"\b(?:data|information|details|personal|privacy|rights)\b", re.I)
+
+
+_LAST = re.compile(
+    r"\b(?:only|cannot|can['’]t|may not|must not)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b[^.;]{0,40}?"
+    r"\b(?:once|until|unless|after|before)\b[^.;]{0,60}?\b(?:stages?|final|procedure|process|exhausted"
+    r"|everything)\b",
+    re.I,
+)
+
+
+@rule("regulator-open-to-all", WARNING, "UK GDPR Article 77; DPA 2018 s.165", "texts")
+def regulator_open_to_all(text: PublishedText) -> Problems:
+    """
+    What: No text makes people finish all stages of our own procedure before they go to the regulator.
+    Why: The law gives everybody the right to complain to it; it is the regulator who says what it looks at.
+    How: Say that people can complain to you, and also to the regulator.
+    """
+    for match in said(text, _LAST, None, ("ICO", "Commission")):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: people can go to the regulator whether or not they finished our procedure.",
+            "Say that people can complain to you, and also to the regulator.",
+            " ".join(match[0].split()[:8]),
+        )
 
 
 @rule("complaint-to-us-too", WARNING, COMPLAINTS, "texts")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.data_use import DataUse
-from generator.model.fields import entries, stated
+from generator.model.fields import stated
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
@@ -51,7 +51,7 @@ def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
         if (
             match is None
             or "section" in text.field
-            or OPEN.search(sentence.text)
+            or OPEN.search(_clause(sentence.text, match))
             or _EXPLAINS.search(sentence.text)
         ):
             continue
@@ -66,6 +66,11 @@ def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
+def _clause(sentence: str, match: re.Match[str]) -> str:
+    """The sentence as far as the clause in which the words stand."""
+    return sentence[: match.end()] + re.split(r", (?:and|but|so)\b|;", sentence[match.end() :], maxsplit=1)[0]
+
+
 @rule("anonymised-and-confidential", WARNING, "National Data Opt-Out policy; common law", "data-uses")
 def anonymised_and_confidential(filed: Filed[DataUse]) -> Problems:
     """
@@ -77,46 +82,12 @@ def anonymised_and_confidential(filed: Filed[DataUse]) -> Problems:
     if answer and confidentiality and answer.reason == "anonymised":
         yield Problem(
             ("national_data_opt_out", "reason"),
-            "The reason says that nobody can be recognised (`anonymised`), but `confidentiality` names what "
+            "The reason says that nobody can be recognised (`anonymised`), but `confidentiality` names"
+            " what "
             "allows "
             f"confidential information to be used (`{confidentiality.basis}`).",
             "Correct `reason`; or write under `confidentiality` that it does not apply, and why.",
         )
-
-
-_NONE_MADE = re.compile(
-    r"\b(?:we|the council) (?:do not|don['’]t|never) (?:use|let) (?:a |any )?(?:computers?|algorithms?"
-    r"|software"
-    r"|AI)(?: alone)? (?:to )?(?:decide|make (?:any )?decisions)\b"
-    r"|\b(?:we|the council) (?:do not|don['’]t|never) (?:make|take) (?:any )?(?:solely )?(?:automated"
-    r"|computer)"
-    r" decisions\b"
-    r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken)(?: about you)?(?: solely| only)?"
-    r"(?: by (?:a )?computers?(?: alone)?| automatically)?(?=[.,;]|$)"
-    r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b",
-    re.I,
-)
-_SOMETIMES = re.compile(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
-
-
-@rule("decision-denied", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")
-def decision_denied(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: The words of a notice do not deny the decisions by computer that its facts describe.
-    Why: People must be told of such decisions; here one of two answers is wrong.
-    How: Correct the words, or take the decision out of `automated_decisions` if a person takes it.
-    """
-    if not entries(filed.record.automated_decisions):
-        return
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _NONE_MADE, _SOMETIMES, ("decision", "decide")):
-            if "automated_decisions" not in text.field:
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”, but `automated_decisions` describes one.",
-                    "Correct the words, or take the decision out of `automated_decisions`.",
-                    match[0],
-                )
 
 
 _NO_SALE = re.compile(
@@ -125,7 +96,8 @@ _NO_SALE = re.compile(
     re.I,
 )
 _SALE = re.compile(
-    r"\b(?:sells?|selling|sold|buys?|bought|purchas(?:es?|ed))\b[^.;]{0,40}?\b(?:data|records?|files?|lists?"
+    r"\b(?:sells?|selling|sold|buys?|bought|purchas(?:es?|ed))\b[^.;]{0,40}?\b(?:data|records?|files?"
+    r"|lists?"
     r"|details"
     r"|information|number plates|addresses|names|answers|footage|film)\b",
     re.I,

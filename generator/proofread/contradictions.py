@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from generator.model.data_use import Confidentiality, DataUse, NationalDataOptOut
 from generator.model.fields import entries, stated
 from generator.model.opt_out import OptOut
-from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import REASONS
-from generator.proofread.questions import called, open_question
+from generator.proofread.questions import called, says_not
 
 PARAGRAPHS: Mapping[str, range] = {
     "employment-social-security": range(1, 2),
@@ -106,12 +105,26 @@ def controller_is_ours(filed: Filed[DataUse], register: Register) -> Problems:
     holding = [c.organisation for c in filed.record.controllers if _holds(c.start, c.end, register.today)]
     named = [register.organisations.get(identifier) for identifier in holding]
     ours = register.site.controller in holding
-    if not ours and any(organisation and organisation.kind == "council" for organisation in named):
+    ended = [c.organisation for c in filed.record.controllers if c.end and c.end < register.today]
+    if holding and not ours and register.site.controller in ended and _without_successor(holding, register):
+        yield Problem(
+            ("controllers", ended.index(register.site.controller)),
+            f"{register.site.name} publishes this notice, but no longer holds as a controller of this"
+            f" data use.",
+            "Correct `end`, or withdraw the notice.",
+        )
+    elif not ours and any(organisation and organisation.kind == "council" for organisation in named):
         yield Problem(
             ("controllers",),
             f"{register.site.name} publishes this notice, but only another council is named as controller.",
             "Add yourselves to `controllers`, or leave the field out if you alone decide.",
         )
+
+
+def _without_successor(holding: list[str], register: Register) -> bool:
+    """Whether nobody of those who hold today has taken our place."""
+    us = register.organisations.get(register.site.controller)
+    return not (us and us.succeeded_by in holding)
 
 
 def _holds(start: date | None, end: date | None, today: date) -> bool:
@@ -147,6 +160,31 @@ def _means_section_251(answer: NationalDataOptOut, confidentiality: Confidential
 
 def _rests_on_a_basis(reason: str) -> bool:
     return any(reason in reasons for reasons in REASONS.values()) and reason != "individual-care"
+
+
+_OF_PATIENTS = (
+    "individual-care",
+    "section-251",
+    "explicit-consent",
+    "legal-requirement",
+    "public-health-risk",
+)
+
+
+@rule("confidentiality-denied", WARNING, "National Data Opt-Out policy; common law", "data-uses")
+def confidentiality_denied(filed: Filed[DataUse]) -> Problems:
+    """
+    What: Where the answer on the opt-out is about people's care, confidentiality is not said not to apply.
+    Why: What is told to doctors and care workers is told in confidence; something must allow its use.
+    How: Write under `confidentiality` what allows it, for example `implied-direct-care`.
+    """
+    answer = filed.record.national_data_opt_out
+    if answer and says_not(filed.record.confidentiality) and answer.reason in _OF_PATIENTS:
+        yield Problem(
+            ("confidentiality",),
+            f"Confidentiality does not apply, it says, but the reason on the opt-out is `{answer.reason}`.",
+            "Write what allows it, for example `implied-direct-care`; or correct `reason`.",
+        )
 
 
 @rule("opt-out-childrens-services", WARNING, "National Data Opt-Out policy (DCB3058)", "data-uses")
@@ -201,25 +239,3 @@ def compliance_counted(filed: Filed[OptOut]) -> Problems:
             "The statement on compliance does not say how much was looked at.",
             f"Add {', '.join(missing)}; if there was none, write 0.",
         )
-
-
-@rule("benefit-measured", WARNING, "National Data Guardian, public benefit guidance (2022)", "public-benefit")
-def benefit_measured(filed: Filed[PublicBenefit]) -> Problems:
-    """
-    What: Every benefit that is expected says how it is measured, or why it cannot be.
-    Why: Otherwise nobody can say afterwards whether it came about.
-    How: Add `measure`, or `does_not_apply` below it with the reason.
-    """
-    for number, at in _unmeasured(filed.record):
-        yield Problem(
-            ("evaluations", number, "benefits", at),
-            "This benefit does not say how it is measured.",
-            "Add `measure`, or `does_not_apply` below it with the reason.",
-        )
-
-
-def _unmeasured(project: PublicBenefit) -> Iterator[tuple[int, int]]:
-    for number, evaluation in enumerate(project.evaluations):
-        for at, benefit in enumerate(evaluation.benefits):
-            if evaluation.state in ("met", "met-with-conditions") and open_question(benefit.measure):
-                yield number, at

@@ -83,6 +83,10 @@ def _declared(register: Register) -> str:
     return " ".join(f"{s.name} {s.provider or ''} {s.set_by}" for s in services).replace("-", " ").lower()
 
 
+_OF_A_KIND = re.compile(r",? (?:that|which|to|for|from|of) ", re.I)
+"""What narrows the cookies of which a text speaks: "no cookies that follow you"."""
+
+
 @rule("cookies-denied", WARNING, PECR, "texts-on-cookies")
 def cookies_denied(text: PublishedText, register: Register) -> Problems:
     """
@@ -91,6 +95,8 @@ def cookies_denied(text: PublishedText, register: Register) -> Problems:
     How: Take the sentence out: the cookies page is made from site.yaml and says what is kept.
     """
     for match in said(text, _NONE, _UNTIL, ("ookie",)) if register.site.cookies.groups else ():
+        if _OF_A_KIND.match(match.string[match.end() :]):
+            continue
         yield Problem(
             text.field,
             f"“{match[0]}”, but site.yaml declares what is kept on people's devices.",

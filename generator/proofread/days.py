@@ -9,7 +9,7 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 14}
+_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 14, "christmas": 12, "easter": 4}
 """The month in which each ends; winter ends in the second month of the next year."""
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
@@ -21,7 +21,8 @@ DAY = (
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}}){_ENDING},? (?P<y2>\d{{4}})\b"
     r"|(?P<d3>\d{1,2})[/.-](?P<m3>\d{1,2})[/.-](?P<y3>(?:20)?\d{2})\b"
     r"|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})\b"
-    r"|(?:(?:early|late|mid)[ -])?(?P<season>spring|summer|autumn|winter)(?: of)? (?P<y5>\d{4})\b"
+    r"|(?:(?:early|late|mid)[ -])?(?P<season>spring|summer|autumn|winter|christmas"
+    r"|easter)(?: of)? (?P<y5>\d{4})\b"
     r"|(?:(?:early|late|mid)[ -])?(?P<y6>20\d{2})\b(?![/-]\d|\.\d)"
     r")"
 )

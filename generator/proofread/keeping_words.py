@@ -78,7 +78,9 @@ _KEEPING = re.compile(
 )
 _ANY_TIME = re.compile(rf"\b{_TIME}\b", re.I)
 _OTHERS = re.compile(
-    r"\b(?:closed|open|shut|locked|not|never|before|was|were|used to|until then|old|formerly|earlier"
+    r"\b(?:lost property|closed|open|shut|locked|not|never|before(?! (?:it|they|we|being)\b[^.;]*(?:wip"
+    r"|delet|destroy"
+    r"|eras|overwrit))|was|were|used to|until then|old|formerly|earlier"
     r"|backups?|company|they|their|its"
     r"|NHS"
     r"|bank|police|if|request|ask|object|withdraw\w*|unsubscribe|opt\w*|you tell|cookies?|visit"
@@ -121,10 +123,20 @@ def claimed_retention(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
+_AND_THEN = re.compile(
+    r",? ?\b(?:before|and then|then|until|after which) (?:it|they|we)\b[^.;]*?\b(?:wip|delet|destroy|eras"
+    r"|overwrit)\w*",
+    re.I,
+)
+"""What happens at the end of the time: it says nothing of another time or of others."""
+
+
 def _is_claim(match: re.Match[str], sentence: str) -> bool:
     """Whether the words are about records of this data use."""
     by_someone = re.match(r"(?:we|council|it|they)\b", match[0], re.I)
-    return not _OTHERS.search(sentence) and not (by_someone and not _RECORDS.search(match["gap"]))
+    return not _OTHERS.search(_AND_THEN.sub("", sentence)) and not (
+        by_someone and not _RECORDS.search(match["gap"])
+    )
 
 
 def _is_told(words: str, times: set[tuple[bool, float]]) -> bool:

@@ -16,6 +16,10 @@ _NAMED = re.compile(r"\b(?:Act|Regulations|DPA|FOIA|PACE|RIPA|PECR|EIR),? (?:of 
 _BEFORE_A_NAME = re.compile(r"^[A-Z](?!.*[.,;:()]$)")
 _BEGINNINGS = frozenset({"The", "Under", "See", "In", "By", "And", "A", "An", "This", "Both", "Our", "From"})
 
+_LEADING = frozenset(
+    {"Since", "With", "When", "Where", "After", "Before", "That", "Both", "Here", "While", "Because"}
+)
+
 ARTICLE = re.compile(
     r"\b(?:Art(?:icles?|s)?\.? ?)?(?:(6) ?[(.] ?1\)?|(9) ?[(.] ?2\)?) ?"
     r"(\([a-z]{1,2}\)(?:(?:,| and| or|, and)? ?\([a-z]{1,2}\))*)"
@@ -26,7 +30,7 @@ _WORDS = {
         "b": r"contract",
         "c": r"legal (?:obligation|duty)",
         "d": r"vital interests?",
-        "e": r"public task|task (?:carried out )?in the public interest|official authority",
+        "e": r"public tasks?|tasks? (?:carried out )?in the public interest|official authority",
         "ea": r"recognised legitimate interests?",
         "f": r"(?<!recognised )legitimate interests?",
     },
@@ -54,9 +58,10 @@ _KEYS = {
 }
 _LAW = r"(?: of (?:the )?(?:UK )?(?:GDPR|General Data Protection Regulation))?"
 _FOLLOWS = re.compile(
-    rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|is|as|the|our|your|a|for|of|because|basis"
+    rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|which covers|which is about|covers|for|is|as|the"
+    rf"|our|your|a|for|of|because|basis"
     rf"|condition"
-    r"|lawful|legal|necessary|provision|performance|performing|protecting|processing|reasons|you|have"
+    r"|lawful|legal|necessary|tasks|provision|performance|performing|protecting|processing|reasons|you|have"
     r"|given|gave|where|it|we|under|to|comply|with"
     r"|complying|on) ){0,9}$",
     re.I,
@@ -93,6 +98,15 @@ def law_year(text: PublishedText, register: Register) -> Problems:
     """
     for match in _NAMED.finditer(text.line):
         words = text.line[max(match.start() - 100, 0) : match.start()] + match[0].split(" ")[0].rstrip(",")
+        slip = _lengthened(words, match[1], _known(register))
+        if slip:
+            yield Problem(
+                text.field,
+                f"We know of no {slip} {match[1]}; it looks like the {slip.split(' ', 1)[1]} {match[1]}.",
+                "Check the name at legislation.gov.uk, and write it as it is there.",
+                f"{slip} {match[1]}",
+            )
+            continue
         name = _longest(words, _known(register))
         if name and match[1] not in _known(register)[folded(name)]:
             years = sorted(_known(register)[folded(name)])[-5:]
@@ -105,6 +119,19 @@ def law_year(text: PublishedText, register: Register) -> Problems:
                 "Check the year at legislation.gov.uk, and write it as it is there.",
                 f"{name} {match[1]}",
             )
+
+
+def _lengthened(words: str, year: str, known: Mapping[str, frozenset[str]]) -> str:
+    """A name that is one word longer than that of an Act of this year, where no Act has the longer name."""
+    parts = words.split(" ")
+    for start in range(1, len(parts)):
+        name, longer = " ".join(parts[start:]), " ".join(parts[start - 1 :])
+        if year in known.get(folded(name), ()) and folded(longer) not in known:
+            word = parts[start - 1]
+            return (
+                longer if re.fullmatch(r"[A-Z][a-z]{3,}", word) and word not in _BEGINNINGS | _LEADING else ""
+            )
+    return ""
 
 
 def _longest(words: str, known: Mapping[str, frozenset[str]]) -> str:

@@ -211,7 +211,8 @@ def research_flagged(filed: Filed[DataUse]) -> Problems:
 
 
 _OF_LIFE = re.compile(
-    r"\b(?:life|lives|live|danger|emergenc\w+|urgent\w*|safe\w*|harm|rescue|flood\w*|disaster\w*|die|death"
+    r"\b(?:life|lives(?! (?:in|at|here))|danger|emergenc\w+|urgent\w*|safe\w*|harm|rescue|flood\w*"
+    r"|disaster\w*|die|death"
     r"|risk|abuse"
     r"|unconscious|ill|injur\w+|missing|protect\w*)\b",
     re.I,

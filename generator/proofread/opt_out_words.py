@@ -9,7 +9,8 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText, holds_any, texts_in
 
 _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|NHS opt-?\s?out)\b", re.I)
 _CHILDREN = r"(?:children(?:['’]s)?|pupils?|schools?|education)(?: social care| services?| records?)?"
@@ -63,12 +64,10 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
 _LOSES = re.compile(
     r"\bif you (?:do )?opt\b[^.;]{0,30}?\bwe (?:may|might|will|can) (?:not|no longer)(?: be able to)?"
     r" (?:give|offer|provide|arrange|treat|help|care)\b"
-    r"|\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not"
-    r"|un)(?: be)? ?able to (?:get|have|receive)"
-    r"|lose|miss out on|get worse|be refused|be delayed|suffer)\b[^.;]{0,40}?\b(?:care|treatment"
-    r"|services?)\b"
-    r"|\bif you (?:do )?opt out\b[^.;]{0,20}\byour (?:care|treatment) (?:may|might|could|will"
-    r"|can) (?:be affected|suffer)",
+    r"|\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not|un)(?: be)?"
+    r" ?able to (?:get|have|receive)|lose|miss out on|get worse|be refused|be delayed|suffer)\b[^.;]{0,40}?"
+    r"\b(?:care|treatment|services?)\b|\bif you (?:do )?opt out\b[^.;]{0,20}\byour (?:care"
+    r"|treatment) (?:may|might|could|will|can) (?:be affected|suffer)",
     re.I,
 )
 _SETTING = re.compile(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
@@ -114,12 +113,21 @@ _INSTEAD = re.compile(
     r"|\bpublic benefit(?: test)? (?:gave|gives|is|was|provides|provided"
     r"|serves as) (?:\w+ ){0,2}?(?:a|the|our)"
     r" (?:lawful|legal) basis\b"
-    r"|\b(?:lawful|legal) basis\b[^.;]{0,20} (?:is|was) (?:the )?public benefit\b",
+    r"|\b(?:lawful|legal) basis\b[^.;]{0,20} (?:is|was) (?:the )?public benefit\b"
+    r"|\b(?:so|therefore|thus|gives? us|means) (?:that )?(?:we (?:have|had) )?(?:a|the|our) (?:lawful"
+    r"|legal)"
+    r" basis\b"
+    r"|\b(?:opt(?:ed)?[- ]?outs?|consent|objections?|choices?)\b[^.;]{0,30}?\b(?:not|never|need not|nor)\b"
+    r"[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
+    r"|\b(?:consent|opt-?outs?|choices?)\b[^.;]{0,20}?\b(?:stands? in the way|(?:is|are) (?:set aside"
+    r"|overridden))\b"
+    r"|\bopted out (?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
+    r"|used as well)\b",
     re.I,
 )
-_STILL_USED = re.compile(
-    r"\bopted out (?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
-    r"|used as well)\b",
+_OF_NOBODY = re.compile(
+    r"\b(?:wrong|untrue|myth|not enough|never|does not mean|(?:may|might) have (?:read|heard|seen)"
+    r"|(?:some|many|people|others) (?:say|think|believe|write))\b|\?",
     re.I,
 )
 _CAUSE = re.compile(r"\b(?:because|as|since|if|where|when|so|therefore|once|means?|allows?|lets?)\b", re.I)
@@ -138,19 +146,9 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
         is never a yes to another.
     How: Say for each test what the answer is and what it rests on.
     """  # fmt: skip
-    if not text.is_english or "benefit" not in text.text:
-        return
-    for sentence in text.sentences:
-        match = _INSTEAD.search(sentence.text) or _STILL_USED.search(sentence.text)
-        denied = re.search(
-            r"\b(?:wrong|untrue|myth|not enough|never|does not mean|(?:may|might) have (?:read|heard|seen)"
-            r"|(?:some|many|people|others) (?:say|think|believe|write))\b|\?",
-            sentence.text,
-            re.I,
-        )
-        claimed = match and match[0].lower().startswith(("public", "lawful", "legal", "opted"))
-        caused = claimed or _CAUSE.search(sentence.text)
-        if match and _BENEFIT.search(sentence.text) and caused and not denied:
+    for match in said(text, _INSTEAD, _OF_NOBODY, ("benefit",)):
+        claimed = match[0].lower().startswith(("public", "lawful", "legal", "opted"))
+        if _BENEFIT.search(match.string) and (claimed or _CAUSE.search(match.string)):
             yield Problem(
                 text.field,
                 "Public benefit does not take the place of a lawful basis, of consent or of the opt-out.",
@@ -173,12 +171,23 @@ _SAYS_APPLIED = re.compile(
     r"opt-?\s?outs?\b)"
     r"|\bopt-?\s?outs? (?:applies|apply|is applied|are applied|is respected|are respected|is honoured"
     r"|are honoured)\b"
-    r"|\bwe (?:apply|honour|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?",
+    r"|\bwe (?:apply|honour|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?"
+    r"|\b(?:people|anyone|everyone|those|residents|patients) (?:who"
+    r"|with)\b[^.;]{0,40}?\bopt-?\s?outs?\b[^.;]{0,20}?"
+    r"(?:is|are|be) (?:left out|taken out|removed|excluded|not (?:included|used|matched|sent))\b"
+    r"|\bif you (?:have|had|set|registered|made)\b[^.;]{0,40}?\bopt-?\s?out\b[^.;]{0,10}?\bwe (?:do not"
+    r"|don['’]t|will not|leave)"
+    r"\b(?! need)",
     re.I,
 )
 _ABOUT_OTHERS = re.compile(
-    r"\b(?:if|other|another|where|when|except|unless|type 1|shared|survey)\b|\]\(", re.I
+    r"\b(?:if(?! you (?:have|had|set|registered|made)\b)|other|another|where|when|except|unless|type 1"
+    r"|shared|survey)\b|\]\(",
+    re.I,
 )
+
+
+_NAMED = ("pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
 
 
 @rule("opt-out-words-fit", WARNING, POLICY, "data-uses")
@@ -193,10 +202,11 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
         return
     wrong = _SAYS_NOT_APPLIED if answer.applies == "applied" else _SAYS_APPLIED
     for text in texts_in(register, filed.document.path):
-        if "national_data_opt_out" not in text.field or text.name != "explanation" or not text.is_english:
-            continue
-        for sentence in text.sentences:
-            match = wrong.search(sentence.text)
+        explains = "national_data_opt_out" in text.field and text.name == "explanation"
+        told = text.is_english and "changes" not in text.field and (explains or holds_any(text.text, _NAMED))
+        for sentence in text.sentences if told else ():
+            claims = explains or (answer.applies != "applied" and _OPT_OUT.search(sentence.text))
+            match = wrong.search(sentence.text) if claims else None
             if match and not _ABOUT_OTHERS.search(sentence.text):
                 yield Problem(
                     text.field,

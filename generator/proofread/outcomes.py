@@ -9,6 +9,7 @@ from generator.model.public_benefit import Evaluation, PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.public_benefit import NDG, named
+from generator.proofread.questions import open_question
 
 
 @rule("further-review-set", ERROR, NDG, "public-benefit")
@@ -150,3 +151,25 @@ def _mitigated(project: PublicBenefit) -> Iterator[tuple[tuple[str | int, ...], 
         for at, risk in enumerate(evaluation.risks):
             if risk.state == "mitigated" and not risk.mitigation:
                 yield ("evaluations", number, "risks", at), risk.risk
+
+
+@rule("benefit-measured", WARNING, "National Data Guardian, public benefit guidance (2022)", "public-benefit")
+def benefit_measured(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: Every benefit that is expected says how it is measured, or why it cannot be.
+    Why: Otherwise nobody can say afterwards whether it came about.
+    How: Add `measure`, or `does_not_apply` below it with the reason.
+    """
+    for number, at in _unmeasured(filed.record):
+        yield Problem(
+            ("evaluations", number, "benefits", at),
+            "This benefit does not say how it is measured.",
+            "Add `measure`, or `does_not_apply` below it with the reason.",
+        )
+
+
+def _unmeasured(project: PublicBenefit) -> Iterator[tuple[int, int]]:
+    for number, evaluation in enumerate(project.evaluations):
+        for at, benefit in enumerate(evaluation.benefits):
+            if evaluation.state in ("met", "met-with-conditions") and open_question(benefit.measure):
+                yield number, at

@@ -57,6 +57,56 @@ def condition_met_past(filed: Filed[PublicBenefit], register: Register) -> Probl
                 )
 
 
+@rule("start-after-approval", WARNING, NDG, "public-benefit")
+def start_after_approval(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A project does not start before the day on which it was approved.
+    Why: Data would have been used before anybody had decided that it may be.
+    How: Correct `start`, or the day of the step.
+    """
+    approved = next((step.on for step in filed.record.steps if step.state == "approved"), None)
+    if approved and filed.record.start and filed.record.start < approved:
+        yield Problem(
+            ("start",),
+            f"The project starts on {filed.record.start}, before it was approved on {approved}.",
+            "Correct `start`, or the day of the step.",
+        )
+
+
+@rule("correction-after-outcome", WARNING, NDG, "public-benefit")
+def correction_after_outcome(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A correction of an outcome is not dated before the outcome was published.
+    Why: Nothing can be corrected that nobody has read; one of the two days is wrong.
+    How: Correct `on`, or `published_on`.
+    """
+    outcome = filed.record.outcome
+    for number, correction in enumerate(outcome.corrections if outcome else ()):
+        if outcome and correction.on < outcome.published_on:
+            yield Problem(
+                ("outcome", "corrections", number, "on"),
+                f"This correction is dated {correction.on}, before the outcome of {outcome.published_on}.",
+                "Correct `on`, or `published_on`.",
+            )
+
+
+@rule("publicised-past", WARNING, NDG, "public-benefit")
+def publicised_past(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: The day on which an outcome was made known has come.
+    Why: Nobody has been told yet; a plan is printed as something that was done.
+    How: Correct `on`, or add the entry once people have been told.
+    """
+    outcome = filed.record.outcome
+    for number, told in enumerate(outcome.publicised if outcome else ()):
+        if told.on > register.today:
+            yield Problem(
+                ("outcome", "publicised", number, "on"),
+                f"The outcome is said to have been made known on a day still to come, {told.on}.",
+                "Correct `on`, or add the entry once people have been told.",
+            )
+
+
 @rule("consent-sought-fits", WARNING, NDG, "public-benefit")
 def consent_sought_fits(filed: Filed[PublicBenefit]) -> Problems:
     """

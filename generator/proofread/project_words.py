@@ -138,6 +138,35 @@ def learning_dated(filed: Filed[PublicBenefit], register: Register) -> Problems:
             )
 
 
+_NONE_YET = re.compile(
+    r"^\W*(?:(?:none|nothing)(?: yet| so far)?\W*$|no (?:mitigation|measures?|action|plan)\b|not yet\b"
+    r"|tb[cd]\b"
+    r"|not (?:possible|known|decided|started)\b|to be (?:decided|agreed|confirmed|considered)\b|planned\b"
+    r"|pending\b"
+    r"|(?:we|this) (?:will|are to|is to|plan to|intend to|hope to)\b|under review\b)",
+    re.I,
+)
+
+
+@rule("risk-mitigated-how", WARNING, NDG, "public-benefit")
+def risk_mitigated_how(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A risk that is called mitigated says what was done about it.
+    Why: "None yet" beside `mitigated` hides an open risk, and the further evaluation that it asks for.
+    How: Say in `mitigation` what was done; or write `state: unmitigated`.
+    """
+    for number, evaluation in enumerate(filed.record.evaluations):
+        for at, risk in enumerate(evaluation.risks):
+            match = _NONE_YET.search(risk.mitigation or "") if risk.state == "mitigated" else None
+            if match:
+                yield Problem(
+                    ("evaluations", number, "risks", at, "mitigation"),
+                    f"“{match[0].strip()}”, but the risk is called mitigated.",
+                    "Say what was done; or write `state: unmitigated`.",
+                    match[0].strip(),
+                )
+
+
 _PEOPLE = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d{2,3}(?!\d|[.,]\d|%)")
 
 
@@ -165,6 +194,9 @@ _ONLY_PRIVATE = re.compile(
     r"\b(?:only|solely|just|nobody but|no one but) (?:the |our |its |one )?(?:\w+ )?(?:company|firm|supplier"
     r"|investors?"
     r"|shareholders|insurers?|vendor|contractor|council|owner)s?\b[^.;]{0,30}?\b(?:gains?|benefits?|profits?)"
+    r"|\bonly (?:\w+ )?(?:party|one|body|organisation|partner)\b[^.;]{0,40}?\b(?:gains?|benefits?|profits?)\b"
+    r"[^.;]{0,30}? (?:is|are)\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?"
+    r"|vendor|contractor)"
     r"|\b(?:the )?(?:whole|entire|all (?:of )?the|only) (?:gain|benefit|profit)\b[^.;]{0,30}? (?:goes|is"
     r"|lies|stays|falls)"
     r"\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?|vendor|contractor)",

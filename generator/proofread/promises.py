@@ -20,6 +20,10 @@ _PRACTICES = tuple(
     for denied, done in (
         (_FACES, rf"{_FACES} (?:software|system|camera|finds|looks|compares|tells|picks|helps|is used)"),
         (_FACES, rf"\b(?:use|uses|using|with) (?:\w+ )?{_FACES}"),
+        (
+            _FACES,
+            r"\b(?:compares?|match(?:es)?|scans?|recogni[sz]es?|checks?|searches) (?:\w+ ){0,2}?faces\b",
+        ),
         (rf"\brecord\w* (?:any )?{_SOUND}", rf"\b(?:records?|recording|recorded) (?:the )?{_SOUND}"),
         (rf"\brecord\w* (?:any )?{_SOUND}", r"\bsound is recorded\b"),
         (rf"\btrack {_WHAT}", rf"\b(?:we|it|system|software|which|company) (?:tracks?|follows?) {_WHAT}"),

@@ -149,6 +149,22 @@ def conditions_stated(filed: Filed[PublicBenefit]) -> Problems:
             )
 
 
+@rule("conditions-fit-state", WARNING, NDG, "public-benefit")
+def conditions_fit_state(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A test that is met without conditions lists none.
+    Why: Readers cannot tell whether the project may go on before the conditions are kept.
+    How: Write `state: met-with-conditions`, or take the conditions out.
+    """
+    for number, evaluation in evaluations(filed.record, "met"):
+        if evaluation.conditions:
+            yield Problem(
+                ("evaluations", number, "state"),
+                f"{named(evaluation)} is `met`, and lists conditions below.",
+                "Write `state: met-with-conditions`, or take the conditions out.",
+            )
+
+
 @rule("perspectives-heard", ERROR, NDG, "public-benefit")
 def perspectives_heard(filed: Filed[PublicBenefit]) -> Problems:
     """

@@ -9,7 +9,7 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.reference import Organisation
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, sentences_of
 from generator.proofread.once import once
 
@@ -19,22 +19,28 @@ _PASSES = (
     r"(?:share|pass|send|give|disclose|forward|supply|provide|report)\b"
 )
 _OURS = (
-    r"(?:your|the|this|these|all|it|them|any|personal|names?|details|data|information|records?|film"
+    r"(?:(?:a |the )?(?:lists?|cop(?:y|ies)|files?)|your|the|this|these|all|it|them|any|personal|names?"
+    r"|details|data|information|records?|film"
     r"|figures)\b"
 )
 _SHARES = re.compile(rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)", re.I)
 _NEVER = re.compile(
     r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them|film|this"
-    r"|(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
+    r"|(?:any of )?(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
     r" (?:to|with) (?P<whom>[^.;]*)",
     re.I,
 )
 _NARROWED = re.compile(
-    r"\b(?:unless|except|without|other than|for (?:marketing|research|adverts|advertising|its|their)|so that"
+    r"\b(?:unless|except|without|other than|for (?:marketing|research|adverts|advertising|its|their)"
+    r"|so that"
     r"|to help"
     r"|about|old|live)\b",
     re.I,
 )
+
+
+_SUFFIX = re.compile(r" (?:limited|ltd|plc|llp)$")
+"""What firms are seldom called by in a sentence."""
 
 
 @once
@@ -44,7 +50,7 @@ def _called(register: Register) -> Mapping[str, Organisation]:
     for body in register.organisations.values():
         for name in (body.name, body.short_name or ""):
             if len(name) > 3 or name.isupper():
-                names[name.lower().removeprefix("the ")] = body
+                names[_SUFFIX.sub("", name.lower().removeprefix("the "))] = body
     return names
 
 
@@ -108,6 +114,26 @@ def promise_to_recipients(filed: Filed[DataUse], register: Register) -> Problems
                 )
 
 
+_OWN_MASTERS = ("police", "court", "regulator", "government")
+
+
+@rule("processor-kind", REVIEW, "UK GDPR Articles 4(7), 4(8) and 28", "data-uses")
+def processor_kind(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Somebody checks a police force, court, regulator or department that is called a processor.
+    Why: Such bodies decide by themselves what they do with data. A processor does only what you tell it.
+    How: Write `role: separate-controller`, unless a contract binds it to your instructions.
+    """
+    for number, recipient in enumerate(entries(filed.record.recipients)):
+        body = register.organisations.get(recipient.organisation)
+        if recipient.role == "processor" and body and body.kind in _OWN_MASTERS:
+            yield Problem(
+                ("recipients", number, "role"),
+                f"{body.name} is called a processor, but such bodies decide by themselves.",
+                "Write `role: separate-controller`, unless a contract binds it to your instructions.",
+            )
+
+
 _KINDS = {"police": re.compile(r"\bthe police\b", re.I), "court": re.compile(r"\bthe courts?\b", re.I)}
 
 
@@ -117,65 +143,3 @@ def _whom(words: str, register: Register) -> Iterator[tuple[str, Organisation]]:
         match = pattern.search(words)
         if match:
             yield from ((match[0], body) for body in register.organisations.values() if body.kind == kind)
-
-
-_AWAY = (
-    r"(?:outside(?: of)?|out of|beyond) (?:the )?(?:UK|U\.K\.|United Kingdom|country|British Isles)\b"
-    r"|\b(?:abroad|overseas)\b"
-)
-_DATA = (
-    r"(?:(?:your|the|this|that|any|all|personal|of) )*(?:personal )?"
-    r"(?:data|information|details|records?|it|film|files)\b"
-)
-_AT_HOME = re.compile(
-    rf"\b(?:we|the council) (?:(?:do|will) not|don['’]t|won['’]t|never) (?:\w+ or )?"
-    rf"(?:send|transfer|move|pass|share|store|keep|hold|process|take) {_DATA}(?: (?:to (?:anyone|anybody|"
-    rf"any country|a country|countries|places?|any body|organisations))?)? ?(?:{_AWAY})"
-    rf"|\b(?:your|this|the|all|none of (?:your|this|the)|no) (?:personal )?"
-    rf"(?:data|information|details|records) (?:(?:is|are) (?:never|not)"
-    rf" (?:sent|transferred|moved|stored|held|processed|kept|passed|shared) (?:{_AWAY})"
-    rf"|(?:(?:does|do|will) not|never|ever) leaves? the (?:UK|United Kingdom|country)\b"
-    rf"|(?:goes|leaves|is (?:sent|transferred|stored|held|processed)) (?:{_AWAY})"
-    rf"|(?:always )?stays? in the (?:UK|United Kingdom)\b"
-    rf"|(?:is|are) (?:only |always )?(?:stored|held|kept|processed) (?:only )?(?:in|within|inside) the "
-    rf"(?:UK|United Kingdom)\b)",
-    re.I,
-)
-_SOME = re.compile(
-    r"\b(?:unless|except|without|other than|apart from|but|only (?:if|when|where|to)|most|some|usually"
-    r"|normally|old|earlier|former|if|where|when|until|was|were|for this purpose|for marketing|may|might"
-    r"|could)\b|\?",
-    re.I,
-)
-"""Words that narrow a promise, or tell of another time or part."""
-
-_PLACES = ("UK", "nited Kingdom", "U.K.", "ountry", "broad", "verseas")
-
-
-@rule("denied-transfer", WARNING, "UK GDPR Article 13(1)(f), 14(1)(f), 44A", "data-uses")
-def denied_transfer(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: The words of a notice do not keep all data in the country while its facts send some abroad.
-    Why: People must be told where their data goes and what protects it; here one of two answers is wrong.
-    How: Correct the words, or take the country out of `transfers` if no data goes there any more.
-    """
-    countries = [transfer.country for transfer in entries(filed.record.transfers)]
-    if not countries:
-        return
-    for text, sentence in sentences_of(
-        filed, register, ("UK", "nited Kingdom", "U.K.", "ountry", "broad", "verseas")
-    ):
-        match = _AT_HOME.search(sentence.text) if "transfers" not in text.field else None
-        if match and not _SOME.search(sentence.text) and _says_none(match[0]):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”, but `transfers` names {countries[0]}.",
-                "Correct the words, or take the country out of `transfers` if no data goes there any more.",
-                match[0],
-            )
-
-
-def _says_none(words: str) -> bool:
-    """Whether the words deny: "Your data goes abroad" does not, "No data goes abroad" does."""
-    stays = re.search(r"\b(?:stays?|in|within|inside)\b", words)
-    return bool(stays or re.search(r"\b(?:not|never|no|none)\b|n['’]t\b", words, re.I))

@@ -8,8 +8,10 @@ from generator.config import Site
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed
+from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.complaint_words import COMPLAINTS
+from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any
 
 _FEE = r"(?:fee|charge|£ ?\d+(?:\.\d\d)?|payment|cost)"
@@ -41,12 +43,24 @@ _FAIR = re.compile(
     re.I,
 )
 
-_MONEY = ("fee", "charge", "£", "payment", "cost")
+_PRICE = re.compile(
+    r"£ ?\d|\bcheques?\b|\bpostal orders?\b|\bfees? (?:of|is|applies|for)\b|\ba (?:\w+ )?(?:fee|charge)\b"
+    r"|\b(?:we|council) (?:will |may |can )?charge\b|\b(?:is|are|be) charged\b|\bcosts?\b",
+    re.I,
+)
+"""What people are asked to pay, in whatever order it is told."""
+
+_MONEY = ("fee", "charge", "£", "payment", "cost", "cheque", "postal")
 _USES = (
-    *("copy", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject", "ithdraw"),
-    *("omplain", "opt out", "opting", "estrict"),
+    *("cop", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject", "ithdraw"),
+    *("omplain", "opt out", "opting", "estrict", "hold", "equest", "rint", "your file"),
 )
 """Letters of which some stand wherever money is asked, and wherever a right is used."""
+
+
+def _charged(sentence: str) -> re.Match[str] | None:
+    """The words by which a right has a price."""
+    return _CHARGED.search(sentence) or (ASKED_FOR.search(sentence) and _PRICE.search(sentence))
 
 
 @rule("right-is-free", WARNING, "UK GDPR Article 12(5)", "texts")
@@ -59,8 +73,9 @@ def right_is_free(text: PublishedText) -> Problems:
     if not holds_any(text.text, _MONEY) or not holds_any(text.text, _USES) or not text.is_english:
         return
     for sentence in text.sentences:
-        match = _CHARGED.search(sentence.text) if holds_any(sentence.text, _MONEY) else None
-        if match and _ABOUT_DATA.search(sentence.text) and not _FAIR.search(sentence.text):
+        match = _charged(sentence.text) if holds_any(sentence.text, _MONEY) else None
+        about = _ABOUT_DATA.search(sentence.text) or ASKED_FOR.search(sentence.text)
+        if match and about and not _FAIR.search(sentence.text):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the rights over one's own data are free.",
@@ -93,9 +108,9 @@ def safeguard_offered(filed: Filed[DataUse]) -> Problems:
     """
     for number, decision in enumerate(entries(filed.record.automated_decisions)):
         for name in _SAFEGUARDS:
-            said = getattr(decision, name) or ""
-            match = _DENIED.search(said)
-            if match and not _AFTER_ALL.search(said):
+            told = getattr(decision, name) or ""
+            match = _DENIED.search(told)
+            if match and not _AFTER_ALL.search(told):
                 yield Problem(
                     ("automated_decisions", number, name),
                     f"“{match[0]}” refuses a safeguard that the law asks for.",
@@ -112,6 +127,11 @@ _NARROWED = re.compile(
     r"|\bcomplaints?\b[^.;]{0,60}?\b(?:must|can only|may only|have to|only be) (?:be )?(?:made "
     r"|sent |put )?"
     r"(?:in writing|by form|by letter|by e-?mail|online|(?:on|using|with) (?:our|the) (?:\w+ )?form)\b"
+    r"|\bcomplaints?\b[^.;]{0,80}?\bonly\b[^.;]{0,40}?\b(?:if|when|once)\b[^.;]{0,40}?\b(?:in writing"
+    r"|forms?|online"
+    r"|by (?:letter|e-?mail|post))\b"
+    r"|\b(?:have|has|there is) no (?:\w+ )?(?:procedure|process|way|policy|form) (?:for"
+    r"|to make) complaints?\b"
     r"|\byou (?:cannot|can['’]t|may not|have no right to) complain(?=[.,;]|$| (?:to us|about (?:this|it|how"
     r"|the way)))"
     r"|\bcomplain (?:only|first) to the (?:ICO|Information Commission\w*)\b"
@@ -140,11 +160,8 @@ def complaint_any_way(text: PublishedText) -> Problems:
     Why: Since 19 June 2026 the body has to make complaining easy; a complaint in any form counts.
     How: Name the ways, a form among them, and say that any other way is as good.
     """
-    if "omplain" not in text.text or not text.is_english or not _OF_DATA.search(text.text):
-        return
-    for sentence in text.sentences:
-        match = _NARROWED.search(sentence.text)
-        if match and not _WIDE.search(sentence.text):
+    for match in said(text, _NARROWED, _WIDE, ("omplain",)):
+        if _OF_DATA.search(text.text):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: a complaint about data can be made to us, and in any way.",
@@ -178,9 +195,17 @@ _TOO_YOUNG = re.compile(
     r"\b(?:you|people|children) must be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
     r"| years old)? to (?:ask"
     r"|complain|object|use (?:your|these|this) rights?|see your data|make a (?:request|complaint))\b"
-    r"(?! for (?!a copy|your data))",
+    r"(?! for (?!a copy|your data))"
+    r"|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is|are))?,? (?:under|below"
+    r"|younger than|until)"
+    r" (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not|are not able to|have no right to) (?:ask"
+    r"|see|complain|object"
+    r"|use (?:their|your) rights)\b",
     re.I,
 )
+
+
+_OF_AGE = (" must be ", " under ", " below ", " younger ", " until ")
 
 
 @rule("right-at-any-age", WARNING, "UK GDPR Article 12(2), recitals 38 and 58; ICO: children", "texts")
@@ -190,7 +215,7 @@ def right_at_any_age(text: PublishedText) -> Problems:
     Why: Children have the same rights, and use them themselves once they understand them.
     How: Say that children can ask too, and that a grown-up can help.
     """
-    match = _TOO_YOUNG.search(text.line) if " must be " in text.text and text.is_english else None
+    match = _TOO_YOUNG.search(text.line) if holds_any(text.text, _OF_AGE) and text.is_english else None
     if match:
         yield Problem(
             text.field,

@@ -6,9 +6,10 @@ import re
 
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
-from generator.model.register import Filed
-from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
-from generator.proofread.texts import PublishedText, holds_any
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
 
 _VAGUE = re.compile(
     r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |may be |reasonably "
@@ -96,6 +97,46 @@ def vague_retention(filed: Filed[DataUse]) -> Problems:
                 )
 
 
+_TELLS_WHEN = re.compile(
+    r"\b(?:not kept|not stored|never|at once|straight away|immediately|same day|forever|for (?:ever|good"
+    r"|life)|always"
+    r"|lifetime|life|permanent\w*|throughout|during|(?:as|so) long as (?!(?:there|we|it|they|is|are"
+    r"|needed|necessary|required|possible|the law|the council|any|our)\b)"
+    r"|since|once|before|end of|on the day|hours?|days?|weeks?|months?|years?|birthday|quarter\w*"
+    r"|annual\w*)\b",
+    re.I,
+)
+
+
+@rule("retention-recognisable", REVIEW, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "data-uses")
+def retention_recognisable(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Somebody checks a time for keeping records in which no time and no event can be recognised.
+    Why: "While there is a business need" lets the council keep everything, and readers learn nothing.
+    How: Write a time and from when it runs, or the event that ends it.
+    """
+    english = (filed.document.language or register.site.languages[0]) == "en"
+    for number, purpose in enumerate(filed.record.purposes if english else ()):
+        for at, kept in enumerate(entries(purpose.retention)):
+            told = _CRITERION.search(_NEED.sub("", kept.keep)) or _TELLS_WHEN.search(_NEED.sub("", kept.keep))
+            if not told and not _VAGUE.search(kept.keep):
+                yield Problem(
+                    ("purposes", number, "retention", at, "keep"),
+                    f"“{kept.keep}” names no time, and no event that a reader could recognise.",
+                    'Write for example "6 years after the account closes".',
+                )
+
+
+_NEED = re.compile(
+    r"\b(?:as|so) long as\b[^,;.]*?\b(?:need|reason|value|use|purpose|requirement|interest)\b"
+    r"|\b(?:while|until|when|after|once)\b[^,;.]*?\b(?:need(?:ed)?|reason|value|use|purpose|required?"
+    r"|requirement"
+    r"|necessary|appropriate|business)\b(?: (?:it|them|for it))?",
+    re.I,
+)
+"""Words that tie a time to nothing but the council's own need."""
+
+
 @rule("vague-period", WARNING, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "texts")
 def vague_period(text: PublishedText) -> Problems:
     """
@@ -103,11 +144,8 @@ def vague_period(text: PublishedText) -> Problems:
     Why: "As long as necessary" does not answer the question that the law asks.
     How: Write for example "6 years after the account closes", or leave it to the `retention` fields.
     """
-    if not holds_any(text.text, _TELLING) or text.name == "keep" or not text.is_english:
-        return
-    for sentence in text.sentences:
-        match = _VAGUE.search(sentence.text) if _KEEPING.search(sentence.text) else None
-        if match and not _CRITERION.search(sentence.text) and not _is_elsewhere(sentence.text, match[0]):
+    for match in said(text, _VAGUE, _CRITERION, _TELLING) if text.name != "keep" else ():
+        if _KEEPING.search(match.string) and not _is_elsewhere(match.string, match[0]):
             yield Problem(
                 text.field,
                 f"“{match[0]}” does not say how long it is kept.",

@@ -63,6 +63,12 @@ _ALSO_EXEMPT = frozenset({"15", "16", "24", "26", "28"})
 _IN_A_SCHEDULE = re.compile(r"\b(?:schedules?|sch)\b", re.I)
 
 
+_OTHER_SCHEDULE = re.compile(
+    r"^\W*(?:schedules?|sch)\.? ?(?:1|[5-9]|[12]\d)\b(?!.*\b(?:schedules?|sch)\.? ?[234]\b)", re.I
+)
+"""A Schedule that holds conditions or other things, and no exemption."""
+
+
 @rule("exemption-place", WARNING, "DPA 2018 s.15 and Schedules 2 to 4", "data-uses")
 def exemption_place(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -75,7 +81,8 @@ def exemption_place(filed: Filed[DataUse], register: Register) -> Problems:
             title = getattr(register.laws.get(law.law), "title", "")
             section = law.section or ""
             places = _places(section) if title == "Data Protection Act 2018" else set()
-            if places - _ALSO_EXEMPT and not _IN_A_SCHEDULE.search(section):
+            elsewhere = places - _ALSO_EXEMPT and not _IN_A_SCHEDULE.search(section)
+            if elsewhere or (title == "Data Protection Act 2018" and _OTHER_SCHEDULE.search(section)):
                 yield Problem(
                     ("rights_limits", number, "laws", at, "section"),
                     f"In the Data Protection Act 2018, {section} holds no exemption from this right.",

@@ -7,6 +7,7 @@ import re
 from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.model.rights import right_over
+from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.said import said
@@ -19,7 +20,12 @@ _LONG = re.compile(
     rf"(?P<number>\d{{2,3}}|[2-9]|{'|'.join(_COUNTED)}) (?P<unit>{'|'.join(_UNITS)})\b",
     re.I,
 )
-_ANSWER = re.compile(r"\b(?:answer|reply|replies|respon\w+|send you|give you|deal with|provide|tak)e?", re.I)
+_ANSWER = re.compile(
+    r"\b(?:answer|reply|replies|respon\w+|send (?:you|it)|give you|deal with|provide|tak|hear|wait|get"
+    r"|receive"
+    r"|ready|let you have|come back|process|arrive)e?",
+    re.I,
+)
 _ASKING = re.compile(
     r"\b(?:subject access|access requests?|ask(?:s|ed|ing)? (?:us )?(?:for|to see) (?:a copy of )?your"
     r"|(?:your|personal) (?:own )?(?:data|information|records?)\b.{0,40}\brequests?|requests? (?:for|about)"
@@ -29,15 +35,13 @@ _ASKING = re.compile(
 )
 _OTHER_TIMES = re.compile(
     r"\b(?:complex|complicated|extend\w*|extension|further|more time|longer|many requests|freedom|FOI"
-    r"|complain\w*"
-    r"|complaint|planning|appeal|review|delet\w+ (?:after|within)|kept?|keep|stor\w+|extra|additional|CCTV"
-    r"|film"
-    r"|wip\w+|three months in all)\b",
+    r"|complain\w*|planning|appeal|review|delet\w+ (?:after|within)|kept?|keep|stor\w+|extra|additional"
+    r"|CCTV|film|wip\w+|three months in all)\b",
     re.I,
 )
 
 
-@rule("reply-time", WARNING, "UK GDPR Articles 12(3) and 12A", "texts-with-numbers")
+@rule("reply-time", WARNING, "UK GDPR Articles 12(3) and 12A", "texts")
 def reply_time(text: PublishedText) -> Problems:
     """
     What: No text gives more than a month for answering people who use a right over their data.
@@ -48,7 +52,7 @@ def reply_time(text: PublishedText) -> Problems:
     for match in said(text, _LONG, _OTHER_TIMES, ("days", "weeks", "months")):
         number = _COUNTED.get(match["number"].lower()) or int(match["number"])
         late = number * _UNITS[match["unit"].lower()] > 31
-        asked = in_rights or _ASKING.search(match.string)
+        asked = in_rights or _ASKING.search(match.string) or ASKED_FOR.search(match.string)
         if late and asked and _ANSWER.search(match.string):
             yield Problem(
                 text.field,
@@ -59,13 +63,11 @@ def reply_time(text: PublishedText) -> Problems:
 
 
 _MARKETING = re.compile(
-    r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the council) (?:agree|accept|allow|find"
-    r"|decide)\w*"
+    r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the council) (?:agree|accept|allow"
+    r"|find|decide)\w*"
     r"|\bmarketing\b[^.;]{0,60}\b(?:unless we|subject to our|compelling|good reasons?|(?:your"
-    r"|strong) reasons?)\b"
-    r"|\b(?:we|the council) (?:decide|consider|judge|weigh|(?:may|can|might) (?:refuse|reject"
-    r"|say no))\b[^.;]{0,60}"
-    r"\bmarketing\b",
+    r"|strong) reasons?)\b|\b(?:we|the council) (?:decide|consider|judge|weigh|(?:may|can|might)"
+    r" (?:refuse|reject|say no))\b[^.;]{0,60}\bmarketing\b",
     re.I,
 )
 _ABSOLUTE = re.compile(
@@ -92,14 +94,31 @@ def marketing_objection(text: PublishedText) -> Problems:
 
 
 _REFUSED = re.compile(
-    r"\b(?:you|people) (?:cannot|can['’]t|can not|may not|are not able to|do not have the right to"
-    r"|have no right to) (?:object|complain)\b(?P<rest>[^.;]*)|\bno right to (?:object"
-    r"|complain)\b(?P<more>[^.;]*)",
+    r"\b(?:you|people|nobody|no one) (?:cannot|can['’]t|can not|can|may not|(?:are|is) not able to"
+    r"|(?:do|does) not have (?:the|a|any) right to|ha(?:ve|s) no right to"
+    r"|(?:are|is) not entitled to) (?:object|complain)\b(?P<rest>[^.;]*)"
+    r"|\bno right to (?:object|complain)\b|\bno right of objection\b"
+    r"|\bobjections?\b[^.;]{0,30}? (?:is|are|will|can(?:not)?) (?:not |be )*(?:accepted|considered"
+    r"|possible|allowed"
+    r"|heard|taken)"
+    r"|\bright to object\b[^.;]{0,30}? (?:does not|do not|doesn['’]t|is not|cannot) (?:apply|exist"
+    r"|available|be used)"
+    r"|\b(?:we|the council) (?:do not|don['’]t|cannot|will not|can['’]t) (?:accept|consider|take|hear"
+    r"|allow)"
+    r" (?:any )?objections\b",
     re.I,
 )
+_OF_USE = re.compile(r"\b(?:data|information|details|to (?:this|us|our|how|the use))\b", re.I)
+"""Objections to a use of data, not to a licence or a plan."""
+_WHOLLY = re.compile(
+    r"\W*(?:to (?:this|it|us|our use|the use of your|how we use|what we do|the way we)\b.*)?", re.I
+)
+"""What is refused where nothing narrower is named."""
+_DENIAL = re.compile(r"\b(?:not|cannot|no|nobody)\b|n['’]t\b", re.I)
 _IN_PART = re.compile(
-    r"\b(?:once|after|if|when|where|unless|until|because|by|through|court|register|some|part"
-    r"|then|law enforcement)\b"
+    r"\b(?:once|after|if|when|where|unless|until|(?<=object )by|(?<=complain )by|through|court|register"
+    r"|some|part"
+    r"|then|law enforcement|planning|application|licence|proposal|panel|neighbours?)\b"
     r"|\]\(",
     re.I,
 )
@@ -112,11 +131,16 @@ def right_refused(filed: Filed[DataUse], register: Register) -> Problems:
     Why: Who rests on a public task has to let people object, and everybody can complain.
     How: Take the sentence out; the page says by itself which rights hold, and why others do not.
     """
-    rights = [right_over(purpose, filed.record, "object") for purpose in filed.record.purposes]
-    may_object = bool(rights) and all(held and held.extent == "full" for held in rights)
-    for text, sentence in sentences_of(filed, register, ("object", "complain")):
+    held = [right_over(purpose, filed.record, "object") for purpose in filed.record.purposes]
+    full = [bool(right and right.extent == "full") for right in held]
+    for text, sentence in sentences_of(filed, register, ("object", "complain", "Objection")):
         match = _REFUSED.search(sentence.text)
-        if match and not _IN_PART.search(sentence.text) and ("complain" in match[0] or may_object):
+        if match is None or not _DENIAL.search(match[0]) or _IN_PART.search(sentence.text):
+            continue
+        if match[0].lower().startswith("objection") and not _OF_USE.search(sentence.text):
+            continue
+        wholly = all(full) or _WHOLLY.fullmatch(match["rest"] or "")
+        if "complain" in match[0] or (any(full) and wholly):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but people have this right over this data use.",
@@ -133,14 +157,30 @@ _TOO_LATE = re.compile(
     r"|years?)\b[^.]{0,80}",
     re.I,
 )
+_TIME_LIMIT = re.compile(
+    r"\byou (?:only )?have (?:only |up to )?\S+ (?:working )?(?:days?|weeks?|months?|years?)\b[^.;]{0,50}?"
+    r"\bto (?:complain|object|ask|request|tell us|challenge)\b[^.;]*"
+    r"|\b(?:complain|object|complaints?|objections?|requests?)\b[^.;]{0,40}? (?:must|has to|have to"
+    r"|should) (?:be )?(?:made|reach"
+    r"|sent|received|come)[^.;]{0,20}? within [^.;]*",
+    re.I,
+)
 _LOSES = re.compile(
     r"\b(?:otherwise|or (?:you|we)|after (?:that|this|which)|lose|will not|cannot|no longer"
     r"|not (?:look|deal))\b",
     re.I,
 )
 _OWN_DATA = re.compile(
-    r"\b(?:(?:see|correct|delete|object to|use of|complain\w*|complaint)[^.]{0,40}(?:data|information|record)"
+    r"\b(?:(?:see|correct|delete|object to|use of|complain\w*|complaint)[^.]{0,40}(?:data|information"
+    r"|record)"
     r"|data protection|your rights?)\b",
+    re.I,
+)
+
+
+_OF_OTHER_BODIES = re.compile(
+    r"\b(?:ICO|Commission\w*|Ombudsman|court|tribunal|we|not|no|appeal\w*|planning|licen\w+|parking"
+    r"|penalty|freedom)\b",
     re.I,
 )
 
@@ -149,7 +189,7 @@ _OWN_DATA = re.compile(
     "right-without-deadline",
     WARNING,
     "UK GDPR Articles 12(2) and 15 to 21; DPA 2018 s.164A",
-    "texts-with-numbers",
+    "texts",
 )
 def right_without_deadline(text: PublishedText) -> Problems:
     """
@@ -157,6 +197,15 @@ def right_without_deadline(text: PublishedText) -> Problems:
     Why: The law sets none; they can ask, object and complain for as long as you hold the data, and after.
     How: Take the time out.
     """
+    for match in said(text, _TIME_LIMIT, _OF_OTHER_BODIES, (" have ", "within")):
+        if _OWN_DATA.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0].strip()}”: the law sets no time within which people must use these rights.",
+                "Take the time out.",
+                " ".join(match[0].split()[:8]),
+            )
+            return
     for match in said(text, _TOO_LATE, None, ("within", "no later", "before the end", "in the first")):
         if _LOSES.search(match.string) and _OWN_DATA.search(match.string):
             yield Problem(

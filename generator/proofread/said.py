@@ -12,6 +12,21 @@ DENIED = re.compile(
 )
 """Words by which a sentence denies what it speaks of."""
 
+_UNSEEN = re.compile(
+    r",? ?(?:\b(?:and|but|so) )?(?:\b(?:with)?out (?:a|an|any)|\bno) (?:\w+ )?(?:officer|person|human"
+    r"|member of staff"
+    r"|one|body|manager|staff|caseworker|social worker|people|involvement)\b[^.;,]*"
+    r"|,? ?(?:\b(?:and|but|so) )?\b(?:nobody|no one|without (?:anyone|anybody|somebody|someone))\b[^.;,]*",
+    re.I,
+)
+
+
+def without_unseen(sentence: str) -> str:
+    """A sentence less the words that no person looks: they say that a computer decides, and deny"
+    " nothing."""
+    return _UNSEEN.sub("", sentence)
+
+
 OF_OTHERS = re.compile(
     r"\b(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:web ?sites?|sites|apps|companies|firms"
     r"|organisations|bodies|councils|forces|trusts|hospitals|schools|shops|services|notices|banners|people)"
@@ -38,6 +53,14 @@ def said(
         match = words.search(sentence.text)
         if match and not (unless and unless.search(sentence.text)):
             yield match
+
+
+_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def parts_of(words: str | None) -> list[str]:
+    """The sentences of a field that may be empty, for rules that look at one field only."""
+    return _END.split(words) if words else []
 
 
 _NEIGHBOURS = re.compile(

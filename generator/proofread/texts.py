@@ -166,8 +166,11 @@ def _collect(value: Any, way: FieldPath, origin: tuple[Document, str], into: lis
             _collect(item, (*way, position), origin, into)
     elif isinstance(value, BaseModel):
         if not isinstance(value, Internal | Accepted):
-            for name in sorted(value.model_fields_set - _without_words(type(value))):
-                _collect(getattr(value, name), (*way, name), origin, into)
+            without = _without_words(type(value))
+            for name in sorted(value.model_fields_set):
+                below = getattr(value, name)
+                if name not in without or isinstance(below, BaseModel):
+                    _collect(below, (*way, name), origin, into)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             _collect(item, (*way, key), origin, into)

@@ -9,6 +9,7 @@ from generator.model.fields import entries
 from generator.model.register import Filed
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.questions import says_not
+from generator.proofread.said import parts_of, without_unseen
 from generator.proofread.texts import PublishedText
 
 _ASKS_FOR_WORDS = frozenset(
@@ -18,12 +19,13 @@ _ASKS_FOR_WORDS = frozenset(
     | {"legitimate_interests", "worked", "did_not_work", "safeguard", "copy_from", "what_it_does", "meaning"}
 )
 _NOTHING = re.compile(
-    r"\W*(?:n/?a|none|nil|no|yes|not known|unknown|not (?:applicable|relevant|recorded|available|stated)"
+    r"\W*(?:n/?a|none|nil|no|yes|nobody|no one|not known|unknown|not (?:applicable|relevant|recorded"
+    r"|available|stated)"
     r"|update[ds]?|updates? made|(?:various|general|minor|some|small|routine) (?:changes?|updates?"
-    r"|amendments?"
-    r"|edits?|corrections?)|changes?|amended|edited|revised|misc(?:ellaneous)?|other|various"
+    r"|amendments?|edits?|corrections?)|changes?|amended|edited|revised|misc(?:ellaneous)?|other|various"
     r"|general|as above"
     r"|see above|as (?:before|usual|needed|required|appropriate)|to follow|pending|ongoing|in progress"
+    r"|(?:the |our )?(?:usual|normal|standard|existing|internal) (?:process|procedure|practice|method)"
     r"|approved|agreed|completed?|done|signed off|ok(?:ay)?|fine|passed|satisfactory"
     r"|business need|operational(?: need| reasons?)?|administrative(?: reasons?)?|legal reasons?"
     r"|policy|standard"
@@ -39,8 +41,8 @@ def answer_says_something(text: PublishedText) -> Problems:
     Why: Readers cannot tell an answer from a gap, and nobody can check it.
     How: Write what holds in a sentence; if there is truly nothing, say so and why.
     """
-    short = len(text.text) < 28 and text.name in _ASKS_FOR_WORDS and text.is_english
-    if short and _NOTHING.fullmatch(text.text):
+    asked = len(text.text) < 28 and text.name in _ASKS_FOR_WORDS and text.is_english
+    if asked and _NOTHING.fullmatch(text.text):
         yield Problem(
             text.field,
             f"“{text.text}” does not answer what `{text.name}` asks.",
@@ -114,7 +116,8 @@ _WE_DO = re.compile(
     r"|suppliers?))(?: also| may| can| might| will"
     r"| sometimes"
     r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer|add)s?\b"
-    r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the|your"
+    r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the"
+    r"|your"
     r"|our|all)\b",
     re.I,
 )
@@ -154,7 +157,8 @@ _OWN_ENDS = re.compile(
     r"[^.;]{0,30}?\b(?:used|data|it)\b"
     r"|\bto (?:train|improve) (?:its|their) (?:own )?(?:\w+ )?(?:products?|models?|software"
     r"|algorithms?|AI)\b"
-    r"|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
+    r"|\b(?:its|their) (?:shops?|customers|clients|adverts|offers|other (?:clients|customers|products))\b"
+    r"|\bto (?:recommend|promote|target)\b|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
     re.I,
 )
 
@@ -191,7 +195,9 @@ _DECIDED_BY = re.compile(
     re.I,
 )
 _BY_PEOPLE = re.compile(
-    r"\b(?:not|never|no|nobody|none|nothing|cannot|nor|only|if|own|yourself)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no|nobody|none|nothing|cannot|nor|only|if|(?<!its )(?<!their )own|yourself)\b"
+    r"|n['’]t\b",
+    re.I,
 )
 
 
@@ -206,9 +212,9 @@ def denial_holds(filed: Filed[DataUse]) -> Problems:
     for field, pattern in looks:
         answer = getattr(filed.record, field)
         said = answer.does_not_apply if says_not(answer) else ""
-        for part in re.split(r"(?<=[.!?])\s+", said):
+        for part in parts_of(said):
             match = pattern.search(part)
-            if match and not _BY_PEOPLE.search(part.replace("before anybody", "")):
+            if match and not _BY_PEOPLE.search(without_unseen(part.replace("before anybody", ""))):
                 yield Problem(
                     (field, "does_not_apply"),
                     f"“{match[0]}” is the thing itself, given as the reason why `{field}` does not apply.",

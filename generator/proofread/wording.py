@@ -71,6 +71,12 @@ _CONTACT = re.compile(
     r"|\b[Ee]xt(?:ension|n)?\.? ?\d{3,5}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
+_OF_A_CASE = re.compile(
+    r"\b(?:customer|account|reference|case|permit|licence|invoice|notice|policy|file|card|registration)"
+    r" (?:number|no\.?|ID|code)\b[^.;]*$",
+    re.I,
+)
+"""A number before which it is said that it counts cases, and rings nowhere."""
 _WHERE_CONTACTS_LIVE = ("contacts", "facts")
 
 
@@ -120,13 +126,31 @@ def placeholder(text: PublishedText) -> Problems:
     left, said = [], text.text
     perhaps = holds_any(said, _PERHAPS_LEFT) or holds_any(said.lower(), _PERHAPS_IN_ANY_CASE)
     if perhaps or ("[" in said and _IN_BRACKETS.search(said)):
-        left += [match[0] for match in _PLACEHOLDER.finditer(said)]
+        left += [match[0] for match in _PLACEHOLDER.finditer(said) if not _is_quoted(match)]
     if holds_any(said, _PERHAPS_UNDECIDED):
-        left += [match[0] for match in _UNDECIDED.finditer(said)]
+        left += [match[0] for match in _UNDECIDED.finditer(said) if not _is_quoted(match)]
     if "XX" in said or "xx" in said:
         left += [match[0] for match in _XX.finditer(said) if not match[1]]
     for words in dict.fromkeys(left):
         yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
+
+
+_SPEAKS_OF = re.compile(
+    r"\b(?:says?|said|means?|write|wrote|words?|call\w*|begins?|letters?|reads?|with|marked)\b", re.I
+)
+
+
+def _is_quoted(match: re.Match[str]) -> bool:
+    """Whether a sentence speaks of the words, in quotes, and was not left with them."""
+    start = max(match.string.rfind(stop, 0, match.start()) for stop in (". ", "! ", "? ", "\n")) + 1
+    end = re.search(r"[.!?](?:\s|$)", match.string[match.end() :])
+    sentence = match.string[start : match.end() + end.start() if end else None]
+    opened = (
+        sum(map(match.string[start : match.start()].count, "“‘")),
+        match.string[start : match.start()].count('"'),
+    )
+    closed = sum(map(match.string[start : match.start()].count, "”’"))
+    return bool((opened[0] > closed or opened[1] % 2) and _SPEAKS_OF.search(sentence))
 
 
 _CUT = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?(?P<text>[^\s\"'|>\[{#].*?)\s+(?P<rest>#[^\s#].*)")
@@ -190,6 +214,8 @@ def typed_contact(text: PublishedText) -> Problems:
     if text.list_name in _WHERE_CONTACTS_LIVE:
         return
     for match in _CONTACT.finditer(text.text) if holds_any(text.text, ("@", "0", "xtension", " ext")) else ():
+        if _OF_A_CASE.search(text.text[max(match.start() - 60, 0) : match.start()]) and "@" not in match[0]:
+            continue
         yield Problem(
             text.field,
             f"“{match[0]}” is typed into a text.",

@@ -1,0 +1,119 @@
+"""Whether data leaves the country, by the words of a notice and by its facts."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.questions import says_not
+
+_COUNTRIES = (
+    "United States",
+    *("USA", "US", "America", "India", "Ireland", "Germany", "Netherlands", "France", "Sweden", "Canada"),
+    *("Australia", "China", "Singapore", "Japan", "Poland", "Romania", "Israel", "Spain", "South Africa"),
+    *("New Zealand", "Philippines", "Portugal", "Italy", "Belgium", "Denmark", "Norway", "Finland", "Greece"),
+    *("Bulgaria", "Hungary", "Ukraine", "Turkey", "Egypt", "Morocco", "Kenya", "Nigeria", "Pakistan"),
+    *("Bangladesh", "Sri Lanka", "Malaysia", "Vietnam", "Brazil", "Mexico", "Dubai", "Hong Kong"),
+    *("Bangalore", "Bengaluru", "Mumbai", "Delhi", "Hyderabad", "Chennai", "Pune", "Manila", "Dublin"),
+    *("Amsterdam", "Frankfurt", "Berlin", "Stockholm", "Warsaw", "Krakow", "Bucharest", "Madrid", "Lisbon"),
+    *("California", "Seattle", "Texas", "Oregon", "Toronto", "Sydney", "Cape Town", "Nairobi", "Tel Aviv"),
+    *("EU", "EEA", "European Union", "European Economic Area"),
+)
+"""Where firms that work for councils keep data or have staff."""
+
+_THERE = rf"(?:(?:in|to) (?:the )?(?:{'|'.join(_COUNTRIES)})|(?i:abroad|overseas))\b"
+_ABROAD = re.compile(
+    r"\b(?:stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?|sent|sends?|transfer(?:s|red)?"
+    r"|process(?:es|ed)?|backed up|based|located|seen|help ?desks?|support (?:team|staff|desk|engineers?)"
+    r"|engineers?|call cent(?:re|er)s?|data cent(?:re|er)s?|servers?|sub-?contractors?|developers?"
+    rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"
+)
+_NAMES = (*(name[:5] for name in _COUNTRIES), "broad", "verseas")
+_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
+_OUR_DATA = re.compile(
+    r"\b(?:data|information|details|records?|accounts?|servers?|backups?|files?|list|system|forms?)\b", re.I
+)
+
+
+@rule("claimed-transfer", WARNING, "UK GDPR Article 13(1)(f), 14(1)(f), 44A", "data-uses")
+def claimed_transfer(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not send data abroad while its facts say that none goes there.
+    Why: People must be told where their data goes and what protects it; here one of two answers is wrong.
+    How: Add the country to `transfers` with its mechanism, or correct the words.
+    """
+    if not says_not(filed.record.transfers):
+        return
+    for text, sentence in sentences_of(filed, register, _NAMES):
+        match = _ABROAD.search(sentence.text)
+        if match and _OUR_DATA.search(sentence.text) and not _DENIES.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `transfers` says that no data goes abroad.",
+                "Add the country to `transfers`, or correct the words.",
+                match[0],
+            )
+
+
+_AWAY = (
+    r"(?:outside(?: of)?|out of|beyond) (?:the )?(?:UK|U\.K\.|United Kingdom|country|British Isles)\b"
+    r"|\b(?:abroad|overseas)\b"
+)
+_DATA = (
+    r"(?:(?:your|the|this|that|any|all|personal|of) )*(?:personal )?"
+    r"(?:data|information|details|records?|it|film|files)\b"
+)
+_AT_HOME = re.compile(
+    rf"\b(?:we|the council) (?:(?:do|will) not|don['’]t|won['’]t|never) (?:\w+ or )?"
+    rf"(?:send|transfer|move|pass|share|store|keep|hold|process|take) {_DATA}(?: (?:to (?:anyone|anybody|"
+    rf"any country|a country|countries|places?|any body|organisations))?)? ?(?:{_AWAY})"
+    rf"|\b(?:your|this|the|all|none of (?:your|this|the)|no) (?:personal )?"
+    rf"(?:data|information|details|records) (?:(?:is|are) (?:never|not)"
+    rf" (?:sent|transferred|moved|stored|held|processed|kept|passed|shared) (?:{_AWAY})"
+    rf"|(?:(?:does|do|will) not|never|ever) leaves? the (?:UK|United Kingdom|country)\b"
+    rf"|(?:goes|leaves|is (?:sent|transferred|stored|held|processed)) (?:{_AWAY})"
+    rf"|(?:always )?stays? in the (?:UK|United Kingdom)\b"
+    rf"|(?:is|are) (?:only |always )?(?:stored|held|kept|processed) (?:only )?(?:in|within|inside) the "
+    rf"(?:UK|United Kingdom)\b)",
+    re.I,
+)
+_SOME = re.compile(
+    r"\b(?:unless|except|without|other than|apart from|but|only (?:if|when|where|to)|most|some|usually"
+    r"|normally|old|earlier|former|if|where|when|until|was|were|for this purpose|for marketing|may|might"
+    r"|could)\b|\?",
+    re.I,
+)
+"""Words that narrow a promise, or tell of another time or part."""
+
+_PLACES = ("UK", "nited Kingdom", "U.K.", "ountry", "broad", "verseas")
+
+
+@rule("denied-transfer", WARNING, "UK GDPR Article 13(1)(f), 14(1)(f), 44A", "data-uses")
+def denied_transfer(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not keep all data in the country while its facts send some abroad.
+    Why: People must be told where their data goes and what protects it; here one of two answers is wrong.
+    How: Correct the words, or take the country out of `transfers` if no data goes there any more.
+    """
+    countries = [transfer.country for transfer in entries(filed.record.transfers)]
+    if not countries:
+        return
+    for text, sentence in sentences_of(filed, register, _PLACES):
+        match = _AT_HOME.search(sentence.text) if "transfers" not in text.field else None
+        if match and not _SOME.search(sentence.text) and _says_none(match[0]):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `transfers` names {countries[0]}.",
+                "Correct the words, or take the country out of `transfers` if no data goes there any more.",
+                match[0],
+            )
+
+
+def _says_none(words: str) -> bool:
+    """Whether the words deny: "Your data goes abroad" does not, "No data goes abroad" does."""
+    stays = re.search(r"\b(?:stays?|in|within|inside)\b", words)
+    return bool(stays or re.search(r"\b(?:not|never|no|none)\b|n['’]t\b", words, re.I))

@@ -1,0 +1,136 @@
+"""Words by which people ask for what is held about them, and hurdles put before them."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText, holds_any
+
+_HELD = (
+    r"(?:what(?:ever)? (?:\w+ ){0,2}?(?:we|the council|they) (?:holds?|have|has|keeps?|knows?|stores?)"
+    r"|(?:your|their|his|her|the|any|all) (?:own )?(?:personal )?(?:data|information|details|records?"
+    r"|file)\b"
+    r"|(?:film|footage|recordings?|images?|pictures?) of (?:yourself|themselves|himself|herself)"
+    r"|personal (?:data|information))"
+)
+ASKED_FOR = re.compile(
+    r"\b(?:subject access|access requests?|D?SARs?)\b"
+    rf"|\b(?:cop(?:y|ies) of|print-?outs? of|see|seeing|view|access(?: to)?|get"
+    rf"|obtain) (?:\w+ ){{0,2}}?{_HELD}"
+    rf"|\b(?:ask(?:s|ed|ing)?|requests?)(?: us)?(?: for| to see| about)? {_HELD}",
+    re.I,
+)
+"""A request for what is held about oneself: a copy of it, seeing it, a subject access request."""
+
+_OF_OWN_DATA = (
+    "data",
+    "information",
+    "details",
+    "record",
+    "your file",
+    "hold",
+    " know",
+    "subject access",
+    "rights",
+)
+_ORDERS = (
+    "must",
+    "have to",
+    "need to",
+    "has to",
+    "needs to",
+    "nly",
+    "should",
+    "annot",
+    " not ",
+    "n't",
+    "n’t",
+)
+
+
+def may_ask(text: PublishedText) -> bool:
+    """Whether a text can speak of one's own data and tie it to something: a quick look."""
+    return holds_any(text.text, _ORDERS) and holds_any(text.text, _OF_OWN_DATA)
+
+
+_ONE_WAY = re.compile(
+    r"\b(?:must|have to|need to|can only|may only|only|should|has to|needs to) (?:be )?(?:made|sent|put"
+    r"|used?|fill(?:ed)? in"
+    r"|completed?|writ(?:e|ten)|apply|ask(?:ed)?|submit(?:ted)?|request(?:ed)?|come|do so)\b[^.;]{0,40}?"
+    r"\b(?:in writing|forms?|by (?:post|letter|e-?mail)|online|to us by|portal)\b"
+    r"|\b(?:cannot|can['’]t|do not|don['’]t|will not|won['’]t) (?:take|accept|act on|deal with|answer"
+    r"|process|consider)\b"
+    r"[^.;]{0,40}?(?:\brequests?\b[^.;]{0,40}?)?\b(?:tele)?(?:phone|verbal\w*|in person|orally|by e-?mail"
+    r"|social media"
+    r"|(?:any|no) other way|without (?:our|the|this) form)\b",
+    re.I,
+)
+_FREE_TO_CHOOSE = re.compile(
+    r"\b(?:not have to|need not|no need|needn['’]t|freedom|FOI|environmental|planning|licen[cs]\w+"
+    r"|complaints?"
+    r"|third part\w+|solicitors?|police|companies|on behalf|somebody else|someone else|unless)\b"
+    r"|n['’]t (?:have|need) to\b",
+    re.I,
+)
+
+
+@rule(
+    "request-any-way",
+    WARNING,
+    "UK GDPR Articles 12(2) and 15 to 21; ICO: a request can be made in any way",
+    "texts",
+)
+def request_any_way(text: PublishedText) -> Problems:
+    """
+    What: No text ties a request for one's own data to a form, to writing or to one way of sending it.
+    Why: A request in any form counts, by word of mouth too; who is turned away has been refused unlawfully.
+    How: Offer the form, and say that people can also ask in any other way.
+    """
+    if not may_ask(text):
+        return
+    for match in said(
+        text, _ONE_WAY, _FREE_TO_CHOOSE, (" form", "riting", "write", " by ", "online", "phone", "person")
+    ):
+        if ASKED_FOR.search(match.string) or _RIGHTS.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: people can ask for their data in any way.",
+                "Offer the form, and say that people can also ask in any other way.",
+                match[0],
+            )
+
+
+_HURDLE = re.compile(
+    r"\byou (?:must|have to|need to|should|will need to) (?:also )?(?:tell us|say|give|explain|state)(?: us)?"
+    r" (?:why|(?:a|the|your) (?:\w+ )?reasons?)\b"
+    r"|\bonly (?:people|residents|those|adults|customers|citizens|tenants|taxpayers)\b[^.;]{0,50}?"
+    r"\b(?:can|may|are (?:able|entitled) to)\b",
+    re.I,
+)
+
+
+@rule("request-for-everybody", WARNING, "UK GDPR Articles 12(2) and 15 to 21", "texts")
+def request_for_everybody(text: PublishedText) -> Problems:
+    """
+    What: No text asks people why they want their data, or keeps it for residents or adults.
+    Why: The rights are everybody's whose data it is, and need no reason.
+    How: Take the hurdle out; ask only for what you need to find the data.
+    """
+    if not may_ask(text):
+        return
+    for match in said(text, _HURDLE, _FREE_TO_CHOOSE, ("you ", "nly ")):
+        if ASKED_FOR.search(match.string.replace(match[0], "") if "nly" in match[0] else match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: everybody can ask for their own data, and need not say why.",
+                "Take the hurdle out; ask only for what you need to find the data.",
+                match[0],
+            )
+
+
+_RIGHTS = re.compile(
+    r"\b(?:use|exercise|using|exercising) (?:any of |one of )?(?:your|these|this|the) (?:\w+ )?rights?\b",
+    re.I,
+)

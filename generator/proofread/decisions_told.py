@@ -1,0 +1,122 @@
+"""Decisions by computer, in the words of a notice and in its facts."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.questions import says_not
+from generator.proofread.said import said, without_unseen
+from generator.proofread.texts import texts_in
+
+_DECIDES = re.compile(
+    r"\b(?:computer|system|software|algorithm|program|AI)s? (?:then |alone |automatically )*"
+    r"(?:decides?|refuses?|rejects?|approves?|determines?|turns? down|declines?|grants?|awards?|suspends?"
+    r"|cancels?)\b(?P<rest>[^.;]*)"
+    r"|\b(?:decisions?|applications?|claims?|you) (?:is|are) (?:made |decided |approved |refused "
+    r"|rejected )?"
+    r"(?:automatically|solely by (?:a )?(?:computer|automated means))(?: (?:made|decided|approved"
+    r"|refused|rejected))?\b",
+    re.I,
+)
+_OF_PEOPLE = re.compile(r"\b(?:whether|you|your|who|people|person|applica\w+|claims?)\b", re.I)
+
+
+_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
+
+
+@rule("claimed-decision", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")
+def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not tell of decisions by computer that its facts say are not made.
+    Why: People must be told of such decisions and get four safeguards; here one of two answers is wrong.
+    How: Describe the decision in `automated_decisions`, or say in the words who decides.
+    """
+    if not says_not(filed.record.automated_decisions):
+        return
+    for text, sentence in sentences_of(
+        filed, register, ("omputer", "ystem", "oftware", "lgorithm", "rogram", "AI", "utomatic")
+    ):
+        match = _DECIDES.search(sentence.text) if "automated_decisions" not in text.field else None
+        if match and _OF_PEOPLE.search(match[0]) and not _DENIES.search(without_unseen(sentence.text)):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `automated_decisions` says that no such decisions are made.",
+                "Describe the decision in `automated_decisions`, or say who decides.",
+                match[0],
+            )
+
+
+_NO_REVIEW = re.compile(
+    r"\b(?:computer|system|software|automated|algorithm)\b[^.;]{0,40}?\bdecisions?\b[^.;]{0,20}?\b(?:is"
+    r"|are) (?:final|binding)\b"
+    r"|\bdecisions? of (?:the|a|our) (?:computer|system|software)s? (?:is|are) (?:final|binding)\b"
+    r"|\bno (?:\w+ )?(?:member of staff|officer|person|human|manager|one|staff) (?:can|may|will"
+    r"|is able to) (?:change|overturn"
+    r"|review|look at|alter|reverse)\b[^.;]*\b(?:computer|decisions?|results?|system)\b"
+    r"|\b(?:computer|decisions?|system)\b[^.;]{0,60}?\b(?:no (?:member of staff|officer|person|one)"
+    r"|nobody) (?:can|may|will)"
+    r" (?:change|overturn|review|alter|reverse)\b",
+    re.I,
+)
+
+
+_NONE_FINAL = re.compile(r"\bno (?:computer|system|decisions?)\b|\bnot final\b", re.I)
+
+
+@rule("review-refused", WARNING, "UK GDPR Article 22C", "data-uses")
+def review_refused(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not say that what a computer decides is final.
+    Why: People have the right to have their say, to get a person and to contest such a decision.
+    How: Say how people get a person to look at it.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(
+            text, _NO_REVIEW, _NONE_FINAL, ("omputer", "ystem", "oftware", "utomated", "lgorithm")
+        ):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: people can have a person look at what a computer decided.",
+                "Say how people get a person to look at it.",
+                match[0],
+            )
+
+
+_NONE_MADE = re.compile(
+    r"\b(?:we|the council) (?:do not|don['’]t|never) (?:use|let) (?:a |any )?(?:computers?|algorithms?"
+    r"|software"
+    r"|AI)(?: alone)? (?:to )?(?:decide|make (?:any )?decisions)\b"
+    r"|\b(?:we|the council) (?:do not|don['’]t|never) (?:make|take) (?:any )?(?:solely )?(?:automated"
+    r"|computer)"
+    r" decisions\b"
+    r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken)(?: about you)?(?: solely| only)?"
+    r"(?: by (?:a )?computers?(?: alone)?| automatically)?(?=[.,;]|$)"
+    r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b",
+    re.I,
+)
+_SOMETIMES = re.compile(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
+
+
+@rule("decision-denied", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")
+def decision_denied(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not deny the decisions by computer that its facts describe.
+    Why: People must be told of such decisions; here one of two answers is wrong.
+    How: Correct the words, or take the decision out of `automated_decisions` if a person takes it.
+    """
+    if not entries(filed.record.automated_decisions):
+        return
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _NONE_MADE, _SOMETIMES, ("decision", "decide")):
+            if "automated_decisions" not in text.field:
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”, but `automated_decisions` describes one.",
+                    "Correct the words, or take the decision out of `automated_decisions`.",
+                    match[0],
+                )

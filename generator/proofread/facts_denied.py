@@ -1,0 +1,200 @@
+"""Words that deny or invent facts of a notice: where data comes from, what people must tell, who is there."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
+
+_ONLY_YOU = re.compile(
+    r"\b(?:only|all)\b[^.;]{0,40}?\b(?:what|information|data|details)\b[^.;]{0,30}?\b(?:you (?:tell|give"
+    r"|send|provide)|(?:comes?|from) (?:directly |only )?(?:from )?you)(?: us)?(?: yourself)?"
+    r"(?=\W*$|[,;]| and never\b| and do not\b)"
+    r"|\b(?:never|not|don['’]t) (?:ask|get|collect|obtain|receive|seek)\b[^.;]{0,40}?"
+    r"\b(?:from (?:anyone|anybody|any other|other (?:people|organisations|bodies))|anybody else"
+    r"|anyone else|others)\b"
+    r"[^.;]{0,20}?(?:\babout you\b|(?=[.,;]|$))"
+    r"|\b(?:comes?|collected|obtained) (?:directly|only|solely) from you\b(?! (?:or|and)\b)",
+    re.I,
+)
+_IN_PART = re.compile(
+    r"\b(?:unless|except|without|if|where|when|most\w*|usually|some|other than|apart from|use|used"
+    r"|need\w*|necessary)\b"
+    r"(?<!only ever use)(?<!only use)",
+    re.I,
+)
+
+
+@rule("source-denied", WARNING, "UK GDPR Article 14(2)(f)", "data-uses")
+def source_denied(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not say that all data comes from people themselves, where it does not.
+    Why: People must be told from whom you get data about them; here one of two answers is wrong.
+    How: Say who else gives you data; `data` lists them.
+    """
+    others = any(item.from_organisations or item.from_others for item in filed.record.data)
+    for text, sentence in sentences_of(filed, register, (" you", " else", " other")) if others else ():
+        match = _ONLY_YOU.search(sentence.text) if {"data", "transfers"}.isdisjoint(text.field) else None
+        if match and not _IN_PART.search(
+            sentence.text.replace("only use", "only").replace("only ever use", "only")
+        ):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `data` lists others from whom data comes.",
+                "Say who else gives you data, or correct `data`.",
+                match[0],
+            )
+
+
+_MADE_TO_TELL = re.compile(
+    r"\byou (?:must|have to|are (?:legally )?(?:required|obliged|bound)(?: by law)? to) (?:\w+ )?"
+    r"(?:tell|give|provide|supply|answer|show|disclose)\b",
+    re.I,
+)
+_BY_LAW = re.compile(
+    r"\b(?:by law|the law|legally|legal (?:duty|obligation|requirement)|statut\w+|an offence|fined?"
+    r"|prosecut\w+)\b",
+    re.I,
+)
+_NOT_MADE = re.compile(
+    r"\b(?:not|never|no|nobody|unless|except|if|where|may|court order)\b|n['’]t\b|\?", re.I
+)
+
+
+@rule("claimed-duty", WARNING, "UK GDPR Article 13(2)(e)", "data-uses")
+def claimed_duty(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice tell nobody that the law makes them give data, where no entry says so.
+    Why: People give up what they could keep, because they believe that a law binds them.
+    How: Write `kind: by-law` with the law below `required`; or say that people can choose.
+    """
+    asked = [getattr(item.required, "kind", "") for item in filed.record.data if item.required is not None]
+    if not asked or "by-law" in asked:
+        return
+    for text, sentence in sentences_of(filed, register, ("ou must", "ou have to", "ou are ")):
+        match = _MADE_TO_TELL.search(sentence.text)
+        if match and _BY_LAW.search(sentence.text) and not _NOT_MADE.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” by law, but no entry in `data` is required by law.",
+                "Write `kind: by-law` with the law below `required`; or say that people can choose.",
+                match[0],
+            )
+
+
+_NO_OFFICER = re.compile(
+    r"\b(?:(?:do|does|need|are|is)(?: not|n['’]t)|not|no|never|without|too small)\b"
+    r"(?! (?:contact|ask|tell|write|ring|reach|go|share|send|wait|hear|agree|sure|the only))[^.;]{0,40}?"
+    r"\b(?:have|has|need|needs|require\w*|appoint\w*|employ\w*|oblig\w+"
+    r"|got)\b[^.;]{0,25}?\bdata protection officer\b"
+    r"|\b(?:have|has) no data protection officer\b",
+    re.I,
+)
+_ABOUT_YOU = re.compile(
+    r"\byou (?:do not|don['’]t|need not|have no)|\b(?:councillors|firms?|compan\w+|schools?|clubs?)\b", re.I
+)
+
+
+@rule("officer-denied", WARNING, "UK GDPR Articles 13(1)(b), 14(1)(b) and 37(1)(a)", "texts")
+def officer_denied(text: PublishedText) -> Problems:
+    """
+    What: No text says that the council has, or needs, no data protection officer.
+    Why: Every public authority must have one, however small, and must tell people how to reach them.
+    How: Take the sentence out; every page says how to reach the officer.
+    """
+    for match in said(text, _NO_OFFICER, _ABOUT_YOU, ("rotection officer", "rotection Officer")):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: every public authority must have one.",
+            "Take it out; every page says how to reach the officer.",
+            match[0],
+        )
+
+
+_NO_LAW = re.compile(
+    r"\bno (?:lawful|legal) (?:basis|ground) (?:is |was )?(?:needed|required|necessary)\b"
+    r"|\bnot need (?:a|any) (?:lawful|legal) (?:basis|ground)\b|\bwithout (?:a|any) (?:lawful|legal) basis\b"
+    r"|\b(?:data protection law|the UK GDPR|GDPR|the Data Protection Act)(?: 2018)? does not (?:apply"
+    r"|cover|reach)\b"
+    r"|\b(?:is|are) (?:not covered by|exempt from) (?:data protection law|the UK GDPR|the GDPR|GDPR)\b",
+    re.I,
+)
+_OUTSIDE = re.compile(
+    r"\b(?:dead|died|deceased|death|anonym\w+|nobody can|no one can|companies|businesses|household|family"
+    r"|at home"
+    r"|counts|statistics|private|private people|never|wrong|if|where|abroad)\b",
+    re.I,
+)
+
+
+@rule("law-denied", WARNING, "UK GDPR Articles 2 and 6(1)", "texts")
+def law_denied(text: PublishedText) -> Problems:
+    """
+    What: No text says that data about people needs no lawful basis, or that the law does not reach it.
+    Why: It reaches all that a council holds about living people, in public places and on paper too.
+    How: Name the lawful basis.
+    """
+    for match in said(text, _NO_LAW, _OUTSIDE, (" basis", " ground", "rotection", "GDPR")):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: the law reaches all that a council holds about living people.",
+            "Name the lawful basis.",
+            match[0],
+        )
+
+
+_PERFECT = re.compile(
+    r"\b(?:100 ?(?:%|per ?cent) (?:safe|secure|confidential|private)|(?:completely|totally|absolutely"
+    r"|fully|perfectly|entirely)"
+    r" (?:safe|secure)|(?:cannot|can['’]t|can never|will never|could never) be (?:hacked|lost|stolen"
+    r"|breached|leaked)"
+    r"|guarantee (?:that )?(?:the (?:security|safety)|(?:your|all) (?:\w+ )?(?:data|information|details)"
+    r" (?:is|are|will be|stays?) (?:safe|secure))|(?:no|without any) risk (?:of"
+    r"|that) (?:\w+ ){0,4}?(?:breach|leak|loss|hack)\w*)",
+    re.I,
+)
+_HONEST = re.compile(
+    r"\b(?:not|no one|nobody|no \w+ (?:is|are|can)|no system|never (?:say|claim|promise)"
+    r"|nothing)\b(?! be )|n['’]t (?:be"
+    r"|promise|say)\b|\?",
+    re.I,
+)
+
+
+@rule("safety-overpromised", WARNING, "UK GDPR Articles 5(1)(a), 5(1)(f) and 32", "texts")
+def safety_overpromised(text: PublishedText) -> Problems:
+    """
+    What: No text promises that data is perfectly safe.
+    Why: The law asks for fitting measures, and nobody can promise more; after a breach the promise is a lie.
+    How: Say what you do, for example "Only staff who need it can open your file".
+    """
+    for match in said(
+        text,
+        _PERFECT,
+        None,
+        (
+            "100",
+            "ly safe",
+            "ly secure",
+            "be hacked",
+            "be lost",
+            "be stolen",
+            "be breached",
+            "be leaked",
+            "uarantee",
+            "risk of",
+            "risk that",
+        ),
+    ):
+        if not _HONEST.search(match.string.replace(match[0], "")):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” is more than anybody can promise.",
+                "Say what you do, for example “Only staff who need it can open your file”.",
+                match[0],
+            )

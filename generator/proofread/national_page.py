@@ -1,0 +1,221 @@
+"""What the page of the National Data Opt-Out says untruly, or leaves out."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.opt_out import OptOut
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.national_opt_out import POLICY
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText, texts_in
+
+_SPLIT = re.compile(
+    r"\b(?:opt out of|say no to|stop|choose) (?:only )?(?:research|planning) (?:and|but|while"
+    r"|yet)[^.;]{0,20}?"
+    r"\b(?:stay in|say yes|keep|remain|allow|not)\b[^.;]{0,20}\b(?:planning|research)\b"
+    r"|\b(?:one|either|research|planning) without the other\b"
+    r"|\bseparate(?:ly)? (?:choices? )?for research and"
+    r"|\btwo (?:separate )?choices\b",
+    re.I,
+)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|nobody else|no other person) (?:else )?(?:can|may) (?:choose|decide|opt out"
+    r"|do this) for\b",
+    re.I,
+)
+_SOLD = re.compile(
+    r"\b(?:can|may|could|might|will|is|are) be (?:sold|given|passed|used"
+    r"|shared)\b[^.;]{0,30}?\b(?:insurers?"
+    r"|insurance"
+    r"|marketing|advertis\w+|employers?|banks?)\b",
+    re.I,
+)
+_UNSEEN = re.compile(
+    r"\b(?:opt\w*[ -]?out|choice)\b[^.;]{0,60}?\b(?:cannot|can['’]t|will not|won['’]t|no longer"
+    r"|not be able to|may not)\b"
+    r"[^.;]{0,20}?\b(?:see|read|look|use|open|get|treat|have|find)\b[^.;]{0,40}?\b(?:notes?|records?"
+    r"|history|medicines|allergies)\b",
+    re.I,
+)
+_ENDS = re.compile(
+    r"\b(?:lasts?|is valid|holds?|runs?|counts?)(?: only)? for (?:only )?(?:\d+|a|one|two|three|five|six"
+    r"|ten|twelve) (?:years?|months?)"
+    r"|\b(?:expires?|runs out|must be renewed|renew (?:it|your)|(?:make|set"
+    r"|choose) (?:it )?again (?:every|after|each))\b",
+    re.I,
+)
+_ALONE = re.compile(
+    r"\bonly you(?: yourself)? (?:can|may) (?:set|make|change|choose)\b"
+    r"|\b(?:carers?|attorneys?|deput(?:y|ies)|parents?|relatives?"
+    r"|guardians?)\b[^.;]{0,30}?(?<!who )\b(?:cannot"
+    r"|can['’]t|can not|may not)\b",
+    re.I,
+)
+_NOT_ALWAYS = re.compile(r"\b(?:unless|without|if|who has no|who have no|research|planning|over|13)\b", re.I)
+_SET_BY_US = re.compile(
+    r"\b(?:we|the council|our (?:staff|team))\b[^.;]{0,50}?\b(?:sets?|registers?|records?|enters?"
+    r"|process(?:es)?|makes?)"
+    r" (?:your|the|a|it|this)\b[^.;]{0,20}?\b(?:opt-?\s?out|choice)\b",
+    re.I,
+)
+_EXEMPT = re.compile(
+    r"\b(?:universit\w+|researchers?|companies|firms|hospitals?|charit\w+|councils?|GPs?)\b[^.;]{0,40}?"
+    r"\b(?:do not have to|need not|are exempt|are not bound|can ignore|do not need to|are free to)\b",
+    re.I,
+)
+_NAMELESS = re.compile(
+    r"\b(?:stops?|covers?|reaches|applies to|prevents?)\b[^.;]{0,30}?\b(?:anonym\w+|statistics|counts"
+    r"|totals)\b",
+    re.I,
+)
+_CARE = re.compile(r"\b(?:your|own|individual|direct) (?:own )?(?:care|treatment)\b", re.I)
+_NOT = re.compile(
+    r"\b(?:not|never|nor|neither|cannot|unless|without|beyond|other than|anything)\b|n['’]t\b", re.I
+)
+_NOT_GIVEN = re.compile(
+    r"\b(?:never|nor|neither|cannot|unless|without)\b|\b(?:is|are|will|may|can) not\b", re.I
+)
+_UNTRUE = (
+    (_SPLIT, "it is one choice for research and planning together", "Say that it is one choice for both."),
+    (_NOBODY, "a parent, an attorney or a deputy can choose for a person who cannot", "Say who can."),
+    (
+        _UNSEEN,
+        "it changes nothing for people's own care",
+        "Say that staff who care for people see their records.",
+    ),
+    (_ENDS, "it holds until people change it, and does not run out", "Say so."),
+    (_ALONE, "a parent, an attorney or a deputy can choose for a person who cannot", "Say who can."),
+    (
+        _EXEMPT,
+        "it binds everybody who uses such information in England",
+        "Name the exceptions of the policy.",
+    ),
+    (
+        _NAMELESS,
+        "it does not reach information in which nobody can be recognised",
+        "Move this to what it does not stop.",
+    ),
+    (_SET_BY_US, "only the NHS can record this choice", "Say how to set it with the NHS."),
+    (
+        _SOLD,
+        "such information goes to none of them unless people agree",
+        "Say so, whether or not people opt out.",
+    ),
+)
+
+
+_UNLESS = {
+    _EXEMPT: re.compile(r"\b(?:if|where|consent|law|court|anonym\w+|\w+ care)\b", re.I),
+    _NAMELESS: _NOT,
+    _NOBODY: None,
+    _SOLD: _NOT_GIVEN,
+    _UNSEEN: _NOT_ALWAYS,
+    _ALONE: _NOT_ALWAYS,
+}
+
+
+@rule("opt-out-page-true", WARNING, POLICY, "opt-outs")
+def opt_out_page_true(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The page of the National Data Opt-Out says what the policy says of care, proxies and insurers.
+    Why: People decide by that page; what is untrue there frightens them, or lulls them.
+    How: Correct the sentence.
+    """
+    if filed.record.reach != "national-data-opt-out":
+        return
+    for number, stopped in enumerate(filed.record.stops):
+        if _CARE.search(stopped) and not _NOT.search(stopped):
+            yield Problem(
+                ("stops", number),
+                "The National Data Opt-Out does not stop the use of information for people's own care.",
+                "Move this to `does_not_stop`.",
+            )
+    for text in texts_in(register, filed.document.path):
+        for pattern, truth, hint in _UNTRUE:
+            for match in said(text, pattern, _UNLESS.get(pattern, _NOT)):
+                yield Problem(text.field, f"“{match[0]}”: {truth}.", hint, match[0])
+
+
+_OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
+_OF_CARE = re.compile(
+    r"\b(?:stops?|prevents?|keeps?|means?|bars?|blocks?)\b[^.;]{0,30}?\b(?:doctors?|nurses?|GPs?"
+    r"|hospitals?|ambulance|staff|carers?"
+    r"|social workers?)\b[^.;]{0,30}?\b(?:see|seeing|look\w*|us(?:e|ing)|read\w*|open\w*|treat\w*|hav(?:e"
+    r"|ing))\b"
+    r"|\b(?:same as|part of|one and the same|covers?|includes?|applies to"
+    r"|reaches)\b[^.;]{0,40}?\b(?:shared|summary) (?:care )?record"
+    r"|\bshared (?:care )?record\b[^.;]{0,40}?\b(?:same as|part of|covered by|included in)\b"
+    r"|\bsame as the national (?:data )?opt-?\s?out\b",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:not|never|nor|neither|no|different\w*|unlike|research|planning|whether|nothing|myth|wrong)\b"
+    r"|n['’]t\b|\?",
+    re.I,
+)
+
+
+@rule("opt-out-not-care", WARNING, POLICY, "texts-on-choices")
+def opt_out_not_care(text: PublishedText) -> Problems:
+    """
+    What: No text says that the National Data Opt-Out reaches people's own care, or the shared care record.
+    Why: It is about research and planning alone. Who fears for their care is not free to choose.
+    How: Say that care stays the same; objecting to the shared record is a choice of its own.
+    """
+    for match in said(text, _OF_CARE, _PLANNED) if _OPT_OUT.search(text.text) else ():
+        if _OPT_OUT.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the National Data Opt-Out does not reach people's own care.",
+                "Say that care stays the same; the shared record has a choice of its own.",
+                match[0],
+            )
+
+
+_EXCEPTIONS = (
+    (re.compile(r"\b(?:laws?|legal\w*|courts?|statut\w+)\b", re.I), "a law or a court orders it"),
+    (re.compile(r"\b(?:consent\w*|agreed?|said yes|permission)\b", re.I), "people agreed to that one use"),
+    (
+        re.compile(r"\b(?:public health|infectio\w+|outbreaks?|communicable|disease|epidemic)", re.I),
+        "there is a risk to public health",
+    ),
+)
+
+
+@rule("opt-out-exceptions", WARNING, POLICY, "opt-outs")
+def opt_out_exceptions(filed: Filed[OptOut]) -> Problems:
+    """
+    What: The exceptions on the page of the National Data Opt-Out hold the three that matter most.
+    Why: Who has opted out and then finds their data used by order of a law feels cheated by a page that
+        left it out.
+    How: Add to `exceptions`: by law or court, with explicit consent, against risks to public health.
+    """  # fmt: skip
+    use = filed.record
+    told = " ".join(use.exceptions or ())
+    if use.reach == "national-data-opt-out" and told:
+        for pattern, exception in _EXCEPTIONS:
+            if not pattern.search(told):
+                yield Problem(
+                    ("exceptions",),
+                    f"The exceptions do not say that the choice does not hold where {exception}.",
+                    "Add it to `exceptions`.",
+                )
+
+
+@rule("opt-out-own-care", WARNING, POLICY, "opt-outs")
+def opt_out_own_care(filed: Filed[OptOut]) -> Problems:
+    """
+    What: The page of the National Data Opt-Out says that information is still used for people's own care.
+    Why: People fear that staff who treat them would know nothing, and do not dare to choose.
+    How: Add to `does_not_stop`: "Use of your information for your own care and treatment".
+    """
+    use = filed.record
+    own = any(_CARE.search(kept) for kept in (*use.does_not_stop, use.effect_on_service or ""))
+    if use.reach == "national-data-opt-out" and use.does_not_stop and not own:
+        yield Problem(
+            ("does_not_stop",),
+            "This does not say that information is still used for people's own care.",
+            "Add “Use of your information for your own care and treatment”.",
+        )

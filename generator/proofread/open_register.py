@@ -1,0 +1,75 @@
+"""What texts say of the open register of voters: who uses it, and what leaving it costs."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.opt_out import OptOut
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText, texts_in
+
+REGISTERS = "Representation of the People (England and Wales) Regulations 2001, regulations 93 to 114"
+_OPEN = r"(?:open|edited) (?:electoral )?register"
+_WRONG = re.compile(
+    rf"\b(?:lenders?|banks?|building societies|credit\b[^.;]{{0,25}}|courts?|police|political parties"
+    rf"|candidates)\b"
+    rf"[^.;]{{0,40}}?\b(?:uses?|checks?|rely|relies|looks?|needs?|sees?|gets?)\b[^.;]{{0,30}}?\b{_OPEN}"
+    rf"|\b{_OPEN}\b[^.;]{{0,60}}?\b(?:is|are|be) (?:used|needed|checked)\b[^.;]{{0,40}}?"
+    r"\b(?:credit|vote|voting|elections?|jur(?:y|ies)|lend\w*|loans?)\b",
+    re.I,
+)
+_COSTS = re.compile(
+    r"\b(?:cannot|can['’]t|can no longer|not be able to|lose(?: your| the)?(?: right to)?) vote\b"
+    r"|\b(?:harder|difficult\w*|lower\w*|affect\w*|harm\w*|hurts?|damag\w+|lose|refused?|reduc\w+)\b"
+    r"[^.;]{0,40}?\b(?:credit|loans?|mortgages?|borrow\w*)\b"
+    r"|\b(?:credit (?:rating|score|file)|loans?|mortgages?)\b[^.;]{0,30}?"
+    r"\b(?:harder|difficult\w*|lower\w*|affected|suffers?|harmed|refused|worse)\b",
+    re.I,
+)
+_TRUE = re.compile(
+    r"\b(?:not affect\w*|no effect|does not|do not|will not|still|myth|never|nor|no|nobody|full)\b"
+    r"|n['’]t\b|\?",
+    re.I,
+)
+_NO_VOTE = re.compile(r"\b(?:full|not registered|register to vote|anonymous\w*|under 1[68])\b", re.I)
+
+
+@rule("open-register-described", WARNING, REGISTERS, "texts")
+def open_register_described(text: PublishedText) -> Problems:
+    """
+    What: No text says that lenders, courts or parties use the open register, or elections need it.
+    Why: They use the full register. People stay on the open one because they fear for their credit.
+    How: Say that lenders and elections use the full register, and anybody can buy the open one.
+    """
+    for match in said(
+        text, _WRONG, _TRUE, ("pen register", "dited register", "pen electoral", "dited electoral")
+    ):
+        yield Problem(
+            text.field,
+            f"“{match[0]}” is untrue of the open register: they use the full register.",
+            "Say that lenders and elections use the full register, and anybody can buy the open one.",
+            match[0],
+        )
+
+
+@rule("open-register-is-free", WARNING, REGISTERS, "opt-outs")
+def open_register_is_free(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The page on the open register does not say that leaving it costs a vote or credit.
+    Why: Both depend on the full register. A threat that is untrue leaves people no free choice.
+    How: Say that they vote as before, and that their credit rating stays the same.
+    """
+    if not re.search(_OPEN, filed.record.title, re.I):
+        return
+    for text in texts_in(register, filed.document.path):
+        for pattern, unless in ((_COSTS, _NO_VOTE),):
+            for match in said(text, pattern, unless):
+                if not _TRUE.search(match.string[: match.start()]):
+                    yield Problem(
+                        text.field,
+                        f"“{match[0]}”: that depends on the full register, and not on the open one.",
+                        "Say that people vote as before, and that their credit rating stays the same.",
+                        match[0],
+                    )

@@ -1,0 +1,59 @@
+"""Words that refuse people the rights to see and correct their data, or all rights at once."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.questions import under_gdpr
+
+_NO = (
+    r"(?:cannot|can['’]t|can never|may not|will not|won['’]t|must not"
+    r"|(?:are|is) not (?:allowed|able|entitled) to)"
+)
+_REFUSED = re.compile(
+    r"\byou have no (?:data protection )?rights? (?:over|to|in|about) (?:(?:your|the|this|that|any"
+    r"|personal|such|these) )*"
+    r"(?:data|information|details|records?)\b"
+    rf"|\byou (?:{_NO}|have no right to) (?:ask to )?(?:see|read|look at|have a copy of"
+    rf"|get a copy of) (?:your (?:own )?"
+    r"(?:personal )?(?:data|information|record|file)\b|what (?:we|our staff|social workers?|officers?"
+    r"|the council|staff)"
+    r" (?:have |has )?(?:hold|holds|held|keeps?|kept|write|wrote|written|record(?:ed)?|know)\b)"
+    r"|\b(?:records?|data|information|details|mistakes?|errors?|entries|it)\b[^.;]{0,30}?"
+    rf" {_NO} be (?:corrected|put right|rectified)\b"
+    rf"|\bwe {_NO} (?:correct|put right|rectify) (?:\w+ ){{0,3}}?(?:records?|data|information|details"
+    rf"|mistakes?|errors?)\b",
+    re.I,
+)
+_IN_PART = re.compile(
+    r"\b(?:if|when|while|where|until|unless|some(?:times)?|parts?|others?|other people|third|court"
+    r"|register|registers"
+    r"|certificates?|reference|confidence|exam\w*|opinions?|without|before|after|harm|online|once (?:it"
+    r"|they|the) (?:is|are|was)"
+    r" (?:published|coded)|coded|anonym\w+|names?|because|yourself|by yourself)\b|\]\(",
+    re.I,
+)
+
+
+@rule("right-denied", WARNING, "UK GDPR Articles 15 and 16; DPA 2018 Part 3, Chapter 3", "data-uses")
+def right_denied(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not refuse outright that people see their data or have it corrected.
+    Why: These rights hold under every lawful basis. What can be held back has its place, with the exemption.
+    How: Take the sentence out; put what can be held back, and by which law, into `rights_limits`.
+    """
+    if not under_gdpr(filed.record):
+        return
+    for text, sentence in sentences_of(filed, register, ("you", "You", "orrect", "put right", "rectif")):
+        match = _REFUSED.search(sentence.text)
+        if match and not _IN_PART.search(sentence.text.replace("Once a record", "A record")):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: people have this right over every data use.",
+                "Take it out; what can be held back belongs into `rights_limits`, with the exemption.",
+                match[0],
+            )

@@ -1,0 +1,116 @@
+"""Words that keep all data at home, held against the list of those who get it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import OPEN, sentences_of
+from generator.proofread.questions import says_not
+from generator.proofread.said import said
+from generator.proofread.texts import texts_in
+
+_ALL = (
+    r"(?:(?:any of |all )?(?:your|the|this|these|such|any|personal) (?:personal )?(?:data|information"
+    r"|details)"
+    r"|anything|what you (?:tell|give|send) us|everything you (?:tell|give|send) us)"
+)
+_NOBODY = (
+    r"(?:any(?:one|body)(?: at all| outside(?: of)? the \w+)?|(?:any )?third part(?:y|ies)|any other \w+"
+    r"|other (?:organisations|bodies|agencies|people|companies|departments)|any organisations?|others)"
+)
+_INSIDE = (
+    r"(?:us\b|(?:the|our|this) (?:\w+ ){0,2}?"
+    r"(?:council|team|department|service|office|building|unit|section)\b)"
+)
+_WITHHELD = re.compile(
+    rf"\b(?:we|the council|our (?:staff|team|officers)) (?:do(?:es)? not|don['’]t|never|will (?:not"
+    rf"|never)|won['’]t)"
+    rf" (?:ever )?(?:share|pass|give|disclose|send|show|release|hand|forward|reveal)(?: on| over)? {_ALL}"
+    rf"(?: on| over)? (?:to|with) {_NOBODY}(?=\W*$| (?:in|under) any circumstances| for any| at any"
+    rf"| whatsoever)"
+    rf"|\b{_ALL} (?:\w+ )?(?:stays?|remains?|is kept|are kept) (?:only |strictly |always )?"
+    rf"(?:with(?:in)?|inside|between you and) {_INSIDE}"
+    rf"|\b(?:never|does not|do not|will not) (?:ever )?leaves? {_INSIDE}"
+    r"|\b(?:goes?|go|passed) (?:no further|nowhere(?: else)?)\b"
+    rf"|\b{_ALL} (?:is|are) (?:not|never) (?:shared|passed on|disclosed|given out|given|released|sent"
+    rf"|shown)"
+    rf"(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)"
+    r"|\b(?:nobody|no one|no other (?:organisation|body|person)|no third party) outside (?:of )?"
+    rf"{_INSIDE} (?:ever )?(?:sees?|gets?|receives?|has|can see|is (?:told|given))\b"
+    rf"|\bkeep {_ALL} (?:entirely |strictly )?to ourselves\b|\bkeep (?:it|them"
+    rf"|this) (?:all )?to ourselves\b",
+    re.I,
+)
+_NARROWED = re.compile(
+    r"\b(?:unless|except|without|other than|apart from|but|only|until|if|when|where|some|marketing"
+    r"|advert\w+)\b",
+    re.I,
+)
+_OF_ONE_THING = frozenset({"data", "purposes", "recipients", "article_14_exception", "dpia", "rights_limits"})
+"""Fields that speak of one kind of data, of one record or of one body."""
+
+
+_OF_NOBODY = (
+    *("any", "part", "other", "further", "nowhere", "ourselves", "obody", "o one", "o other", "o third"),
+    *("stay", "remain", " kept", "leave", "not ", "ever "),
+)
+
+
+@rule("recipients-denied", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(e) and 14(1)(e)", "data-uses")
+def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not say that nobody gets the data while recipients are listed.
+    Why: Readers believe the promise, and the list below it breaks it.
+    How: Say who gets the data and why, or name what exactly is not shared.
+    """
+    if not entries(filed.record.recipients):
+        return
+    aside = _OF_ONE_THING | {"changes", "also_called"}
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _WITHHELD, _NARROWED, _OF_NOBODY) if aside.isdisjoint(text.field) else ():
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `recipients` lists who gets the data.",
+                "Say who gets it and why, or name what exactly is not shared.",
+                match[0],
+            )
+
+
+_GIVEN = re.compile(
+    r"\b(?:[Ww]e|[Tt]he council|[Oo]ur (?:staff|team|officers)) (?:also |then |may |can |will )*(?:sometimes "
+    r"|often |routinely )?"
+    r"(?:share|pass|send|give|disclose|forward|supply|provide|report)s? (?:\w+ ){0,3}?"
+    r"(?:your|the|this|these|all|it|them|names?|details|data|information|records?)\b[^.;]{0,60}? (?:to"
+    r"|with)"
+    r" (?!you\b|your\b|each other|one another|staff"
+    r"|our (?:own|staff|team|officers|records|system)\b|us\b|colleagues|help|make|find|check|see|get"
+    r"|do\b)"
+    r"(?P<whom>(?:the |a |an |other |our )?(?:police|contractors?|suppliers?|compan\w+|firms?|hospitals?"
+    r"|schools?"
+    r"|charit\w+|councils|courts?|landlords?|government|partners?|agenc\w+|printers?|insurers?|university"
+    r"|[Hh]ome [Oo]ffice|NHS|HMRC|DWP))\b"
+)
+
+
+@rule("recipients-forgotten", WARNING, "UK GDPR Articles 13(1)(e) and 14(1)(e)", "data-uses")
+def recipients_forgotten(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A notice that says that nobody gets the data does not tell in other words that somebody does.
+    Why: "Who sees it?" is what people look for first; here one of two answers is wrong.
+    How: List them in `recipients` with why and in which role, or correct the words.
+    """
+    if not says_not(filed.record.recipients):
+        return
+    for text, sentence in sentences_of(filed, register, (" to ", " with ")):
+        match = _GIVEN.search(sentence.text) if "recipients" not in text.field else None
+        if match and not OPEN.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `recipients` says that nobody gets the data.",
+                "List them in `recipients` with why and in which role, or correct the words.",
+                match[0],
+            )
