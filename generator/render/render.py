@@ -26,7 +26,6 @@ from generator.render.headers import server_files
 from generator.render.pages import PageOf, Planned, planned, redirects
 from generator.render.registers.files import register_files
 from generator.render.remembered import Make, Pages, noting, pages_in
-from generator.render.search.making import Sources, afresh, search, synonyms_of
 from generator.render.share import apart, share
 from generator.render.views.common import Head
 from generator.render.words import MissingWords, read_words, unusable_words
@@ -118,6 +117,8 @@ def _searched(
     made: Iterable[Made],
 ) -> list[Made]:
     """The files of the search over the pages that could be made, and its own page."""
+    from generator.render.search.making import Sources, afresh, search, synonyms_of  # where it is made, alone
+
     synonyms = synonyms_of(shop.templates, register, shop.words.language)
     problems = [synonyms] if isinstance(synonyms, Finding) else []
     usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
