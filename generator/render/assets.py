@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from xml.sax.saxutils import escape
+from html import escape
 
 from generator.artefacts import Artefact
 from generator.config import Site, Theme
