@@ -36,6 +36,7 @@ from generator.load.reading import parse_document, read_document
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "sites" / "small"
 TODAY = "2026-11-22"
+DAY = date.fromisoformat(TODAY)
 
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share what the process that began them remembers
@@ -101,10 +102,13 @@ def run_here(*arguments: str | Path) -> Ran:
     return Ran(status, out.getvalue(), err.getvalue())
 
 
-def build_here(site: Path, **more: Any) -> Built:
-    """Builds a site in memory as a command does: what earlier tests have made is not made again."""
-    cache = Path(os.environ["FAIR_NOTICE_CACHE"])
-    return build(Order(site, date.fromisoformat(TODAY), cache=cache, **more), lambda _: None)
+def build_here(site: Path, today: date = DAY, **more: Any) -> Built:
+    """Builds a site in memory as a command does: what earlier tests have made is not made again.
+
+    With `cache=None` everything is.
+    """
+    remembering = {"cache": Path(os.environ["FAIR_NOTICE_CACHE"])}
+    return build(Order(site, today, **{**remembering, **more}), lambda _: None)
 
 
 @functools.lru_cache(maxsize=300)
@@ -231,7 +235,7 @@ def made_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What builds remember once the small site has been built. Tests copy it, to begin without an answer
     and yet not to make every page."""
     folder = tmp_path_factory.mktemp("made") / "memory"
-    build(Order(SMALL, date.fromisoformat(TODAY), cache=folder), lambda _: None)
+    build_here(SMALL, cache=folder)
     return folder
 
 

@@ -47,6 +47,7 @@ def expected(case: Case, site: Path, findings: list[dict[str, Any]]) -> dict[str
     return at[0]
 
 
+@pytest.mark.without_coverage
 @EVERY_CASE
 def test_a_broken_file_is_a_finding_and_the_published_site_stays(
     case: Case, published_small: Path, tmp_path: Path
@@ -79,6 +80,7 @@ def test_all_mistakes_of_a_site_are_found_in_one_run(small_site: Path) -> None:
         expected(case, small_site, ran.json["findings"])
 
 
+@pytest.mark.without_coverage
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [

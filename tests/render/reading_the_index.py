@@ -7,16 +7,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.artefacts import Artefact
-from generator.build import Order, build
+from conftest import build_here
 
-TODAY = date(2026, 11, 22)
+from generator.artefacts import Artefact
 
 
 @dataclass(frozen=True)
@@ -96,8 +94,7 @@ def unpacked(body: bytes, before: str) -> bytes:
 
 def index_of(site: Path, **more: Any) -> Read:
     """The index of a site as it is built."""
-    built = build(Order(site, TODAY, **more), lambda _: None)
-    return read(built.artefacts)
+    return read(build_here(site, **more).artefacts)
 
 
 def read(artefacts: tuple[Artefact, ...]) -> Read:

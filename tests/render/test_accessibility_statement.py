@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, Ran, run_build
-
-from generator.build import Order, build
+from conftest import Ran, build_here, run_build
 
 STATEMENT = """in_footer: true
 accessibility:
@@ -105,9 +102,7 @@ def test_northern_ireland_has_a_commission_of_its_own(
     stated(small_site, "partially", FAILURE)
     assert "Equality and Human Rights Commission (EHRC) is responsible" in words(small_site)
     edit(small_site / "site.yaml", "nation: england", "nation: northern-ireland")
-    built = build(
-        Order(small_site, date.fromisoformat(TODAY)), lambda _: None
-    )  # its other laws are not set up
+    built = build_here(small_site)  # its other laws are not set up
     page = next(a for a in built.artefacts if a.url == "/accessibility/").body.decode()
     assert "Equality Commission for Northern Ireland (ECNI) is responsible" in page
     assert "(EHRC)" not in page

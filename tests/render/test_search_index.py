@@ -144,15 +144,15 @@ def test_addresses_carry_no_base_path_but_the_page_tells_it(small_site: Path) ->
 
 
 def test_small_sites_have_one_file_and_a_site_may_have_either(small_site: Path) -> None:
-    (one,) = index_of(small_site).files
+    (one,) = index_of(small_site, cache=None).files
     assert len(one.body) <= 60_000
     settings = small_site / "site.yaml"
     settings.write_text(settings.read_text("utf-8") + "publishing:\n  search: many-files\n", "utf-8")
-    many = index_of(small_site)
+    many = index_of(small_site, cache=None)
     assert len(many.files) > 3
     assert {len(file.url.split(".")) for file in many.files} == {5}
     replace_once(settings, "many-files", "one-file")
-    again = index_of(small_site)
+    again = index_of(small_site, cache=None)
     assert again.files[0].body == one.body
     assert again.words == many.words
 
@@ -163,7 +163,7 @@ def test_the_demonstration_is_one_file(demonstration: Read) -> None:
 
 
 def test_the_bytes_are_always_the_same(small_site: Path) -> None:
-    assert index_of(small_site).files == index_of(small_site, jobs=2).files
+    assert index_of(small_site, cache=None).files == index_of(small_site, cache=None, jobs=2).files
 
 
 def test_names_change_when_what_is_found_changes(small_site: Path) -> None:

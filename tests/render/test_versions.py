@@ -7,24 +7,22 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import SMALL, replace_once
+from conftest import SMALL, build_here, replace_once
 
-from generator.build import Built, Order, build
+from generator.build import Built
 
-TODAY = date(2026, 11, 22)
 ATOM = "{http://www.w3.org/2005/Atom}"
 CARDS = "content/data-uses/library-cards.yaml"
 USE = "/data-uses/library-cards/"
 
 
 def made(site: Path) -> Built:
-    return build(Order(site, TODAY), lambda _: None)
+    return build_here(site)
 
 
 def page(built: Built, url: str) -> BeautifulSoup:

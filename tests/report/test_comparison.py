@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Ran, replace_once
+from conftest import Ran, build_here, replace_once
 
-from generator.build import Built, Order, build, compare, teller
+from generator.build import Built, compare, publish, teller
 from generator.diagnostics import Severity
 from generator.report.comparison import Comparison
 from generator.report.differing import comparison_as_json, comparison_as_text
@@ -28,7 +28,7 @@ def site(published_small: Path, tmp_path: Path) -> Path:
 
 
 def compared(site: Path) -> tuple[Comparison, Built]:
-    built = build(Order(site, TODAY, published=site / "public", publishing=True), lambda _: None)
+    built = build_here(site, TODAY, published=site / "public", publishing=True)
     found = compare(built, site / "public")
     assert found
     return found, built
@@ -96,7 +96,7 @@ def test_a_page_that_vanishes_blocks_and_one_that_leads_on_does_not(site: Path) 
 
 def test_while_a_site_is_worked_on_the_same_is_a_warning(site: Path) -> None:
     replace_once(site / CARDS, "keep: 2 years after", "keep: 3 years after")
-    built = build(Order(site, TODAY, published=site / "public"), lambda _: None)
+    built = build_here(site, TODAY, published=site / "public")
     assert [(f.rule, f.severity) for f in built.findings] == [("change-note-missing", Severity.WARNING)]
 
 
@@ -137,9 +137,7 @@ def test_nothing_internal_stands_in_what_is_published_or_compared(site: Path) ->
 
 
 def test_a_site_that_was_made_with_drafts_is_no_publication(small_site: Path) -> None:
-    from generator.build import publish
-
-    publish(build(Order(small_site, TODAY, drafts=True), lambda _: None), small_site / "public")
+    publish(build_here(small_site, TODAY, drafts=True), small_site / "public")
     found, _ = compared(small_site)
     assert found.before is None
 

@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Ran, replace_once
+from conftest import Ran, build_here, read_once, replace_once
 
-from generator.build import Order, build, publish
+from generator.build import publish
+from generator.load.site import load
+from generator.model.assemble import model
 from generator.revise.edit import quoted
 from generator.revise.keep import CannotRevise, Request, Revision, revise
 
@@ -84,7 +86,7 @@ def test_a_file_that_was_changed_before_is_kept_as_it_was_published(published: P
     assert done.from_site
     assert "keep: 2 years after" in (published / KEPT).read_text("utf-8")
     assert "keep: 3 years after" in (published / CARDS).read_text("utf-8")
-    found = build(Order(published, TODAY, published=published / "public"), lambda _: None)
+    found = build_here(published, TODAY, published=published / "public")
     assert found.findings == ()
 
 
@@ -98,7 +100,7 @@ def test_a_note_that_is_there_already_is_not_added_again(published: Path) -> Non
 
 def test_each_revision_keeps_one_more_version(small_site: Path) -> None:
     revised(small_site)
-    publish(build(Order(small_site, TODAY), lambda _: None), small_site / "public")
+    publish(build_here(small_site, TODAY), small_site / "public")
     later = date(2026, 12, 24)
     done = revise(Request(small_site, CARDS, later, "Again.", published=small_site / "public"))
     assert done.began == TODAY
@@ -140,7 +142,7 @@ def test_it_refuses_a_second_version_of_one_day(published: Path) -> None:
     revised(published)
     with pytest.raises(CannotRevise, match="kept already"):
         revised(published)
-    publish(build(Order(published, TODAY), lambda _: None), published / "public")
+    publish(build_here(published, TODAY), published / "public")
     with pytest.raises(CannotRevise, match="dated today already"):
         revised(published)
 
@@ -173,7 +175,7 @@ def test_it_refuses_what_has_no_versions(path: str, said: str, small_site: Path)
 )
 def test_a_note_is_read_back_as_it_was_written(text: str, small_site: Path) -> None:
     revised(small_site, what=text)
-    register = build(Order(small_site, TODAY), lambda _: None).register
+    register = model(load(small_site, read_once), TODAY).register
     assert register
     assert register.data_uses["library-cards"].record.changes[0].what == text
     assert "\n" not in quoted(text)
