@@ -32,7 +32,7 @@ _ABROAD = re.compile(
     r"|engineers?|call cent(?:re|er)s?|data cent(?:re|er)s?|servers?|sub-?contractors?|developers?"
     rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"
 )
-_NAMES = (*(name[:5] for name in _COUNTRIES), "broad", "verseas")
+_NAMES = re.compile(rf"{'|'.join(_COUNTRIES)}|[Aa]broad|[Oo]verseas")
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
 _OUR_DATA = re.compile(
     r"\b(?:data|information|details|records?|accounts?|servers?|backups?|files?|list|system|forms?)\b", re.I

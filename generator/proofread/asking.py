@@ -32,7 +32,7 @@ _OF_OWN_DATA = (
     "your file",
     "hold",
     " know",
-    "subject access",
+    "ubject access",
     "rights",
 )
 _ORDERS = (
@@ -80,7 +80,7 @@ _FREE_TO_CHOOSE = re.compile(
     "request-any-way",
     WARNING,
     "UK GDPR Articles 12(2) and 15 to 21; ICO: a request can be made in any way",
-    "texts",
+    "texts-on-requests",
 )
 def request_any_way(text: PublishedText) -> Problems:
     """
@@ -111,7 +111,7 @@ _HURDLE = re.compile(
 )
 
 
-@rule("request-for-everybody", WARNING, "UK GDPR Articles 12(2) and 15 to 21", "texts")
+@rule("request-for-everybody", WARNING, "UK GDPR Articles 12(2) and 15 to 21", "texts-on-requests")
 def request_for_everybody(text: PublishedText) -> Problems:
     """
     What: No text asks people why they want their data, or keeps it for residents or adults.

@@ -67,7 +67,7 @@ SUBJECTS = (
     *("data-uses", "opt-outs", "public-benefit", "pages", "records"),
     *("reference", "site", "built", "html", "published", "addresses"),
     *("texts", "long-texts", "texts-with-numbers", "texts-with-capitals"),
-    *("texts-on-choices", "texts-on-consent", "texts-on-cookies"),
+    *("texts-on-choices", "texts-on-consent", "texts-on-cookies", "texts-on-law", "texts-on-requests"),
 )
 """What a rule can look at: one kind of record, every record, every entry of the reference lists,
 site.yaml, every text that is published or those of one sort, the built pages, any HTML page,

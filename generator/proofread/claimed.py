@@ -77,11 +77,12 @@ _RIGHT_NAMES = {
 
 
 def sentences_of(
-    filed: Filed[DataUse], register: Register, parts: tuple[str, ...]
+    filed: Filed[DataUse], register: Register, parts: tuple[str, ...] | re.Pattern[str]
 ) -> Iterator[tuple[PublishedText, Sentence]]:
     """Every sentence in English that says how things are in this data use, of texts with one of the parts."""
     for text in texts_in(register, filed.document.path):
-        if holds_any(text.text, parts) and text.is_english and not _ELSEWHERE & set(text.field):
+        holds = holds_any(text.text, parts) if isinstance(parts, tuple) else parts.search(text.text)
+        if holds and text.is_english and not _ELSEWHERE & set(text.field):
             yield from ((text, sentence) for sentence in text.sentences)
 
 
@@ -95,7 +96,11 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     held = {right for right in _CLAIMS if _gives(filed.record, right)}
     if len(held) == len(_CLAIMS) or not any(p.lawful_basis for p in filed.record.purposes):
         return
-    for text, sentence in sentences_of(filed, register, ("right", "withdraw", "object", "your", "eadable")):
+    for text, sentence in sentences_of(
+        filed,
+        register,
+        ("right", "withdraw", "object", "eadable", "elsewhere", "with you", "to another", "to a "),
+    ):
         for right, pattern in _CLAIMS.items():
             match = pattern.search(sentence.text)
             if match and right not in held and not OPEN.search(sentence.text.replace("ou may ", "ou can ")):
@@ -136,7 +141,9 @@ def erasure_overpromised(filed: Filed[DataUse], register: Register) -> Problems:
     held = [right_over(purpose, filed.record, "erasure") for purpose in filed.record.purposes]
     if not held or any(right is None or right.extent == "full" for right in held):
         return
-    for text, sentence in sentences_of(filed, register, (" you ",)):
+    for text, sentence in sentences_of(
+        filed, register, ("delet", "eras", "remov", "wip", "destroy", "taken out")
+    ):
         match = _WIPED_ALWAYS.search(sentence.text)
         if match and not _KEPT_IN_PART.search(sentence.text):
             yield Problem(

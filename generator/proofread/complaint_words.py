@@ -34,7 +34,7 @@ _LAST = re.compile(
 )
 
 
-@rule("regulator-open-to-all", WARNING, "UK GDPR Article 77; DPA 2018 s.165", "texts")
+@rule("regulator-open-to-all", WARNING, "UK GDPR Article 77; DPA 2018 s.165", "texts-on-law")
 def regulator_open_to_all(text: PublishedText) -> Problems:
     """
     What: No text makes people finish all stages of our own procedure before they go to the regulator.

@@ -11,6 +11,7 @@ from generator.proofread.claimed import sentences_of
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 
+_OF_SOURCES = ("nly ", "all ", "All ", "ever ", " else", "others", "olely", "irectly", "not ask")
 _ONLY_YOU = re.compile(
     r"\b(?:only|all)\b[^.;]{0,40}?\b(?:what|information|data|details)\b[^.;]{0,30}?\b(?:you (?:tell|give"
     r"|send|provide)|(?:comes?|from) (?:directly |only )?(?:from )?you)(?: us)?(?: yourself)?"
@@ -38,7 +39,7 @@ def source_denied(filed: Filed[DataUse], register: Register) -> Problems:
     How: Say who else gives you data; `data` lists them.
     """
     others = any(item.from_organisations or item.from_others for item in filed.record.data)
-    for text, sentence in sentences_of(filed, register, (" you", " else", " other")) if others else ():
+    for text, sentence in sentences_of(filed, register, _OF_SOURCES) if others else ():
         match = _ONLY_YOU.search(sentence.text) if {"data", "transfers"}.isdisjoint(text.field) else None
         if match and not _IN_PART.search(
             sentence.text.replace("only use", "only").replace("only ever use", "only")
@@ -100,7 +101,7 @@ _ABOUT_YOU = re.compile(
 )
 
 
-@rule("officer-denied", WARNING, "UK GDPR Articles 13(1)(b), 14(1)(b) and 37(1)(a)", "texts")
+@rule("officer-denied", WARNING, "UK GDPR Articles 13(1)(b), 14(1)(b) and 37(1)(a)", "texts-on-law")
 def officer_denied(text: PublishedText) -> Problems:
     """
     What: No text says that the council has, or needs, no data protection officer.
@@ -132,7 +133,7 @@ _OUTSIDE = re.compile(
 )
 
 
-@rule("law-denied", WARNING, "UK GDPR Articles 2 and 6(1)", "texts")
+@rule("law-denied", WARNING, "UK GDPR Articles 2 and 6(1)", "texts-on-law")
 def law_denied(text: PublishedText) -> Problems:
     """
     What: No text says that data about people needs no lawful basis, or that the law does not reach it.

@@ -36,7 +36,7 @@ _TRUE = re.compile(
 _NO_VOTE = re.compile(r"\b(?:full|not registered|register to vote|anonymous\w*|under 1[68])\b", re.I)
 
 
-@rule("open-register-described", WARNING, REGISTERS, "texts")
+@rule("open-register-described", WARNING, REGISTERS, "texts-on-law")
 def open_register_described(text: PublishedText) -> Problems:
     """
     What: No text says that lenders, courts or parties use the open register, or elections need it.

@@ -96,6 +96,14 @@ SORTS: Mapping[str, Callable[[str], object]] = {
         r"ookie|nalytics|rack(?:er|ing)|Hotjar|Matomo|Piwik|Plausible|Clarity|Pixel|Mouseflow|Siteimprove"
         r"|Silktide|Monsido|DoubleClick|AddThis|Google|Crazy Egg|LinkedIn"
     ).search,
+    "texts-on-law": re.compile(
+        r"rotection [Oo]fficer|rotection law|rotection Act|GDPR|al basis|ul basis|al ground|ul ground|ICO"
+        r"|nformation Commission|pen (?:electoral )?register|dited (?:electoral )?register"
+    ).search,
+    "texts-on-requests": re.compile(
+        r"ccess|[Cc]op(?:y|ies)|[Pp]rint-?out|SAR|[Rr]ights?\b|[Rr]equest|[Ss]ee(?:ing)? |[Vv]iew|[Oo]btain"
+        r"|[Gg]et |[Aa]sk|about you\b"
+    ).search,
     "texts-with-capitals": re.compile(
         r"[A-Z](?:[\w'’-]*,? (?:(?:and|of|for|the|&) ){0,2}[A-Z]|[A-Z&])"
     ).search,
