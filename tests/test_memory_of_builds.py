@@ -66,6 +66,28 @@ def test_only_pages_that_say_something_else_are_printed(
     assert not {"/data-uses/adult-care/", "/glossary/", "/about/", "/rights/erasure/"} & set(urls)
 
 
+def test_only_documents_that_say_something_else_are_counted_for_search(
+    small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    from generator.render.search.counting import Counting
+
+    urls: list[str] = []
+    real = Counting.count
+
+    def count(self: Counting, found: object, page: object) -> object:
+        urls.append(found.url)  # type: ignore[attr-defined]
+        return real(self, found, page)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Counting, "count", count)
+    build()
+    assert urls == []
+    replace_once(small_site / "content/data-uses/library-cards.yaml", "summary: ", "summary: Now ")
+    build()
+    assert "/data-uses/library-cards/" in urls
+    assert not {"/data-uses/adult-care/", "/about/", "/rights/erasure/"} & set(urls)
+
+
 def test_only_files_that_have_changed_are_parsed(
     small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,33 @@ def test_a_line_that_says_nothing_is_told(
     found = run("check", "--site", small_site, "--format", "json").found(rule)  # type: ignore[operator]
     assert [(f["path"], f["line"]) for f in found] == [("content/reference/synonyms.yaml", line)]
     assert found[0]["hint"]
+
+
+def test_capitals_side_by_side_are_a_name_and_found_as_one(small_site: Path) -> None:
+    write(small_site, "first", body="We look up directors at Quagga House. A quagga. A house.")
+    write(small_site, "second", body="A quagga in a house, and a Quagga, house and all.")
+    found = index_of(small_site).words
+    assert set(found["quaggahouse"]) == {"first/"}
+
+
+def test_long_numbers_within_references_are_no_words(small_site: Path) -> None:
+    write(small_site, "first", body="See DPIA-2024-00017 and wi-fi.")
+    found = index_of(small_site).words
+    assert "wifi" in found
+    assert not [word for word in found if word.startswith("dpia20")]
+
+
+def test_words_for_spelling_are_in_parts_by_their_first_letter(demo: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo / "content", tmp_path / "content")
+    settings = (demo / "site.yaml").read_text("utf-8") + "publishing:\n  search: many-files\n"
+    (tmp_path / "site.yaml").write_text(settings, "utf-8")
+    index = index_of(tmp_path)
+    letters = index.told["letters"]
+    parts = [part.decode().split("\n") for part in index.parts[index.told["spelling"] :]]
+    assert len(parts) == len(letters) > 2
+    for words, first, beyond in zip(parts, letters, (*letters[1:], "~"), strict=True):
+        assert all(first <= word < beyond for word in words)
+    assert {"council", "parking", "library"} <= {word for part in parts for word in part}
 
 
 def test_facts_are_those_of_the_record(demo: Path, demonstration: Read) -> None:
