@@ -28,6 +28,9 @@ def keep(body: bytes, file: Path, most: int) -> None:
 MOST_SEGMENTS = 12
 """Files of what was made, after which one takes the place of all."""
 
+UNFINISHED, AN_HOUR = ".fresh.", 3600
+"""How a file begins that is being written, and the seconds after which nobody writes it any more."""
+
 SPARE = 256 * 1024 * 1024
 """Bytes that may lie there though no build asks for them, beside twice what this one did."""
 
@@ -43,7 +46,7 @@ def keep_made(store: Store, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         old = segment_files(folder)
         crowded = len(old) >= MOST_SEGMENTS or sum(f.stat().st_size for f in old) > 3 * store.size + SPARE
-        hashed, fresh = blake2b(digest_size=16), folder / f".fresh.{os.getpid()}"
+        hashed, fresh = blake2b(digest_size=16), folder / f"{UNFINISHED}{os.getpid()}"
         with fresh.open("wb") as opened:  # piece by piece: the whole of it may be as large as the site
             for piece in packed(store.living() if crowded else store.fresh):
                 hashed.update(piece)
@@ -52,5 +55,8 @@ def keep_made(store: Store, folder: Path) -> None:
         for other in old if crowded else ():
             if other != file:
                 other.unlink(missing_ok=True)
+        for left in folder.glob(f"{UNFINISHED}*"):
+            if left.stat().st_mtime < file.stat().st_mtime - AN_HOUR:  # whoever wrote it has been killed
+                left.unlink(missing_ok=True)
     except OSError:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,18 @@ def test_what_nobody_asks_for_any_more_goes_when_it_is_large(
     kept(tmp_path, TWO)
     assert read_store(tmp_path).get(ONE) is None
     assert read_store(tmp_path).get(TWO)
+
+
+def test_what_a_killed_build_has_left_half_written_goes(tmp_path: Path) -> None:
+    left, being_written = tmp_path / ".fresh.1", tmp_path / ".fresh.2"
+    for file in (left, being_written):
+        file.write_bytes(b"half")
+    kept(tmp_path, ONE)
+    assert left.exists()
+    os.utime(left, (0, 0))
+    kept(tmp_path, TWO)
+    assert not left.exists()
+    assert being_written.exists()
 
 
 def test_a_store_that_has_gone_while_it_is_read_is_still_whole(tmp_path: Path) -> None:
