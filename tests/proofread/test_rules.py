@@ -180,6 +180,7 @@ def test_the_rule_finds(
         assert any(at["line_has"] in lines[finding.location.line - 1] for finding in here), here
 
 
+@pytest.mark.without_coverage
 @pytest.mark.parametrize(("rule", "case"), list(cases("pass")))
 def test_the_rule_lets_pass(
     rule: str, case: Mapping[str, Any], copy: Copy, monkeypatch: pytest.MonkeyPatch
