@@ -6,7 +6,7 @@ register holds belongs to a part, and each part has a fingerprint.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property, partial
 from hashlib import blake2b
@@ -54,6 +54,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 
 INDEXES = ("uses_by_topic", "uses_by_category", "uses_by_recipient", "uses_by_source", "uses_by_project")
 """What is read by one key at a time: whoever asks for the uses of one topic depends on these alone."""
+
+INDEXED = ("data-uses", "drafts")
+"""What an index as a whole is made of."""
 
 _noted: set[str] = set()
 """The parts that have been read since the last look."""
@@ -109,26 +112,33 @@ class Watched(Register):
         return self.indexes[name].fingerprint(key)
 
 
-class NotingIndex(dict[str, tuple[Filed[DataUse], ...]]):
-    """The data uses of each key; whoever looks one up depends on these alone."""
+class NotingIndex(Mapping[str, tuple[Filed[DataUse], ...]]):
+    """The data uses of each key: whoever looks one up depends on these alone, whoever asks for all on all."""
 
     def __init__(self, name: str, index: Index) -> None:
-        super().__init__(index)
         self.name = name
+        self.index = index
         self.hashes: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> tuple[Filed[DataUse], ...]:
         note((f"{self.name} {key}",))
-        return self.uses(key)
+        return self.index.get(key, ())
 
-    def uses(self, key: str) -> tuple[Filed[DataUse], ...]:
-        """The uses under a key, unnoticed."""
-        return super().get(key, ())
+    def __contains__(self, key: object) -> bool:
+        return bool(self[str(key)])
+
+    def __iter__(self) -> Iterator[str]:
+        note(INDEXED)
+        return iter(self.index)
+
+    def __len__(self) -> int:
+        note(INDEXED)
+        return len(self.index)
 
     def fingerprint(self, key: str) -> str:
         """What the uses under a key say, as a hash."""
         if key not in self.hashes:
-            self.hashes[key] = _hash([_filed(use) for use in self.uses(key)])
+            self.hashes[key] = _hash([_filed(use) for use in self.index.get(key, ())])
         return self.hashes[key]
 
 

@@ -67,6 +67,15 @@ def test_a_key_that_nothing_has_is_a_part_too(small: Watched) -> None:
     assert small.fingerprint(parts) == register_of(SMALL).fingerprint(parts)
 
 
+def test_who_goes_through_an_index_depends_on_all_uses(small: Watched) -> None:
+    every = {"data-uses", "drafts"}
+    assert reading(lambda: list(small.uses_by_topic))[1] == every
+    assert reading(lambda: len(small.uses_by_topic))[1] == every
+    assert every <= reading(lambda: dict(small.uses_by_topic.items()))[1]
+    assert reading(lambda: small.uses_by_topic.get("nothing"))[1] == {"uses_by_topic nothing"}
+    assert reading(lambda: "nothing" in small.uses_by_topic) == (False, frozenset({"uses_by_topic nothing"}))
+
+
 def test_methods_note_what_they_read(small: Watched) -> None:
     assert reading(lambda: list(small.records()))[1] == {"data-uses", "opt-outs", "public-benefit", "pages"}
     hidden = replace(next(small.records()), stage=Stage.SCHEDULED)
