@@ -66,6 +66,19 @@ def test_only_pages_that_say_something_else_are_printed(
     assert not {"/data-uses/adult-care/", "/glossary/", "/about/", "/rights/erasure/"} & set(urls)
 
 
+def test_a_link_to_what_could_not_be_read_for_a_while_is_there_again(
+    small_site: Path, build: Build, tmp_path: Path
+) -> None:
+    rights, page = small_site / "content/reference/rights.yaml", small_site / "content/pages/about.md"
+    page.write_text(page.read_text("utf-8") + "\nRead about [saying no](right:object).\n", "utf-8")
+    whole = rights.read_text("utf-8")
+    rights.write_text(whole + "- id: [", "utf-8")
+    build()
+    rights.write_text(whole, "utf-8")
+    build()
+    assert 'href="/rights/object/">saying no</a>' in (tmp_path / "public/about/index.html").read_text("utf-8")
+
+
 def test_only_documents_that_say_something_else_are_counted_for_search(
     small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:

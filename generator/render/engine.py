@@ -53,9 +53,14 @@ def link_resolver(register: Register) -> Any:
     return resolve
 
 
+def listed_ids(register: Register) -> dict[str, list[str]]:
+    """The ids of reference lists to which texts can link, by list: what every text's links depend on."""
+    return {name: sorted(register.reference.get(name, {})) for name in SCHEMES.values()}
+
+
 def _known(register: Register) -> dict[str, frozenset[str]]:
     """The slugs and ids that have a page, by collection; an old text may name others."""
-    found = {name: frozenset(register.reference.get(name, {})) for name in SCHEMES.values()}
+    found = {name: frozenset(ids) for name, ids in listed_ids(register).items()}
     for filed in register.shown(register.records()):
         collection = filed.document.collection
         found[collection] |= {filed.slug}

@@ -19,7 +19,7 @@ from generator.model.sayings import Sayings
 from generator.model.watched import Watched
 from generator.render.compiled import Compiled
 from generator.render.embeds import frames
-from generator.render.engine import render_page
+from generator.render.engine import listed_ids, render_page
 from generator.render.exports import fingerprints, published, robots, security, sitemap
 from generator.render.feed import feed
 from generator.render.headers import server_files
@@ -167,6 +167,7 @@ def _remembered(
     same = (
         fingerprint(compiled.templates),
         facts,
+        listed_ids(register),
         replace(look, assets={}),
         register.fingerprint(("site", "addresses")),
     )
