@@ -40,7 +40,6 @@ class Pages:
 
     register: Watched
     store: Store
-    program: bytes
     shop: bytes
 
     def recall(self, planned: Planned) -> Artefact | None:
@@ -79,16 +78,6 @@ class Pages:
         self.store.put(key, marshal.dumps((*self._read(parts), value)))
         return value
 
-    def plain(self, about: object, make: Callable[[], Any]) -> Any:
-        """A plain value that is made of what it is about and the program, from memory where there is one."""
-        key = key_of("plain", self.program, about)
-        kept = self.store.get(key)
-        if kept is not None:
-            return marshal.loads(kept)
-        made = make()
-        self.store.put(key, marshal.dumps(made))
-        return made
-
     def _printed(self, head: Head, key: bytes) -> Artefact | None:
         """The page that was made of a view, if what was read while it was printed is the same."""
         kept = self.store.get(key)
@@ -112,7 +101,7 @@ class Pages:
 
 def pages_in(memory: Memory, register: Watched, shop: object) -> Pages:
     """The pages in a memory; `shop` is all that every page is made with, said by its `repr`."""
-    return Pages(register, memory.store, memory.program, key_of(memory.program, shop))
+    return Pages(register, memory.store, key_of(memory.program, shop))
 
 
 class Noting(dict[str, Asset]):

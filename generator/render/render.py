@@ -83,7 +83,7 @@ def begin(
         others = [page for page in every if page[0].kind != "search"]
         make = partial(page_of, shop.jinja)
         pages = list(_pages(others, make, known, jobs))
-        work = partial(_searched, register, shop, known, every, pages)
+        work = partial(_searched, register, shop, memory, every, pages)
         searched = apart(work, memory.store if memory else None, jobs)
         beside = _beside_pages(register, shop, known, every, Sayings(memory))
         return Begun(_sorted((*shop.assets.values(), *pages, *beside)), partial(_awaited, searched, shop))
@@ -112,7 +112,7 @@ def _awaited(searched: Callable[[], list[Made]], shop: Workshop) -> Rendered:
 def _searched(
     register: Register,
     shop: Workshop,
-    known: Pages | None,
+    memory: Memory | None,
     every: Sequence[Planned],
     made: Iterable[Made],
 ) -> list[Made]:
@@ -122,7 +122,7 @@ def _searched(
     synonyms = synonyms_of(shop.templates, register, shop.words.language)
     problems = [synonyms] if isinstance(synonyms, Finding) else []
     usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
-    sources = Sources(register, shop.words, shop.prose, usable, known.plain if known else afresh)
+    sources = Sources(register, shop.words, shop.prose, usable, memory.value if memory else afresh)
     found = search(
         sources,
         (head for head, _ in every if head.kind != "search"),

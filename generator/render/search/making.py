@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from itertools import chain, groupby
 from typing import Any
@@ -39,11 +40,11 @@ SAYS = ("none", "one", "many", "instead", "failed")
 """What the script says, by the key of its words."""
 
 
-Kept = Callable[[object, Callable[[], Any]], Any]
+Kept = Callable[[tuple[object, ...], Callable[[], Any]], Any]
 """Gives what a function makes of something, in plain values: from an earlier run where it is the same."""
 
 
-def afresh(_: object, make: Callable[[], Any]) -> Any:
+def afresh(_: tuple[object, ...], make: Callable[[], Any]) -> Any:
     """What a function makes, without looking whether it has been made before."""
     return make()
 
@@ -98,7 +99,7 @@ def _learn(stems: Stems, words: Iterable[str], kept: Kept) -> None:
     """Gets the stems of words, which are kept by how the words begin."""
     for _, alike in groupby(sorted(words), key=lambda word: word[:ALIKE]):
         same = list(alike)
-        found = kept(("stems", stems.language, same), lambda: [stems[word] for word in same])  # noqa: B023
+        found = kept(("stems", stems.language, same), partial(list, map(stems.__getitem__, same)))
         stems.update(zip(same, found, strict=True))
 
 
