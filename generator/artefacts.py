@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """Bytes that lie somewhere until they are read, block by block: how many, and their SHA-256."""
+
+    blocks: Callable[[], Iterator[bytes]]
+    size: int
+    fingerprint: str
+
+
+Lend = Callable[[Iterable[bytes]], bytes | Lent]
+"""Where the blocks of a large file go: together in memory, or where they can lie until they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +29,23 @@ class Artefact:
     """
 
     url: str
-    body: bytes
+    content: bytes | Lent
     media_type: str
     sources: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> bytes:
+        """The bytes, read where they lie elsewhere."""
+        return b"".join(self.blocks())
+
+    def blocks(self) -> Iterator[bytes]:
+        """The bytes one part after the other, so that not all of a large file is in memory."""
+        return iter((self.content,)) if isinstance(self.content, bytes) else self.content.blocks()
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.content) if isinstance(self.content, bytes) else self.content.size
 
     @property
     def path(self) -> str:
@@ -27,4 +55,6 @@ class Artefact:
     @property
     def fingerprint(self) -> str:
         """SHA-256 of the bytes, in hexadecimal, as `/manifest.json` lists it."""
-        return sha256(self.body).hexdigest()
+        if isinstance(self.content, bytes):
+            return sha256(self.content).hexdigest()
+        return self.content.fingerprint

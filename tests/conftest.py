@@ -113,7 +113,7 @@ def build_here(site: Path, today: date = DAY, **more: Any) -> Built:
 
 @functools.lru_cache(maxsize=300)
 def _parsed(source: SourceFile, collection: str, slug: str, language: str) -> tuple[Document | Finding, ...]:
-    return tuple(parse_document(source, Document(source.path, collection, slug, {}, language)))
+    return tuple(parse_document(source, Document(source.path, collection, slug, language=language)))
 
 
 def read_once(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -24,6 +25,8 @@ class Part(BaseModel):
 class Reference(str):
     """An id that names an entry somewhere else; `target` is the collection it must be found in."""
 
+    __slots__ = ("target",)
+
     target: str
 
     def __new__(cls, value: str, target: str) -> Reference:
@@ -35,6 +38,10 @@ class Reference(str):
         return (Reference, (str(self), self.target))
 
 
+_reference = cache(Reference)
+"""The reference to an entry: one for all who name it, for a site names few entries very often."""
+
+
 @dataclass(frozen=True, slots=True)
 class RefersTo:
     """Makes a value a reference to an entry of `target`; forms can offer what there is."""
@@ -42,7 +49,7 @@ class RefersTo:
     target: str
 
     def __call__(self, value: str) -> Reference:
-        return Reference(value, self.target)
+        return _reference(value, self.target)
 
 
 def refers_to(target: str) -> AfterValidator:

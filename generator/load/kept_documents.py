@@ -1,21 +1,25 @@
-"""Files whose text an earlier run has parsed are not parsed again."""
+"""Files that an earlier run has parsed are not parsed again, and are in memory only while they are read."""
 
 from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Finding
-from generator.load.documents import Document
+from generator.load.documents import Content, Document
 from generator.load.files import SourceFile
-from generator.load.reading import parse_document, read_document
+from generator.load.held import Piece
+from generator.load.reading import fingerprint, parse_document, read_document
 from generator.load.site import Read
 from generator.load.store import Store, key_of
 from generator.load.yaml import Marks
+
+READ_AT_ONCE = 8
+"""Files that are held in memory: rules and findings go through them one after the other."""
 
 
 def remembering(store: Store, program: bytes) -> Read:
@@ -33,29 +37,26 @@ def _parsed(
 ) -> Iterator[Document | Finding]:
     """The document in a text; one with mistakes is parsed each time, so that they are told each time."""
     key = key_of("document", program, source.path, empty.collection, empty.language, source.text)
-    kept = store.get(key)
+    kept = store.piece(key)
     if kept is not None:
-        values, entries, places, body_line, fingerprint = marshal.loads(kept)
-        yield replace(
-            empty,
-            values=values,
-            entries=entries,
-            marks=Marks(*places),
-            lines=tuple(source.text.split("\n")),
-            body_line=body_line,
-            fingerprint=fingerprint,
-        )
+        yield replace(empty, said=partial(_content, kept), fingerprint=fingerprint(source.text))
         return
     made = tuple(parse_document(source, empty))
-    yield from made
     document = made[0] if len(made) == 1 else None
     if isinstance(document, Document) and isinstance(document.marks, Marks):
-        marks = document.marks
-        said: Any = (
-            document.values,
-            document.entries,
-            (marks.text, marks.first_line, marks.more),
-            document.body_line,
-            document.fingerprint,
-        )
-        store.put(key, marshal.dumps(said))
+        laid = store.put(key, marshal.dumps(_plain(document, document.marks)))
+        yield replace(document, said=partial(_content, laid))
+    else:
+        yield from made
+
+
+def _plain(document: Document, marks: Marks) -> Any:
+    """What a document says as plain values."""
+    said, places = document.content, (marks.text, marks.first_line, marks.more)
+    return said.values, said.entries, places, said.text, said.body_line
+
+
+@lru_cache(maxsize=READ_AT_ONCE)
+def _content(kept: Piece) -> Content:
+    values, entries, places, text, body_line = marshal.loads(kept.read())
+    return Content(values, entries, Marks(*places), text, body_line)

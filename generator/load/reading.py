@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.config import LANGUAGES
 from generator.diagnostics import Finding, Location, Severity
 from generator.load import files, front_matter, yaml
-from generator.load.documents import Document, Value
+from generator.load.documents import Content, Document, Value
 from generator.load.files import SourceFile
 
 MAPPINGS = ("synonyms",)
@@ -26,10 +26,11 @@ Parse = Callable[[SourceFile, Document], Iterable[Document | Finding]]
 
 def parse_document(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
     """The document that a file's text holds, and all that is wrong with it; it depends on nothing else."""
-    yield from _read(source, replace(empty, fingerprint=_fingerprint(source.text)))
+    yield from _read(source, replace(empty, fingerprint=fingerprint(source.text)))
 
 
-def _fingerprint(text: str) -> str:
+def fingerprint(text: str) -> str:
+    """What a text is known by."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -54,12 +55,12 @@ def read_document(
     if language and language not in LANGUAGES:
         yield unexpected(file, site, f"Pages can be in these languages: {', '.join(LANGUAGES)}.", "file-name")
         return
-    yield from parse(source, Document(source.path, collection, name["slug"], {}, language))
+    yield from parse(source, Document(source.path, collection, name["slug"], language=language))
 
 
 def read_text(text: str, instead_of: Document) -> Document | Finding:
     """A text as it would be read in the place of a document's, or the first thing that is wrong with it."""
-    empty = replace(instead_of, values={}, entries=(), marks={}, lines=(), body_line=0)
+    empty = replace(instead_of, said=Content())
     return next(iter(sorted(parse_document(SourceFile(empty.path, text), empty), key=_findings_first)))
 
 
@@ -68,7 +69,6 @@ def _findings_first(item: Document | Finding) -> bool:
 
 
 def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
-    lines = tuple(source.text.split("\n"))
     body, body_line, fields, first_line = "", 0, source, 1
     if source.path.endswith(".md"):
         parts = front_matter.split(source)
@@ -78,7 +78,7 @@ def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
         fields, body, body_line, first_line = parts.front_matter, parts.body, parts.body_line, 2
     parsed = yaml.parse(fields, first_line)
     for finding in parsed.findings:
-        yield _with_excerpt(finding, lines)
+        yield _with_excerpt(finding, source.text)
     if parsed.value is None and parsed.findings:
         return
     values, entries = _shape(parsed.value)
@@ -96,14 +96,8 @@ def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
     if body:
         values = {**(values or {}), "body": body}
         parsed.marks.more[("body",)] = (body_line, 1)
-    yield replace(
-        empty,
-        values=values or {},
-        entries=entries or (),
-        marks=parsed.marks,
-        lines=lines,
-        body_line=body_line,
-    )
+    said = Content(values or {}, entries or (), parsed.marks, source.text, body_line)
+    yield replace(empty, said=said)
 
 
 def _shape(value: Value) -> tuple[dict[str, Value] | None, tuple[Value, ...] | None]:
@@ -126,7 +120,8 @@ def _wrong_shape(document: Document, expected_list: bool) -> Finding:
     return Finding("file-shape", Severity.ERROR, message, Location(document.path), hint)
 
 
-def _with_excerpt(finding: Finding, lines: tuple[str, ...]) -> Finding:
+def _with_excerpt(finding: Finding, text: str) -> Finding:
+    lines = text.split("\n")
     line = min(finding.location.line, len(lines))
     return replace(finding, excerpt=lines[line - 1])
 

@@ -7,7 +7,6 @@ segment with what it has made itself; a segment that is damaged, lost or half wr
 from __future__ import annotations
 
 import marshal
-import mmap
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,12 +14,14 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from generator.load.held import OpenFile, Piece, Spool
+
 MAGIC = b"FairNotice\x01\n"
 ENDING = ".segment"
 
 Made = TypeVar("Made")
 
-Growth = tuple[set[bytes], dict[bytes, bytes]]
+Growth = tuple[set[bytes], dict[bytes, Piece]]
 """The keys that were asked for, and what was made."""
 
 Place = tuple[int, int, int]
@@ -37,39 +38,53 @@ class Segment:
     """One file of kept bytes."""
 
     file: Path
-    content: mmap.mmap | bytes
+    content: OpenFile
     places: Mapping[bytes, Place]
 
-    def get(self, key: bytes) -> bytes | None:
-        """The bytes under a key; none where they are damaged."""
-        place = self.places.get(key)
-        if place is None:
-            return None
-        offset, length, check = place
-        body = self.content[offset : offset + length]
-        return body if zlib.crc32(body) == check else None
+    def piece(self, key: bytes) -> Piece:
+        """Where the bytes under a key lie. Raises KeyError where it has none."""
+        return Piece(self.content, *self.places[key])
 
 
 @dataclass
 class Store:
-    """All segments of a folder. `fresh` is what this run has made, `used` the keys it asked for."""
+    """All segments of a folder. `fresh` is what this run has made, `used` the keys it asked for.
+
+    What is made is laid down in `spool`, of which every process has its own; `others` are theirs.
+    """
 
     segments: tuple[Segment, ...] = ()
-    fresh: dict[bytes, bytes] = field(default_factory=dict)
+    fresh: dict[bytes, Piece] = field(default_factory=dict)
     used: set[bytes] = field(default_factory=set)
+    spool: Spool = field(default_factory=Spool)
+    others: list[Spool] = field(default_factory=list)
 
     def get(self, key: bytes) -> bytes | None:
         """What has been kept under a key, if anything."""
         self.used.add(key)
-        if key in self.fresh:
-            return self.fresh[key]
-        found = (segment.get(key) for segment in self.segments if key in segment.places)
-        return next((body for body in found if body is not None), None)
+        bodies = (piece.sound() for piece in self._pieces(key))
+        return next((body for body in bodies if body is not None), None)
 
-    def put(self, key: bytes, body: bytes) -> None:
+    def piece(self, key: bytes) -> Piece | None:
+        """Where what has been kept under a key lies, if it is undamaged, to be read later."""
+        self.used.add(key)
+        return next((piece for piece in self._pieces(key) if piece.sound() is not None), None)
+
+    def _pieces(self, key: bytes) -> Iterator[Piece]:
+        if key in self.fresh:
+            yield self.fresh[key]
+        yield from (segment.piece(key) for segment in self.segments if key in segment.places)
+
+    def put(self, key: bytes, body: bytes) -> Piece:
         """Keeps something for the runs to come."""
         self.used.add(key)
-        self.fresh[key] = body
+        self.fresh[key] = self.spool.lay(body)
+        return self.fresh[key]
+
+    def another_spool(self) -> Spool:
+        """A spool for a process that is about to be forked; what lies in it can be read here too."""
+        self.others.append(Spool())
+        return self.others[-1]
 
     def during(self, work: Callable[[], Made]) -> tuple[Made, Growth]:
         """What is made, and what the store has learnt by it: another process tells it this one."""
@@ -86,12 +101,12 @@ class Store:
     def size(self) -> int:
         """Bytes of everything that this run has asked for or made."""
         kept = (s.places[key][1] for key in self.used for s in self.segments if key in s.places)
-        return sum(kept) + sum(map(len, self.fresh.values()))
+        return sum(kept) + sum(piece.length for piece in self.fresh.values())
 
-    def living(self) -> Mapping[bytes, bytes]:
+    def living(self) -> Mapping[bytes, Piece]:
         """Everything that this run has asked for or made."""
-        known = ((key, self.get(key)) for key in sorted(self.used))
-        return {key: body for key, body in known if body is not None}
+        known = ((key, self.piece(key)) for key in sorted(self.used))
+        return {key: piece for key, piece in known if piece is not None}
 
 
 def read_store(folder: Path | None) -> Store:
@@ -109,34 +124,30 @@ def segment_files(folder: Path) -> tuple[Path, ...]:
     return tuple(file for _, file in sorted(files, reverse=True))
 
 
-def packed(entries: Mapping[bytes, bytes]) -> Iterator[bytes]:
+def packed(entries: Mapping[bytes, Piece]) -> Iterator[bytes]:
     """A segment as a file, piece by piece: the places of all bytes, and the bytes one after the other."""
     places: dict[bytes, Place] = {}
     offset = 0
-    for key, body in entries.items():
-        places[key] = (offset, len(body), zlib.crc32(body))
-        offset += len(body)
+    for key, piece in entries.items():
+        places[key] = (offset, piece.length, piece.check)
+        offset += piece.length
     index = marshal.dumps(places)
     yield MAGIC + len(index).to_bytes(8, "big") + zlib.crc32(index).to_bytes(4, "big")
     yield index
-    yield from entries.values()
+    yield from (piece.read() for piece in entries.values())
 
 
 def _segment(file: Path) -> Segment | None:
     """A segment as it lies on the disk; none where its index is damaged."""
     try:
-        with file.open("rb") as opened:
-            content = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError):
-        return None
-    begin = len(MAGIC) + 12
-    length = int.from_bytes(content[len(MAGIC) : len(MAGIC) + 8], "big")
-    index = content[begin : begin + length]
-    if content[: len(MAGIC)] != MAGIC or content[begin - 4 : begin] != zlib.crc32(index).to_bytes(4, "big"):
-        return None
-    first = begin + length
-    try:
+        content = OpenFile(file.open("rb", buffering=0))  # it can be read on when another build has tidied up
+        head = content.read(0, len(MAGIC) + 12)
+        length = int.from_bytes(head[len(MAGIC) : -4], "big")
+        index = content.read(len(head), length)
+        if head[: len(MAGIC)] != MAGIC or zlib.crc32(index) != int.from_bytes(head[-4:], "big"):
+            return None
+        first = len(head) + length
         places = {key: (first + at, size, check) for key, (at, size, check) in marshal.loads(index).items()}
-    except (ValueError, EOFError, TypeError, AttributeError):
+    except (OSError, OverflowError, MemoryError, ValueError, EOFError, TypeError, AttributeError):
         return None
     return Segment(file, content, places)

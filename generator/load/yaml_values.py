@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 import yaml
 
@@ -49,7 +50,7 @@ def value_of(node: yaml.Node, seen: set[int]) -> Value:
     for key, child in node.value:
         if not isinstance(key, yaml.ScalarNode) or key.value in values:
             raise Odd
-        values[str(key.value)] = value_of(child, seen)
+        values[intern(str(key.value))] = value_of(child, seen)  # the same few keys stand in every file
     return values
 
 

@@ -219,7 +219,7 @@ def _filed(filed: Filed[Any]) -> tuple[object, ...]:
 
 def told(document: Document) -> tuple[str, str]:
     """What a document is known by: where it lies, and what it says."""
-    return document.path, document.fingerprint or _hash(document.lines)
+    return document.path, document.fingerprint or _hash(document.text)
 
 
 def _hash(facts: object) -> str:

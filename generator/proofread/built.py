@@ -115,7 +115,7 @@ def built(
     anchors: dict[str, frozenset[str]] = dict.fromkeys(MADE_LATER, frozenset())
     for artefact in artefacts:
         is_page = artefact.media_type.startswith("text/html")
-        facts = read(artefact.body) if is_page else NO_PAGE
+        facts = read(artefact) if is_page else NO_PAGE
         anchors.setdefault(artefact.path, frozenset(facts.ids))
         if is_page:
             taken_by = _taken_by(artefact, first)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from hashlib import blake2b
+from sys import intern
 from typing import Any
 
+from generator.artefacts import Artefact
 from generator.load.memory import Memory
 
 _ATTRIBUTE = re.compile(r"""\s(id|href)=["']([^"'<>]*)["']""")
@@ -40,12 +41,13 @@ class PageFacts:
 NO_PAGE = PageFacts()
 """What is known of a file that is no page."""
 
-Read = Callable[[bytes], PageFacts]
+Read = Callable[[Artefact], PageFacts]
 """How a page is read."""
 
 
-def read_page(body: bytes) -> PageFacts:
+def read_page(page: Artefact) -> PageFacts:
     """The facts of a page, by regular expressions over HTML that we have made ourselves."""
+    body = page.body
     html = (_SCRIPT.sub(rb"\1</script>", body) if _SCRIPT.search(body) else body).decode("utf-8", "replace")
     found = _ATTRIBUTE.findall(html)
     return PageFacts(
@@ -66,8 +68,9 @@ def _plain(facts: PageFacts) -> tuple[Any, ...]:
 def remembering(memory: Memory) -> Read:
     """Reads only pages of which no run has seen the same bytes."""
 
-    def read(body: bytes) -> PageFacts:
-        said = ("facts of a page", blake2b(body, digest_size=16).digest())
-        return PageFacts(*memory.value(said, lambda: _plain(read_page(body))))
+    def read(page: Artefact) -> PageFacts:
+        said = ("facts of a page", page.fingerprint)
+        ids, links, *rest = memory.value(said, lambda: _plain(read_page(page)))
+        return PageFacts(tuple(map(intern, ids)), tuple(map(intern, links)), *rest)  # pages say the same
 
     return read

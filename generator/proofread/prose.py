@@ -78,7 +78,7 @@ def blocks(text: str) -> Iterator[str]:
             lines.append(line[item.end() if item else 0 :].lstrip("> ").strip())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Every sentence; an entry of a list is one or more of its own. A site says many things many times."""
     return tuple(sentence for block in blocks(text) for sentence in _cut(" ".join(block.split())))

@@ -15,7 +15,7 @@ from generator.model.watched import NOTHING, Watched, forgotten, told
 from generator.proofread.catalogue import Rule
 from generator.proofread.kept_findings import finding_again, plain
 from generator.proofread.records import Subject, finding_of, rules_on_records, subjects_of
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import PublishedText, let_go
 
 Parts = frozenset[str]
 
@@ -39,6 +39,7 @@ def proofread_remembered(register: Watched, store: Store, program: bytes) -> tup
         if missing:
             valid += _looked_at(register, document, [(n, rules[n]) for n in missing], every)
             store.put(key, marshal.dumps(_merged(valid)))
+            every.let_go(document.path)
         findings += (finding_again(*found) for part in valid for found in part[3])
     return tuple(findings)
 
@@ -86,6 +87,13 @@ class _Subjects:
             found = subjects_of(kind, self.register, {path})
             self.listed[kind, path] = list(map(self._numbered, found))
         return self.listed.get((kind, path), [])
+
+    def let_go(self, path: str) -> None:
+        """Forgets the texts of a file that all rules have looked at."""
+        let_go(self.register, path)
+        for kind in self.kinds:
+            if "texts" in kind:
+                self.listed.pop((kind, path), None)
 
     def _numbered(self, subject: Subject) -> Listed:
         known = subject[0].wording if isinstance(subject[0], PublishedText) else id(subject[0])

@@ -59,14 +59,21 @@ def samples(artefacts: Iterable[Artefact]) -> tuple[Artefact, ...]:
     """The longest page of every kind that is not too long, so that much of its template is seen."""
     chosen: dict[tuple[str, ...], Artefact] = {}
     for artefact in artefacts:
-        if artefact.media_type.startswith("text/html") and _LEADS_ON not in artefact.body[:600]:
-            chosen[_kind(artefact)] = max(chosen.get(_kind(artefact), artefact), artefact, key=_worth)
+        kind, known = _kind(artefact), chosen.get(_kind(artefact))
+        shows_more = known is None or _worth(artefact) > _worth(known)
+        if artefact.media_type.startswith("text/html") and shows_more and not _leads_on(artefact):
+            chosen[kind] = artefact
     return tuple(chosen.values())
+
+
+def _leads_on(page: Artefact) -> bool:
+    """Whether a page only says where it is now."""
+    return _LEADS_ON in page.body[:600]
 
 
 def _worth(page: Artefact) -> int:
     """How much a page shows: its length, but beyond `ENOUGH` the shorter the better."""
-    length = len(page.body)
+    length = page.size
     return length if length <= ENOUGH else ENOUGH - length
 
 

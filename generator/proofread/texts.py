@@ -143,6 +143,11 @@ def texts_in(register: Register, path: str) -> tuple[PublishedText, ...]:
     return cut[path]
 
 
+def let_go(register: Register, path: str) -> None:
+    """Forgets the texts in a document that rules have done with; whoever still asks has them cut again."""
+    _cut(register).pop(path, None)
+
+
 def _texts_of(register: Register, path: str) -> Iterator[PublishedText]:
     main = register.site.languages[0]
     for value, way, document in _holders(register).get(path, ()):
@@ -210,12 +215,13 @@ def place(document: Document, way: FieldPath, phrase: str) -> Location:
     """
     start = document.locate(*way)
     below = (line for line, _ in document.marks.values() if line > start.line)
-    end = min(below, default=len(document.lines) + 1) if way != ("body",) else len(document.lines) + 1
+    lines = document.lines
+    end = min(below, default=len(lines) + 1) if way != ("body",) else len(lines) + 1
     words = phrase.casefold().split()
     for count in range(len(words), 0, -1):
         wanted = " ".join(words[:count])
         for number in range(start.line, end):
-            column = document.lines[number - 1].casefold().find(wanted)
+            column = lines[number - 1].casefold().find(wanted)
             if column >= 0:
                 return Location(document.path, number, column + 1)
     return start

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
+from typing import Any
 
-from generator.artefacts import Artefact
+from generator.artefacts import Artefact, Lend
 from generator.config import Site
 from generator.load.published import FORM
 from generator.model.opt_out import OptOut
@@ -89,16 +90,22 @@ def fingerprints(register: Register, said: Sayings) -> Artefact:
     return Artefact("/fingerprints.json", (json.dumps(content, indent=1) + "\n").encode(), "application/json")
 
 
-def published(register: Register, said: Sayings) -> Artefact:
+def published(register: Register, said: Sayings, lend: Lend = b"".join) -> Artefact:
     """What every record says to the public, for `diff`, `revise` and the next build to compare with."""
+    parts = (part.encode() for part in _published(register, said))
+    return Artefact("/published.json", lend(parts), "application/json")
+
+
+def _published(register: Register, said: Sayings) -> Iterator[str]:
     shown = {filed.key: filed for filed in register.shown(register.records())}
-    content = {
-        "drafts": register.drafts,
-        "records": {name: said.values(filed) for name, filed in sorted(shown.items())},
-        "names": published_names(register),
-    }
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return Artefact("/published.json", body.encode(), "application/json")
+    yield f'{{"drafts":{_compact(register.drafts)},"records":{{'
+    for number, (name, filed) in enumerate(sorted(shown.items())):
+        yield f"{',' if number else ''}{_compact(name)}:{_compact(said.values(filed))}"
+    yield f'}},"names":{_compact(published_names(register))}}}\n'
+
+
+def _compact(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def manifest(artefacts: Iterable[Artefact], version: str, today: date) -> Artefact:

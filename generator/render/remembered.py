@@ -19,8 +19,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.artefacts import Artefact
+from generator.artefacts import Artefact, Lent
 from generator.diagnostics import Finding
+from generator.load.held import Piece
 from generator.load.memory import Memory
 from generator.load.store import Store, key_of
 from generator.model.register import Filed
@@ -62,9 +63,11 @@ class Pages:
 
     def _print(self, make: Make, page: PageOf, key: bytes) -> Artefact | Finding:
         made, parts = reading(partial(make, page))
-        if isinstance(made, Artefact):
-            self.store.put(key, marshal.dumps((*self._read(parts), made.body)))
-        return made
+        if isinstance(made, Finding):
+            return made
+        fingerprint = made.fingerprint
+        self.store.put(key, marshal.dumps((*self._read(parts), fingerprint)))
+        return _lent(page[0], self.store.put(_of_body(fingerprint), made.body), fingerprint)
 
     def value(self, filed: Filed[Any], kind: str, make: Callable[[], Any]) -> Any:
         """A plain value that is made of one record, from memory where what was read for it is the same."""
@@ -78,15 +81,18 @@ class Pages:
         self.store.put(key, marshal.dumps((*self._read(parts), value)))
         return value
 
+    def lend(self, blocks: Iterable[bytes]) -> Lent:
+        """The bytes of a large file, which stay where they lie until they are read."""
+        return self.store.spool.lend(blocks)
+
     def _printed(self, head: Head, key: bytes) -> Artefact | None:
         """The page that was made of a view, if what was read while it was printed is the same."""
         kept = self.store.get(key)
         if kept is None:
             return None
-        parts, fingerprint, body = marshal.loads(kept)
-        return (
-            Artefact(head.url, body, "text/html", head.sources) if self._is_same(parts, fingerprint) else None
-        )
+        parts, fingerprint, of_body = marshal.loads(kept)
+        body = self.store.piece(_of_body(of_body)) if self._is_same(parts, fingerprint) else None
+        return _lent(head, body, of_body) if body else None
 
     def _read(self, parts: frozenset[str]) -> tuple[tuple[str, ...], str]:
         return tuple(sorted(parts)), self.register.fingerprint(parts)
@@ -102,6 +108,16 @@ class Pages:
 def pages_in(memory: Memory, register: Watched, shop: object) -> Pages:
     """The pages in a memory; `shop` is all that every page is made with, said by its `repr`."""
     return Pages(register, memory.store, key_of(memory.program, shop))
+
+
+def _of_body(fingerprint: str) -> bytes:
+    """Under which key the bytes of a page are kept."""
+    return key_of("body", fingerprint)
+
+
+def _lent(head: Head, body: Piece, fingerprint: str) -> Artefact:
+    """A page whose bytes stay where they lie."""
+    return Artefact(head.url, Lent(body.blocks, body.length, fingerprint), "text/html", head.sources)
 
 
 class Noting(dict[str, Asset]):

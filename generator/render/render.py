@@ -12,7 +12,6 @@ from jinja2 import Environment
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.load.memory import Memory
-from generator.load.store import Growth
 from generator.load.templates import fingerprint
 from generator.model.register import Register
 from generator.model.sayings import Sayings
@@ -144,9 +143,9 @@ def _beside_pages(
     yield feed(register, shop.jinja)
     yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
-    yield from register_files(register, shop.words, shop.prose, *([known.value] if known else []))
+    yield from register_files(register, shop.words, shop.prose, *((known.value, known.lend) if known else ()))
     yield fingerprints(register, said)
-    yield published(register, said)
+    yield published(register, said, *((known.lend,) if known else ()))
     yield from security(register.site)
     yield from server_files(register.site, moved, frames(register.site))
 
@@ -181,18 +180,8 @@ def _pages(every: Sequence[Planned], make: Make, known: Pages | None, jobs: int)
         return
     found = [known.recall(page) for page in every]
     wanted = [page for page, there in zip(every, found, strict=True) if there is None]
-    made = iter(share(partial(_learning, known, make), wanted, jobs))
-    for there in found:
-        if there is not None:
-            yield there
-            continue
-        page, growth = next(made)
-        known.store.learn(growth)
-        yield page
-
-
-def _learning(known: Pages, make: Make, page: Planned) -> tuple[Made, Growth]:
-    return known.store.during(partial(known.make, make, page))
+    made = iter(share(partial(known.make, make), wanted, jobs, known.store))
+    yield from (next(made) if there is None else there for there in found)
 
 
 def leading_on(register: Register) -> Iterator[PageOf]:

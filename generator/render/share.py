@@ -8,7 +8,8 @@ from functools import cache, partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from generator.load.store import Store
+from generator.load.held import Spool
+from generator.load.store import Growth, Store
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
@@ -17,14 +18,17 @@ WORTH_IT = 48
 """Pages from which a second process saves more time than it takes to begin."""
 
 
-def share(work: Callable[[ItemT], ResultT], items: Sequence[ItemT], jobs: int) -> list[ResultT]:
+def share(
+    work: Callable[[ItemT], ResultT], items: Sequence[ItemT], jobs: int, store: Store | None = None
+) -> list[ResultT]:
     """`[work(item) for item in items]`, done by up to `jobs` processes, in the same order.
 
     The processes are forked, so that they know all that this one has set up; where the system
-    cannot fork, this one does everything. Raises what the work raises.
+    cannot fork, this one does everything. What a store has learnt there comes with the results.
+    Raises what the work raises.
     """
     jobs = min(jobs, len(items) // WORTH_IT + 1) if _can_fork() else 1
-    parts = [ahead(partial(_all, work, items[number::jobs]), jobs) for number in range(1, jobs)]
+    parts = [apart(partial(_all, work, items[number::jobs]), store, jobs) for number in range(1, jobs)]
     results = [_all(work, items[0::jobs]), *(part() for part in parts)]
     return [results[number % jobs][number // jobs] for number in range(len(items))]
 
@@ -66,7 +70,7 @@ def apart(work: Callable[[], ResultT], store: Store | None, jobs: int) -> Callab
     """Begins work as `ahead` does; what a store has learnt there comes with the result."""
     if store is None:
         return ahead(work, jobs)
-    begun = ahead(partial(store.during, work), jobs)
+    begun = ahead(partial(_learning, store, store.another_spool(), work), jobs)
 
     def result() -> ResultT:
         made, growth = begun()
@@ -74,6 +78,12 @@ def apart(work: Callable[[], ResultT], store: Store | None, jobs: int) -> Callab
         return made
 
     return result
+
+
+def _learning(store: Store, spool: Spool, work: Callable[[], ResultT]) -> tuple[ResultT, Growth]:
+    """What is made, with what the store has learnt; it lies in a spool that both processes have open."""
+    store.spool = spool
+    return store.during(work)
 
 
 def _can_fork() -> bool:

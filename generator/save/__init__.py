@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -150,27 +150,29 @@ def _lay_out(artefacts: Sequence[Artefact], old: Path, fresh: Path, listing: str
     for artefact in artefacts:
         target = fresh / artefact.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        unchanged += _link_or_write(artefact.body, old / artefact.path, target)
+        unchanged += _link_or_write(artefact, old / artefact.path, target)
     kept = {artefact.path for artefact in artefacts}
     return Saved(len(artefacts) - unchanged, unchanged, len(published(old, listing) - kept))
 
 
-def _link_or_write(body: bytes, old: Path, target: Path) -> bool:
+def _link_or_write(artefact: Artefact, old: Path, target: Path) -> bool:
     """Whether the file is the old one: its bytes are compared, then it is linked, not copied."""
-    if _same(body, old):
-        try:
+    same = _same(artefact, old)
+    if same:
+        with suppress(OSError):
             os.link(old, target)
             return True
-        except OSError:
-            target.write_bytes(body)
-            return True
-    target.write_bytes(body)
-    return False
+    with target.open("wb") as opened:
+        opened.writelines(artefact.blocks())
+    return same
 
 
-def _same(body: bytes, old: Path) -> bool:
+def _same(artefact: Artefact, old: Path) -> bool:
     try:
-        return old.stat().st_size == len(body) and old.read_bytes() == body
+        if old.stat().st_size != artefact.size:
+            return False
+        with old.open("rb") as opened:
+            return all(opened.read(len(block)) == block for block in artefact.blocks())
     except OSError:
         return False
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from generator.load.held import Spool
 from generator.load.store import ENDING, Store, key_of, read_store, segment_files
+from generator.render.share import apart
 from generator.save import keeping
 from generator.save.keeping import keep_made
 
@@ -118,3 +122,52 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     store.put(ONE, b"new")
     keep_made(store, tmp_path / "made")
     assert (tmp_path / "made").is_file()
+
+
+def test_what_another_process_has_made_is_read_where_it_lies() -> None:
+    store = Store()
+    store.put(ONE, b"made here")
+    made = apart(lambda: store.put(TWO, b"made there").offset, store, jobs=2)
+    assert made() == 0, "each process lays down its own"
+    assert store.get(ONE) == b"made here"
+    assert store.get(TWO) == b"made there"
+
+
+def test_a_large_file_is_read_block_by_block() -> None:
+    spool = Spool()
+    spool.lay(b"something before")
+    lent = spool.lend(block for block in (b"one ", b"two ", b"three"))
+    assert list(lent.blocks()) == [b"one ", b"two ", b"three"]
+    assert lent.size == len(b"one two three")
+    assert lent.fingerprint == sha256(b"one two three").hexdigest()
+
+
+def test_where_no_file_can_be_made_the_bytes_stay_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    spool = Spool()
+    assert spool.file is None
+    assert [spool.lay(body).read() for body in (b"one", b"two")] == [b"one", b"two"]
+
+
+def test_where_the_disk_is_full_the_bytes_stay_in_memory() -> None:
+    spool = Spool()
+    before = spool.lay(b"one")
+    assert spool.file is not None
+    spool.file.opened.close()
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        spool.file.opened = full
+        after = spool.lay(b"two")
+    assert after.read() == b"two"
+    assert before.offset == 0
+
+
+def test_what_is_not_there_any_more_is_never_taken_for_less(tmp_path: Path) -> None:
+    file = kept(tmp_path, ONE)
+    piece = read_store(tmp_path).piece(ONE)
+    assert piece is not None
+    file.write_bytes(b"")
+    assert piece.sound() is None
+    with pytest.raises(OSError, match="not there any more"):
+        piece.read()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import SMALL, page_text
 
-from generator.load.documents import Document
+from generator.load.documents import Content, Document
 from generator.load.files import SourceFile, entries, read
 from generator.load.front_matter import Split, split
 from generator.load.site import load
@@ -46,7 +46,7 @@ def test_the_front_matter_is_cut_from_the_text() -> None:
 
 
 def document(text: str) -> Document:
-    return Document("x.yaml", "pages", "x", {}, marks={("a",): (2, 3)}, lines=tuple(text.split("\n")))
+    return Document("x.yaml", "pages", "x", Content(marks={("a",): (2, 3)}, text=text))
 
 
 def test_a_place_that_is_not_known_is_that_of_what_is_around_it() -> None:

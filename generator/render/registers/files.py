@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
-from generator.artefacts import Artefact
+from generator.artefacts import Artefact, Lend
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.render.prose import Prose
@@ -27,11 +27,12 @@ SCHEMAS = {
 
 
 def register_files(
-    register: Register, words: Words, prose: Prose, remember: Remember = made
+    register: Register, words: Words, prose: Prose, remember: Remember = made, lend: Lend = b"".join
 ) -> Iterator[Artefact]:
-    """Every register with its schema."""
+    """Every register with its schema; the whole of it is large, and need not be in memory."""
     base = register.site.base_url.rstrip("/")
-    yield Artefact(WHOLE, f"{whole.whole(register, words, remember)}\n".encode(), "application/json")
+    parts = (part.encode() for part in whole.whole(register, words, remember))
+    yield Artefact(WHOLE, lend(parts), "application/json")
     yield _json(SCHEMAS[WHOLE], whole.schema(base))
 
     def tabled(

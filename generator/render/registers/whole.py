@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -74,17 +74,34 @@ _DERIVED: dict[str, Schema] = {
 """What is not written down but follows from what is."""
 
 
-def whole(register: Register, words: Words, remember: Remember = made) -> str:
-    """Every published fact of the site as JSON. Data uses, which are many, are written one by one."""
+def whole(register: Register, words: Words, remember: Remember = made) -> Iterator[str]:
+    """Every published fact of the site as JSON, part by part. Data uses, which are many, come one by one."""
+    content = _few(register)
+    uses = (
+        remember(use, "whole", partial(_use, register, use, words))
+        for use in _shown(register, register.data_uses.values())
+    )
+    yield "{"
+    for number, (name, value) in enumerate(content.items()):
+        yield f"{', ' if number else ''}{as_json(name)}: "
+        if name != "data_uses":
+            yield as_json(value)
+            continue
+        yield "["
+        for position, use in enumerate(uses):
+            yield f"{', ' if position else ''}{use}"
+        yield "]"
+    yield "}\n"
+
+
+def _few(register: Register) -> dict[str, Any]:
+    """Everything but the data uses, of which it holds the place."""
     site = register.site
-    content = {
+    return {
         "$schema": f"{site.base_url.rstrip('/')}/register.schema.json",
         "date": register.today.isoformat(),
         "publisher": published(site),
-        "data_uses": [
-            remember(use, "whole", partial(_use, register, use, words))
-            for use in _shown(register, register.data_uses.values())
-        ],
+        "data_uses": [],
         "choices": [
             _record(register, choice, reaches=[use.slug for use in register.uses_reached_by(choice.slug)])
             for choice in _shown(register, register.opt_outs.values())
@@ -104,9 +121,6 @@ def whole(register: Register, words: Words, remember: Remember = made) -> str:
             for name in REFERENCE
         },
     }
-    parts = {name: as_json(value) for name, value in content.items() if name != "data_uses"}
-    parts["data_uses"] = f"[{', '.join(content['data_uses'])}]"
-    return f"{{{', '.join(f'{as_json(name)}: {parts[name]}' for name in content)}}}"
 
 
 def _use(register: Register, use: Filed[DataUse], words: Words) -> str:

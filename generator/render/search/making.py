@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
-from generator.load.documents import Document, Value
+from generator.load.documents import Content, Document, Value
 from generator.load.files import SourceFile
 from generator.load.templates import TemplateFiles
 from generator.load.yaml import parse
@@ -71,7 +71,7 @@ class Search:
 def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -> Search:
     """The search over the pages of one language."""
     words, site = sources.words, sources.register.site
-    bodies = {page.url: page.body for page in pages}
+    made_pages = {page.url: page for page in pages}
     ours = [head for head in heads if head.language == words.language]
     stems = Stems(words.language)
     lay = _lay(sources)
@@ -80,7 +80,7 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
     found = documents(sources.register, ours, words, sources.prose)
     counted, every = [], lay
     for item in found:
-        on = count(item, b"" if item.repeats else bodies.get(item.url, b""))
+        on = count(item, None if item.repeats else made_pages.get(item.url))
         every.update(on.words)
         counted.append((item, on._replace(words=())))
     _learn(stems, every, sources.kept)
@@ -103,17 +103,19 @@ def _learn(stems: Stems, words: Iterable[str], kept: Kept) -> None:
         stems.update(zip(same, found, strict=True))
 
 
-def _counting(sources: Sources, stems: Stems) -> Callable[[Found, bytes], Counted]:
+def _counting(sources: Sources, stems: Stems) -> Callable[[Found, Artefact | None], Counted]:
     """What is counted on a document and its page, which is kept."""
     fillers = sources.words("search.fillers").split()
     counting = Counting(sources.synonyms, stems, frozenset(fillers))
     same = blake2b(repr((stems.language, fillers, sources.synonyms)).encode()).hexdigest()
 
-    def count(found: Found, html: bytes) -> Counted:
+    def count(found: Found, page: Artefact | None) -> Counted:
         told = (found.title, found.names, found.summary, found.subjects, found.body)
-        about = ("counted", same, told, blake2b(html).hexdigest())
+        about = ("counted", same, told, page.fingerprint if page else "")
         return Counted(
-            *sources.kept(about, lambda: tuple(counting.count(found, page_words(html) if html else NOTHING)))
+            *sources.kept(
+                about, lambda: tuple(counting.count(found, page_words(page.body) if page else NOTHING))
+            )
         )
 
     return count
@@ -149,8 +151,8 @@ def synonyms_of(templates: TemplateFiles, register: Register, language: str) -> 
     path = templates.origins[name]
     parsed = parse(SourceFile(path, templates.text(name)))
     values: Mapping[str, Value] = parsed.value if isinstance(parsed.value, Mapping) else {}
-    lines = tuple(templates.text(name).split("\n"))
-    document = Document(path, "reference", SYNONYMS, values, marks=parsed.marks, lines=lines)
+    said = Content(values, marks=parsed.marks, text=templates.text(name))
+    document = Document(path, "reference", SYNONYMS, said)
     ours, findings = synonyms_in(document)
     problems = (*parsed.findings, *findings)
     return problems[0] if problems else both(ours, register.synonyms)
