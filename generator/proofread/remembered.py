@@ -27,7 +27,7 @@ parts, the numbers of these rules, and the findings."""
 def proofread_remembered(register: Watched, store: Store, program: bytes) -> tuple[Finding, ...]:
     """Every finding in the files of a site."""
     rules = rules_on_records()
-    every = _Subjects(register, {rule.subject for rule in rules})
+    every = _Subjects(register, rules)
     findings: list[Finding] = []
     for document, facts in _documents(register):
         key = key_of("found", program, told(document), facts, register.site.languages[0])
@@ -50,10 +50,26 @@ Listed = tuple[int, Subject]
 
 @dataclass
 class Quiet:
-    """The numbers of what one rule has found nothing in, and what it read for that where it read anything."""
+    """In what one rule has found nothing, and what it read for that where it read anything.
 
-    numbers: set[int] = field(default_factory=set)
+    `rules` holds the rules that were quiet by the number of what they looked at, each rule as one bit:
+    there are hundreds of rules and ten thousands of texts.
+    """
+
+    rules: defaultdict[int, int]
+    bit: int
     read: dict[int, Parts] = field(default_factory=dict)
+
+    def not_in(self, listed: Sequence[Listed]) -> list[Listed]:
+        """What the rule has to look at."""
+        rules, bit = self.rules, self.bit
+        return [one for one in listed if not rules[one[0]] & bit]
+
+    def add(self, number: int, parts: Parts) -> None:
+        """Notes that the rule has found nothing in this, and what it read for that."""
+        self.rules[number] |= self.bit
+        if parts:
+            self.read[number] = parts
 
     def read_for(self, listed: Sequence[Listed]) -> Parts:
         """What was read for those of the subjects that were quiet."""
@@ -70,12 +86,14 @@ class _Subjects:
     """
 
     register: Watched
-    kinds: set[str]
+    rules: Sequence[Rule]
 
     def __post_init__(self) -> None:
+        self.kinds = {rule.subject for rule in self.rules}
         self.listed: dict[tuple[str, str], list[Listed]] = {}
         self.numbers: dict[Hashable, int] = {}
-        self.quiet: defaultdict[str, Quiet] = defaultdict(Quiet)
+        quiet: defaultdict[int, int] = defaultdict(int)
+        self.quiet = [Quiet(quiet, 1 << number) for number in range(len(self.rules))]
         for kind in sorted(self.kinds):
             if "texts" not in kind:
                 for subject in subjects_of(kind, self.register):
@@ -120,7 +138,7 @@ def _looked_at(
     for number, rule in rules:
         listed = subjects.of(rule.subject, document.path)
         findings, parts = (
-            found_by(rule, listed, register, subjects.quiet[rule.id]) if listed else ((), NOTHING)
+            found_by(rule, listed, register, subjects.quiet[number]) if listed else ((), NOTHING)
         )
         numbers.setdefault(parts, []).append(number)
         found.setdefault(parts, []).extend(map(plain, findings))
@@ -142,15 +160,13 @@ def found_by(
     found: list[Finding] = []
     read = quiet.read_for(subjects)
     forgotten()
-    for number, (subject, document, below) in [one for one in subjects if one[0] not in quiet.numbers]:
+    for number, (subject, document, below) in quiet.not_in(subjects):
         problems = tuple(rule.check(subject, register))
         parts = forgotten()
         if problems:
             found += (finding_of(rule, problem, document, below) for problem in problems)
         else:
-            quiet.numbers.add(number)
-            if parts:
-                quiet.read[number] = parts
+            quiet.add(number, parts)
         if parts:
             read |= parts
     return found, read
