@@ -53,11 +53,18 @@ class Piece:
         return None
 
 
+_numbers = count()
+_open: WeakValueDictionary[int, OpenFile] = WeakValueDictionary()
+"""The files of this process and of those that it was forked from, to find the one that a piece names."""
+
+
 class OpenFile:
     """A file that stays open: it can be read when its name has gone, and by processes forked meanwhile."""
 
     def __init__(self, opened: IO[bytes]) -> None:
         self.opened = opened
+        self.number = next(_numbers)
+        _open[self.number] = self
 
     def read(self, offset: int, length: int) -> bytes:
         """So many bytes from a place on."""
@@ -65,6 +72,14 @@ class OpenFile:
             return os.pread(self.opened.fileno(), length, offset)
         self.opened.seek(offset)
         return self.opened.read(length)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Between processes a file goes by its number: both have it open."""
+        return _open_file, (self.number,)
+
+
+def _open_file(number: int) -> OpenFile:
+    return _open[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +97,6 @@ def _read(pieces: Iterable[Piece]) -> Iterator[bytes]:
     return (piece.read() for piece in pieces)
 
 
-_numbers = count()
-_spools: WeakValueDictionary[int, Spool] = WeakValueDictionary()
-"""The spools of this process and of those that it was forked from, to find the one that a piece names."""
-
-
 class Spool:
     """A file without a name, to which one process lays down bytes and from which all related ones read.
 
@@ -95,21 +105,19 @@ class Spool:
     """
 
     def __init__(self) -> None:
-        self.number = next(_numbers)
         self.end = 0
         self.file: OpenFile | None = None
         with suppress(OSError):
             # It stays open for as long as somebody holds a piece of it.
             self.file = OpenFile(tempfile.TemporaryFile(buffering=0))  # noqa: SIM115
-        _spools[self.number] = self
 
     def lay(self, body: bytes) -> Piece:
         """Lays down bytes behind all others."""
         check = zlib.crc32(body)
-        if self.file is not None and self._written(self.file, body):
-            self.end += len(body)
-            return Piece(self, self.end - len(body), len(body), check)
-        return Piece(Loose(body), 0, len(body), check)
+        if self.file is None or not self._written(self.file, body):
+            return Piece(Loose(body), 0, len(body), check)
+        self.end += len(body)
+        return Piece(self.file, self.end - len(body), len(body), check)
 
     def lend(self, blocks: Iterable[bytes]) -> Lent:
         """Lays down a large file block by block."""
@@ -128,15 +136,3 @@ class Spool:
         except OSError:
             return False
         return True
-
-    def read(self, offset: int, length: int) -> bytes:
-        """So many bytes from a place on."""
-        return self.file.read(offset, length) if self.file else b""
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Between processes a spool goes by its number: both have it open."""
-        return _spool_numbered, (self.number,)
-
-
-def _spool_numbered(number: int) -> Spool:
-    return _spools[number]

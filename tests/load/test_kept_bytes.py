@@ -133,6 +133,14 @@ def test_what_another_process_has_made_is_read_where_it_lies() -> None:
     assert store.get(TWO) == b"made there"
 
 
+def test_another_process_can_tell_where_something_lies_that_an_earlier_run_has_kept(tmp_path: Path) -> None:
+    kept(tmp_path, ONE)
+    store = read_store(tmp_path)
+    found = apart(lambda: store.piece(ONE), store, jobs=2)()
+    assert found is not None
+    assert found.read() == b"what was made under " + ONE
+
+
 def test_a_large_file_is_read_block_by_block() -> None:
     spool = Spool()
     spool.lay(b"something before")
