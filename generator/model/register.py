@@ -18,6 +18,7 @@ from generator.model.life_cycle import Stage
 from generator.model.opt_out import OptOut
 from generator.model.page import Page
 from generator.model.public_benefit import PublicBenefit
+from generator.model.reach import reach_of, reached
 from generator.model.record import Record
 from generator.model.reference import (
     Contact,
@@ -32,7 +33,6 @@ from generator.model.reference import (
     Term,
     Topic,
 )
-from generator.model.rights import can_object, can_withdraw
 from generator.model.synonyms import Synonyms
 from generator.model.version import Version
 
@@ -222,10 +222,14 @@ class Register:
         """Data uses, withdrawn ones included, that each public-benefit project is about."""
         return _index(self.shown(self.data_uses.values()), lambda use: entries(use.public_benefit))
 
+    @cached_property
+    def uses_by_reach(self) -> Index:
+        """Data uses by all the ways in which a choice can reach them."""
+        return _index(self.uses, reached)
+
     def uses_reached_by(self, slug: str) -> tuple[Filed[DataUse], ...]:
         """Data uses that a choice reaches, derived from the uses, never listed with the choice."""
-        reach = self.opt_outs[slug].record.reach
-        return tuple(use for use in self.uses if reaches(reach, slug, use.record))
+        return self.uses_by_reach[reach_of(slug, self.opt_outs[slug].record)]
 
 
 def _index(uses: Iterable[Filed[DataUse]], keys: Callable[[DataUse], Iterable[str]]) -> Index:
@@ -235,14 +239,3 @@ def _index(uses: Iterable[Filed[DataUse]], keys: Callable[[DataUse], Iterable[st
         for key in dict.fromkeys(keys(use.record)):
             found[key].append(use)
     return defaultdict(tuple, {key: tuple(filed) for key, filed in found.items()})
-
-
-def reaches(reach: str, slug: str, use: DataUse) -> bool:
-    """Whether a choice that is found by `reach` reaches a data use."""
-    if reach == "national-data-opt-out":
-        return bool(use.national_data_opt_out and use.national_data_opt_out.applies == "applied")
-    if reach == "right-to-object":
-        return can_object(use)
-    if reach == "consent":
-        return can_withdraw(use)
-    return slug in entries(use.choices)

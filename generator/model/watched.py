@@ -52,7 +52,14 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """What each value of a register is made of: a list, a folder of records, or what little of these it says."""
 
-INDEXES = ("uses_by_topic", "uses_by_category", "uses_by_recipient", "uses_by_source", "uses_by_project")
+INDEXES = (
+    "uses_by_topic",
+    "uses_by_category",
+    "uses_by_recipient",
+    "uses_by_source",
+    "uses_by_project",
+    "uses_by_reach",
+)
 """What is read by one key at a time: whoever asks for the uses of one topic depends on these alone."""
 
 INDEXED = ("data-uses", "drafts")

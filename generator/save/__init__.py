@@ -123,16 +123,21 @@ def _refuse_foreign(output: Path, listing: str) -> None:
     if not output.is_dir():
         raise CannotSave(f"{output} is a file, not a folder. Choose another folder with --output.")
     known = published(output, listing)
-    strange = sorted(
-        found.relative_to(output).as_posix()
-        for found in output.rglob("*")
-        if (found.is_symlink() or not found.is_dir()) and found.relative_to(output).as_posix() not in known
-    )
+    strange = sorted(file for file in _files_in(output) if file not in known)
     if strange:
         raise CannotSave(
             f"{output} holds files that Fair Notice did not make, such as {strange[0]}. "
             "Move them away, or choose another folder with --output."
         )
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """Everything below a folder that is no folder itself, links among it, as paths from there."""
+    for around, folders, files in os.walk(folder):
+        here = Path(around)
+        above = here.relative_to(folder).as_posix()
+        links = (name for name in folders if (here / name).is_symlink())
+        yield from (name if above == "." else f"{above}/{name}" for name in (*files, *links))
 
 
 def published(output: Path, listing: str = MANIFEST) -> frozenset[str]:

@@ -9,8 +9,9 @@ from datetime import date
 from generator.model.data_use import Controller, DataItem, DataUse, Recipient, Transfer
 from generator.model.fields import DoesNotApply, entries
 from generator.model.purpose import Purpose
+from generator.model.reach import reach_of, reached
 from generator.model.reference import Contact, DataCategory, Organisation, Service
-from generator.model.register import Filed, Register, reaches
+from generator.model.register import Filed, Register
 from generator.model.rights import RightHeld, can_object, can_withdraw, rights_of
 from generator.render.addresses import address
 from generator.render.views.common import (
@@ -137,8 +138,9 @@ def service_contact(register: Register, use: DataUse) -> Contact | None:
 
 def choices_reaching(register: Register, use: DataUse) -> tuple[Link, ...]:
     """Links to the choices that reach a data use, derived as the choices say."""
+    ways = frozenset(reached(use))
     choices = register.current(register.opt_outs.values())
-    return tuple(link_to(choice) for choice in choices if reaches(choice.record.reach, choice.slug, use))
+    return tuple(link_to(choice) for choice in choices if reach_of(choice.slug, choice.record) in ways)
 
 
 def _controllers(register: Register, use: DataUse) -> Iterator[ControllerLine]:
