@@ -13,7 +13,7 @@ from functools import partial
 from hashlib import sha256
 from itertools import count
 from typing import IO, Any, Protocol
-from weakref import WeakValueDictionary
+from weakref import WeakValueDictionary, finalize
 
 from generator.artefacts import Lent
 
@@ -65,6 +65,7 @@ class OpenFile:
         self.opened = opened
         self.number = next(_numbers)
         _open[self.number] = self
+        finalize(self, opened.close)
 
     def read(self, offset: int, length: int) -> bytes:
         """So many bytes from a place on."""
@@ -108,7 +109,7 @@ class Spool:
         self.end = 0
         self.file: OpenFile | None = None
         with suppress(OSError):
-            # It stays open for as long as somebody holds a piece of it.
+            # It stays open for as long as somebody holds a piece of it, and is closed then.
             self.file = OpenFile(tempfile.TemporaryFile(buffering=0))  # noqa: SIM115
 
     def lay(self, body: bytes) -> Piece:

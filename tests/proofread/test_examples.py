@@ -112,7 +112,7 @@ def variants(rule: Rule, example: Example, which: str) -> Iterator[Loaded]:
     kind = collection(rule, given)
     if kind == "reference":
         slug = next((LISTS[key] for key in LISTS if key in given[0]), "contacts")
-        yield changed(lambda d: d.slug == slug, lambda d: replace(d, entries=instead(d.entries, given)))
+        yield changed(lambda d: d.slug == slug, lambda d: saying(d, entries=instead(d.entries, given)))
     elif kind == "site":
         yield replace(with_lists(), site=laid_over(LOADED.site, before, after, given))
     else:
@@ -136,12 +136,17 @@ def laid_over(
     assert document is not None
     kept = {k: v for k, v in document.values.items() if k not in before and k not in after and not alone}
     base = {name: document.values[name] for name in ("title", "status") if name in document.values}
-    return replace(document, values={**base, **kept, **given})
+    return saying(document, values={**base, **kept, **given})
+
+
+def saying(document: Document, **said: Any) -> Document:
+    """A document that says something else."""
+    return replace(document, said=replace(document.content, **said))
 
 
 def with_lists() -> Loaded:
     documents = tuple(
-        replace(d, entries=(*d.entries, *values(ALSO_THERE[d.slug]))) if d.slug in ALSO_THERE else d
+        saying(d, entries=(*d.entries, *values(ALSO_THERE[d.slug]))) if d.slug in ALSO_THERE else d
         for d in LOADED.documents
     )
     return replace(LOADED, documents=documents)
