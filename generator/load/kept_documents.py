@@ -12,15 +12,18 @@ from typing import Any
 from generator.diagnostics import Finding
 from generator.load.documents import Document
 from generator.load.files import SourceFile
+from generator.load.memory import Memory
 from generator.load.reading import parse_document, read_document
 from generator.load.site import Read
 from generator.load.store import Store, key_of
 from generator.load.yaml import Marks
 
 
-def remembering(store: Store, program: bytes) -> Read:
-    """Reads every file and parses only what is new; `program` stands for all that parsing depends on."""
-    parse = partial(_parsed, store, program)
+def remembering(memory: Memory | None) -> Read:
+    """Reads every file and parses only what is new; without a memory everything is."""
+    if memory is None:
+        return read_document
+    parse = partial(_parsed, memory.store, memory.program)
 
     def read(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
         return read_document(file, site, collection, parse)
