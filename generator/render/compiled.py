@@ -13,6 +13,9 @@ from generator.render.share import ahead
 WORTH_IT = 8
 """Templates from which another process saves more time than it takes to begin."""
 
+TEMPLATES = (".html", ".xml")
+"""How the names of templates end; all other files are taken as they are."""
+
 APART = ("preview/", "report/")
 """Templates that no page of the public site is made with."""
 
@@ -53,7 +56,7 @@ def compiled_ahead(
     """
     _known.update(kept or {})
     wanted = (
-        name for name in templates.files if name.endswith(".html") and not name.startswith(APART)
+        name for name in templates.files if name.endswith(TEMPLATES) and not name.startswith(APART)
     )
     keys = {name: key_of(templates, name) for name in wanted}
     new = [name for name, key in keys.items() if key not in _known]
