@@ -164,6 +164,16 @@ def page_text(
     return f"---\n{lines}\n{fields}{chr(10) if fields else ''}---\n\n{body}\n"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_process_for_each_build() -> Iterator[None]:
+    """The cores are shared out to the tests already. A build that a test gives no `--jobs` begins no
+    process beside: what that would have learnt is lost to the next build here, and beginning it is dear.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "cpu_count", lambda: 1)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def counting_of_lines(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A test `without_coverage`, and what it starts, adds nothing to the lines that count as covered.
