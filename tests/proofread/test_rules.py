@@ -192,17 +192,14 @@ def test_the_small_site_has_no_finding() -> None:
     assert build(Order(SMALL, TODAY), lambda _: None).findings == ()
 
 
-@pytest.mark.parametrize("rule", sorted(RULES))
-def test_every_rule_has_a_case_that_fails_and_one_that_passes(rule: str) -> None:
-    assert CASES[rule]["fail"]
-    assert CASES[rule]["pass"]
+def test_every_rule_has_a_case_that_fails_and_one_that_passes() -> None:
+    assert not [rule for rule in RULES for kind in ("fail", "pass") if not CASES.get(rule, {}).get(kind)]
 
 
 def test_no_file_of_cases_is_without_its_rule() -> None:
     assert CASES.keys() <= RULES.keys()
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
-def test_every_rule_tells_what_why_and_how_and_its_source(rule: Any) -> None:
-    assert all(rule.part(name) for name in ("What", "Why", "How"))
-    assert rule.source
+def test_every_rule_tells_what_why_and_how_and_its_source() -> None:
+    parts = ("What", "Why", "How")
+    assert not [name for name, rule in RULES.items() if not (all(map(rule.part, parts)) and rule.source)]
