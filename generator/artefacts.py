@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 
@@ -41,6 +41,10 @@ class Artefact:
     def blocks(self) -> Iterator[bytes]:
         """The bytes one part after the other, so that not all of a large file is in memory."""
         return iter((self.content,)) if isinstance(self.content, bytes) else self.content.blocks()
+
+    def in_memory(self) -> Artefact:
+        """The same with its bytes at hand, for a process that does not have the file where they lie."""
+        return replace(self, content=self.body)
 
     @property
     def size(self) -> int:

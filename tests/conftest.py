@@ -6,6 +6,7 @@ once per test process and only read after that.
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import hashlib
 import http.server
@@ -18,8 +19,8 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext, redirect_stderr, redirect_stdout
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,8 +41,11 @@ DAY = date.fromisoformat(TODAY)
 
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # workers share what the process that began them remembers
-    os.environ["FAIR_NOTICE_CACHE"] = tempfile.mkdtemp(prefix="fair-notice-")
+    os.environ["FAIR_NOTICE_TESTS"] = tempfile.mkdtemp(prefix="fair-notice-")
+    os.environ["FAIR_NOTICE_CACHE"] = f"{os.environ['FAIR_NOTICE_TESTS']}/cache"
 
+SHARED = Path(os.environ["FAIR_NOTICE_TESTS"])
+"""The folder of all processes that the tests are shared out to."""
 
 COUNTING = "COVERAGE_PROCESS_CONFIG"
 """The variable by which processes are told to count the lines that they run."""
@@ -164,22 +168,40 @@ def page_text(
     return f"---\n{lines}\n{fields}{chr(10) if fields else ''}---\n\n{body}\n"
 
 
-@pytest.fixture(autouse=True)
-def counting_of_lines(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A test `without_coverage`, and what it starts, adds nothing to the lines that count as covered.
-
-    Being traced makes Python half as fast, which is too dear where a test runs lines that others run.
+@pytest.fixture(scope="session", autouse=True)
+def one_process_for_each_build() -> Iterator[None]:
+    """The cores are shared out to the tests already. A build that a test gives no `--jobs` begins no
+    process beside: what that would have learnt is lost to the next build here, and beginning it is dear.
     """
-    if COUNTING not in os.environ or not request.node.get_closest_marker("without_coverage"):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "cpu_count", lambda: 1)
+        yield
+
+
+@contextmanager
+def uncounted() -> Iterator[None]:
+    """What runs here, and what it starts, adds nothing to the lines that count as covered.
+
+    Being traced makes Python half as fast, which is too dear for lines that others run.
+    """
+    if COUNTING not in os.environ:
         yield
         return
-    monkeypatch.delenv(COUNTING)
     here, in_threads = sys.gettrace(), threading.gettrace()
-    sys.settrace(None)
-    threading.settrace(None)
-    yield
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delenv(COUNTING)
+        sys.settrace(None)
+        threading.settrace(None)
+        yield
     sys.settrace(here)
     threading.settrace(in_threads)
+
+
+@pytest.fixture(autouse=True)
+def counting_of_lines(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test `without_coverage` is not counted; what its module or the session prepares for it is."""
+    with uncounted() if request.node.get_closest_marker("without_coverage") else nullcontext():
+        yield
 
 
 @pytest.fixture
@@ -207,12 +229,19 @@ def demo() -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
-    """The demonstration as published, and what the build said."""
-    output = tmp_path_factory.mktemp("demo") / "public"
-    ran = run_build("build", "--site", ROOT, "--output", output, "--format", "json")
-    assert ran.status == 0, f"the demonstration does not build:\n{ran.stdout[-3000:]}{ran.stderr}"
-    return output, ran
+def demo_build() -> tuple[Path, Ran]:
+    """The demonstration as published, and what the build said: the first process that asks builds it for
+    all that the tests are shared out to.
+    """
+    output, said = SHARED / "demonstration" / "public", SHARED / "demonstration.json"
+    with (SHARED / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            output.parent.mkdir(exist_ok=True)
+            ran = run_build("build", "--site", ROOT, "--output", output, "--format", "json")
+            assert ran.status == 0, f"the demonstration does not build:\n{ran.stdout[-3000:]}{ran.stderr}"
+            said.write_text(json.dumps(asdict(ran)), "utf-8")
+    return output, Ran(**json.loads(said.read_text("utf-8")))
 
 
 @pytest.fixture(scope="session")

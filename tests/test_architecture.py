@@ -40,7 +40,6 @@ def module_name(file: Path) -> str:
 
 
 MODULES = {module_name(file): file for file in sorted(PACKAGE.rglob("*.py"))}
-EVERY_MODULE = pytest.mark.parametrize("module", MODULES)
 
 
 def source(module: str) -> str:
@@ -93,10 +92,10 @@ def test_every_part_of_the_package_has_a_rank() -> None:
     assert parts == set(RANKS)
 
 
-@EVERY_MODULE
-def test_imports_lead_downwards_only(module: str) -> None:
-    upwards = [other for other in imports(module) if rank(other) > rank(module) >= 0]
-    assert not upwards, f"{module} imports {upwards}"
+def test_imports_lead_downwards_only() -> None:
+    ways = ((module, other) for module in MODULES for other in imports(module))
+    upwards = [f"{module} imports {other}" for module, other in ways if rank(other) > rank(module) >= 0]
+    assert not upwards
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
@@ -121,37 +120,37 @@ def test_no_package_init_is_imported_by_its_own_modules() -> None:
         assert not own, f"{name} imports its own package {own}"
 
 
-@EVERY_MODULE
-def test_no_module_is_longer_than_250_lines(module: str) -> None:
-    assert len(source(module).splitlines()) <= 250
+def test_no_module_is_longer_than_250_lines() -> None:
+    long = {module: len(source(module).splitlines()) for module in MODULES}
+    assert not {module: lines for module, lines in long.items() if lines > 250}
 
 
-@EVERY_MODULE
-def test_no_function_is_longer_than_40_lines(module: str) -> None:
-    long = {f.name: (f.end_lineno or 0) - f.lineno + 1 for f in functions(module)}
+def every_function() -> Iterator[tuple[str, Function]]:
+    """Every function of the package with its name as people would say it."""
+    return ((f"{module}.{function.name}", function) for module in MODULES for function in functions(module))
+
+
+def test_no_function_is_longer_than_40_lines() -> None:
+    long = {name: (f.end_lineno or 0) - f.lineno + 1 for name, f in every_function()}
     assert not {name: lines for name, lines in long.items() if lines > 40}
 
 
 def test_half_of_all_functions_have_at_most_8_lines() -> None:
-    assert median(body_lines(f) for module in MODULES for f in functions(module)) <= 8
+    assert median(body_lines(function) for _, function in every_function()) <= 8
 
 
-@EVERY_MODULE
-def test_no_function_takes_more_than_5_parameters(module: str) -> None:
-    for function in functions(module):
+def test_no_function_takes_more_than_5_parameters() -> None:
+    for name, function in every_function():
         given = function.args
         names = [a.arg for a in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
-        assert len([n for n in names if n not in ("self", "cls")]) <= 5, function.name
+        assert len([n for n in names if n not in ("self", "cls")]) <= 5, name
 
 
-@EVERY_MODULE
-def test_everything_public_says_what_it_is(module: str) -> None:
+def test_everything_public_says_what_it_is() -> None:
     """Modules, classes and functions that others can use have a docstring; short properties may not."""
-    silent = [] if ast.get_docstring(tree(module)) else [module]
-    for node in public_nodes(tree(module)):
-        if not ast.get_docstring(node):
-            silent.append(f"{module}.{node.name}")
-    assert not silent
+    public = ((module, node) for module in MODULES for node in public_nodes(tree(module)))
+    silent = [f"{module}.{node.name}" for module, node in public if not ast.get_docstring(node)]
+    assert not [*(module for module in MODULES if not ast.get_docstring(tree(module))), *silent]
 
 
 def public_nodes(tree: ast.AST) -> Iterator[Function | ast.ClassDef]:
@@ -189,20 +188,24 @@ MAY_WRITE = {"save", "publish", "scaffold", "revise"}
 ON_PATHS = {"open", "replace"}
 
 
-@functools.cache
 def calls(module: str) -> tuple[tuple[str, str, ast.Call], ...]:
     """Calls of a module: the last name, the whole name, the node."""
     found = [(ast.unparse(node.func), node) for node in nodes(module) if isinstance(node, ast.Call)]
     return tuple((whole.rpartition(".")[2], whole, node) for whole, node in found)
 
 
-@EVERY_MODULE
-def test_only_load_and_save_touch_files(module: str) -> None:
-    part = module.split(".")[1] if "." in module else ""
+@functools.cache
+def every_call() -> tuple[tuple[str, str, str, ast.Call], ...]:
+    """Every call of the package, with its module."""
+    return tuple((module, *call) for module in MODULES for call in calls(module))
+
+
+def test_only_load_and_save_touch_files() -> None:
     lists_and_sets = ("soup", "link.", "waiters")
-    for name, whole, node in calls(module):
+    for module, name, whole, node in every_call():
         if whole.startswith(lists_and_sets) or (module == "generator.cli" and whole == "os.open"):
             continue  # the edge points standard output at /dev/null when its reader has gone
+        part = module.split(".")[1] if "." in module else ""
         if name in READS:
             assert part in MAY_READ, f"{module} reads with {whole} on line {node.lineno}"
         if name in WRITES:
@@ -216,16 +219,13 @@ SURROUNDINGS = {
 }
 
 
-@EVERY_MODULE
-def test_nothing_below_the_command_line_knows_the_day_the_machine_or_the_folder(module: str) -> None:
-    if rank(module) == RANKS.index("cli"):
-        return
-    for _, whole, node in calls(module):
-        assert whole.removeprefix("datetime.") not in SURROUNDINGS, f"{whole} on line {node.lineno}"
-    environment = [
-        n for n in nodes(module) if isinstance(n, ast.Attribute) and ast.unparse(n) == "os.environ"
-    ]
-    assert not environment
+def test_nothing_below_the_command_line_knows_the_day_the_machine_or_the_folder() -> None:
+    below = [module for module in MODULES if rank(module) < RANKS.index("cli")]
+    for module, _, whole, node in every_call():
+        known = whole.removeprefix("datetime.") in SURROUNDINGS
+        assert not (known and module in below), f"{module} asks {whole} on line {node.lineno}"
+    attributes = ((m, n) for m in below for n in nodes(m) if isinstance(n, ast.Attribute))
+    assert not [module for module, node in attributes if ast.unparse(node) == "os.environ"]
 
 
 @pytest.mark.without_coverage

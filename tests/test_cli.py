@@ -273,6 +273,7 @@ def test_a_result_that_cannot_be_printed_is_no_crash() -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.without_coverage
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_a_terminal_of_another_encoding_gets_the_findings_too(blocked_site: Path, encoding: str) -> None:
     file = blocked_site / "content/pages/broken.md"
@@ -308,6 +309,7 @@ def in_a_terminal(*arguments: str | Path) -> tuple[int, str]:
     return process.wait(), got.decode()
 
 
+@pytest.mark.without_coverage
 def test_a_terminal_sees_progress_and_colour_and_a_file_does_not(blocked_site: Path) -> None:
     status, shown = in_a_terminal("check", "--site", blocked_site)
     assert status == 1
@@ -318,6 +320,7 @@ def test_a_terminal_sees_progress_and_colour_and_a_file_does_not(blocked_site: P
     assert "Reading" not in ran.stderr
 
 
+@pytest.mark.without_coverage
 def test_a_quiet_terminal_sees_no_progress(small_site: Path) -> None:
     assert in_a_terminal("build", "--site", small_site, "--quiet") == (0, "")
 
@@ -346,6 +349,7 @@ def test_an_interrupted_command_ends_quietly(
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.without_coverage
 def test_the_program_runs_from_any_folder_as_a_module(small_site: Path, tmp_path: Path) -> None:
     call = "import sys; from generator.cli import main; sys.exit(main())"
     ended = subprocess.run(

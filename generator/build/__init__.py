@@ -14,6 +14,7 @@ from generator.artefacts import Artefact
 from generator.build import steps
 from generator.build.order import Built, Order, Progress
 from generator.build.results import compare, publish, report, show, teller
+from generator.load.kept_code import kept_code
 from generator.load.memory import Memory, memory_in
 from generator.load.templates import load_templates
 from generator.render.compiled import Compiled, compiled_ahead
@@ -31,7 +32,7 @@ def build(order: Order, progress: Progress) -> Built:
     Each step is imported in its turn, so that a process that shares the work knows only its own.
     """
     progress("Reading the content")
-    compiled = compiled_ahead(load_templates(order.site), order.jobs, steps.known_code(order))
+    compiled = compiled_ahead(load_templates(order.site), order.jobs, kept_code(order.cache))
     memory = memory_in(order.cache)
     built = judged(order, steps.modelled(order, memory), compiled, progress, memory)
     if memory:
@@ -49,9 +50,10 @@ def judged(
     memory: Memory | None = None,
 ) -> Built:
     """What follows when the content has been read: the pages, and all that is wrong."""
-    register, findings = modelled.register, list(modelled.findings)
-    if register is None:
+    findings = list(modelled.findings)
+    if modelled.register is None:
         return Built((), steps.settled(findings, None), None)
+    register = steps.seen(modelled.register, memory)
     store = memory.store if memory else None
     checked = apart(partial(steps.records_checked, register, memory), store, order.jobs)
     artefacts: tuple[Artefact, ...] = ()

@@ -4,8 +4,7 @@ only what it needs, and a command that does not build starts at once.
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,37 +27,32 @@ MOST_KEPT = 80
 """Files that the cache may hold."""
 
 
-def known_code(order: Order) -> Mapping[str, bytes]:
-    """The code of templates that earlier runs have kept."""
-    from generator.load.kept_code import kept_code
-
-    return kept_code(order.cache) if order.cache else {}
-
-
 def keep_code(order: Order, compiled: Compiled) -> None:
     """Keeps the code of this run's templates for the next one, where it is new."""
     if order.cache and compiled.fresh:
-        from generator.load.kept_code import place_of_code
+        from generator.load.kept_code import packed_code, place_of_code
         from generator.save.keeping import keep
 
-        keep(marshal.dumps(compiled.by_key()), place_of_code(order.cache), MOST_KEPT)
+        keep(packed_code(compiled.by_key()), place_of_code(order.cache), MOST_KEPT)
 
 
 def modelled(order: Order, memory: Memory | None) -> Modelled:
     """The content as records, those that have not changed from memory."""
     from generator.load.kept_documents import remembering
-    from generator.load.reading import read_document
     from generator.load.site import load
     from generator.model.assemble import model
     from generator.model.drafts import as_if_published
+
+    modelled = model(load(order.site, remembering(memory)), order.today, order.drafts, order.base_url)
+    register = modelled.register
+    return replace(modelled, register=as_if_published(register) if register and order.ready else register)
+
+
+def seen(register: Register, memory: Memory | None) -> Register:
+    """The register; where something is remembered, one that notes what is read of it."""
     from generator.model.watched import watched
 
-    read = remembering(memory.store, memory.program) if memory else read_document
-    modelled = model(load(order.site, read), order.today, order.drafts, order.base_url)
-    register = modelled.register
-    if register and order.ready:
-        register = as_if_published(register)
-    return replace(modelled, register=watched(register) if register and memory else register)
+    return watched(register) if memory else register
 
 
 def packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.answers import explain_command, list_command, new_command, rules_command
@@ -14,7 +15,7 @@ from generator.cli.publishing import publish_command, rollback_command, verify_c
 from generator.cli.result import Result, say
 from generator.cli.revising import revise_command
 from generator.cli.status import BLOCKED, CLEAN, MISUSE, misuse, today_of
-from generator.cli.unchanged import inputs_of, keep_result
+from generator.cli.unchanged import folder, inputs_of, keep_result
 
 if TYPE_CHECKING:
     from generator.build import Built
@@ -162,7 +163,8 @@ def serve_command(options: argparse.Namespace) -> int:
     """Previews the site until it is stopped."""
     from generator.serve import serve
 
-    return serve(options.site.resolve(), today_of(options), options.port, options.open)
+    cache = None if options.no_cache else Path(folder())
+    return serve(options.site.resolve(), today_of(options), cache, options.port, options.open)
 
 
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -73,8 +73,9 @@ def _add_building(made: dict[str, argparse.ArgumentParser]) -> None:
     for name in ("build", "check", "publish"):
         made[name].add_argument("--strict", action="store_true", help="warnings block too")
         made[name].add_argument("--jobs", type=_positive, metavar="N", help="processes; default: the cores")
-        made[name].add_argument("--no-cache", action="store_true", help="make everything anew")
         made[name].add_argument("--base-url", metavar="URL", help="address in place of site.yaml's")
+    for name in ("build", "check", "publish", "serve"):
+        made[name].add_argument("--no-cache", action="store_true", help="make everything anew")
     for name in ("build", "publish"):
         made[name].add_argument(
             "--precompress", action="store_true", help="put .br and .gz beside every text file"

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from generator.load.signatures import PROGRAM, recalled, signature
 
+CHECK = 4
+"""Bytes of the CRC-32 that stands before the code."""
+
 
 def place_of_code(cache: Path) -> Path:
     """Where the code is kept: another Python, Jinja or program has a place of its own."""
@@ -21,13 +24,20 @@ def place_of_code(cache: Path) -> Path:
     return cache / f"templates-{zlib.crc32(made_by.encode()):08x}"
 
 
-def kept_code(cache: Path) -> Mapping[str, bytes]:
-    """The code by what it was made of; a file that is damaged is as good as none."""
-    try:
-        kept = marshal.loads(recalled(str(place_of_code(cache))) or b"")
-    except (ValueError, EOFError, TypeError):
+def kept_code(cache: Path | None) -> Mapping[str, bytes]:
+    """The code by what it was made of; a file that is damaged is as good as none, and so is no cache."""
+    found = recalled(str(place_of_code(cache))) if cache else None
+    if not found or found[:CHECK] != _check(found[CHECK:]):
         return {}
-    whole = isinstance(kept, dict) and all(
-        isinstance(key, str) and isinstance(code, bytes) for key, code in kept.items()
-    )
-    return kept if whole else {}
+    kept: Mapping[str, bytes] = marshal.loads(found[CHECK:])
+    return kept
+
+
+def packed_code(code: Mapping[str, bytes]) -> bytes:
+    """The code as a file that is known to be whole: code that is not could do anything."""
+    body = marshal.dumps(dict(code))
+    return _check(body) + body
+
+
+def _check(body: bytes) -> bytes:
+    return zlib.crc32(body).to_bytes(CHECK, "big")

@@ -13,6 +13,7 @@ from generator.diagnostics import Finding
 from generator.load.documents import Content, Document
 from generator.load.files import SourceFile
 from generator.load.held import Piece
+from generator.load.memory import Memory
 from generator.load.reading import fingerprint, parse_document, read_document
 from generator.load.site import Read
 from generator.load.store import Store, key_of
@@ -22,9 +23,11 @@ READ_AT_ONCE = 8
 """Files that are held in memory: rules and findings go through them one after the other."""
 
 
-def remembering(store: Store, program: bytes) -> Read:
-    """Reads every file and parses only what is new; `program` stands for all that parsing depends on."""
-    parse = partial(_parsed, store, program)
+def remembering(memory: Memory | None) -> Read:
+    """Reads every file and parses only what is new; without a memory everything is."""
+    if memory is None:
+        return read_document
+    parse = partial(_parsed, memory.store, memory.program)
 
     def read(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
         return read_document(file, site, collection, parse)

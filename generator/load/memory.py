@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,6 +36,12 @@ class Memory:
         plain: Any = made
         self.store.put(key, marshal.dumps(plain))
         return made
+
+    def caught_up(self) -> Memory:
+        """The same memory with what other processes have kept since; what they keep is no longer fresh."""
+        now, known = read_store(self.folder), self.store
+        fresh = {key: piece for key, piece in known.fresh.items() if now.piece(key) is None}
+        return replace(self, store=replace(now, fresh=fresh, used=set(known.used)))
 
 
 def memory_in(cache: Path | None) -> Memory | None:

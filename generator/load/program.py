@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,10 +16,12 @@ LIBRARIES = (
 """What has a say in the bytes of a page or in a finding; `pydantic` stands for its core too."""
 
 
+@cache
 def program_fingerprint() -> bytes:
     """A hash of the program's own files, of Python's version and of the versions of the libraries.
 
-    Contents and names count, times and places do not: a fresh checkout is the same program.
+    Contents and names count, times and places do not: a fresh checkout is the same program. A process
+    stays the program that it was when it asked first, whatever becomes of the files.
     """
     hashed = blake2b(repr((sys.version, sorted(_installed()))).encode(), digest_size=16)
     for file in sorted(Path(PROGRAM).rglob("*")):

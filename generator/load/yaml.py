@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import yaml
 
@@ -98,6 +98,12 @@ def parse(source: SourceFile, first_line: int = 1) -> Parsed:
         builder.findings.append(builder.problem("yaml-syntax", (1, 1), "This is not YAML.", ""))
     parsed.findings = builder.findings
     return parsed
+
+
+@lru_cache(maxsize=8)
+def parse_again(source: SourceFile) -> Parsed:
+    """Reads a text that one process asks for again and again; nobody may change what it gets."""
+    return parse(source)
 
 
 def _refuse_tabs(source: SourceFile, first_line: int) -> None:

@@ -13,6 +13,9 @@ from generator.render.share import ahead
 WORTH_IT = 8
 """Templates from which another process saves more time than it takes to begin."""
 
+TEMPLATES = (".html", ".xml")
+"""How the names of templates end; all other files are taken as they are."""
+
 APART = ("preview/", "report/")
 """Templates that no page of the public site is made with."""
 
@@ -44,16 +47,16 @@ def key_of(templates: TemplateFiles, name: str) -> str:
 
 
 def compiled_ahead(
-    templates: TemplateFiles, jobs: int, kept: Mapping[str, bytes] | None = None, apart: Sequence[str] = APART
+    templates: TemplateFiles, jobs: int, kept: Mapping[str, bytes] | None = None
 ) -> Callable[[], Compiled]:
     """Begins to compile what is not known yet, or `kept`; what is returned waits for it.
 
-    Templates in the folders named by `apart` are left for who uses them; one that cannot be compiled
+    Those that no page of the site is made with are left for who uses them; one that cannot be compiled
     is left for the page that needs it, which then says why.
     """
     _known.update(kept or {})
     wanted = (
-        name for name in templates.files if name.endswith(".html") and not name.startswith(tuple(apart))
+        name for name in templates.files if name.endswith(TEMPLATES) and not name.startswith(APART)
     )
     keys = {name: key_of(templates, name) for name in wanted}
     new = [name for name, key in keys.items() if key not in _known]

@@ -55,12 +55,13 @@ class Component:
         return self.name.replace(".", "-")
 
 
-def component_page(register: Register, templates: TemplateFiles) -> str:
+def component_page(register: Register, compiled: Compiled) -> str:
     """The page as HTML; where it cannot be made, what is wrong in a line."""
+    templates = compiled.templates
     words = read_words(templates, register.site.languages[0])
     if isinstance(words, Finding):
         return words.message
-    jinja = _environment(register, templates, words)
+    jinja = _environment(register, compiled, words)
     head = Head(
         ADDRESS,
         words("components_page.title"),
@@ -74,10 +75,10 @@ def component_page(register: Register, templates: TemplateFiles) -> str:
     return made.message if isinstance(made, Finding) else made
 
 
-def _environment(register: Register, templates: TemplateFiles, words: Words) -> Environment:
+def _environment(register: Register, compiled: Compiled, words: Words) -> Environment:
     prose = prose_of(register)
-    jinja = environment(Compiled(templates, {}), register, words, prose)
-    named = assets(templates, register.site)
+    jinja = environment(compiled, register, words, prose)
+    named = assets(compiled.templates, register.site)
     jinja.globals["chrome"] = chrome(register, words, named, preview=True)
     return jinja
 

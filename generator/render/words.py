@@ -11,7 +11,7 @@ from generator.diagnostics import Finding, Location, Severity
 from generator.load.documents import Value
 from generator.load.files import SourceFile
 from generator.load.templates import TemplateFiles
-from generator.load.yaml import parse
+from generator.load.yaml import parse_again
 
 
 class MissingWords(LookupError):
@@ -66,7 +66,7 @@ def read_words(templates: TemplateFiles, language: str) -> Words | Finding:
     if name not in templates.files:
         return unusable_words(templates, language, "the file is missing")
     try:
-        parsed = parse(SourceFile(templates.origins[name], templates.text(name)))
+        parsed = parse_again(SourceFile(templates.origins[name], templates.text(name)))
     except UnicodeDecodeError:
         return unusable_words(templates, language, "the file is not saved as UTF-8")
     if parsed.findings:

@@ -69,8 +69,8 @@ class Session:
             print(f"{pages} pages, {summary(self.preview.found)}", file=sys.stderr, flush=True)
 
 
-def serve(site: Path, today: date, port: int, open_browser: bool) -> int:
-    """Serves until it is stopped with Ctrl+C; returns the exit status."""
+def serve(site: Path, today: date, cache: Path | None, port: int, open_browser: bool) -> int:
+    """Serves until it is stopped with Ctrl+C, beginning with what lies in a cache; the exit status."""
     from generator.serve.watching import Looking, PreviewServer, line_for
 
     listening = _listening(port)
@@ -78,7 +78,8 @@ def serve(site: Path, today: date, port: int, open_browser: bool) -> int:
         print(f"Port {port} is taken. Choose another with --port, or 0 for any.", file=sys.stderr)
         return 2
     chosen = listening.getsockname()[1]
-    preview = Preview(Order(site, today, f"http://{HOST}:{chosen}/", drafts=True, preview=True))
+    address = f"http://{HOST}:{chosen}/"
+    preview = Preview.of(Order(site, today, address, drafts=True, preview=True, cache=cache))
     desk = Desk.of(preview, str(os.getpid()))
     hosts = frozenset(f"{name}:{chosen}" for name in (HOST, "localhost"))
     session = Session(preview, Checker((listening,)), line_for(hosts, lambda: desk.version))
@@ -88,7 +89,7 @@ def serve(site: Path, today: date, port: int, open_browser: bool) -> int:
     session.saved(looking.shown)
     gc.collect()
     gc.freeze()  # what was read is there to stay: looking through it again and again would cost a pause
-    print(f"http://{HOST}:{chosen}/", flush=True)
+    print(address, flush=True)
     server = PreviewServer(Application(preview, desk, hosts), looking, [listening], session.line)
     try:
         server.serve(port=chosen, host=HOST, debug=False, open_url_delay=0.5 if open_browser else None)

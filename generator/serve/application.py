@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 from generator.artefacts import Artefact
-from generator.load.templates import load_templates
 from generator.render.component_page import ADDRESS as COMPONENTS
 from generator.render.component_page import component_page
 from generator.render.headers import LASTING
@@ -90,7 +89,7 @@ class Application:
         pages = self.preview.pages
         if pages is None:
             return Answer(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", self.desk.broken(self.preview.found))
-        page = component_page(pages.register, load_templates(self.preview.order.site))
+        page = component_page(pages.register, pages.compiled)
         return Answer(HTTPStatus.OK, "text/html", page.encode())
 
     def as_it_was(self, path: str) -> Answer:

@@ -8,19 +8,21 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from typing import Any
 
 from generator.artefacts import Artefact
 from generator.build import Order, judged
 from generator.diagnostics import Finding, in_order
+from generator.load.memory import Memory
 from generator.model.assemble import Modelled
 from generator.model.drafts import as_if_published
 from generator.model.register import Register
 from generator.proofread.records import proofread_records
 from generator.proofread.settling import settle
 from generator.render.compiled import Compiled
+from generator.save.keeping import keep_made
 from generator.serve.changes import Changes, changes
 
 
@@ -42,13 +44,17 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is to be checked. `changed` are the files that somebody waits for; they come first."""
+    """What is to be checked. `changed` are the files that somebody waits for; they come first.
+
+    What is in the `cache` is not made again, and what is made is kept there.
+    """
 
     order: Order
     modelled: Modelled
     compiled: Compiled
     changed: frozenset[str] = frozenset()
     wanted: Callable[[Artefact], bool] = lambda _: False
+    cache: Memory | None = None
 
     def answers(self) -> Iterator[Checked]:
         """First what is wrong in the changed files, then all that is wrong."""
@@ -56,11 +62,14 @@ class Question:
         if register and self.changed:
             found = in_order(settle(proofread_records(register, paths=self.changed), register))
             yield Checked(found, unready(register, self.changed), self.changed)
-        built = judged(self.order, self.modelled, lambda: self.compiled, lambda _: None)
+        cache = self.cache.caught_up() if self.cache else None
+        built = judged(self.order, self.modelled, lambda: self.compiled, lambda _: None, cache)
         later = unready(register, drafts(register)) if register else ()
         told = changes(self.order, register) if register and register.has_what_pages_need else None
-        made = tuple(filter(self.wanted, built.artefacts))
+        made = tuple(artefact.in_memory() for artefact in built.artefacts if self.wanted(artefact))
         yield Checked(built.findings, later, artefacts=made, changes=told)
+        if cache:
+            keep_made(cache.store, cache.folder)
 
 
 def drafts(register: Register) -> frozenset[str]:
@@ -100,7 +109,8 @@ class Checker:
             self.process.start()
             to.close()
         else:
-            threading.Thread(target=_answer, args=(question, to), daemon=True).start()
+            alone = replace(question, cache=None)  # what is read is noted for a process, not for a thread
+            threading.Thread(target=_answer, args=(alone, to), daemon=True).start()
 
     def answers(self) -> Iterator[Checked]:
         """What has been answered since the last time."""

@@ -16,12 +16,12 @@ from generator.build import Order
 from generator.diagnostics import Finding
 from generator.load.documents import Document
 from generator.load.reading import read_document
-from generator.load.site import PROGRAM, Loaded, load
+from generator.load.site import PROGRAM, Loaded, Read, load
 from generator.load.snapshot import Snapshot, Stamp
 from generator.model.assemble import Modelled, model
 from generator.model.register import Register
 
-Read = tuple[Document | Finding, ...]
+Items = tuple[Document | Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,14 @@ class Content:
 class Memory:
     """Files as they were read, by path, and the last document of each file that could be used.
 
-    `ours` are those that come with the program, which nobody edits while it runs.
+    `ours` are those that come with the program, which nobody edits while it runs. `read` reads a file
+    that is new here; it may know its text from an earlier run.
     """
 
-    files: dict[str, tuple[Stamp, Read]] = field(default_factory=dict)
+    read: Read = read_document
+    files: dict[str, tuple[Stamp, Items]] = field(default_factory=dict)
     good: dict[str, Document] = field(default_factory=dict)
-    ours: dict[str, Read] = field(default_factory=dict)
+    ours: dict[str, Items] = field(default_factory=dict)
 
     def content(self, order: Order, stamps: Snapshot) -> Content:
         """Reads what has changed since the last time; the rest is remembered."""
@@ -60,16 +62,16 @@ class Memory:
         shown = model(_with(loaded, stand_ins), order.today, order.drafts, order.base_url)
         return Content(modelled, shown.register, frozenset(stand_ins))
 
-    def _read(self, stamps: Snapshot, file: Path, site: Path, collection: str) -> Read:
+    def _read(self, stamps: Snapshot, file: Path, site: Path, collection: str) -> Items:
         name = str(file)
         if site == PROGRAM:
             if name not in self.ours:
-                self.ours[name] = tuple(read_document(file, site, collection))
+                self.ours[name] = tuple(self.read(file, site, collection))
             return self.ours[name]
         stamp, known = stamps.get(name), self.files.get(name)
         if known and stamp == known[0]:
             return known[1]
-        read = tuple(read_document(file, site, collection))
+        read = tuple(self.read(file, site, collection))
         if stamp:
             self.files[name] = (stamp, read)
         return read

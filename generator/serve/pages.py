@@ -9,6 +9,7 @@ from typing import Any
 from generator import __version__
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
+from generator.load.memory import Memory
 from generator.model.register import Register
 from generator.render.compiled import Compiled
 from generator.render.exports import manifest
@@ -27,10 +28,12 @@ FOR_MACHINES = (".bin", ".json", ".csv", ".xml", ".txt", ".conf", "/_headers", "
 class Pages:
     """What can be shown of a register. Raises MissingWords where the words of the templates lack some."""
 
-    def __init__(self, register: Register, compiled: Compiled, words: Words) -> None:
+    def __init__(
+        self, register: Register, compiled: Compiled, words: Words, cache: Memory | None = None
+    ) -> None:
         self.register = register
         self.compiled = compiled
-        made_with = workshop(register, compiled, words, preview=True)
+        made_with = workshop(register, compiled, words, True, cache)
         self.jinja = made_with.jinja
         self.files: dict[str, Artefact] = {artefact.url: artefact for artefact in made_with.assets.values()}
         self.plan: dict[str, Planned] = {}

@@ -11,6 +11,10 @@ from generator.artefacts import Artefact
 from generator.build import Order
 from generator.diagnostics import Finding, Location, Severity, in_order
 from generator.load.documents import Document
+from generator.load.kept_code import kept_code
+from generator.load.kept_documents import remembering
+from generator.load.memory import Memory as Cache
+from generator.load.memory import memory_in
 from generator.load.snapshot import Snapshot
 from generator.load.templates import OURS, TemplateFiles, load_templates
 from generator.model.assemble import Modelled
@@ -49,11 +53,13 @@ class Shown:
 class Preview:
     """The state of a preview between two saves.
 
-    `saves` counts what was shown, `checks` what was found out about it; both only grow.
+    `saves` counts what was shown, `checks` what was found out about it; both only grow. `cache` is
+    what builds and earlier previews have made.
     """
 
     order: Order
     memory: Memory = field(default_factory=Memory)
+    cache: Cache | None = None
     content: Content | None = None
     templates: TemplateFiles | None = None
     words: Words | Finding | None = None
@@ -67,6 +73,12 @@ class Preview:
     saves: int = 0
     checks: int = 0
     checking: bool = False
+
+    @classmethod
+    def of(cls, order: Order) -> Preview:
+        """A preview that begins with what lies in the cache, if there is one."""
+        cache = memory_in(order.cache)
+        return cls(order, Memory(remembering(cache)), cache)
 
     @property
     def places(self) -> tuple[Path, ...]:
@@ -89,7 +101,7 @@ class Preview:
         self._show(content, compiled)
         self._keep_findings(content.modelled, before, changed)
         wanted = self._is_beside_the_pages
-        return Question(self.order, content.modelled, compiled, self._in_site(changed), wanted)
+        return Question(self.order, content.modelled, compiled, self._in_site(changed), wanted, self.cache)
 
     def _changed(self, stamps: Snapshot) -> frozenset[str]:
         old = self.stamps
@@ -101,9 +113,10 @@ class Preview:
         return frozenset(path.relative_to(folder).as_posix() for path in inside)
 
     def _compiled(self, changed: frozenset[str]) -> Compiled:
+        kept = kept_code(self.order.cache) if self.templates is None else {}
         if self.templates is None or self._looks_changed(changed):
             self.templates, self.words = load_templates(self.order.site), None
-        return compiled_ahead(self.templates, 1, apart=("report/",))()
+        return compiled_ahead(self.templates, 1, kept)()
 
     def _looks_changed(self, changed: frozenset[str]) -> bool:
         return any(path.startswith((f"{self.order.site / 'templates'}", str(OURS))) for path in changed)
@@ -119,7 +132,7 @@ class Preview:
             self.found = (words, *self.found)
             return
         try:
-            pages = Pages(register, compiled, words)
+            pages = Pages(register, compiled, words, self.cache)
         except MissingWords as problem:
             self.found = (unusable_words(compiled.templates, words.language, str(problem)), *self.found)
             return

@@ -13,6 +13,7 @@ from generator.load.site import load
 from generator.load.templates import load_templates
 from generator.model.assemble import model
 from generator.model.register import Register
+from generator.render.compiled import Compiled, compiled_ahead
 from generator.render.component_page import component_page, listed
 
 DAY = date.fromisoformat(TODAY)
@@ -25,9 +26,13 @@ def register_of(site: Path) -> Register:
     return register
 
 
+def compiled(site: Path) -> Compiled:
+    return compiled_ahead(load_templates(site), 1)()
+
+
 @pytest.fixture(scope="module")
 def page() -> str:
-    return component_page(register_of(ROOT), load_templates(ROOT))
+    return component_page(register_of(ROOT), compiled(ROOT))
 
 
 def test_every_macro_has_its_states() -> None:
@@ -49,7 +54,7 @@ def test_no_state_fails_and_nearly_every_state_is_shown(page: str) -> None:
 
 
 def test_a_small_site_shows_what_it_has(small_site: Path) -> None:
-    page = component_page(register_of(small_site), load_templates(SMALL))
+    page = component_page(register_of(small_site), compiled(SMALL))
     assert not re.findall(r'<p class="note stop">[^<]*(?:Error|Undefined)[^<]*', page)
     assert "This site has no record in this state." in page
 
@@ -61,7 +66,7 @@ def test_a_template_of_the_site_that_fails_is_told_and_the_others_are_shown(smal
         (COMPONENTS / "tag.html").read_text("utf-8").replace("{{ text }}", "{{ text.no_such_thing.at_all }}")
     )
     own.write_text(broken, "utf-8")
-    page = component_page(register_of(small_site), load_templates(small_site))
+    page = component_page(register_of(small_site), compiled(small_site))
     assert "UndefinedError" in page
     assert "What was stated." in page
 

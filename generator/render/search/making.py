@@ -16,7 +16,7 @@ from generator.diagnostics import Finding
 from generator.load.documents import Content, Document, Value
 from generator.load.files import SourceFile
 from generator.load.templates import TemplateFiles
-from generator.load.yaml import parse
+from generator.load.yaml import parse_again
 from generator.model.register import Register
 from generator.model.synonyms import SYNONYMS, Synonyms, both, synonyms_in
 from generator.render.prose import Prose
@@ -149,7 +149,7 @@ def synonyms_of(templates: TemplateFiles, register: Register, language: str) -> 
     if name not in templates.files:
         return register.synonyms
     path = templates.origins[name]
-    parsed = parse(SourceFile(path, templates.text(name)))
+    parsed = parse_again(SourceFile(path, templates.text(name)))
     values: Mapping[str, Value] = parsed.value if isinstance(parsed.value, Mapping) else {}
     said = Content(values, marks=parsed.marks, text=templates.text(name))
     document = Document(path, "reference", SYNONYMS, said)
