@@ -215,6 +215,7 @@ def test_a_page_that_has_gone_is_told_of_and_can_be_seen_as_it_was(changing: Ser
     assert "<h1" in changing.ask(last[1]).text
 
 
+@pytest.mark.without_coverage
 def test_pages_of_a_renamed_folder_can_be_seen_as_they_were(changing: Server) -> None:
     folder = changing.site / "content/data-uses"
     folder.rename(folder.with_name("data-use"))

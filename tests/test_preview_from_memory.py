@@ -109,11 +109,8 @@ def test_what_is_damaged_changes_nothing(
 
 
 @pytest.mark.without_coverage
-@pytest.mark.parametrize("seed", range(2))
-def test_after_any_saves_the_preview_is_the_same_as_without_a_cache(
-    small_site: Path, cache: Path, seed: int
-) -> None:
-    editor = RandomEditor(small_site, seed)
+def test_after_any_saves_the_preview_is_the_same_as_without_a_cache(small_site: Path, cache: Path) -> None:
+    editor = RandomEditor(small_site, seed=1)
     one, other = preview_of(small_site, cache), preview_of(small_site)
     for _ in range(6):
         done = editor.edit()

@@ -242,6 +242,7 @@ def test_a_change_is_shown_without_asking(changing: Server) -> None:
     changing.wait("/new-page/", lambda answer: answer.status == 404)
 
 
+@pytest.mark.without_coverage
 def test_a_mistake_is_shown_on_the_page_and_goes_when_it_is_mended(changing: Server) -> None:
     page = changing.site / "content/pages/about.md"
     right = page.read_text("utf-8")
@@ -265,6 +266,7 @@ def test_a_broken_site_yaml_leaves_the_last_pages_standing(changing: Server) -> 
     changing.wait("/about/", lambda answer: "site.yaml:1:7" not in answer.text)
 
 
+@pytest.mark.without_coverage
 def test_a_site_that_begins_broken_is_shown_once_it_is_mended(small_site: Path) -> None:
     site = small_site / "site.yaml"
     right = site.read_text("utf-8")
