@@ -6,7 +6,7 @@ import re
 
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, texts_in
@@ -208,4 +208,20 @@ def opt_out_own_care(filed: Filed[OptOut]) -> Problems:
             ("does_not_stop",),
             "This does not say that information is still used for people's own care.",
             "Add “Use of your information for your own care and treatment”.",
+        )
+
+
+@rule("opt-out-held-by", ERROR, POLICY, "opt-outs")
+def opt_out_held_by(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The National Data Opt-Out is not said to be kept by the council.
+    Why: The NHS keeps it with the NHS number. A council can neither set nor change it for anybody.
+    How: Write the NHS body in `held_by`.
+    """
+    use = filed.record
+    if use.reach == "national-data-opt-out" and use.held_by == register.site.controller:
+        yield Problem(
+            ("held_by",),
+            "The council does not keep the National Data Opt-Out.",
+            "Write the NHS body that keeps it.",
         )

@@ -7,7 +7,7 @@ import re
 from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any, texts_in
@@ -161,7 +161,12 @@ _SAYS_NOT_APPLIED = re.compile(
     r"\bopt-?\s?outs? (?:does not|do not|doesn['’]t|don['’]t|is not|are not|isn['’]t"
     r"|aren['’]t) (?:apply|applied|reach)"
     r"|\bwe (?:do not|don['’]t) (?:apply|honour|check for"
-    r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?",
+    r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?"
+    r"|\b(?:also|even|including|included are) (?:the |those |all )?(?:people|ones|residents|patients"
+    r"|anyone|everybody"
+    r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b"
+    r"|\bwhether or not (?:you|they|people) (?:have |has |had )?opted out\b"
+    r"|\bopted out (?:are|is|were|was) (?:also|still) (?:included|used|in)\b",
     re.I,
 )
 _SAYS_APPLIED = re.compile(
@@ -187,7 +192,7 @@ _ABOUT_OTHERS = re.compile(
 )
 
 
-_NAMED = ("pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
+_NAMED = ("pted out", "pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
 
 
 @rule("opt-out-words-fit", WARNING, POLICY, "data-uses")
@@ -205,7 +210,10 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
         explains = "national_data_opt_out" in text.field and text.name == "explanation"
         told = text.is_english and "changes" not in text.field and (explains or holds_any(text.text, _NAMED))
         for sentence in text.sentences if told else ():
-            claims = explains or (answer.applies != "applied" and _OPT_OUT.search(sentence.text))
+            named = _OPT_OUT.search(sentence.text) or (
+                answer.applies == "applied" and "pted out" in sentence.text
+            )
+            claims = explains or named
             match = wrong.search(sentence.text) if claims else None
             if match and not _ABOUT_OTHERS.search(sentence.text):
                 yield Problem(
@@ -232,19 +240,3 @@ def opt_out_stops(filed: Filed[OptOut]) -> Problems:
                     f"“{match[0]}”: the National Data Opt-Out does not reach children's services or schools.",
                     "Move this to `does_not_stop`.",
                 )
-
-
-@rule("opt-out-held-by", ERROR, POLICY, "opt-outs")
-def opt_out_held_by(filed: Filed[OptOut], register: Register) -> Problems:
-    """
-    What: The National Data Opt-Out is not said to be kept by the council.
-    Why: The NHS keeps it with the NHS number. A council can neither set nor change it for anybody.
-    How: Write the NHS body in `held_by`.
-    """
-    use = filed.record
-    if use.reach == "national-data-opt-out" and use.held_by == register.site.controller:
-        yield Problem(
-            ("held_by",),
-            "The council does not keep the National Data Opt-Out.",
-            "Write the NHS body that keeps it.",
-        )
