@@ -47,9 +47,22 @@ _BY_USE = tuple(
         r"\bsilence (?:is|means|counts as|will be taken as|gives) (?:your )?(?:consent|agreement)",
     )
 )
+_DOING = (
+    r"\b(?:connect|hand|send|submit|return|complet|fill|apply|register|join|attend|enter|log|call"
+    r"|visit|brows|us"
+    r"|continu|stay|pay|order|download|open|creat|provid|supply|giv|mak|receiv|tak)ing\b"
+)
+"""What people do to get a service, and by which they agree to nothing."""
+
 _ASSUMED = tuple(
     re.compile(pattern, re.I)
     for pattern in (
+        (
+            rf"{_DOING}[^.;!?]{{0,60}}?\b(?:counts? as|signif(?:y|ies)|means|constitutes?|amounts? to"
+            rf"|indicates?|implies"
+            r"|is (?:taken|treated|regarded|seen|read|deemed)(?: as| to be| to mean)?)\b[^.;!?]{0,20}?"
+            r"\b(?:agreement|consent|acceptance|permission|you (?:agree|accept|consent))\b[^.;!?]{0,60}"
+        ),
         (
             r"\bby (?:going|coming|entering|living|moving|driving|parking|walking|taking|accepting"
             r"|calling|ringing"

@@ -66,7 +66,8 @@ def open_register_is_free(filed: Filed[OptOut], register: Register) -> Problems:
     for text in texts_in(register, filed.document.path):
         for pattern, unless in ((_COSTS, _NO_VOTE),):
             for match in said(text, pattern, unless):
-                if not _TRUE.search(match.string[: match.start()]):
+                before = match.string[: match.start()].replace("no longer", "")
+                if not _TRUE.search(before):
                     yield Problem(
                         text.field,
                         f"“{match[0]}”: that depends on the full register, and not on the open one.",
