@@ -48,9 +48,9 @@ _BY_USE = tuple(
     )
 )
 _DOING = (
-    r"\b(?:connect|hand|send|submit|return|complet|fill|apply|register|join|attend|enter|log|call"
-    r"|visit|brows|us"
-    r"|continu|stay|pay|order|download|open|creat|provid|supply|giv|mak|receiv|tak)ing\b"
+    r"(?:\b(?:connect|hand|send|submit|return|complet|fill|apply|register|join|attend|enter|log|call|visit"
+    r"|brows|us|continu|stay|pay|order|download|open|creat|provid|supply|giv|mak|receiv|tak)ing\b"
+    r"|\b(?:submission|completion|return|receipt|use|provision|attendance) (?:of|at)\b)"
 )
 """What people do to get a service, and by which they agree to nothing."""
 
@@ -59,8 +59,8 @@ _ASSUMED = tuple(
     for pattern in (
         (
             rf"{_DOING}[^.;!?]{{0,60}}?\b(?:counts? as|signif(?:y|ies)|means|constitutes?|amounts? to"
-            rf"|indicates?|implies"
-            r"|is (?:taken|treated|regarded|seen|read|deemed)(?: as| to be| to mean)?)\b[^.;!?]{0,20}?"
+            r"|indicates?|implies|(?:is|are|(?:shall|will|may) be) (?:taken|treated|regarded|seen|read|deemed"
+            r"|construed|understood|interpreted)(?: as| to be| to mean)?)\b[^.;!?]{0,30}?"
             r"\b(?:agreement|consent|acceptance|permission|you (?:agree|accept|consent))\b[^.;!?]{0,60}"
         ),
         (

@@ -26,9 +26,10 @@ _PUSHED = re.compile(
     r"|\b(?:you|people|patients|children|somebody|others) (?:could|may|might|will) (?:be given the wrong"
     r"|die|be harmed"
     r"|come to harm|suffer|be put at risk|lose (?:your|their) li(?:fe|ves))\b"
-    r"|\b(?:could|may|might|will|would) (?:lose out|miss out|miss your chance|be left behind"
-    r"|go unheard|not be heard"
-    r"|be forgotten)\b"
+    r"|\b(?:you|your (?:\w+ )?(?:area|community|street|village|town|family|voice|views?|council)"
+    r"|people like you)\b"
+    r"[^.;]{0,30}?\b(?:could|may|might|will|would) (?:lose out|miss out|miss your chance|be left behind"
+    r"|go unheard|not be heard|be forgotten)\b"
     r"|\b(?:it is|it['’]s) (?:better|best|wiser|in your (?:best )?interests?) (?:to|if you|that you)"
     r" (?:not |do not )?(?:stay|remain|leave|keep|opt|say|agree|take part|let|share|stop|object)\b",
     re.I,

@@ -59,7 +59,10 @@ _WAYS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:tele)?phon\w*|\bcall\w*|\bring\b|\bdial\w*|\bline\b|\btext\b|\bspeak\w*", re.I
     ),
     "email": re.compile(r"\be-?mail\w*", re.I),
-    "post": re.compile(r"\bpost\w*|\bwrite\b|\bletter\w*|\bsend\w*|\bpaper\w*|\breturn\w*", re.I),
+    "post": re.compile(
+        r"\bpost\w*|\bwrit\w+|\bletter\w*|\bpaper\w*|\breturn\w*|\benvelope|\bform\b|\bsend (?:it|the|us)\b",
+        re.I,
+    ),
     "in-person": re.compile(
         r"\btell\b|\bask\b|\bvisit\w*|\bcome\b|\bdesk\b|\bstaff\b|\boffice\b|\bperson\b", re.I
     ),
@@ -91,12 +94,19 @@ def channel_fits_way(filed: Filed[OptOut], register: Register) -> Problems:
             )
 
 
+_OTHERS: Mapping[str, tuple[str, ...]] = {
+    "telephone": ("email", "post", "online"),
+    "email": ("telephone", "in-person"),
+    "post": ("email", "telephone"),
+    "in-person": ("email", "online"),
+}
+
+
 def _other_ways(channel: Channel) -> Iterator[str]:
-    """Words for other ways, where none for its own stands in a telephone or an e-mail way."""
+    """Words for other ways, where none for its own stands in a way that is not online."""
     own = _WAYS.get(channel.kind)
-    if channel.kind in ("telephone", "email") and own and not own.search(channel.how):
-        others = {"telephone": ("email", "post", "online"), "email": ("telephone", "in-person")}
-        for kind in others[channel.kind]:
+    if channel.kind in _OTHERS and own and not own.search(channel.how):
+        for kind in _OTHERS[channel.kind]:
             match = _WAYS[kind].search(channel.how)
             if match and not re.search(r"\[\[|\d{4}|\blink\b", channel.how):
                 yield match[0]
@@ -168,7 +178,10 @@ _WE_KEEP = re.compile(
     r"|list of (?:people|those|everyone|everybody|residents|patients) who)\b",
     re.I,
 )
-_DENIED = re.compile(r"\b(?:not|never|no|nobody|none|nor|cannot|without)\b|n['’]t\b|\?", re.I)
+_DENIED = re.compile(
+    r"\b(?:not|never|no|nobody|none|nor|cannot|without|surveys?|newsletters?|marketing|register)\b|n['’]t\b|\?",
+    re.I,
+)
 _HOLDERS = ("nhs", "group", "government")
 
 

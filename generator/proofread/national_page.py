@@ -7,6 +7,7 @@ import re
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.choice_truths import DENIED_AFTER_ALL
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, texts_in
@@ -37,6 +38,13 @@ _UNSEEN = re.compile(
     r"|not be able to|may not)\b"
     r"[^.;]{0,20}?\b(?:see|read|look|use|open|get|treat|have|find)\b[^.;]{0,40}?\b(?:notes?|records?"
     r"|history|medicines|allergies)\b",
+    re.I,
+)
+_UNSEEN_IN_CARE = re.compile(
+    r"\b(?:ambulance\w*|hospitals?|A&E|doctors?|nurses?|paramedics?|pharmac\w+)\b[^.;]{0,30}?"
+    r"\b(?:cannot|can['’]t|will not|won['’]t|no longer|not be able to)\b"
+    r"[^.;]{0,20}?\b(?:see|read|use|open|look)\b[^.;]{0,20}?\b(?:allerg\w+|medic\w+|health|treat\w+"
+    r"|your (?:notes|history|records?))\b",
     re.I,
 )
 _ENDS = re.compile(
@@ -97,6 +105,11 @@ _UNTRUE = (
         "it does not reach information in which nobody can be recognised",
         "Move this to what it does not stop.",
     ),
+    (
+        _UNSEEN_IN_CARE,
+        "it changes nothing for people's own care",
+        "Say that staff who care for people see their records.",
+    ),
     (_SET_BY_US, "only the NHS can record this choice", "Say how to set it with the NHS."),
     (
         _SOLD,
@@ -113,6 +126,7 @@ _UNLESS = {
     _SOLD: _NOT_GIVEN,
     _UNSEEN: _NOT_ALWAYS,
     _ALONE: _NOT_ALWAYS,
+    _UNSEEN_IN_CARE: DENIED_AFTER_ALL,
 }
 
 

@@ -166,7 +166,10 @@ _SAYS_NOT_APPLIED = re.compile(
     r"|anyone|everybody"
     r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b"
     r"|\bwhether or not (?:you|they|people) (?:have |has |had )?opted out\b"
-    r"|\bopted out (?:are|is|were|was) (?:also|still) (?:included|used|in)\b",
+    r"|\bopted out (?:are|is|were|was) (?:also|still) (?:included|used|in)\b"
+    r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
+    r"|research) (?:is|was|has been)"
+    r" (?:finished|over|complete|completed|done|published)\b",
     re.I,
 )
 _SAYS_APPLIED = re.compile(
@@ -180,13 +183,16 @@ _SAYS_APPLIED = re.compile(
     r"|\b(?:people|anyone|everyone|those|residents|patients) (?:who"
     r"|with)\b[^.;]{0,40}?\bopt-?\s?outs?\b[^.;]{0,20}?"
     r"(?:is|are|be) (?:left out|taken out|removed|excluded|not (?:included|used|matched|sent))\b"
+    r"|\b(?:your|the|their) (?:\w+ )?(?:records?|data|information) (?:is|are|was|were) (?:taken"
+    r"|left) out if you"
+    r" (?:have )?opted out\b"
     r"|\bif you (?:have|had|set|registered|made)\b[^.;]{0,40}?\bopt-?\s?out\b[^.;]{0,10}?\bwe (?:do not"
     r"|don['’]t|will not|leave)"
     r"\b(?! need)",
     re.I,
 )
 _ABOUT_OTHERS = re.compile(
-    r"\b(?:if(?! you (?:have|had|set|registered|made)\b)|other|another|where|when|except|unless|type 1"
+    r"\b(?:if(?! you (?:have|had|set|registered|made|opted)\b)|other|another|where|when|except|unless|type 1"
     r"|shared|survey)\b|\]\(",
     re.I,
 )
@@ -215,7 +221,7 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
             )
             claims = explains or named
             match = wrong.search(sentence.text) if claims else None
-            if match and not _ABOUT_OTHERS.search(sentence.text):
+            if match and not _ABOUT_OTHERS.search(sentence.text.replace(match[0], "")):
                 yield Problem(
                     text.field,
                     f"The words say “{match[0]}”, but `applies` says `{answer.applies}`.",

@@ -224,3 +224,24 @@ def _told(use: DataUse) -> Iterator[str]:
     yield from (change.what or "" for change in use.changes[:1])
     if assessment and assessment.outcome:
         yield assessment.outcome
+
+
+_CONDITIONS = re.compile(rf"\b(?P<many>{_COUNT}) conditions?\b", re.I)
+
+
+@rule("conditions-counted", WARNING, ACCURATE, "public-benefit")
+def conditions_counted(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A decision "with three conditions" has three of them.
+    Why: One was left out, or never set; readers cannot see which of them the project has to meet.
+    How: Add the condition that is missing, or correct the number.
+    """
+    for number, evaluation in enumerate(filed.record.evaluations):
+        match = _CONDITIONS.search(evaluation.decision or "") if evaluation.conditions else None
+        if match and _count(match["many"]) != len(evaluation.conditions):
+            yield Problem(
+                ("evaluations", number, "decision"),
+                f"“{match[0]}”, but {len(evaluation.conditions)} are listed.",
+                "Add the condition that is missing, or correct the number.",
+                match[0],
+            )

@@ -116,6 +116,7 @@ _WE_DO = re.compile(
     r"|suppliers?))(?: also| may| can| might| will"
     r"| sometimes"
     r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer|add)s?\b"
+    r"|^we do (?:also )?(?!not\b|n['’]t)\w+|^(?:the |an? )?[A-Z][\w ]{2,40}? pays? for\b"
     r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the"
     r"|your"
     r"|our|all)\b",
@@ -128,7 +129,12 @@ _NAY = re.compile(
 )
 
 
-_WE_AT_ALL = re.compile(r"^(?:We|Our (?:staff|officers|teams?)|The council|Staff) (?:\w+ )?[a-z]{2,}", re.I)
+_WE_AT_ALL = re.compile(
+    r"^(?:We|Our (?:staff|officers|teams?)|The council|Staff) (?:\w+ )?[a-z]{2,}"
+    r"|^(?:Your|The|All|Names|Any) [\w ]{3,40}? (?:is|are|will be) (?:added|put|sent|given|passed"
+    r"|shared|sold|used)\b",
+    re.I,
+)
 _PROTECTS = re.compile(
     r"\b(?:keep|keeps|delet\w+|wip\w+|remov\w+|blur\w*|refus\w+|stop\w*|ask\w*|protect\w*|hid\w+"
     r"|leav\w+|forbid\w*"
@@ -207,7 +213,10 @@ _CARE_RECORDS = re.compile(
 _DECIDED_BY = re.compile(
     r"\b(?:computer|system|software|algorithm|program|AI|tool"
     r"|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?|refuses?"
-    r"|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*",
+    r"|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*"
+    r"|\b(?:granted|refused|turned down|approved|rejected|decided|declined|cancelled"
+    r"|stopped) by (?:the|a|our|its)"
+    r" (?:\w+ )?(?:computer|system|software|algorithm|program|AI|tool|website)\b[^.;]*",
     re.I,
 )
 _BY_PEOPLE = re.compile(
@@ -230,7 +239,8 @@ def denial_holds(filed: Filed[DataUse]) -> Problems:
         said = answer.does_not_apply if says_not(answer) else ""
         for part in parts_of(said):
             match = pattern.search(part)
-            if match and not _BY_PEOPLE.search(without_unseen(part.replace("before anybody", ""))):
+            denied = _BY_PEOPLE.search(without_unseen(part.replace("before anybody", "")))
+            if match and not denied and not _BY_PEOPLE.search(part[: match.start()]):
                 yield Problem(
                     (field, "does_not_apply"),
                     f"“{match[0]}” is the thing itself, given as the reason why `{field}` does not apply.",
