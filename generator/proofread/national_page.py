@@ -47,6 +47,12 @@ _UNSEEN_IN_CARE = re.compile(
     r"|your (?:notes|history|records?))\b",
     re.I,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:choice|opt-?\s?out|it) (?:works|holds|applies|counts)\b[^.;]{0,20}? (?:in|across"
+    r"|throughout) (?:the whole of )?"
+    r"(?:the )?(?:UK|United Kingdom|Great Britain|Wales|Scotland|Northern Ireland)\b",
+    re.I,
+)
 _ENDS = re.compile(
     r"\b(?:lasts?|is valid|holds?|runs?|counts?)(?: only)? for (?:only )?(?:\d+|a|one|two|three|five|six"
     r"|ten|twelve) (?:years?|months?)"
@@ -110,6 +116,7 @@ _UNTRUE = (
         "it changes nothing for people's own care",
         "Say that staff who care for people see their records.",
     ),
+    (_ELSEWHERE, "it holds in England only", "Say that it holds in England only."),
     (_SET_BY_US, "only the NHS can record this choice", "Say how to set it with the NHS."),
     (
         _SOLD,

@@ -73,6 +73,23 @@ def days_after_proposal(filed: Filed[PublicBenefit]) -> Problems:
             )
 
 
+@rule("declined-after-test", WARNING, NDG, "public-benefit")
+def declined_after_test(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A project that was refused by a test was not declined before that test.
+    Why: Either nobody weighed the case before it was refused, or one of the two days is wrong.
+    How: Correct the day of the step, or of the evaluation.
+    """
+    tests = [evaluation.date for evaluation in filed.record.evaluations if evaluation.state == "not-met"]
+    for number, step in enumerate(filed.record.steps):
+        if step.state == "declined" and tests and step.on < min(tests):
+            yield Problem(
+                ("steps", number, "on"),
+                f"The project was declined on {step.on}, before the test of {min(tests)} that refused it.",
+                "Correct the day of the step, or of the evaluation.",
+            )
+
+
 def _later_days(project: PublicBenefit) -> Iterator[tuple[FieldPath, date]]:
     for number, entry in enumerate(project.learning):
         yield ("learning", number, "date"), entry.date

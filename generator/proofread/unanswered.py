@@ -136,9 +136,8 @@ _WE_AT_ALL = re.compile(
     re.I,
 )
 _PROTECTS = re.compile(
-    r"\b(?:keep|keeps|delet\w+|wip\w+|remov\w+|blur\w*|refus\w+|stop\w*|ask\w*|protect\w*|hid\w+"
-    r"|leav\w+|forbid\w*"
-    r"|promis\w+|hold|holds|avoid\w*|destroy\w*|have stopped|limit\w*|restrict\w*|check\w*)\b",
+    r"\b(?:keeps?|delet\w+|wip\w+|remov\w+|blur\w*|refus\w+|stop\w*|ask\w*|protect\w*|hid\w+|leav\w+|forbid\w*"
+    r"|promis\w+|holds?|avoid\w*|destroy\w*|limit\w*|restrict\w*|check\w*)\b",
     re.I,
 )
 """What may well be said of what is not done with data: it is kept apart, or wiped."""
@@ -211,9 +210,10 @@ _CARE_RECORDS = re.compile(
     re.I,
 )
 _DECIDED_BY = re.compile(
-    r"\b(?:computer|system|software|algorithm|program|AI|tool"
-    r"|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?|refuses?"
-    r"|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*"
+    r"\b(?:computer|system|software|algorithm|program|AI|tool|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?"
+    r"|refuses?|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*"
+    r"|\b(?:refused|rejected|turned down|declined|sifted out) automatically\b"
+    r"|\bautomatically (?:refused|rejected|turned down|declined|sifted out)\b"
     r"|\b(?:granted|refused|turned down|approved|rejected|decided|declined|cancelled"
     r"|stopped) by (?:the|a|our|its)"
     r" (?:\w+ )?(?:computer|system|software|algorithm|program|AI|tool|website)\b[^.;]*",
