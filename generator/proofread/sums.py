@@ -14,7 +14,7 @@ from generator.model.public_benefit import PublicBenefit
 from generator.model.purpose import Retention
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.days import DAY, MONTHS, last_day
+from generator.proofread.days import MONTHS, last_day
 from generator.proofread.texts import PublishedText, holds_any
 
 ACCURATE = "UK GDPR Articles 5(1)(a) and 5(1)(d)"
@@ -101,8 +101,9 @@ def opted_out_counts_agree(filed: Filed[PublicBenefit], register: Register) -> P
             )
 
 
+_DAY = rf"(?P<d1>\d{{1,2}}) (?P<m1>{'|'.join(MONTHS)}) (?P<y1>\d{{4}})"
 _AFTER_THE_END = re.compile(
-    rf"\b{DAY},? (?:which|that) is (?P<number>\d+|{'|'.join(_WORDS)}) (?P<unit>month|year)s? after the"
+    rf"\b{_DAY},? (?:which|that) is (?P<number>\d+|{'|'.join(_WORDS)}) (?P<unit>month|year)s? after the"
     r" (?:project|study|research|work|trial) (?:ended|ends|stopped|stops|closed|closes|is over|was over)\b",
     re.I,
 )
@@ -146,7 +147,7 @@ def kept_after_end_fits(filed: Filed[DataUse], register: Register) -> Problems:
                 )
 
 
-_WITHIN = re.compile(rf"\bwithin (?P<days>\d{{1,3}}) days,? (?:that is |which is |so )?by {DAY}", re.I)
+_WITHIN = re.compile(rf"\bwithin (?P<days>\d{{1,3}}) days,? (?:that is |which is |so )?by {_DAY}", re.I)
 
 
 @rule("deadline-counted-right", WARNING, ACCURATE, "public-benefit")
