@@ -7,7 +7,7 @@ import re
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.questions import says_not
 
@@ -117,3 +117,29 @@ def _says_none(words: str) -> bool:
     """Whether the words deny: "Your data goes abroad" does not, "No data goes abroad" does."""
     stays = re.search(r"\b(?:stays?|in|within|inside)\b", words)
     return bool(stays or re.search(r"\b(?:not|never|no|none)\b|n['’]t\b", words, re.I))
+
+
+_NAMED = re.compile(
+    r"\b(?:regulations?|articles?|schedule|bridge|adequa\w+|agreements?|addendum|clauses?"
+    r"|contracts?|rules|act|law"
+    r"|approved|derogation|public register|consent\w*|agreed|claims?|interests?|IDTA|BCRs?|45A|46"
+    r"|49|treat(?:s|ed)"
+    r"|vital|certifi\w+|code)\b",
+    re.I,
+)
+
+
+@rule("transfer-safeguard-named", REVIEW, "UK GDPR Articles 13(1)(f), 14(1)(f), 45A, 46 and 49", "data-uses")
+def transfer_safeguard_named(filed: Filed[DataUse]) -> Problems:
+    """
+    What: What protects data abroad is named: regulations, a contract, or the derogation relied on.
+    Why: A promise to be careful is no mechanism of the law, and people can ask for a copy of the safeguards.
+    How: Name it, for example "The International Data Transfer Agreement in our contract".
+    """
+    for number, transfer in enumerate(entries(filed.record.transfers)):
+        if transfer.safeguard and not _NAMED.search(transfer.safeguard):
+            yield Problem(
+                ("transfers", number, "safeguard"),
+                "This does not name what in law protects the data abroad.",
+                "Name the regulations, the agreement or the derogation.",
+            )

@@ -47,6 +47,26 @@ _BY_USE = tuple(
         r"\bsilence (?:is|means|counts as|will be taken as|gives) (?:your )?(?:consent|agreement)",
     )
 )
+_DOING = (
+    r"(?:\b(?:connect|hand|send|submit|return|complet|fill|apply|register|join|attend|enter|log|call|visit"
+    r"|brows|us|continu|stay|pay|order|download|open|creat|provid|supply|giv|mak|receiv|tak)ing\b"
+    r"|\b(?:submission|completion|return|receipt|use|provision|attendance) (?:of|at)\b)"
+)
+"""What people do to get a service, and by which they agree to nothing."""
+
+_BY_DOING = re.compile(
+    rf"{_DOING}[^.;!?]{{0,60}}?\b(?:counts? as|signif(?:y|ies)|means|constitutes?|amounts? to"
+    r"|indicates?|implies|(?:is|are|(?:shall|will|may) be) (?:taken|treated|regarded|seen|read|deemed"
+    r"|construed|understood|interpreted)(?: as| to be| to mean)?)\b[^.;!?]{0,30}?"
+    r"\b(?:agreement|consent|acceptance|permission|you (?:agree|accept|consent))\b[^.;!?]{0,60}",
+    re.I,
+)
+_TAKES_AS = (
+    *("unt as", "unts as", "ignif", "onstitut", "mount", "ndicat", "mplies", "deemed", "onstrued"),
+    *("taken", "treated", "regarded", "seen as", "read as", "nderstood", "nterpreted", " means"),
+)
+"""Some of these stand in every text that takes what people do for agreement."""
+
 _ASSUMED = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -150,7 +170,8 @@ def consent_assumed(text: PublishedText) -> Problems:
     Why: Consent is given by itself, for one purpose at a time, and is as easy to refuse as to give.
     How: Ask for it in a question of its own; or, where another basis holds, do not speak of agreeing.
     """
-    yield from _found(text, _ASSUMED, "takes for granted that people agree")
+    patterns = (*_ASSUMED, _BY_DOING) if holds_any(text.text, _TAKES_AS) else _ASSUMED
+    yield from _found(text, patterns, "takes for granted that people agree")
 
 
 def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str) -> Problems:

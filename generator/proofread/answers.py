@@ -23,6 +23,9 @@ _EMPTY = re.compile(
     r"|necessary|appropriate|per policy)|(?:where|when|if) (?:necessary|required|appropriate|needed)"
     r"|(?:legal|business|operational|statutory|policy) (?:reasons?|requirements?|need)"
     r"|it is (?:necessary|required|needed)"
+    r"|(?:to (?:comply|be compliant) with|to meet) (?:our |the |all )?(?:(?:legal|regulatory"
+    r"|statutory|and|or),? )+"
+    r"(?:obligations?|requirements?|duties)(?: and (?:best|good) practice)?"
     r"|required|necessary|standard|other)[.!]?",
     re.I,
 )

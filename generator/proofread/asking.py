@@ -47,6 +47,8 @@ _ORDERS = (
     " not ",
     "n't",
     "n’t",
+    " why",
+    " reason",
 )
 
 
@@ -105,6 +107,8 @@ def request_any_way(text: PublishedText) -> Problems:
 _HURDLE = re.compile(
     r"\byou (?:must|have to|need to|should|will need to) (?:also )?(?:tell us|say|give|explain|state)(?: us)?"
     r" (?:why|(?:a|the|your) (?:\w+ )?reasons?)\b"
+    r"|\b(?:if|once|when|provided(?: that)?) you (?:say|tell us|give us|explain|state) (?:why|(?:a|the|your)"
+    r" (?:\w+ )?reasons?)\b"
     r"|\bonly (?:people|residents|those|adults|customers|citizens|tenants|taxpayers)\b[^.;]{0,50}?"
     r"\b(?:can|may|are (?:able|entitled) to)\b",
     re.I,

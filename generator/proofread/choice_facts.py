@@ -26,6 +26,10 @@ _PUSHED = re.compile(
     r"|\b(?:you|people|patients|children|somebody|others) (?:could|may|might|will) (?:be given the wrong"
     r"|die|be harmed"
     r"|come to harm|suffer|be put at risk|lose (?:your|their) li(?:fe|ves))\b"
+    r"|\b(?:you|your (?:\w+ )?(?:area|community|street|village|town|family|voice|views?|council)"
+    r"|people like you)\b"
+    r"[^.;]{0,30}?\b(?:could|may|might|will|would) (?:lose out|miss out|miss your chance|be left behind"
+    r"|go unheard|not be heard|be forgotten)\b"
     r"|\b(?:it is|it['’]s) (?:better|best|wiser|in your (?:best )?interests?) (?:to|if you|that you)"
     r" (?:not |do not )?(?:stay|remain|leave|keep|opt|say|agree|take part|let|share|stop|object)\b",
     re.I,
@@ -149,6 +153,7 @@ def type_1_described(text: PublishedText) -> Problems:
 
 
 _NATIONAL = ("council", "government", "regulator")
+_PRACTICE = re.compile(r"\b(?:GPs?|practices?|surger(?:y|ies)|medical centre|health centre|doctors)\b", re.I)
 
 
 @rule("type-1-held-by", WARNING, "Type 1 opt-out: recorded by GP practices in England", "opt-outs")
@@ -159,7 +164,9 @@ def type_1_held_by(filed: Filed[OptOut], register: Register) -> Problems:
     How: Write the GP practices in `held_by`.
     """
     keeper = register.organisations.get(filed.record.held_by or "")
-    other = keeper and (keeper.kind in _NATIONAL or keeper.name.startswith("NHS "))
+    other = keeper and (
+        keeper.kind in _NATIONAL or (keeper.kind == "nhs" and not _PRACTICE.search(keeper.name))
+    )
     if keeper and other and _TYPE_1.search(filed.record.title):
         yield Problem(
             ("held_by",),

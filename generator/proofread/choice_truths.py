@@ -11,7 +11,9 @@ from generator.proofread.said import parts_of, said
 from generator.proofread.texts import texts_in
 
 _SLOW = re.compile(
-    r"\b(?:once a (?:quarter|year)|yearly|annually|every (?:(?:two|three|four|six|[2-9]) months|quarter"
+    r"\b(?:next|following) (?:calendar |financial |tax )?(?:quarter|year)\b"
+    r"|\b(?:end|start|beginning) of (?:the|each|every) (?:calendar |financial |tax )?(?:quarter|year)\b"
+    r"|\b(?:once a (?:quarter|year)|yearly|annually|every (?:(?:two|three|four|six|[2-9]) months|quarter"
     r"|year))\b"
     r"|\b(?:within|after|takes?|up to|in) (?:up to )?(?:(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a"
     r"|one) year"
@@ -48,7 +50,9 @@ def choice_prompt(filed: Filed[OptOut]) -> Problems:
 
 
 _ONLY_SOME = re.compile(
-    r"^\W*(?:adults|residents|tenants|customers|taxpayers|grown-ups)\b[^.;]*|\bonly (?:people|residents"
+    r"^\W*(?:any|every|all) (?:council tax ?payers?|residents?|adults?|tenants?|customers?|voters?"
+    r"|taxpayers?)\b"
+    r"|^\W*(?:adults|residents|tenants|customers|taxpayers|grown-ups)\b[^.;]*|\bonly (?:people|residents"
     r"|adults|those|customers)\b[^.;]*|\b(?:people|anyone|you must be|residents"
     r"|adults)"
     r"(?: who (?:is|are))? (?:over|aged|at least) (?:1[2-9]|21)\b[^.;]*|\bmust (?:live in"
@@ -136,7 +140,7 @@ _UNSEEN_BY_STAFF = re.compile(
     r"|open|look)\b",
     re.I,
 )
-_DENIED_AFTER_ALL = re.compile(
+DENIED_AFTER_ALL = re.compile(
     r"\b(?:never|does not mean|untrue|wrong|myth|research|planning|who do not)\b|\?", re.I
 )
 
@@ -160,7 +164,7 @@ def type_1_reach(filed: Filed[OptOut], register: Register) -> Problems:
                 match[0],
             )
     for text in texts_in(register, filed.document.path):
-        for match in said(text, _UNSEEN_BY_STAFF, _DENIED_AFTER_ALL):
+        for match in said(text, _UNSEEN_BY_STAFF, DENIED_AFTER_ALL):
             yield Problem(
                 text.field,
                 f"“{match[0]}” is untrue of the Type 1 opt-out: it changes nothing for people's own care.",

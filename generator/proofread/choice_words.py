@@ -15,7 +15,7 @@ FREE = "UK GDPR Articles 4(11), 7(3), 12(2) and 21; neutral wording of choices"
 _NO = r"(?:cannot|can['’]t|can ?not|may not|(?:are|is) (?:not |un)able to|not possible to|no longer)"
 _FINAL = re.compile(
     rf"\b{_NO} (?:\w+ ){{0,2}}?(?:change|be changed|reverse|be reversed|undo|be undone|withdraw"
-    r"|be withdrawn|go back|opt (?:back|in)|take (?:it|that) back|cancel)\b"
+    r"|be withdrawn|go back|opt (?:back|in)|take (?:it|that) back|cancel|be put back|rejoin)\b"
     r"|\b(?:is|are) (?:final|irreversible|permanent|binding)\b"
     r"|\bno (?:way|going) back\b|^(?:not possible|none|no|n/?a|never)\W*$|\blocked in\b",
     re.I,
@@ -153,14 +153,14 @@ def choice_without_cost(filed: Filed[OptOut]) -> Problems:
 
 
 _LONG = re.compile(
-    r"\b(?:(?:[2-9]|1\d|2\d) months|(?:a|one) year|(?:[6-9]|[1-9]\d) weeks|(?:4\d|[5-9]\d|\d{3})"
+    r"\b(?:(?:[2-9]|1\d|2\d) months|(?:end|start) of the (?:calendar |financial |tax )?(?:quarter"
+    r"|year)|(?:a|one) year|(?:[6-9]|[1-9]\d) weeks|(?:4\d|[5-9]\d|\d{3})"
     r" (?:working )?days)\b",
     re.I,
 )
 _JUDGED = re.compile(
-    r"\b(?:considered|approved|agreed|decided|reviewed|assessed) by (?:a|the"
-    r"|our) (?:\w+ ){0,2}?(?:panel|board"
-    r"|committee|manager|officer|team)\b",
+    r"\b(?:considered|approved|agreed|decided|reviewed|assessed) by (?:a|the|our) (?:\w+ ){0,2}?(?:panel"
+    r"|board|committee|manager|officer|team)\b",
     re.I,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.reference import Entry, Fact
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any
@@ -116,3 +117,33 @@ def complaint_time(text: PublishedText) -> Problems:
                     "Write “within 30 days” or less.",
                     time[0],
                 )
+
+
+_OF_COMPLAINT = re.compile(
+    r"\b(?:confirm|acknowledg)\w*\b.*\bcomplaints?\b|\bcomplaints?\b.*\backnowledg", re.I
+)
+_OF_RIGHTS = re.compile(
+    r"\b(?:answer|repl(?:y|ies)|respon\w+)\b.*\b(?:rights?|subject access|own data|copy of your data)\b", re.I
+)
+
+
+@rule("fact-time-lawful", WARNING, "DPA 2018 s.164A(3); UK GDPR Articles 12(3) and 12A", "reference")
+def fact_time_lawful(entry: Entry) -> Problems:
+    """
+    What: The fact that holds how soon complaints are acknowledged, or requests answered, is within the law.
+    Why: Every page prints it. The law gives 30 days for the one and a month for the other.
+    How: Write the time of the law, or a shorter one.
+    """
+    if not isinstance(entry, Fact) or not (
+        _OF_COMPLAINT.search(entry.label) or _OF_RIGHTS.search(entry.label)
+    ):
+        return
+    time = _TIME.search(entry.value)
+    number = (_COUNTED.get(time["number"].lower()) or int(time["number"])) if time else 0
+    if time and number * _DAYS[time["kind"].lower()] > 31:
+        yield Problem(
+            ("value",),
+            f"“{time[0]}” is longer than the law allows: 30 days for a complaint, a month for a request.",
+            "Write the time of the law, or a shorter one.",
+            time[0],
+        )

@@ -149,7 +149,8 @@ def project_sale_contradicted(filed: Filed[PublicBenefit], register: Register) -
 _CODED = re.compile(
     r"\b(?:a )?codes? (?:stands?|takes?|is|are|replaces?)\b|\bin (?:the )?place of (?:the|your"
     r"|their) (?:NHS number|name)"
-    r"|\bpseudonymis\w+|\b(?:coded|linked by|matched by|key that|list of codes|key to the codes)\b",
+    r"|\bpseudonym(?:s|is\w+)?\b|\beach (?:row|line|record) is (?:about )?one person\b|\b(?:coded"
+    r"|linked by|matched by|key that|list of codes|key to the codes)\b",
     re.I,
 )
 _NAMED = re.compile(

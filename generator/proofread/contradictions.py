@@ -64,12 +64,12 @@ def recipient_role_fits(filed: Filed[DataUse], register: Register) -> Problems:
     controllers = {c.organisation for c in filed.record.controllers if _holds(c.start, c.end, register.today)}
     for number, recipient in enumerate(entries(filed.record.recipients)):
         named = recipient.organisation in controllers
-        if named and recipient.role == "processor":
+        if named and recipient.role != "joint-controller" and len(controllers) > 1:
             organisation = register.organisations.get(recipient.organisation)
             yield Problem(
                 ("recipients", number, "role"),
-                f"{organisation.name if organisation else recipient.organisation} is called a `processor`, "
-                "but `controllers` says that it decides.",
+                f"{organisation.name if organisation else recipient.organisation} is called a "
+                f"`{recipient.role}`, but `controllers` says that it decides with others.",
                 "Write `role: joint-controller`, or take it out of `controllers`.",
             )
 
@@ -81,7 +81,8 @@ def joint_recipient_listed(filed: Filed[DataUse], register: Register) -> Problem
     Why: The page tells two stories of who decides, and people do not know whom they can turn to.
     How: Add it to `controllers`, or correct its `role`.
     """
-    controllers = {controller.organisation for controller in filed.record.controllers}
+    named = filed.record.controllers
+    controllers = {c.organisation for c in named if c.end is None or c.end >= register.today}
     for number, recipient in enumerate(entries(filed.record.recipients)):
         joint = recipient.role == "joint-controller" and controllers
         if joint and recipient.organisation not in controllers:
@@ -89,8 +90,7 @@ def joint_recipient_listed(filed: Filed[DataUse], register: Register) -> Problem
             yield Problem(
                 ("recipients", number, "role"),
                 f"{organisation.name if organisation else recipient.organisation} is called a joint "
-                f"controller, "
-                "but `controllers` does not name it.",
+                f"controller, but `controllers` does not name it, or no longer.",
                 "Add it to `controllers`, or correct its role.",
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any
 
 PECR = "PECR 2003, regulation 6 and Schedule A1"
@@ -116,3 +117,37 @@ def _wrong(text: PublishedText, words: str, truth: str) -> Problem:
         "Keep it only after people agreed, and say so; or record the exception on which you rely.",
         words,
     )
+
+
+_WALL = re.compile(
+    r"\b(?:if|unless|until) you (?:do not |don['’]t )?(?:refuse|reject|decline|accept|agree to|allow"
+    r"|say no to)\b"
+    r"[^.;]{0,40}?\b(?:cannot|can['’]t|can not|will not be able to|won['’]t be able to"
+    r"|are not able to|may not) (?:read|use"
+    r"|see|visit|enter|access|open|view)\b[^.;]{0,30}?\b(?:site|website|pages?|services?)\b",
+    re.I,
+)
+_A_PART = re.compile(r"\b(?:parts?|some|video|map|sign in|log in|account|settings|needed|necessary)\b", re.I)
+
+
+@rule(
+    "cookie-wall",
+    WARNING,
+    "UK GDPR Articles 4(11) and 7(4); PECR 2003, regulation 6; ICO",
+    "texts-on-cookies",
+)
+def cookie_wall(text: PublishedText) -> Problems:
+    """
+    What: No text keeps people out of a site or a service because they refuse cookies.
+    Why: Consent that people must give to be let in is not free, and so it is none.
+    How: Let them in; where a function cannot work without a cookie, name that function.
+    """
+    for match in said(
+        text, _WALL, _A_PART, ("refuse", "reject", "decline", "accept", "agree", "allow", "say no")
+    ):
+        yield Problem(
+            text.field,
+            f"“{match[0]}” makes cookies the price of the site.",
+            "Let people in; where a function cannot work without a cookie, name that function.",
+            match[0],
+        )

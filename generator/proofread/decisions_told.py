@@ -120,3 +120,33 @@ def decision_denied(filed: Filed[DataUse], register: Register) -> Problems:
                     "Correct the words, or take the decision out of `automated_decisions`.",
                     match[0],
                 )
+
+
+_BLACK_BOX = re.compile(
+    r"\W*(?:(?:the|our|a|an|this) )?(?:supplier['’]s |company['’]s |council['’]s "
+    r"|computer )?(?:algorithm|system|software"
+    r"|computer|program|AI|tool|model|rules engine|score)s? (?:works? (?:it|this) out|decides?(?: it| this)?"
+    r"|calculates? (?:it|this|a score)|does (?:it|this)|takes the decision|makes the decision"
+    r"|looks at (?:your|the)"
+    r" (?:data|details|application|information))(?: automatically| by itself| for us)?\W*"
+    r"|\W*(?:automatically|by (?:an? |the )?(?:computer|algorithm|system|software|AI)"
+    r"|commercially confidential"
+    r"|confidential)\W*",
+    re.I,
+)
+
+
+@rule("logic-says-how", WARNING, "UK GDPR Articles 13(2)(f), 14(2)(g), 15(1)(h) and 22C", "data-uses")
+def logic_says_how(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The logic of a decision by computer says which facts count, and what follows from them.
+    Why: "The algorithm works it out" is no meaningful information; nobody can tell whether it was right.
+    How: Write for example "It asks whether you live in the zone. If so, you get the permit."
+    """
+    for number, decision in enumerate(entries(filed.record.automated_decisions)):
+        if _BLACK_BOX.fullmatch(decision.logic):
+            yield Problem(
+                ("automated_decisions", number, "logic"),
+                "This says that a computer decides, and not how.",
+                "Say which facts count, and what follows from them.",
+            )

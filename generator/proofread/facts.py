@@ -181,3 +181,24 @@ def law_not_in_force(filed: Filed[Record], register: Register) -> Problems:
                 f"{law.title} comes into force only on {law.in_force_from}.",
                 "Name the law in force today.",
             )
+
+
+_OF_CONTACT = ("telephone", "email", "website", "hours")
+
+
+@rule("fact-and-contact-agree", WARNING, ACCURATE, "reference")
+def fact_and_contact_agree(entry: Entry, register: Register) -> Problems:
+    """
+    What: A fact such as `ndoo-hours` says the same as the hours of the contact `ndoo`.
+    Why: One page prints the fact and another the contact, and people ring when nobody answers.
+    How: Check at the source which of them is right, and correct the other.
+    """
+    name, _, field = entry.id.rpartition("-")
+    contact = register.contacts.get(name) if isinstance(entry, Fact) and field in _OF_CONTACT else None
+    told = getattr(contact, field, None)
+    if isinstance(entry, Fact) and told and "".join(told.split()) != "".join(entry.value.split()):
+        yield Problem(
+            ("value",),
+            f"“{entry.value}”, but the contact `{name}` says “{told}”.",
+            "Check at the source which of them is right, and correct the other.",
+        )

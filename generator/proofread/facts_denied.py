@@ -88,6 +88,36 @@ def claimed_duty(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
+_MADE_TO = re.compile(
+    r"\byou (?:must|have to|are (?:required|obliged) to|need to) (?:\w+ )?(?:give|tell|provide|supply"
+    r"|send|show|answer)\b"
+    r"|\bwe (?:do not|don['’]t|cannot|will not) (?:accept|deal with|look at|take|start"
+    r"|process)\b[^.;]{0,60}?\bwithout\b",
+    re.I,
+)
+_NOT_BEFORE = re.compile(r"\b(?:not|never|no|nobody|need not)\b|n['’]t\b", re.I)
+_FREE = re.compile(r"\b(?:choose|choice|unless|only|if|except|once|after|where)\b", re.I)
+
+
+@rule("requirement-denied", WARNING, "UK GDPR Article 13(2)(e)", "data-uses")
+def requirement_denied(filed: Filed[DataUse]) -> Problems:
+    """
+    What: Data that nobody has to give, by `required`, is not demanded in the reason for that.
+    Why: The page says above that giving it is a choice, and below that people must.
+    How: Answer `required` with `kind` and `without_it`, or say that people can choose.
+    """
+    for number, item in enumerate(filed.record.data):
+        told = getattr(item.required, "does_not_apply", "")
+        match = _MADE_TO.search(told)
+        if match and not _FREE.search(told) and not _NOT_BEFORE.search(told[: match.start()]):
+            yield Problem(
+                ("data", number, "required", "does_not_apply"),
+                f"“{match[0]}”, but `does_not_apply` says that nobody has to give this.",
+                "Answer with `kind` and `without_it`, or say that people can choose.",
+                match[0],
+            )
+
+
 _NO_OFFICER = re.compile(
     r"\b(?:(?:do|does|need|are|is)(?: not|n['’]t)|not|no|never|without|too small)\b"
     r"(?! (?:contact|ask|tell|write|ring|reach|go|share|send|wait|hear|agree|sure|the only))[^.;]{0,40}?"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.model.data_use import DataUse
+from generator.model.fields import stated
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.questions import called
+from generator.proofread.questions import called, rests_on_consent, says_not
+from generator.proofread.said import parts_of
 
 _DUTIES = re.compile(
     r"\b(?:council tax|business rates|housing benefit|electoral|register (?:of )?(?:voters|electors)|voters"
@@ -71,3 +73,92 @@ def consent_beside_law(filed: Filed[DataUse], register: Register) -> Problems:
                 f"{called(purpose)} rests on consent, but names the {tasks[0]}, which gives councils tasks.",
                 "Use `public-task` or `legal-obligation`; or take the law out, if people can truly refuse.",
             )
+
+
+_IF_AGREED = re.compile(
+    r"\b(?:we|the council|only|nothing|no (?:data|information|record|details))\b[^.;]{0,60}?\b(?:only"
+    r"|unless|without)\b"
+    r"[^.;]{0,60}?\b(?:you (?:have |first )?(?:agreed?|consent(?:ed)?"
+    r"|given? (?:us )?(?:your )?(?:consent|permission)"
+    r"|say yes|said yes)|your (?:\w+ )?(?:consent|permission|agreement))\b",
+    re.I,
+)
+_SOME = re.compile(
+    r"\b(?:doctor|GP|photos?|pictures?|film|newsletter|employer|landlord|school|relatives?|partner"
+    r"|name|publish\w*|law"
+    r"|website|other|others|anybody|anyone|help|some)\b|\]\(",
+    re.I,
+)
+"""Something that is asked for by itself, beside what the law lays down."""
+
+
+@rule("consent-needs-basis", WARNING, "UK GDPR Articles 6(1)(a), 7 and 13(1)(c)", "data-uses")
+def consent_needs_basis(filed: Filed[DataUse]) -> Problems:
+    """
+    What: A notice that rests on no consent does not say that data is used only where people agree.
+    Why: They believe that they can say no, and are in it all the same; or a purpose has the wrong basis.
+    How: Say that the law lays the use down; or give the purpose the basis `consent` and a way to withdraw.
+    """
+    use = filed.record
+    confided = getattr(stated(use.confidentiality), "basis", "") == "consent"
+    if confided or not use.purposes or any(map(rests_on_consent, use.purposes)):
+        return
+    answers = (("summary",), use.summary), (("choices", "does_not_apply"), _reason(use))
+    for way, told in answers:
+        for part in parts_of(told):
+            match = _IF_AGREED.search(part)
+            if match and not _SOME.search(part):
+                yield Problem(
+                    way,
+                    f"“{match[0]}”, but no purpose rests on consent.",
+                    "Say that the law lays the use down, or give the purpose the basis `consent`.",
+                    match[0],
+                )
+                return
+
+
+def _reason(use: DataUse) -> str:
+    return getattr(use.choices, "does_not_apply", "") if says_not(use.choices) else ""
+
+
+_WITHOUT_THEM = re.compile(
+    r"\bwhether or not (?:you|they|people|the person) (?:have |has |had )?(?:agree[ds]?|consent(?:s|ed)?"
+    r"|sa(?:y|id) yes)\b"
+    r"|\b(?:send|give|get|use|share|see|pass|look at)s?\b[^.;]{0,40} without (?:asking (?:you|them|people)"
+    r"|(?:your|their) (?:consent|permission|agreement|knowledge))\b"
+    r"|\beven if (?:you|they|people) (?:refuse\w*|object\w*|sa(?:y|id) no"
+    r"|(?:do|did|have) not (?:agree\w*|consent\w*))\b",
+    re.I,
+)
+_WITH_THEM = re.compile(
+    r"\b(?:only|just) (?:because|if|when|where|with) (?:you|they|people|your"
+    r"|their) ?(?:\w+ )?(?:agree[ds]?|consent\w*"
+    r"|sa(?:y|id) yes|permission|agreement)\b",
+    re.I,
+)
+_NOT_SO = re.compile(r"\b(?:not|never|nothing|no|nobody|none|cannot)\b", re.I)
+
+
+@rule("confidence-words-fit", WARNING, "common law duty of confidentiality; NHS Act 2006 s.251", "data-uses")
+def confidence_words_fit(filed: Filed[DataUse]) -> Problems:
+    """
+    What: What lets confidential records be used is the same in the words as in `basis`.
+    Why: "You agreed" and "whether or not you agreed" cannot both be true, and people act on the words.
+    How: Correct `basis` below `confidentiality`, or the explanation.
+    """
+    answer = stated(filed.record.confidentiality)
+    if answer is None:
+        return
+    wrong = {"consent": _WITHOUT_THEM, "section-251": _WITH_THEM, "statute-or-court": _WITH_THEM}.get(
+        answer.basis
+    )
+    for part in parts_of(answer.explanation) if wrong else ():
+        match = wrong.search(part) if wrong else None
+        if match and not _NOT_SO.search(part.replace(match[0], "")):
+            yield Problem(
+                ("confidentiality", "explanation"),
+                f"“{match[0]}”, but the basis is given as `{answer.basis}`.",
+                "Correct `basis`, or the explanation.",
+                match[0],
+            )
+            return

@@ -172,6 +172,34 @@ def duty_in_law_named(filed: Filed[DataUse], register: Register) -> Problems:
                 )
 
 
+_OF_OTHERS = {
+    "165": "complaints to the regulator; complaints to you are section 164A",
+    "166": "orders to the regulator",
+    "167": "orders that a court makes",
+    "168": "compensation that a court awards",
+}
+"""Sections of the DPA 2018 that lay a task on somebody else, with what they are about."""
+
+
+@rule("duty-of-others", WARNING, "DPA 2018 ss.164A to 168; UK GDPR Article 6(3)", "data-uses")
+def duty_of_others(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The section behind a purpose of the council lays the task on the council.
+    Why: Sections 165 to 168 are about the regulator and the courts; they oblige a council to nothing.
+    How: Name the section that lays it on you; for complaints about data it is section 164A.
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        for at, named in enumerate(purpose.laws):
+            law = register.laws.get(named.law)
+            cited = [str(n) for n in _numbers(named.section or "", "s")]
+            if law and law.title == "Data Protection Act 2018" and cited and set(cited) <= set(_OF_OTHERS):
+                yield Problem(
+                    ("purposes", number, "laws", at, "section"),
+                    f"{named.section} of the Data Protection Act 2018 is about {_OF_OTHERS[cited[0]]}.",
+                    "Name the section that lays this on you; for complaints about data it is section 164A.",
+                )
+
+
 _OF_RIGHTS = {
     "be-informed": "13",
     "access": "15",

@@ -99,7 +99,7 @@ def _official(register: Register) -> Iterator[str]:
     for body in register.organisations.values():
         words = [word for word in _key(body.name) if word not in _SMALL]
         if sum(word[0].isupper() for word in body.name.split() if word not in _SMALL) >= len(words):
-            yield body.name
+            yield from (body.name, *((body.short_name,) if (body.short_name or "").istitle() else ()))
     yield register.site.name
 
 

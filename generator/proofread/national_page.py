@@ -6,7 +6,8 @@ import re
 
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.choice_truths import DENIED_AFTER_ALL
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, texts_in
@@ -37,6 +38,19 @@ _UNSEEN = re.compile(
     r"|not be able to|may not)\b"
     r"[^.;]{0,20}?\b(?:see|read|look|use|open|get|treat|have|find)\b[^.;]{0,40}?\b(?:notes?|records?"
     r"|history|medicines|allergies)\b",
+    re.I,
+)
+_UNSEEN_IN_CARE = re.compile(
+    r"\b(?:ambulance\w*|hospitals?|A&E|doctors?|nurses?|paramedics?|pharmac\w+)\b[^.;]{0,30}?"
+    r"\b(?:cannot|can['’]t|will not|won['’]t|no longer|not be able to)\b"
+    r"[^.;]{0,20}?\b(?:see|read|use|open|look)\b[^.;]{0,20}?\b(?:allerg\w+|medic\w+|health|treat\w+"
+    r"|your (?:notes|history|records?))\b",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:choice|opt-?\s?out|it) (?:works|holds|applies|counts)\b[^.;]{0,20}? (?:in|across"
+    r"|throughout) (?:the whole of )?"
+    r"(?:the )?(?:UK|United Kingdom|Great Britain|Wales|Scotland|Northern Ireland)\b",
     re.I,
 )
 _ENDS = re.compile(
@@ -97,6 +111,12 @@ _UNTRUE = (
         "it does not reach information in which nobody can be recognised",
         "Move this to what it does not stop.",
     ),
+    (
+        _UNSEEN_IN_CARE,
+        "it changes nothing for people's own care",
+        "Say that staff who care for people see their records.",
+    ),
+    (_ELSEWHERE, "it holds in England only", "Say that it holds in England only."),
     (_SET_BY_US, "only the NHS can record this choice", "Say how to set it with the NHS."),
     (
         _SOLD,
@@ -113,6 +133,7 @@ _UNLESS = {
     _SOLD: _NOT_GIVEN,
     _UNSEEN: _NOT_ALWAYS,
     _ALONE: _NOT_ALWAYS,
+    _UNSEEN_IN_CARE: DENIED_AFTER_ALL,
 }
 
 
@@ -208,4 +229,20 @@ def opt_out_own_care(filed: Filed[OptOut]) -> Problems:
             ("does_not_stop",),
             "This does not say that information is still used for people's own care.",
             "Add “Use of your information for your own care and treatment”.",
+        )
+
+
+@rule("opt-out-held-by", ERROR, POLICY, "opt-outs")
+def opt_out_held_by(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The National Data Opt-Out is not said to be kept by the council.
+    Why: The NHS keeps it with the NHS number. A council can neither set nor change it for anybody.
+    How: Write the NHS body in `held_by`.
+    """
+    use = filed.record
+    if use.reach == "national-data-opt-out" and use.held_by == register.site.controller:
+        yield Problem(
+            ("held_by",),
+            "The council does not keep the National Data Opt-Out.",
+            "Write the NHS body that keeps it.",
         )

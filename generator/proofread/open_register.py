@@ -16,6 +16,7 @@ _WRONG = re.compile(
     rf"\b(?:lenders?|banks?|building societies|credit\b[^.;]{{0,25}}|courts?|police|political parties"
     rf"|candidates)\b"
     rf"[^.;]{{0,40}}?\b(?:uses?|checks?|rely|relies|looks?|needs?|sees?|gets?)\b[^.;]{{0,30}}?\b{_OPEN}"
+    rf"|\b(?:must|have to|need to) (?:be|stay|remain) (?:in|on) the {_OPEN}\b"
     rf"|\b{_OPEN}\b[^.;]{{0,60}}?\b(?:is|are|be) (?:used|needed|checked)\b[^.;]{{0,40}}?"
     r"\b(?:credit|vote|voting|elections?|jur(?:y|ies)|lend\w*|loans?)\b",
     re.I,
@@ -66,7 +67,8 @@ def open_register_is_free(filed: Filed[OptOut], register: Register) -> Problems:
     for text in texts_in(register, filed.document.path):
         for pattern, unless in ((_COSTS, _NO_VOTE),):
             for match in said(text, pattern, unless):
-                if not _TRUE.search(match.string[: match.start()]):
+                before = match.string[: match.start()].replace("no longer", "")
+                if not _TRUE.search(before):
                     yield Problem(
                         text.field,
                         f"“{match[0]}”: that depends on the full register, and not on the open one.",

@@ -7,7 +7,7 @@ import re
 from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any, texts_in
@@ -161,7 +161,15 @@ _SAYS_NOT_APPLIED = re.compile(
     r"\bopt-?\s?outs? (?:does not|do not|doesn['’]t|don['’]t|is not|are not|isn['’]t"
     r"|aren['’]t) (?:apply|applied|reach)"
     r"|\bwe (?:do not|don['’]t) (?:apply|honour|check for"
-    r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?",
+    r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?"
+    r"|\b(?:also|even|including|included are) (?:the |those |all )?(?:people|ones|residents|patients"
+    r"|anyone|everybody"
+    r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b"
+    r"|\bwhether or not (?:you|they|people) (?:have |has |had )?opted out\b"
+    r"|\bopted out (?:are|is|were|was) (?:also|still) (?:included|used|in)\b"
+    r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
+    r"|research) (?:is|was|has been)"
+    r" (?:finished|over|complete|completed|done|published)\b",
     re.I,
 )
 _SAYS_APPLIED = re.compile(
@@ -175,19 +183,22 @@ _SAYS_APPLIED = re.compile(
     r"|\b(?:people|anyone|everyone|those|residents|patients) (?:who"
     r"|with)\b[^.;]{0,40}?\bopt-?\s?outs?\b[^.;]{0,20}?"
     r"(?:is|are|be) (?:left out|taken out|removed|excluded|not (?:included|used|matched|sent))\b"
+    r"|\b(?:your|the|their) (?:\w+ )?(?:records?|data|information) (?:is|are|was|were) (?:taken"
+    r"|left) out if you"
+    r" (?:have )?opted out\b"
     r"|\bif you (?:have|had|set|registered|made)\b[^.;]{0,40}?\bopt-?\s?out\b[^.;]{0,10}?\bwe (?:do not"
     r"|don['’]t|will not|leave)"
     r"\b(?! need)",
     re.I,
 )
 _ABOUT_OTHERS = re.compile(
-    r"\b(?:if(?! you (?:have|had|set|registered|made)\b)|other|another|where|when|except|unless|type 1"
+    r"\b(?:if(?! you (?:have|had|set|registered|made|opted)\b)|other|another|where|when|except|unless|type 1"
     r"|shared|survey)\b|\]\(",
     re.I,
 )
 
 
-_NAMED = ("pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
+_NAMED = ("pted out", "pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
 
 
 @rule("opt-out-words-fit", WARNING, POLICY, "data-uses")
@@ -205,9 +216,12 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
         explains = "national_data_opt_out" in text.field and text.name == "explanation"
         told = text.is_english and "changes" not in text.field and (explains or holds_any(text.text, _NAMED))
         for sentence in text.sentences if told else ():
-            claims = explains or (answer.applies != "applied" and _OPT_OUT.search(sentence.text))
+            named = _OPT_OUT.search(sentence.text) or (
+                answer.applies == "applied" and "pted out" in sentence.text
+            )
+            claims = explains or named
             match = wrong.search(sentence.text) if claims else None
-            if match and not _ABOUT_OTHERS.search(sentence.text):
+            if match and not _ABOUT_OTHERS.search(sentence.text.replace(match[0], "")):
                 yield Problem(
                     text.field,
                     f"The words say “{match[0]}”, but `applies` says `{answer.applies}`.",
@@ -232,19 +246,3 @@ def opt_out_stops(filed: Filed[OptOut]) -> Problems:
                     f"“{match[0]}”: the National Data Opt-Out does not reach children's services or schools.",
                     "Move this to `does_not_stop`.",
                 )
-
-
-@rule("opt-out-held-by", ERROR, POLICY, "opt-outs")
-def opt_out_held_by(filed: Filed[OptOut], register: Register) -> Problems:
-    """
-    What: The National Data Opt-Out is not said to be kept by the council.
-    Why: The NHS keeps it with the NHS number. A council can neither set nor change it for anybody.
-    How: Write the NHS body in `held_by`.
-    """
-    use = filed.record
-    if use.reach == "national-data-opt-out" and use.held_by == register.site.controller:
-        yield Problem(
-            ("held_by",),
-            "The council does not keep the National Data Opt-Out.",
-            "Write the NHS body that keeps it.",
-        )

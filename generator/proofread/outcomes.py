@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from generator.model.fields import entries
 from generator.model.outcome import outcome_due_on, outcome_state
 from generator.model.public_benefit import Evaluation, PublicBenefit
 from generator.model.register import Filed, Register
@@ -173,3 +175,26 @@ def _unmeasured(project: PublicBenefit) -> Iterator[tuple[int, int]]:
         for at, benefit in enumerate(evaluation.benefits):
             if evaluation.state in ("met", "met-with-conditions") and open_question(benefit.measure):
                 yield number, at
+
+
+_NOTHING = re.compile(r"\W*(?:none|nothing|nil|n/?a|not applicable|no)\W*", re.I)
+
+
+@rule("shortfall-told", WARNING, NDG, "public-benefit")
+def shortfall_told(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: An outcome with a benefit that was not realised does not say that everything was achieved.
+    Why: The table of benefits shows the shortfall, and the words beside it deny it.
+    How: Say under `not_achieved` what did not come about.
+    """
+    outcome = filed.record.outcome
+    missed = [benefit for benefit in outcome.benefits if benefit.state == "not-realised"] if outcome else []
+    if outcome is None or not missed or outcome.not_achieved is None:
+        return
+    told = entries(outcome.not_achieved)
+    if not told or all(_NOTHING.fullmatch(entry) for entry in told):
+        yield Problem(
+            ("outcome", "not_achieved"),
+            f"Nothing is said to be missing, but “{missed[0].benefit}” was not realised.",
+            "Say under `not_achieved` what did not come about.",
+        )

@@ -105,7 +105,7 @@ _CHILDREN = re.compile(
 _AND_CHILDREN = re.compile(
     r"\b(?:adults|grown-ups|people|families|parents) and (?:their |young )?(?:children|pupils"
     r"|babies)\b(?!['’])"
-    r"|\bchildren (?:among them|and adults|as well)\b|\bincluding (?:\w+ )?(?:children|pupils"
+    r"|\bchildren,? (?:among them|and adults|as well|too)\b|\bincluding (?:\w+ )?(?:children|pupils"
     r"|babies)\b(?!['’])",
     re.I,
 )

@@ -25,7 +25,8 @@ _OURS = (
 )
 _SHARES = re.compile(rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)", re.I)
 _NEVER = re.compile(
-    r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them|film|this"
+    r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them"
+    r"|film|this|anything"
     r"|(?:any of )?(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
     r" (?:to|with) (?P<whom>[^.;]*)",
     re.I,
@@ -143,3 +144,28 @@ def _whom(words: str, register: Register) -> Iterator[tuple[str, Organisation]]:
         match = pattern.search(words)
         if match:
             yield from ((match[0], body) for body in register.organisations.values() if body.kind == kind)
+
+
+_TOLD_BY_US = re.compile(
+    r"\b(?:on|under|to) our (?:joint )?instructions\b|\b(?:only )?as (?:we|our contract) (?:tells?"
+    r"|says?|instructs?|asks?)\b"
+    r"|\b(?:only )?(?:does )?what we (?:tell|ask) it\b",
+    re.I,
+)
+
+
+@rule("controller-decides", WARNING, "UK GDPR Articles 4(7), 4(8) and 28(3)(a)", "data-uses")
+def controller_decides(filed: Filed[DataUse]) -> Problems:
+    """
+    What: A body that is called a separate controller is not said to act on our instructions.
+    Why: Who does only what you tell it is a processor, needs a contract (Article 28), and you answer for it.
+    How: Write `role: processor`, or say what it decides by itself.
+    """
+    for number, recipient in enumerate(entries(filed.record.recipients)):
+        match = _TOLD_BY_US.search(recipient.why) if recipient.role == "separate-controller" else None
+        if match and not re.search(r"\b(?:not|never|no)\b", recipient.why):
+            yield Problem(
+                ("recipients", number, "role"),
+                f"“{match[0]}” tells of a processor, but the role says `separate-controller`.",
+                "Write `role: processor`, or say what it decides by itself.",
+            )

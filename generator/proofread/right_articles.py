@@ -9,8 +9,10 @@ from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.reference import Entry, Right
 from generator.model.register import Filed, Register
+from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.questions import under_gdpr
+from generator.proofread.said import DENIED
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
     "be-informed": ("13", "14"),
@@ -106,4 +108,27 @@ def choice_article_fits(filed: Filed[OptOut], register: Register) -> Problems:
                 ("laws", number, "section"),
                 f"{law.section} of the UK GDPR does not give this choice.",
                 f"It stands in Article {wanted[0]}.",
+            )
+
+
+_OFFERED = re.compile(r"\b(?:you|people) (?:can|may|have the right to|are able to)\b", re.I)
+
+
+@rule("limit-of-right-held", WARNING, "UK GDPR Articles 7(3), 17, 20 and 21", "data-uses")
+def limit_of_right_held(filed: Filed[DataUse]) -> Problems:
+    """
+    What: What limits a right is told of a right that some lawful basis of the notice gives.
+    Why: "You can take your data with you" under a public task promises what the law does not give.
+    How: Take the entry out; the page lists by itself the rights that hold, and why others do not.
+    """
+    use = filed.record
+    for number, limit in enumerate(use.rights_limits if use.purposes else ()):
+        held = [right_over(purpose, use, limit.right) for purpose in use.purposes]
+        known = [right for right in held if right is not None]
+        given = any(right.extent != "none" for right in known) or len(known) < len(held)
+        if not given and _OFFERED.search(limit.explanation) and not DENIED.search(limit.explanation):
+            yield Problem(
+                ("rights_limits", number, "right"),
+                f"No purpose of this data use gives the right “{limit.right}”, of which this speaks.",
+                "Take it out; the page lists the rights that follow from each lawful basis.",
             )

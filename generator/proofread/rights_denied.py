@@ -57,3 +57,29 @@ def right_denied(filed: Filed[DataUse], register: Register) -> Problems:
                 "Take it out; what can be held back belongs into `rights_limits`, with the exemption.",
                 match[0],
             )
+
+
+_WHOLLY = re.compile(
+    r"\bwe (?:will )?never (?:tell|inform) you\b(?! who| the names?| what (?:others|another|somebody))"
+    r"|\byou (?:cannot|can['’]t|may not) ask\b(?! (?:for|to see) (?:the|another|what others))"
+    r"|\bwe (?:always refuse|refuse all|never answer)\b|\bin no (?:case|circumstances)\b",
+    re.I,
+)
+
+
+@rule("limit-is-limited", WARNING, "UK GDPR Articles 12 and 23; DPA 2018 Schedules 2 to 4", "data-uses")
+def limit_is_limited(filed: Filed[DataUse]) -> Problems:
+    """
+    What: What limits a right does not take the right away for good.
+    Why: An exemption holds only for as long and as far as it is needed; people can always ask.
+    How: Say in which case you hold something back and until when, for example "until we have looked into it".
+    """
+    for number, limit in enumerate(filed.record.rights_limits):
+        match = _WHOLLY.search(limit.explanation)
+        if match:
+            yield Problem(
+                ("rights_limits", number, "explanation"),
+                f"“{match[0]}” takes the right away, and an exemption only limits it.",
+                "Say in which case you hold something back, and until when.",
+                match[0],
+            )

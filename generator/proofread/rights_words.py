@@ -48,7 +48,7 @@ def reply_time(text: PublishedText) -> Problems:
     Why: The law says one month, with two more only for many or complex requests. "40 days" is the old law.
     How: Write "within one month", or use the fact that the site keeps for it.
     """
-    in_rights = text.list_name == "rights"
+    in_rights = text.list_name == "rights" or "rights_limits" in text.field
     for match in said(text, _LONG, _OTHER_TIMES, ("days", "weeks", "months")):
         number = _COUNTED.get(match["number"].lower()) or int(match["number"])
         late = number * _UNITS[match["unit"].lower()] > 31

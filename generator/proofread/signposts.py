@@ -18,6 +18,7 @@ _POINTS = re.compile(r"(?:\w+ ){0,2}here|https? .*|www .*|https?://\S+")
 _BARE = re.compile(r"(?<![(<\[\"'\w])https?://[^\s/<>)\]]+/[^\s<>)\]]{12,}(?=[\s.,;)]|$)")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$", re.M)
 _PAINTED = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*\*\*([^*\n]{3,60}[^*\n.!?:;,])\*\*[ \t]*\n[ \t]*\n")
+_EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*#*\s*\n([^\n]{0,60})", re.M)
 _MARKS = re.compile(r"[*_`]+")
 
 
@@ -36,6 +37,11 @@ def heading_levels(text: PublishedText) -> Problems:
         message = f"“{said(match[1])}” is in bold where a heading is meant."
         hint = "Begin the line with `##`, and leave the stars out."
         yield Problem(text.field, message, hint, match[0].strip())
+    empty = _EMPTY_HEADING.search(without_code(text.text)) if "#" in text.text else None
+    if empty and text.name == "body":
+        yield Problem(
+            text.field, "A heading has no words.", "Say what the part is about, or take it out.", empty[1]
+        )
     before = 0
     for match in _HEADING.finditer(without_code(text.text)) if "#" in text.text else ():
         level = len(match[1])

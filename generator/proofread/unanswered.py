@@ -7,7 +7,7 @@ import re
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed
-from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.questions import says_not
 from generator.proofread.said import parts_of, without_unseen
 from generator.proofread.texts import PublishedText
@@ -116,6 +116,7 @@ _WE_DO = re.compile(
     r"|suppliers?))(?: also| may| can| might| will"
     r"| sometimes"
     r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer|add)s?\b"
+    r"|^we do (?:also )?(?!not\b|n['’]t)\w+|^(?:the |an? )?[A-Z][\w ]{2,40}? pays? for\b"
     r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the"
     r"|your"
     r"|our|all)\b",
@@ -128,6 +129,20 @@ _NAY = re.compile(
 )
 
 
+_WE_AT_ALL = re.compile(
+    r"^(?:We|Our (?:staff|officers|teams?)|The council|Staff) (?:\w+ )?[a-z]{2,}"
+    r"|^(?:Your|The|All|Names|Any) [\w ]{3,40}? (?:is|are|will be) (?:added|put|sent|given|passed"
+    r"|shared|sold|used)\b",
+    re.I,
+)
+_PROTECTS = re.compile(
+    r"\b(?:keeps?|delet\w+|wip\w+|remov\w+|blur\w*|refus\w+|stop\w*|ask\w*|protect\w*|hid\w+|leav\w+|forbid\w*"
+    r"|promis\w+|holds?|avoid\w*|destroy\w*|limit\w*|restrict\w*|check\w*)\b",
+    re.I,
+)
+"""What may well be said of what is not done with data: it is kept apart, or wiped."""
+
+
 @rule("will-not-denies", WARNING, "UK GDPR Article 5(1)(a) and 12(1)", "texts")
 def will_not_denies(text: PublishedText) -> Problems:
     """
@@ -137,8 +152,9 @@ def will_not_denies(text: PublishedText) -> Problems:
     """
     if "will_not" not in text.field or not text.is_english:
         return
+    plain = not _NAY.search(text.line) and _WE_AT_ALL.match(text.line) and not _PROTECTS.search(text.line)
     for sentence in text.sentences:
-        if _WE_DO.match(sentence.text) and not _NAY.search(sentence.text):
+        if (plain or _WE_DO.match(sentence.text)) and not _NAY.search(sentence.text):
             yield Problem(
                 text.field,
                 f"“{sentence.text}” says what is done, under what is not done.",
@@ -158,6 +174,9 @@ _OWN_ENDS = re.compile(
     r"|\bto (?:train|improve) (?:its|their) (?:own )?(?:\w+ )?(?:products?|models?|software"
     r"|algorithms?|AI)\b"
     r"|\b(?:its|their) (?:shops?|customers|clients|adverts|offers|other (?:clients|customers|products))\b"
+    r"|\b(?:products?|services?|purposes?|ends|uses?|research|marketing|business|software"
+    r"|models?) of (?:its|their)"
+    r" own\b"
     r"|\bto (?:recommend|promote|target)\b|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
     re.I,
 )
@@ -171,8 +190,10 @@ def processor_acts_for_us(filed: Filed[DataUse]) -> Problems:
     How: Write `role: separate-controller` with the lawful basis for the disclosure, or stop that use.
     """
     for number, recipient in enumerate(entries(filed.record.recipients)):
-        match = _OWN_ENDS.search(recipient.why) if recipient.role == "processor" else None
-        if match and not _NAY.search(recipient.why):
+        parts = parts_of(recipient.why) if recipient.role == "processor" else []
+        found = (_OWN_ENDS.search(part) for part in parts if not _NAY.search(part))
+        match = next(filter(None, found), None)
+        if match:
             yield Problem(
                 ("recipients", number, "why"),
                 f"“{match[0]}”: a processor may not use the data for ends of its own.",
@@ -189,9 +210,13 @@ _CARE_RECORDS = re.compile(
     re.I,
 )
 _DECIDED_BY = re.compile(
-    r"\b(?:computer|system|software|algorithm|program|AI|tool"
-    r"|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?|refuses?"
-    r"|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*",
+    r"\b(?:computer|system|software|algorithm|program|AI|tool|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?"
+    r"|refuses?|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*"
+    r"|\b(?:refused|rejected|turned down|declined|sifted out) automatically\b"
+    r"|\bautomatically (?:refused|rejected|turned down|declined|sifted out)\b"
+    r"|\b(?:granted|refused|turned down|approved|rejected|decided|declined|cancelled"
+    r"|stopped) by (?:the|a|our|its)"
+    r" (?:\w+ )?(?:computer|system|software|algorithm|program|AI|tool|website)\b[^.;]*",
     re.I,
 )
 _BY_PEOPLE = re.compile(
@@ -214,7 +239,8 @@ def denial_holds(filed: Filed[DataUse]) -> Problems:
         said = answer.does_not_apply if says_not(answer) else ""
         for part in parts_of(said):
             match = pattern.search(part)
-            if match and not _BY_PEOPLE.search(without_unseen(part.replace("before anybody", ""))):
+            denied = _BY_PEOPLE.search(without_unseen(part.replace("before anybody", "")))
+            if match and not denied and not _BY_PEOPLE.search(part[: match.start()]):
                 yield Problem(
                     (field, "does_not_apply"),
                     f"“{match[0]}” is the thing itself, given as the reason why `{field}` does not apply.",
@@ -222,29 +248,3 @@ def denial_holds(filed: Filed[DataUse]) -> Problems:
                     match[0],
                 )
                 break
-
-
-_NAMED = re.compile(
-    r"\b(?:regulations?|articles?|schedule|bridge|adequa\w+|agreements?|addendum|clauses?"
-    r"|contracts?|rules|act|law"
-    r"|approved|derogation|public register|consent\w*|agreed|claims?|interests?|IDTA|BCRs?|45A|46"
-    r"|49|treat(?:s|ed)"
-    r"|vital|certifi\w+|code)\b",
-    re.I,
-)
-
-
-@rule("transfer-safeguard-named", REVIEW, "UK GDPR Articles 13(1)(f), 14(1)(f), 45A, 46 and 49", "data-uses")
-def transfer_safeguard_named(filed: Filed[DataUse]) -> Problems:
-    """
-    What: What protects data abroad is named: regulations, a contract, or the derogation relied on.
-    Why: A promise to be careful is no mechanism of the law, and people can ask for a copy of the safeguards.
-    How: Name it, for example "The International Data Transfer Agreement in our contract".
-    """
-    for number, transfer in enumerate(entries(filed.record.transfers)):
-        if transfer.safeguard and not _NAMED.search(transfer.safeguard):
-            yield Problem(
-                ("transfers", number, "safeguard"),
-                "This does not name what in law protects the data abroad.",
-                "Name the regulations, the agreement or the derogation.",
-            )

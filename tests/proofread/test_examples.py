@@ -41,6 +41,13 @@ ABOUT_TWO_FILES = {
     *("published-entry-changed", "change-note-missing", "address-kept", "statement-published"),
     *("wording-changed", "version-kept", "version-superseded", "text-cut"),
     *("contact-of-another-body", "cookies-denied"),
+    *(
+        "assessment-agrees",
+        "users-told",
+        "consent-sought-in-use",
+        "opted-out-counts-agree",
+        "kept-after-end-fits",
+    ),
 }
 """Rules whose fault lies between two files, or two publications, or in a line as it is written: their
 examples are only held against the schema."""
@@ -48,18 +55,26 @@ examples are only held against the schema."""
 ALSO_THERE = {
     "organisations": "- { id: old-library-trust, name: The old trust, kind: charity, "
     "what_it_does: It lent books., end: 2026-03-31, succeeded_by: shelfmark }\n"
-    "- { id: westmarch-council, name: Westmarch Council, kind: council, what_it_does: It runs Westmarch. }",
+    "- { id: westmarch-council, name: Westmarch Council, kind: council, what_it_does: It runs Westmarch. }\n"
+    "- { id: mill-road-surgery, name: Mill Road Surgery, kind: nhs, what_it_does: It treats people. }",
     "contacts": "- { id: web-office, name: Web office, email: web@westmarch.example, "
     "checked: 2026-10-01, check_by: 2027-10-01 }",
     "facts": "- { id: renewals-line, label: Where to renew loans, value: 01632 960201, "
     "checked: 2026-10-01, check_by: 2027-10-01 }",
     "laws": "- { id: old-libraries-act, title: Libraries Act 1850, repealed_on: 2020-04-01 }\n"
     "- { id: new-libraries-act, title: Libraries Act 2027, in_force_from: 2027-04-01 }\n"
-    "- { id: uk-gdpr, title: UK General Data Protection Regulation }",
+    "- { id: uk-gdpr, title: UK General Data Protection Regulation }\n"
+    "- { id: pecr-2003, title: Privacy and Electronic Communications (EC Directive) Regulations 2003 }",
 }
 """What the comments of examples say that the reference lists hold."""
 
-LISTS = {"value": "facts", "article": "rights", "sensitivity": "data-categories"}
+LISTS = {
+    "value": "facts",
+    "article": "rights",
+    "sensitivity": "data-categories",
+    "term": "glossary",
+    "title": "laws",
+}
 """The list that an entry belongs to, by a field that only its entries have; without one it is a contact."""
 
 ABOUT_A_WHOLE_RECORD = {"speaks-to-reader"}
