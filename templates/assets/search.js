@@ -158,11 +158,12 @@
 
     const found = await Promise.all(words.map(word => look(word, word == every.at(-1))));
     const loaded = words.map(place);
-    for (const number of every.keys()) {
-      const pair = every[number] + every[number + 1];
+    const pairs = {};
+    for (const list of [every, telling]) list.forEach((word, number) => pairs[word + list[number + 1]] = [word, list[number + 1]]);
+    for (const pair in pairs) {
       const where = place(pair);
       if (loaded.includes(where)) for (const [group] of matching(pair, await shard(where)))
-        for (const word of [every[number], every[number + 1]]) found[words.indexOf(word)]?.push([group, .5]);
+        for (const word of pairs[pair]) found[words.indexOf(word)]?.push([group, 0]);
     }
     const instead = {};
     let strange;
@@ -178,14 +179,14 @@
     const meant = every.map(word => instead[word] || word).join(" ");
     if (meant != asked) return [...(await seek(meant, typed)).slice(0, 3), asked, meant, strange];
 
-    // a word counts less where only others are known that begin with it
-    const weights = found.map(groups => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * groups[0][1] ** .5 : told.unknown);
+    // a word counts less where only others are known that begin with it, and a number nothing that is nowhere
+    const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) ** .5 : isNaN(words[number]) * told.unknown);
     const total = weights.reduce((score, weight, number) => score + needed[number] * weight, 0);
     const rows = {};
     found.forEach((groups, number) => {
       for (const [group, likeness] of groups) for (const [page, mark] of group.hits) {
         const row = rows[page] ||= [];
-        row[number] = (row[number] || 0) + mark * likeness * weights[number];
+        row[number] = (row[number] || 0) + mark * (likeness * weights[number] || group.rare / 2);
       }
     });
     const ranked = [];

@@ -14,7 +14,7 @@ from reading_the_index import Read, groups, index_of
 from generator.render.search.documents import LISTS
 from generator.render.search.shards import Group, shard_of, shards
 from generator.render.search.text import page_words, worth_finding
-from generator.render.search.weighing import MOST_COMMON
+from generator.render.search.weighing import MOST_COMMON, Weighed, marks
 
 
 def write(site: Path, name: str, fields: str = "", body: str = "Some words.", **more: str) -> None:
@@ -91,7 +91,29 @@ def test_one_line_of_an_editor_leads_to_pages_that_say_it_otherwise(small_site: 
     index = index_of(small_site)
     assert set(index.words["heavies"]) == {"first/", "second/"}
     assert best(index, "heavies") == "second/"
-    assert {"first/", "second/"} <= set(index.words["knock"])
+    assert {"first/", "second/"} <= set(index.words["knockdoor"]), "several words are found as one"
+
+
+def test_what_is_meant_may_be_said_on_another_line_and_search_goes_no_further(small_site: Path) -> None:
+    write(small_site, "first", body="An enforcement agent may call.")
+    synonyms(small_site, "heavies: bruisers\nbruisers: enforcement agents\nmob: heavies\n")
+    index = index_of(small_site)
+    assert set(index.words["heavies"]) == {"first/"}
+    assert "mob" not in index.words
+
+
+def test_words_joined_by_and_are_found_each_with_what_follows(small_site: Path) -> None:
+    write(small_site, "first", body="We run waste and recycling collections.")
+    write(small_site, "second", body="We run waste and then sort collections.")
+    synonyms(small_site, "dustcart: waste collection\n")
+    assert set(index_of(small_site).words["dustcart"]) == {"first/"}
+
+
+def test_what_all_pages_say_in_passing_does_not_make_common_what_one_is_about() -> None:
+    about = Weighed([(20.0, ["lions"]), (1.0, ["zebras"])], [], 1.0, 100)
+    others = [Weighed([(1.0, ["lions", "zebras"])], [], 1.0, 100)] * 8
+    rarity = marks([about, *others]).rarity
+    assert rarity["lions"] > 2 * rarity["zebras"]
 
 
 def test_a_list_of_lay_words_comes_with_the_program(small_site: Path) -> None:

@@ -21,9 +21,10 @@ from generator.render.search.weighing import FIELDS, NAMES_BESIDE_TITLE
 
 _NAMED = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
 """Two words with capitals, one behind the other."""
-PAIR = 2
 NAMED_INSTEAD = 0.7
 """How well a page is named by what people say instead of its own name."""
+NAMED_IN_PART = 0.5
+"""The same for a single word of several that people say."""
 
 Named = tuple[tuple[str, ...], tuple[str, ...], float]
 """A name by its words and its pairs of words, and how well it names the page."""
@@ -50,7 +51,7 @@ class Counting:
         self._telling = _Known(lambda word: "" if word in fillers or not worth_finding(word) else stems[word])
         self._told = _Known(lambda word: "" if word in fillers else stems[word])
         self._worth = _Known(worth_finding)
-        self._said = _Known(with_pairs)
+        self._spoken = _Known(self._as_one)
         self._subjects = _Known(lambda text: list(chain(*words_and_joined(text))))
 
     @cached_property
@@ -65,8 +66,8 @@ class Counting:
         sheet.add(self._stems, self._repeated(words_of(found.body)), 1)
         sheet.add(self._stems, _proper_names(found.body), 1)
         names = list(self._names(found))
-        for number, (name, _) in enumerate(names):
-            sheet.add(self._stems, with_pairs(name), FIELDS["names" if number else "title"])
+        for number, (name, worth) in enumerate(names):
+            sheet.add(self._stems, with_pairs(name), FIELDS["names"] * worth if number else FIELDS["title"])
         subjects = list(chain.from_iterable(map(self._subjects.__getitem__, found.subjects)))
         sheet.add(self._told, words_of(found.summary), FIELDS["summary"])
         sheet.add(self._told, subjects, FIELDS["facts"])
@@ -80,9 +81,11 @@ class Counting:
         yield from own
         for name, worth in own:
             for said, part in self._said_for(name):
-                yield list(said), worth * part * NAMED_INSTEAD
+                yield list(self._spoken[said]), worth * part * NAMED_INSTEAD
+                if len(said) > 1:
+                    yield [word for word in said if word not in self._fillers], worth * part * NAMED_IN_PART
 
-    def _said_for(self, name: Sequence[str]) -> Iterator[tuple[Sequence[str], float]]:
+    def _said_for(self, name: Sequence[str]) -> Iterator[tuple[tuple[str, ...], float]]:
         """What people may say for words in a name, with the part of the name that they stand for."""
         in_order = [self._stems[word] for word in name]
         found = self._lexicon.within(in_order, Counter(in_order))
@@ -92,12 +95,13 @@ class Counting:
     def _say(self, sheet: _Sheet, words: list[str]) -> None:
         """Counts what people may say for words on a page, as often as it has those."""
         in_order = list(map(self._stems.__getitem__, words))
-        spoken: dict[str, None] = {}
         for expression, number in self._lexicon.within(in_order, sheet.counts):
-            sheet.add(self._stems, self._said[expression.instead], number)
-            if len(expression.words) == PAIR:
-                spoken["".join(expression.words)] = None
-        sheet.add(self._stems, list(spoken), 1)
+            sheet.add(self._stems, self._spoken[expression.instead], number)
+
+    def _as_one(self, said: Sequence[str]) -> Sequence[str]:
+        """What people say, as it is looked for: several words by their pairs, but for empty ones."""
+        telling = [word for word in said if word not in self._fillers]
+        return pairs(telling) or pairs(said) or said
 
     def _repeated(self, words: list[str]) -> list[str]:
         """Pairs of words that stand in a text more than once: often they are what it is about."""
@@ -124,7 +128,12 @@ def _proper_names(text: str) -> list[str]:
 
 def with_pairs(name: Sequence[str]) -> list[str]:
     """The words of a name, and each with the next as one, as people may write them."""
-    return [*name, *(first + second for first, second in pairwise(name))]
+    return [*name, *pairs(name)]
+
+
+def pairs(name: Sequence[str]) -> list[str]:
+    """Each word with the next as one."""
+    return [first + second for first, second in pairwise(name)]
 
 
 class _Known(dict[Any, Any]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -85,7 +85,9 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
         counted.append((item, on._replace(words=())))
     _learn(stems, every, sources.kept)
     made = index(counted, {word: stems[word] for word in every}, words, site.publishing)
-    return Search(made.files, _told(made, site.base_path, words))
+    known = {stem for _, on in counted for _, same in on.counts for stem in same}
+    missing = [word for word in words("search.people").split() if stems[word] not in known]
+    return Search(made.files, _told(made, site.base_path, words, missing))
 
 
 def _lay(sources: Sources) -> set[str]:
@@ -121,12 +123,13 @@ def _counting(sources: Sources, stems: Stems) -> Callable[[Found, Artefact | Non
     return count
 
 
-def _told(made: Index, base_path: str, words: Words) -> str:
+def _told(made: Index, base_path: str, words: Words, missing: Sequence[str]) -> str:
+    """What the page tells its script. Words of people that no page has say nothing either."""
     known = {
         **made.told,
         "base": base_path,
         "kinds": [(first, kind, words(f"kind.{kind}")) for first, kind in made.kinds],
-        "fillers": words("search.fillers").split(),
+        "fillers": [*words("search.fillers").split(), *missing],
         "questions": [_question(name, words) for name in QUESTIONS],
         "says": [words(f"search.says.{name}") for name in SAYS],
     }

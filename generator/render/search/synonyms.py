@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.model.synonyms import Synonyms
 from generator.render.search.language import words_of
+
+PAIR = 2
+AND = frozenset({"and", "or"})
+"""Words that join two: "waste and recycling collection" is a waste collection too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +25,18 @@ class Expression:
 
 
 class Lexicon:
-    """The synonyms of a site. `stems` gives every word's stem; an expression is found in all its forms."""
+    """The synonyms of a site. `stems` gives every word's stem; an expression is found in all its forms.
+
+    Where what is meant is itself something that people say, what that stands for is meant too, and no more.
+    """
 
     def __init__(self, synonyms: Synonyms, stems: Mapping[str, str], fillers: Set[str]) -> None:
         self._of_one: defaultdict[str, list[Expression]] = defaultdict(list)
         self._of_more: dict[str, dict[str, list[Expression]]] = {}
         for said, meant in synonyms.items():
             instead = tuple(words_of(said))
-            for expression in map(words_of, meant):
+            further = chain.from_iterable(synonyms.get(words, ()) for words in meant)
+            for expression in map(words_of, dict.fromkeys((*meant, *further))):
                 if instead and not set(expression) <= fillers:
                     known = tuple(stems[word] for word in expression)
                     self._add(Expression(known, instead, tuple(expression)))
@@ -48,7 +57,12 @@ class Lexicon:
         single = sorted(self._of_one.keys() & counts.keys())
         found = [(expression, counts[stem]) for stem in single for expression in self._of_one[stem]]
         for place in [place for place, stem in enumerate(stems) if stem in self._of_more]:
-            for expression in self._of_more[stems[place]].get("".join(stems[place + 1 : place + 2]), ()):
+            known = self._of_more[stems[place]]
+            behind = (*stems[place + 1 : place + 4], "", "", "")
+            for expression in known.get(behind[0], ()):
                 if tuple(stems[place : place + len(expression.stems)]) == expression.stems:
                     found.append((expression, 1))
+            if behind[0] in AND:
+                apart = known.get(behind[2], ())
+                found += [(expression, 1) for expression in apart if len(expression.stems) == PAIR]
         return found

@@ -12,7 +12,11 @@ _UNSEEN = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<!--.*?-->|<p clas
 _HEADING = re.compile(r"<h[1-6]\b.*?</h[1-6]>", re.S)
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_LONG_NUMBER = re.compile(r"\d{5}")
+_NUMBER = re.compile(r".*\d{5}|[12]\d{3}$")
+"""Long numbers and years."""
+
+USES = '<section id="where"'
+"""Where the page of a right begins to list the data uses that it holds for, whose words are not its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ NOTHING = PageWords("", [], [])
 def page_words(html: bytes) -> PageWords:
     """The words of a page that we made, from its main part alone; headings are counted once more."""
     _, _, behind = html.decode().partition("<main")
-    main = _UNSEEN.sub(" ", f"<main{behind.partition('</main>')[0]}")
+    own = behind.partition("</main>")[0].partition(USES)[0]
+    main = _UNSEEN.sub(" ", f"<main{own}")
     words, joined = words_and_joined(_shown(main))
     headings = words_of(_shown(" ".join(_HEADING.findall(main))))
     return PageWords(" ".join(words), joined, headings)
@@ -47,5 +52,5 @@ def _shown(html: str) -> str:
 
 
 def worth_finding(word: str) -> bool:
-    """Not the parts of telephone numbers and references, which no two pages share."""
-    return (word.isdigit() or len(word) > 1) and len(word) < 32 and not _LONG_NUMBER.search(word)
+    """Not the parts of telephone numbers and references, which no two pages share; nor the years of laws."""
+    return (word.isdigit() or len(word) > 1) and len(word) < 32 and not _NUMBER.match(word)

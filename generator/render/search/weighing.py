@@ -6,7 +6,7 @@ Every weight here was chosen on the queries in tests/benchmarks/search.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -29,8 +29,10 @@ MOST = 96
 """Pages that a word leads to on large sites: further ones only name it in passing."""
 LARGE = 1000
 """Pages from which that holds."""
-MOST_COMMON = 32
-"""Pages that a word leads to that stands on most of them: it tells none from the others."""
+MOST_COMMON = 20
+"""Pages that a word leads to that stands on many of them: it tells few from the others."""
+COMMON = 0.125
+"""The part of the pages from which that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +64,44 @@ class Marks:
 
 def marks(pages: Sequence[Weighed], light: Set[str] = frozenset()) -> Marks:
     """How much every word counts on every page; the light ones count less, however rare they are."""
-    on: Counter[str] = Counter()
-    for page in pages:
-        for _, words in page.counts:
-            on.update(words)
+    average = sum(page.length for page in pages) / max(len(pages), 1) or 1
     rarity = {
         word: math.log(1 + len(pages) / number) * (LIGHT if word in light else 1.0)
-        for word, number in on.items()
+        for word, number in _about(pages, average).items()
     }
-    average = sum(page.length for page in pages) / max(len(pages), 1) or 1
-    found: dict[str, list[int]] = {word: [] for word in on}
+    found: dict[str, list[int]] = {word: [] for word in rarity}
     for number, page in enumerate(pages):
         _mark(found, page, number * ROOM, rarity, average)
     return Marks({word: _best(items, len(pages)) for word, items in found.items()}, rarity)
+
+
+def _about(pages: Sequence[Weighed], average: float) -> Mapping[str, float]:
+    """How many pages are about each word: one that names it in passing is a small part of one.
+
+    What all notices say in the same words would otherwise make common what a single notice is about.
+    """
+    on: defaultdict[str, float] = defaultdict(float)
+    most: defaultdict[str, float] = defaultdict(float)
+    for page in pages:
+        stretch = _stretch(page, average)
+        for count, words in page.counts:
+            part = (count / (count + stretch)) ** 2
+            for word in words:
+                on[word] += part
+                if part > most[word]:
+                    most[word] = part
+    return {word: number / most[word] for word, number in on.items()}
+
+
+def _stretch(page: Weighed, average: float) -> float:
+    return SATURATION * (1 - LENGTH + LENGTH * page.length / average)
 
 
 def _mark(
     found: Mapping[str, list[int]], page: Weighed, first: int, rarity: Mapping[str, float], average: float
 ) -> None:
     """Adds how much each word counts on a page; those in none of its names differ only in how often."""
-    stretch = SATURATION * (1 - LENGTH + LENGTH * page.length / average)
+    stretch = _stretch(page, average)
 
     def level(count: float, name: float) -> int:
         mark = OF_THE_TEXT * count / (count + stretch) + (1 - OF_THE_TEXT) * name
@@ -109,7 +129,7 @@ def _named(page: Weighed, rarity: Mapping[str, float]) -> dict[str, float]:
 
 def _best(items: list[int], pages: int) -> Sequence[int]:
     """All pages of a word, or the best where it is too common to tell pages apart."""
-    most = MOST_COMMON if len(items) > pages / 2 else MOST if pages > LARGE else pages
+    most = MOST_COMMON if len(items) > pages * COMMON else MOST if pages > LARGE else pages
     if len(items) <= most:
         return items
     best_first = sorted(items, key=LEVELS.__and__, reverse=True)  # the level is in the lowest bits
