@@ -207,9 +207,9 @@ def test_small_sites_have_one_file_and_a_site_may_have_either(small_site: Path) 
     assert again.words == many.words
 
 
-def test_the_demonstration_has_one_file_so_that_a_server_learns_nothing(demonstration: Read) -> None:
+def test_the_demonstration_is_one_file(demonstration: Read) -> None:
     assert len(demonstration.files) == 1
-    assert len(demonstration.files[0].body) <= 70_000
+    assert len(demonstration.files[0].body) <= 60_000
 
 
 def test_the_bytes_are_always_the_same(small_site: Path) -> None:
