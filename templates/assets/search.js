@@ -83,7 +83,7 @@
 
   const wordsOf = said => said.toLowerCase().normalize("NFKD").replace(/['’]s\b|[\u0300-\u036f'’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
 
-  const rising = (one, other) => one[0] - other[0];
+  const by = key => (one, other) => one[key] - other[key];
 
   const oneOf = words => RegExp("\\b(" + words + ")\\b", "gi");
 
@@ -116,7 +116,7 @@
       else if (word.length > 5 && cost < 2) found[2].push([group, 1, form, cost + group.rare / 99]);
       else if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) found[3].push([group, .9]);
     }
-    found[2].sort((one, other) => one[3] - other[3]).splice(1);
+    found[2].sort(by(3)).splice(1);
     return found.find(groups => groups[0]) || [];
   };
 
@@ -128,7 +128,7 @@
   // words like one that nothing is known of, the likeliest first; and the two that it may consist of
   const guesses = async (word, more) => {
     const known = whole
-      ? (await shards(told.starts, 0)).sort((one, other) => one.rare - other.rare).flatMap(group => group.forms)
+      ? (await shards(told.starts, 0)).sort(by("rare")).flatMap(group => group.forms)
       : await lines(told.spelling + within(told.letters, word));
     const found = [];
     for (const other of known) {
@@ -139,7 +139,7 @@
       const rest = word.slice(other.length);
       if (other.length > 2 && rest.length > 2 && other + rest == word && (await shard(place(rest))).some(group => group.forms.includes(rest))) found.push([1.2, other + " " + rest]);
     }
-    return found.sort(rising).map(([, other]) => other);
+    return found.sort(by(0)).map(([, other]) => other);
   };
 
   // -- a search
@@ -159,10 +159,10 @@
     const found = await Promise.all(words.map(word => look(word, word == every.at(-1))));
     const loaded = words.map(place);
     const pairs = {};
-    for (const list of [every, telling]) list.forEach((word, number) => pairs[word + list[number + 1]] = [word, list[number + 1]]);
+    [every, telling].map(list => list.map((word, number) => pairs[word + list[number + 1]] = [word, list[number + 1]]));
     for (const pair in pairs) {
-      const where = place(pair);
-      if (loaded.includes(where)) for (const [group] of matching(pair, await shard(where)))
+      const number = place(pair);
+      if (loaded.includes(number)) for (const [group] of matching(pair, await shard(number)))
         for (const word of pairs[pair]) found[words.indexOf(word)]?.push([group, 0]);
     }
     const instead = {};
@@ -183,12 +183,10 @@
     const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) ** .5 : isNaN(words[number]) * told.unknown);
     const total = weights.reduce((score, weight, number) => score + needed[number] * weight, 0);
     const rows = {};
-    found.forEach((groups, number) => {
-      for (const [group, likeness] of groups) for (const [page, mark] of group.hits) {
-        const row = rows[page] ||= [];
-        row[number] = (row[number] || 0) + mark * (likeness * weights[number] || group.rare / 2);
-      }
-    });
+    found.forEach((groups, number) => groups.forEach(([group, likeness]) => group.hits.forEach(([page, mark]) => {
+      const row = rows[page] ||= [];
+      row[number] = (row[number] || 0) + mark * (likeness * weights[number] || group.rare / 2);
+    })));
     const ranked = [];
     for (const page in rows) {
       let score = 0;
@@ -200,7 +198,7 @@
       if (share + 3 * score / total > .9) ranked.push([-score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
-    return [ranked.sort(rising).map(([, page]) => page), pattern, about && question, asked, meant, strange];
+    return [ranked.sort(by(0)).map(([, page]) => page), pattern, about && question, asked, meant, strange];
   };
 
   const kindOf = page => told.kinds.findLast(([first]) => first <= page);
