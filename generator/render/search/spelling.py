@@ -9,9 +9,7 @@ from generator.render.search.shards import Group, Shards
 
 SHORTEST = 3
 RARE = 0.02
-"""Words of the text that stand on fewer pages than this share of them are left out on large sites."""
-LARGE = 500
-"""Pages from which that holds; below, all words make a list that is small enough."""
+"""Words of the text that stand on fewer pages than this share of them are left out."""
 TARGET = 2400
 """Bytes of a part before it is compressed; a letter is never divided."""
 
@@ -22,7 +20,7 @@ def spelling(groups: Sequence[Group], named: Set[str], pages: int) -> Shards:
     for group in groups:
         share = len(group.postings) / max(pages, 1)
         known = group.stem in named
-        if known or pages < LARGE or (share >= RARE and len(group.postings) > 1):
+        if known or (share >= RARE and len(group.postings) > 1):
             tier = 0 if share > 0.1 else 1 if known else 2
             for word in group.forms:
                 if len(word) >= SHORTEST and word.isalpha():
