@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -73,7 +74,15 @@ def _day(value: Any) -> Any:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"is a date that does not exist: {value}") from None
+        raise ValueError(f"is a date that does not exist: {value}; {_nearest(value)}") from None
+
+
+def _nearest(value: str) -> str:
+    """What a date that does not exist could be."""
+    year, month = int(value[:4]), int(value[5:7])
+    if not year or not 1 <= month <= 12:
+        return "years go from 0001 and months from 01 to 12"
+    return f"the days of {value[:7]} go from 01 to {monthrange(year, month)[1]}"
 
 
 def _web_address(value: str) -> str:

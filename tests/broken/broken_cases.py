@@ -236,7 +236,7 @@ TYPES = [
     page("text for a group", "wrong-type", "changes:\n  - it changed", "- it changed"),
     page("group for a list", "wrong-type", "changes:\n  date: 2026-01-01", "changes:"),
     page("maybe for yes or no", "wrong-type", "in_footer: maybe"),
-    page("day that does not exist", "wrong-value", "expires_on: 2026-02-30", says="does not exist"),
+    page("day that does not exist", "wrong-value", "expires_on: 2026-02-30", says="go from 01 to 28"),
     page("month that does not exist", "wrong-value", "expires_on: 2026-13-01", says="does not exist"),
     page("no leap year", "wrong-value", "expires_on: 2027-02-29", says="does not exist"),
     page("british date", "wrong-value", "expires_on: 22/11/2026", says="year-month-day"),
