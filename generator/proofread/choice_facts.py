@@ -103,7 +103,8 @@ _OURS = re.compile(
     r"\btype[ -]?(?:1|one)\b[^.;]{0,60}?\b(?:(?:tell|contact|ask|write to|ring|telephone|e-?mail|send) (?:us"
     r"|the council)"
     r"|(?:with|by|from|to) (?:us|the council)|our (?:form|website|office|staff))\b"
-    r"|\b(?:we|the council) (?:keep|keeps|hold|holds|record|records|set|sets) (?:your |the )?type[ -]?(?:1"
+    r"|\b(?:we|the council) (?:(?:will|can|may) (?:then |also )?)?(?:keep|hold|record|set|register|process)s?"
+    r" (?:your |the |a )?type[ -]?(?:1"
     r"|one)\b",
     re.I,
 )

@@ -55,9 +55,7 @@ def compiled_ahead(
     is left for the page that needs it, which then says why.
     """
     _known.update(kept or {})
-    wanted = (
-        name for name in templates.files if name.endswith(TEMPLATES) and not name.startswith(APART)
-    )
+    wanted = (name for name in templates.files if name.endswith(TEMPLATES) and not name.startswith(APART))
     keys = {name: key_of(templates, name) for name in wanted}
     new = [name for name, key in keys.items() if key not in _known]
     begun = ahead(partial(_codes, templates, new), jobs if len(new) >= WORTH_IT else 1)
