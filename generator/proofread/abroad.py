@@ -34,7 +34,11 @@ _ABROAD = re.compile(
     rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"
 )
 _NAMES = re.compile(rf"{'|'.join(_COUNTRIES)}|[Aa]broad|[Oo]verseas")
-_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
+_DENIES = re.compile(
+    r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could|in the (?:UK|United Kingdom))\b"
+    r"|n['’]t\b|\?",
+    re.I,
+)
 _OUR_DATA = re.compile(
     r"\b(?:data|information|details|records?|accounts?|servers?|backups?|files?|lists?|logs?|systems?|forms?"
     r"|film|footage|recordings?|photos?|applications?|calls?|e-?mails)\b",

@@ -36,7 +36,7 @@ _PUSHED = re.compile(
 )
 _HELP = re.compile(
     r"\b(?:recorded delivery|copies|check|read|keep a copy|talk|speak|ask|tell|contact|write|sign|post"
-    r"|telephone)\b",
+    r"|telephone|ring|call|visit|bring|allow)\b",
     re.I,
 )
 
@@ -73,7 +73,7 @@ _NOT_THE_CHOICE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|free|without|used to|was|were|buyers?|buys?|sold"
     r"|anyone|anybody"
     r"|companies|firms"
-    r"|calls?|network|provider|call charges|stamp)\b|n['’]t\b",
+    r"|calls?|network|provider|call charges|stamp|certificates?|licen[cs]es?|permits?|badges?)\b|n['’]t\b",
     re.I,
 )
 
@@ -221,3 +221,19 @@ def choices_denied(filed: Filed[DataUse], register: Register) -> Problems:
 def _leads_to(choice: Filed[OptOut], slug: str) -> bool:
     """Whether a choice of its own explains in its text a data use that it reaches."""
     return choice.record.reach == "listed" and f"](data-use:{slug})" in (choice.record.body or "")
+
+
+@rule("type-1-england-only", WARNING, "Type 1 opt-out: GP practices in England", "opt-outs")
+def type_1_england_only(filed: Filed[OptOut]) -> Problems:
+    """
+    What: A Type 1 opt-out is said to hold in England only.
+    Why: It is recorded by GP practices in England; people elsewhere would rely on what does not exist there.
+    How: Write `nations: [england]`.
+    """
+    elsewhere = [nation for nation in filed.record.nations if nation != "england"]
+    if elsewhere and _TYPE_1.search(filed.record.title):
+        yield Problem(
+            ("nations",),
+            f"A Type 1 opt-out does not exist in {elsewhere[0].replace('-', ' ').title()}.",
+            "Write `nations: [england]`.",
+        )

@@ -49,6 +49,9 @@ _SOMEBODY_ELSE = re.compile(
     re.I,
 )
 _YOURS = re.compile(r"\b(?:not|never|cannot|nobody|no|whether they|you decide)\b|n['’]t\b", re.I)
+_WE_THINK = re.compile(
+    r"\b(?:we|the council|our \w+) (?:thinks?|believes?|considers?|judges?|feels?)\b", re.I
+)
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 
 
@@ -62,6 +65,15 @@ def choice_is_persons(filed: Filed[OptOut]) -> Problems:
     choice = filed.record
     if choice.reach not in ("consent", "national-data-opt-out") and not _TYPE_1.search(choice.title):
         return
+    for number, exception in enumerate(choice.exceptions or ()):
+        match = _WE_THINK.search(exception)
+        if match:
+            yield Problem(
+                ("exceptions", number),
+                f"“{match[0]}”, but this choice is the person's alone.",
+                "Name the law or the recorded decision that the exception rests on, or take it out.",
+                match[0],
+            )
     for part in parts_of(choice.who_decides):
         match = _SOMEBODY_ELSE.search(part)
         if match and not _YOURS.search(part):
@@ -103,3 +115,35 @@ def choice_at_any_age(filed: Filed[OptOut]) -> Problems:
                 "Write that there is no fixed age, and who can help a child.",
                 match[0],
             )
+
+
+_IN_PERSON_ONLY = re.compile(
+    r"\b(?:has|have) to (?:choose|decide|ask|do (?:it|this)) (?:in person|themselves|himself|herself"
+    r"|yourself)\b"
+    r"|\b(?:nobody|no one)(?: else)? (?:can|may) (?:choose|decide|ask|do (?:it|this))\b|\bonly (?:you"
+    r"|the person) can\b",
+    re.I,
+)
+
+
+@rule(
+    "proxies-not-refused",
+    WARNING,
+    "Mental Capacity Act 2005; Equality Act 2010 sections 20 and 29",
+    "opt-outs",
+)
+def proxies_not_refused(filed: Filed[OptOut]) -> Problems:
+    """
+    What: A choice can be made for people who cannot make it themselves.
+    Why: Attorneys and deputies have that power by law; whoever cannot decide would have no choice at all.
+    How: Name who can choose for whom, and what they show you.
+    """
+    answer = filed.record.proxies
+    match = _IN_PERSON_ONLY.search(answer.does_not_apply) if isinstance(answer, DoesNotApply) else None
+    if match:
+        yield Problem(
+            ("proxies", "does_not_apply"),
+            f"“{match[0]}” leaves no choice to people who cannot decide themselves.",
+            "Name who can choose for whom.",
+            match[0],
+        )

@@ -84,3 +84,50 @@ def outcome_fits_end(filed: Filed[PublicBenefit]) -> Problems:
                 "Say what was not reached and why, or correct the last step and the benefits.",
                 match[0],
             )
+
+
+@rule("publicised-after-end", WARNING, NDG, "public-benefit")
+def publicised_after_end(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: Nobody is said to have been told the outcome before the project ended.
+    Why: There was no outcome to tell on that day; one of the two days is wrong.
+    How: Correct `on`, or the day of the last step.
+    """
+    outcome, steps = filed.record.outcome, filed.record.steps
+    ended = steps[-1].on if steps and steps[-1].state in ("concluded", "stopped") else None
+    for number, told in enumerate(outcome.publicised if outcome and ended else ()):
+        if ended and told.on < ended:
+            yield Problem(
+                ("outcome", "publicised", number, "on"),
+                f"The outcome was made known on {told.on}, it says, and the project ended on {ended}.",
+                "Correct `on`, or the day of the last step.",
+            )
+
+
+_COUNTED = re.compile(
+    r"(?<!about )(?<!some )(?<!around )(?<!roughly )(?<!nearly )(?<!almost )(?<!over )(?<!than )(?<!to )"
+    r"(?<![\w,])(\d{1,3}(?:,\d{3})+|\d{2,6}) (?:people|adults|children|residents|patients)\b",
+    re.I,
+)
+"""A number of people that is no estimate."""
+
+
+@rule("people-counted-alike", WARNING, "UK GDPR Article 5(1)(d); NDG guidance (2022)", "public-benefit")
+def people_counted_alike(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: A project and the exception of its data use count the same people.
+    Why: Both pages say how many people the data is about, and readers cannot tell which number holds.
+    How: Correct the number that is wrong.
+    """
+    ours = filed.record.statement.people if filed.record.statement else None
+    counted = _COUNTED.findall(ours or "")
+    exceptions = [use.record.article_14_exception for use in register.uses_by_project[filed.slug]]
+    factors = [factor for answer in exceptions if answer for factor in answer.factors]
+    theirs = {number for factor in factors for number in _COUNTED.findall(factor)}
+    if len(counted) == 1 and len(theirs) == 1 and counted[0] not in theirs:
+        yield Problem(
+            ("statement", "people"),
+            f"The project counts {counted[0]} people, and the notice of its data use {next(iter(theirs))}.",
+            "Correct the number that is wrong.",
+            counted[0],
+        )

@@ -52,7 +52,9 @@ def exception_words_fit(filed: Filed[DataUse]) -> Problems:
 _ALONE = re.compile(
     r"\b(?:sole|only) (?:data )?controller\b|\bis the controller\b(?! (?:of|for) its)"
     r"|\b(?:on|under) (?:our|the council['’]s) (?:behalf|instructions?)\b"
-    r"|\bas (?:our|a|the) (?:data )?processor\b",
+    r"|\bas (?:our|a|the) (?:data )?processor\b"
+    r"|\b(?:contact|ask|write to|rights (?:with|against))\b[^.;]{0,60}? only(?=\W*$|[;,])"
+    r"|\b(?:we|the council) (?:cannot|can['’]t|do not|don['’]t|will not) (?:help|answer|deal with|handle)\b",
     re.I,
 )
 _OF_A_FIRM = re.compile(
@@ -65,7 +67,7 @@ _OF_A_FIRM = re.compile(
 @rule("joint-words-fit", WARNING, "UK GDPR Articles 4(7) and (8), 26 and 28", "data-uses")
 def joint_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
     """
-    What: The words on a joint arrangement do not make one body the only controller.
+    What: The words on a joint arrangement do not make one body the only controller, or the only one to ask.
     Why: Bodies that decide together both answer to people; a processor is somebody else.
     How: Say who does what, or name one controller and call the other a processor.
     """

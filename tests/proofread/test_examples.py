@@ -49,6 +49,7 @@ ABOUT_TWO_FILES = {
         "kept-after-end-fits",
         "child-version-linked",
         "deletion-day-agrees",
+        "people-counted-alike",
     ),
 }
 """Rules whose fault lies between two files, or two publications, or in a line as it is written: their
