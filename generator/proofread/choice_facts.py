@@ -23,6 +23,7 @@ _PUSHED = re.compile(
     r"(?:opt|say|choos|withdraw|object|chang)\w*"
     r"|\b(?:most|nearly all|almost all|the majority of|sensible) (?:people|patients|residents|of us|families)"
     r" (?:\w+ )?(?:choose|decide|prefer|agree|stay|remain|are happy)\b"
+    r"|\bas (?:most|nearly all|almost all) (?:\w+ )?(?:people|patients|residents|families|of us) (?:do|did)\b"
     r"|\b(?:you|people|patients|children|somebody|others) (?:could|may|might|will) (?:be given the wrong"
     r"|die|be harmed"
     r"|come to harm|suffer|be put at risk|lose (?:your|their) li(?:fe|ves))\b"

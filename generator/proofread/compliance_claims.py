@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
-from generator.model.register import Filed
+from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import parts_of
@@ -29,6 +29,23 @@ def compliance_checked_yearly(filed: Filed[OptOut]) -> Problems:
             ("compliance", "next_check"),
             f"Between the check of {claim.as_of} and the next one lies more than a year.",
             "Check within a year, and correct `as_of` and `next_check`.",
+        )
+
+
+@rule("compliance-applies", WARNING, POLICY, "opt-outs")
+def compliance_applies(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: Where data uses apply the National Data Opt-Out, compliance with it is not called not applicable.
+    Why: The page of the choice says that the council has nothing to do with it, and those pages say it has.
+    How: Write `status: compliant` or `not-yet` with the counts, or correct the data uses.
+    """
+    claim, reached = filed.record.compliance, register.uses_reached_by(filed.slug)
+    national = filed.record.reach == "national-data-opt-out"
+    if national and claim and claim.status == "not-applicable" and reached:
+        yield Problem(
+            ("compliance", "status"),
+            f"This says `not-applicable`, but “{reached[0].record.title}” applies the choice.",
+            "Write `status: compliant` or `not-yet` with the counts, or correct the data uses.",
         )
 
 

@@ -39,7 +39,7 @@ def deletion_day_agrees(filed: Filed[PublicBenefit], register: Register) -> Prob
     kept = {day for row in rows for day in _days(row.keep or "")}
     today = (register.today.year, register.today.month, register.today.day)
     for text in texts_in(register, filed.document.path) if kept else ():
-        for match in said(text, _WIPED_ON, None, ("20",)):
+        for match in said(text, _WIPED_ON, None, ("deleted", "destroyed", "wiped", "erased")):
             day = next(_days(match[0]))
             if day > today and day not in kept:
                 yield Problem(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.once import once
 from generator.proofread.questions import has_condition, items, joint_controllers, rests_on_consent
 from generator.proofread.said import parts_of, said
 from generator.proofread.texts import texts_in
@@ -26,6 +27,16 @@ _TOLD = re.compile(
 _HAS_IT = re.compile(r"\b(?:you|they|people|everybody|parents) (?:have |has |were )?already\b[^.;]*", re.I)
 
 
+_OWN_WORDS = {
+    "professional-secrecy": re.compile(r"\b(?:secre\w+|confiden\w+|privileg\w+|profession\w*)\b", re.I),
+    "law-requires": re.compile(
+        r"\b(?:laws?|lawful\w*|legal\w*|legislation|Act|statut\w+|regulations?|sections?|dut(?:y|ies)|courts?|Code)\b",
+        re.I,
+    ),
+}
+"""What the explanation of an exception cannot do without."""
+
+
 @rule("exception-words-fit", WARNING, "UK GDPR Article 14(5) to (7)", "data-uses")
 def exception_words_fit(filed: Filed[DataUse]) -> Problems:
     """
@@ -40,6 +51,13 @@ def exception_words_fit(filed: Filed[DataUse]) -> Problems:
         "already-has-it": (_CANNOT_TELL, _TOLD),
         "impossible-or-disproportionate": (_HAS_IT, _CANNOT_TELL),
     }.get(answer.exception, (None, None))
+    needed = _OWN_WORDS.get(answer.exception)
+    if needed and answer.explanation and not needed.search(answer.explanation):
+        yield Problem(
+            ("article_14_exception", "exception"),
+            f"The explanation says nothing of what `{answer.exception}` asks for.",
+            "Correct `exception`, or name the law or the duty of secrecy in the explanation.",
+        )
     match = wrong.search(answer.explanation or "") if wrong else None
     if match and unless and not unless.search(answer.explanation or ""):
         yield Problem(
@@ -184,6 +202,18 @@ def opt_out_fits_condition(filed: Filed[DataUse]) -> Problems:
 _TO_A_USE = re.compile(r"\]\(data-use:([a-z0-9-]+)\)")
 
 
+@once
+def _told_to_children(register: Register) -> dict[str, str]:
+    """The data uses that pages for children lead to, each with the page that does."""
+    pages = dict.fromkeys(use.record.child_version for use in register.uses)
+    return {
+        use: slug
+        for slug in pages
+        if slug and slug in register.pages
+        for use in _TO_A_USE.findall(register.pages[slug].record.body or "")
+    }
+
+
 @rule("child-version-linked", WARNING, "UK GDPR Article 12(1); recital 58", "data-uses")
 def child_version_linked(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -191,14 +221,12 @@ def child_version_linked(filed: Filed[DataUse], register: Register) -> Problems:
     Why: A child who comes to the notice first never finds the page that was written for them.
     How: Add `child_version` with the page for children.
     """
-    use = filed.record
-    if not use.includes_children or use.child_version:
+    if not filed.record.includes_children or filed.record.child_version:
         return
-    named = {other.record.child_version for other in register.uses}
-    for slug, page in register.pages.items():
-        if slug in named and filed.slug in _TO_A_USE.findall(page.record.body or ""):
-            yield Problem(
-                ("includes_children",),
-                f"“{page.record.title}” tells of this data use, which does not name that page.",
-                f"Add `child_version: {slug}`.",
-            )
+    slug = _told_to_children(register).get(filed.slug)
+    if slug:
+        yield Problem(
+            ("includes_children",),
+            f"“{register.pages[slug].record.title}” tells of this data use, which does not name that page.",
+            f"Add `child_version: {slug}`.",
+        )

@@ -50,6 +50,7 @@ ABOUT_TWO_FILES = {
         "child-version-linked",
         "deletion-day-agrees",
         "people-counted-alike",
+        "compliance-applies",
     ),
 }
 """Rules whose fault lies between two files, or two publications, or in a line as it is written: their
