@@ -25,17 +25,24 @@ _COUNTRIES = (
 )
 """Where firms that work for councils keep data or have staff."""
 
-_THERE = rf"(?:(?:in|to) (?:the )?(?:{'|'.join(_COUNTRIES)})|(?i:abroad|overseas))\b"
+_THERE = rf"(?:(?:in|to) (?:the )?(?:Republic of )?(?:{'|'.join(_COUNTRIES)})|(?i:abroad|overseas))\b"
 _ABROAD = re.compile(
     r"\b(?:stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?|sent|sends?|transfer(?:s|red)?"
-    r"|process(?:es|ed)?|backed up|based|located|seen|help ?desks?|support (?:team|staff|desk|engineers?)"
-    r"|engineers?|call cent(?:re|er)s?|data cent(?:re|er)s?|servers?|sub-?contractors?|developers?"
+    r"|process(?:es|ed)?|backed up|based|located|seen|[Hh]elp ?desks?"
+    r"|[Ss]upport (?:team|staff|desk|engineers?)|engineers?"
+    r"|call cent(?:re|er)s?|data cent(?:re|er)s?|servers?|sub-?contractors?|developers?"
     rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"
 )
 _NAMES = re.compile(rf"{'|'.join(_COUNTRIES)}|[Aa]broad|[Oo]verseas")
-_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
+_DENIES = re.compile(
+    r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could|in the (?:UK|United Kingdom))\b"
+    r"|n['’]t\b|\?",
+    re.I,
+)
 _OUR_DATA = re.compile(
-    r"\b(?:data|information|details|records?|accounts?|servers?|backups?|files?|list|system|forms?)\b", re.I
+    r"\b(?:data|information|details|records?|accounts?|servers?|backups?|files?|lists?|logs?|systems?|forms?"
+    r"|film|footage|recordings?|photos?|applications?|calls?|e-?mails)\b",
+    re.I,
 )
 
 

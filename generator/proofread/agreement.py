@@ -20,7 +20,7 @@ _BY_USE = tuple(
     for pattern in (
         (
             r"\b(?:by|in) (?:using|continuing|carrying on|visiting|browsing|accessing|entering"
-            r"|staying|remaining"
+            r"|staying|remaining|reading|opening|watching|clicking"
             rf"|scrolling|navigating|closing|dismissing"
             rf"|ignoring)\b[^.;!?]{{0,70}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
         ),

@@ -23,6 +23,7 @@ _PUSHED = re.compile(
     r"(?:opt|say|choos|withdraw|object|chang)\w*"
     r"|\b(?:most|nearly all|almost all|the majority of|sensible) (?:people|patients|residents|of us|families)"
     r" (?:\w+ )?(?:choose|decide|prefer|agree|stay|remain|are happy)\b"
+    r"|\bas (?:most|nearly all|almost all) (?:\w+ )?(?:people|patients|residents|families|of us) (?:do|did)\b"
     r"|\b(?:you|people|patients|children|somebody|others) (?:could|may|might|will) (?:be given the wrong"
     r"|die|be harmed"
     r"|come to harm|suffer|be put at risk|lose (?:your|their) li(?:fe|ves))\b"
@@ -36,7 +37,7 @@ _PUSHED = re.compile(
 )
 _HELP = re.compile(
     r"\b(?:recorded delivery|copies|check|read|keep a copy|talk|speak|ask|tell|contact|write|sign|post"
-    r"|telephone)\b",
+    r"|telephone|ring|call|visit|bring|allow)\b",
     re.I,
 )
 
@@ -73,7 +74,7 @@ _NOT_THE_CHOICE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|free|without|used to|was|were|buyers?|buys?|sold"
     r"|anyone|anybody"
     r"|companies|firms"
-    r"|calls?|network|provider|call charges|stamp)\b|n['’]t\b",
+    r"|calls?|network|provider|call charges|stamp|certificates?|licen[cs]es?|permits?|badges?)\b|n['’]t\b",
     re.I,
 )
 
@@ -103,7 +104,8 @@ _OURS = re.compile(
     r"\btype[ -]?(?:1|one)\b[^.;]{0,60}?\b(?:(?:tell|contact|ask|write to|ring|telephone|e-?mail|send) (?:us"
     r"|the council)"
     r"|(?:with|by|from|to) (?:us|the council)|our (?:form|website|office|staff))\b"
-    r"|\b(?:we|the council) (?:keep|keeps|hold|holds|record|records|set|sets) (?:your |the )?type[ -]?(?:1"
+    r"|\b(?:we|the council) (?:(?:will|can|may) (?:then |also )?)?(?:keep|hold|record|set|register|process)s?"
+    r" (?:your |the |a )?type[ -]?(?:1"
     r"|one)\b",
     re.I,
 )
@@ -220,3 +222,19 @@ def choices_denied(filed: Filed[DataUse], register: Register) -> Problems:
 def _leads_to(choice: Filed[OptOut], slug: str) -> bool:
     """Whether a choice of its own explains in its text a data use that it reaches."""
     return choice.record.reach == "listed" and f"](data-use:{slug})" in (choice.record.body or "")
+
+
+@rule("type-1-england-only", WARNING, "Type 1 opt-out: GP practices in England", "opt-outs")
+def type_1_england_only(filed: Filed[OptOut]) -> Problems:
+    """
+    What: A Type 1 opt-out is said to hold in England only.
+    Why: It is recorded by GP practices in England; people elsewhere would rely on what does not exist there.
+    How: Write `nations: [england]`.
+    """
+    elsewhere = [nation for nation in filed.record.nations if nation != "england"]
+    if elsewhere and _TYPE_1.search(filed.record.title):
+        yield Problem(
+            ("nations",),
+            f"A Type 1 opt-out does not exist in {elsewhere[0].replace('-', ' ').title()}.",
+            "Write `nations: [england]`.",
+        )

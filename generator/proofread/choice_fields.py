@@ -174,7 +174,7 @@ _WE_KEEP = re.compile(
     r"\b(?:we|the council|our (?:\w+ ){0,3}?(?:team|staff|office|centre"
     r"|service))\b(?: \w+){0,2}? (?:records?|keeps?|holds?|sets?"
     r"|registers?|maintains?|adds?) (?:(?:you|your name) (?:to|on) |your |this |the |it |a |an "
-    r"|our )*(?:opt-?\s?outs?|choices?"
+    r"|our |type ?1 |type one |national |data )*(?:opt-?\s?outs?|choices?"
     r"|list of (?:people|those|everyone|everybody|residents|patients) who)\b",
     re.I,
 )

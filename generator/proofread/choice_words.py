@@ -103,6 +103,8 @@ _COSTS = re.compile(
     r"|be withdrawn|be delayed|be affected|get worse|be cancelled|cost more|fall|end)\b"
     r"|\b(?:credit rating|benefits?|care|treatment|services?) (?:falls?|stops?|ends?|suffers?"
     r"|gets? worse)\b"
+    r"|\b(?:close|cancel|suspend|stop)s? your (?:\w+ ){0,2}(?:account|card|membership|services?|care|place"
+    r"|permit)\b"
     r"|\b(?:back|bottom|end) of the (?:queue|list)\b|\b(?:lower|less|lose) priority\b|\bwait(?:s)? longer\b"
     r"|\b(?:slower|longer|later) (?:service|repl\w+|appointments?|care)\b|\bserved (?:last|later)\b"
     r"|\b(?:patients|people|children) (?:could|may|might|will) (?:die|suffer|be harmed)\b",
@@ -232,19 +234,3 @@ def stops_one_way(filed: Filed[OptOut]) -> Problems:
 
 def _bare(entry: str) -> str:
     return " ".join(re.findall(r"\w+", entry.lower()))
-
-
-@rule("type-1-england-only", WARNING, "Type 1 opt-out: GP practices in England", "opt-outs")
-def type_1_england_only(filed: Filed[OptOut]) -> Problems:
-    """
-    What: A Type 1 opt-out is said to hold in England only.
-    Why: It is recorded by GP practices in England; people elsewhere would rely on what does not exist there.
-    How: Write `nations: [england]`.
-    """
-    elsewhere = [nation for nation in filed.record.nations if nation != "england"]
-    if elsewhere and re.search(r"\btype[ -]?(?:1|one)\b", filed.record.title, re.I):
-        yield Problem(
-            ("nations",),
-            f"A Type 1 opt-out does not exist in {elsewhere[0].replace('-', ' ').title()}.",
-            "Write `nations: [england]`.",
-        )

@@ -180,6 +180,10 @@ _BASIS = re.compile(
 )
 
 
+_SO = re.compile(r", (?:so|and so|which means)\b.*")
+"""What follows from a basis: it narrows nothing."""
+
+
 @rule("claimed-basis", WARNING, "UK GDPR Article 13(1)(c), 14(1)(c)", "data-uses")
 def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -204,7 +208,7 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
         else ()
     ):
         match = _BASIS.search(sentence.text)
-        if match and not OPEN.search(sentence.text):
+        if match and not OPEN.search(_SO.sub("", sentence.text)):
             said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
             said = "consent" if said in ("permission", "agreement") else said
             said = f"{said}s" if said.endswith("interest") else said

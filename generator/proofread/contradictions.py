@@ -163,11 +163,8 @@ def _rests_on_a_basis(reason: str) -> bool:
 
 
 _OF_PATIENTS = (
-    "individual-care",
-    "section-251",
-    "explicit-consent",
-    "legal-requirement",
-    "public-health-risk",
+    *("individual-care", "section-251", "section-251-exempted", "risk-stratification", "explicit-consent"),
+    *("required-by-law", "overriding-public-interest", "public-health-risk"),
 )
 
 

@@ -26,7 +26,8 @@ _BY_CHOICE = re.compile(
     r"|volunt\w+"
     r"|invit\w+|feedback|opinions?|interview|research|study|studies|events?|classes|courses?|training"
     r"|you (?:order|buy|pay for|book|hire|rent)|that you paid for|employ\w*|jobs?|staff|advice|tell you"
-    r"|certificates?|copies|help you|if you (?:want|wish|like)|season tickets?|permits?|let\b|tenan\w+)\b",
+    r"|certificates?|copies|help you|if you (?:want|wish|like)|season tickets?|permits?|let\b|tenan\w+"
+    r"|rent|plots?|allotments?|garages?|moorings?)\b",
     re.I,
 )
 _NAMES = {"consent": "consent", "contract": "a contract"}

@@ -102,6 +102,10 @@ _RECORDS = re.compile(
 """What is kept, where it is data: it, the file, your answers; no place, no post and no meeting."""
 
 
+_ROUGHLY = re.compile(r"\b(?:a|one|each|every|per|that) (?:day|week|month|year)\b", re.I)
+"""A time in a reason that is no time for keeping: "Most crimes are reported within a month"."""
+
+
 @rule("claimed-retention", WARNING, KEPT, "data-uses")
 def claimed_retention(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -109,7 +113,8 @@ def claimed_retention(filed: Filed[DataUse], register: Register) -> Problems:
     Why: With "28 days" at the top and "31 days" below, one of two answers is wrong.
     How: Correct the words or the field; best, leave the time to the field.
     """
-    times = {time for _, kept in _kept(filed.record) for time in _times(f"{kept.keep}; {kept.why or ''}")}
+    told = (f"{kept.keep}; {_ROUGHLY.sub('', kept.why or '')}" for _, kept in _kept(filed.record))
+    times = {time for words in told for time in _times(words)}
     if not times:
         return
     for text, sentence in sentences_of(filed, register, ("hour", "day", "week", "month", "year")):

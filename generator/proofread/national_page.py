@@ -6,7 +6,7 @@ import re
 
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_truths import DENIED_AFTER_ALL
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
@@ -50,7 +50,10 @@ _UNSEEN_IN_CARE = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:choice|opt-?\s?out|it) (?:works|holds|applies|counts)\b[^.;]{0,20}? (?:in|across"
     r"|throughout) (?:the whole of )?"
-    r"(?:the )?(?:UK|United Kingdom|Great Britain|Wales|Scotland|Northern Ireland)\b",
+    r"(?:the )?(?:UK|United Kingdom|Great Britain|Wales|Scotland|Northern Ireland)\b"
+    r"|\bin (?:Wales|Scotland|Northern Ireland)\b[^.;]{0,60}?\b(?:we|they|it|your choice|the NHS) (?:will"
+    r" |can |also )*(?:follow|respect|honour|appl(?:y|ie)|hold|count|work|cover)s? "
+    r"(?:it |to you |your choice )?(?:there|in|too|as well|also)\b",
     re.I,
 )
 _ENDS = re.compile(
@@ -84,7 +87,7 @@ _NAMELESS = re.compile(
     r"|totals)\b",
     re.I,
 )
-_CARE = re.compile(r"\b(?:your|own|individual|direct) (?:own )?(?:care|treatment)\b", re.I)
+CARE = re.compile(r"\b(?:your|own|individual|direct) (?:own )?(?:care|treatment)\b", re.I)
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|cannot|unless|without|beyond|other than|anything)\b|n['’]t\b", re.I
 )
@@ -130,6 +133,7 @@ _UNLESS = {
     _EXEMPT: re.compile(r"\b(?:if|where|consent|law|court|anonym\w+|\w+ care)\b", re.I),
     _NAMELESS: _NOT,
     _NOBODY: None,
+    _ELSEWHERE: re.compile(rf"{_NOT.pattern}|\b(?:England|English)\b", re.I),
     _SOLD: _NOT_GIVEN,
     _UNSEEN: _NOT_ALWAYS,
     _ALONE: _NOT_ALWAYS,
@@ -147,7 +151,7 @@ def opt_out_page_true(filed: Filed[OptOut], register: Register) -> Problems:
     if filed.record.reach != "national-data-opt-out":
         return
     for number, stopped in enumerate(filed.record.stops):
-        if _CARE.search(stopped) and not _NOT.search(stopped):
+        if CARE.search(stopped) and not _NOT.search(stopped):
             yield Problem(
                 ("stops", number),
                 "The National Data Opt-Out does not stop the use of information for people's own care.",
@@ -193,56 +197,3 @@ def opt_out_not_care(text: PublishedText) -> Problems:
                 "Say that care stays the same; the shared record has a choice of its own.",
                 match[0],
             )
-
-
-_ORDERED = re.compile(r"\b(?:laws?|legal\w*|courts?|statut\w+)\b", re.I)
-
-
-@rule("opt-out-exceptions", WARNING, POLICY, "opt-outs")
-def opt_out_exceptions(filed: Filed[OptOut]) -> Problems:
-    """
-    What: Exceptions on the page of the National Data Opt-Out name the one for laws and courts.
-    Why: Who has opted out and then finds their data used by order of a law feels cheated by the page.
-    How: Add to `exceptions`: "A law or a court orders that the information is given".
-    """
-    use = filed.record
-    told = " ".join(use.exceptions or ())
-    if use.reach == "national-data-opt-out" and told and not _ORDERED.search(told):
-        yield Problem(
-            ("exceptions",),
-            "The exceptions do not say that the choice does not hold where a law or a court orders it.",
-            "Add “A law or a court orders that the information is given”.",
-        )
-
-
-@rule("opt-out-own-care", WARNING, POLICY, "opt-outs")
-def opt_out_own_care(filed: Filed[OptOut]) -> Problems:
-    """
-    What: The page of the National Data Opt-Out says that information is still used for people's own care.
-    Why: People fear that staff who treat them would know nothing, and do not dare to choose.
-    How: Add to `does_not_stop`: "Use of your information for your own care and treatment".
-    """
-    use = filed.record
-    own = any(_CARE.search(kept) for kept in (*use.does_not_stop, use.effect_on_service or ""))
-    if use.reach == "national-data-opt-out" and use.does_not_stop and not own:
-        yield Problem(
-            ("does_not_stop",),
-            "This does not say that information is still used for people's own care.",
-            "Add “Use of your information for your own care and treatment”.",
-        )
-
-
-@rule("opt-out-held-by", ERROR, POLICY, "opt-outs")
-def opt_out_held_by(filed: Filed[OptOut], register: Register) -> Problems:
-    """
-    What: The National Data Opt-Out is not said to be kept by the council.
-    Why: The NHS keeps it with the NHS number. A council can neither set nor change it for anybody.
-    How: Write the NHS body in `held_by`.
-    """
-    use = filed.record
-    if use.reach == "national-data-opt-out" and use.held_by == register.site.controller:
-        yield Problem(
-            ("held_by",),
-            "The council does not keep the National Data Opt-Out.",
-            "Write the NHS body that keeps it.",
-        )

@@ -8,7 +8,7 @@ from generator.model.data_use import DataItem, DataUse, Requirement
 from generator.model.fields import entries, stated
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
-from generator.proofread.questions import care_items
+from generator.proofread.questions import items
 
 
 @rule("recipient-data-held", WARNING, "UK GDPR Articles 5(1)(d), 13(1)(e), 14(1)(d) and (e)", "data-uses")
@@ -161,16 +161,20 @@ def assessment_agrees(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
+_NEVER_OPEN = re.compile(r"\b(?:NHS|National Insurance|passport) numbers?\b|\bbank\b", re.I)
+
+
 @rule("care-records-public", REVIEW, "UK GDPR Articles 9(1) and 14(2)(f); common law", "data-uses")
 def care_records_public(filed: Filed[DataUse], register: Register) -> Problems:
     """
-    What: Health and care records are not said to come from a source that is open to the public.
+    What: Care records, bank details and the like are not said to come from a source open to the public.
     Why: `publicly_available: yes` is nearly always a slip here, and it would tell people that anyone can
         read their records.
     How: Write `publicly_available: no`; if somebody made it public, accept this with the reason.
     """
-    for number, item, category in care_items(filed.record, register):
-        if item.publicly_available and _from_elsewhere(item):
+    for number, item, category in items(filed.record, register):
+        private = category.health_or_care != "none" or _NEVER_OPEN.search(category.name)
+        if private and item.publicly_available and _from_elsewhere(item):
             yield Problem(
                 ("data", number, "publicly_available"),
                 f"“{category.name}” is said to come from a source that anybody can read.",

@@ -21,6 +21,7 @@ _WRONG = re.compile(
     r"\b(?:credit|vote|voting|elections?|jur(?:y|ies)|lend\w*|loans?)\b",
     re.I,
 )
+_HOLDS_NONE = ("nhs", "group", "government", "regulator", "company", "police", "university", "charity")
 _COSTS = re.compile(
     r"\b(?:cannot|can['’]t|can no longer|not be able to|lose(?: your| the)?(?: right to)?) vote\b"
     r"|\b(?:harder|difficult\w*|lower\w*|affect\w*|harm\w*|hurts?|damag\w+|lose|refused?|reduc\w+)\b"
@@ -75,3 +76,19 @@ def open_register_is_free(filed: Filed[OptOut], register: Register) -> Problems:
                         "Say that people vote as before, and that their credit rating stays the same.",
                         match[0],
                     )
+
+
+@rule("open-register-held-by", WARNING, REGISTERS, "opt-outs")
+def open_register_held_by(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The open register is said to be kept by the registration officer or the council.
+    Why: The law makes that officer keep it; whoever asks somebody else stays on the list that is sold.
+    How: Write the Electoral Registration Officer in `held_by`.
+    """
+    keeper = register.organisations.get(filed.record.held_by or "")
+    if keeper and keeper.kind in _HOLDS_NONE and re.search(_OPEN, filed.record.title, re.I):
+        yield Problem(
+            ("held_by",),
+            f"{keeper.name} does not keep the open register.",
+            "Write the Electoral Registration Officer.",
+        )

@@ -169,11 +169,13 @@ _SAYS_NOT_APPLIED = re.compile(
     r"|\bopted out (?:are|is|were|was) (?:also|still) (?:included|used|in)\b"
     r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
     r"|research) (?:is|was|has been)"
-    r" (?:finished|over|complete|completed|done|published)\b",
+    r" (?:finished|over|complete|completed|done|published)\b"
+    r"|\b(?:took|take[ns]?|removed?) out [^.;]{0,60}?\b(?:later|afterwards)\b",
     re.I,
 )
 _SAYS_APPLIED = re.compile(
-    r"\b(?:we|and) (?:leave|take|took|remove|removed|filter)(?: out)? (?:everyone|everybody|people"
+    r"\b(?:we|and|team|trust) (?:have |has )?(?:leaves?|takes?|took|taken|removed?s?"
+    r"|filters?)(?: out)? (?:everyone|everybody|people"
     r"|anyone|all)[^.;]{0,30}?(?:opted out|\b(?:who|with) (?:has|have|had|set|made|registered"
     r"|chosen)?[^.;]{0,30}?"
     r"opt-?\s?outs?\b)"

@@ -143,7 +143,9 @@ _NONE_YET = re.compile(
     r"|tb[cd]\b"
     r"|not (?:possible|known|decided|started)\b|to be (?:decided|agreed|confirmed|considered)\b|planned\b"
     r"|pending\b"
-    r"|(?:we|this) (?:will|are to|is to|plan to|intend to|hope to)\b|under review\b)",
+    r"|(?:we|this) (?:will|are to|is to|plan to|intend to|hope to)\b|under review\b)"
+    r"|\b(?:we|nobody) (?:do(?:es)?|did) not (?:yet )?know (?:if|whether) (?:it|this|that)\b"
+    r"|\b(?:nobody knows|not sure|not clear|unclear) (?:if|whether) (?:it|this|that)\b",
     re.I,
 )
 

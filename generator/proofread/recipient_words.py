@@ -12,6 +12,8 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, sentences_of
 from generator.proofread.once import once
+from generator.proofread.said import parts_of
+from generator.proofread.unanswered import NAY
 
 _PASSES = (
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
@@ -168,4 +170,42 @@ def controller_decides(filed: Filed[DataUse]) -> Problems:
                 ("recipients", number, "role"),
                 f"“{match[0]}” tells of a processor, but the role says `separate-controller`.",
                 "Write `role: processor`, or say what it decides by itself.",
+            )
+
+
+_OWN_ENDS = re.compile(
+    r"\b(?:its|their) own (?:\w+ )?(?:marketing|purposes?|ends|products?|research|advertis\w+|use"
+    r"|uses|business"
+    r"|analysis|services)\b"
+    r"|\b(?:sells?|selling|resells?) (?:it|them|the|your)\b|\bdecides? (?:itself "
+    r"|themselves )?(?:how|why|what)"
+    r"[^.;]{0,30}?\b(?:used|data|it)\b"
+    r"|\bto (?:train|improve) (?:its|their) (?:own )?(?:\w+ )?(?:products?|models?|software"
+    r"|algorithms?|AI)\b"
+    r"|\b(?:its|their) (?:shops?|customers|clients|adverts|offers|other (?:clients|customers|products))\b"
+    r"|\b(?:products?|services?|purposes?|ends|uses?|research|marketing|business|software"
+    r"|models?) of (?:its|their)"
+    r" own\b"
+    r"|\bto (?:recommend|promote|target)\b|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
+    re.I,
+)
+
+
+@rule("processor-acts-for-us", WARNING, "UK GDPR Articles 4(8), 28(3)(a) and 28(10)", "data-uses")
+def processor_acts_for_us(filed: Filed[DataUse]) -> Problems:
+    """
+    What: A body that is called a processor is not said to use the data for ends of its own.
+    Why: A processor does only what it is told. Whoever uses data for its own ends is a controller.
+    How: Write `role: separate-controller` with the lawful basis for the disclosure, or stop that use.
+    """
+    for number, recipient in enumerate(entries(filed.record.recipients)):
+        parts = parts_of(recipient.why) if recipient.role == "processor" else []
+        found = (_OWN_ENDS.search(part) for part in parts if not NAY.search(part))
+        match = next(filter(None, found), None)
+        if match:
+            yield Problem(
+                ("recipients", number, "why"),
+                f"“{match[0]}”: a processor may not use the data for ends of its own.",
+                "Write `role: separate-controller`, or stop that use.",
+                match[0],
             )

@@ -34,7 +34,7 @@ _ABOUT_DATA = re.compile(
     re.I,
 )
 _FAIR = re.compile(
-    r"\b(?:not|never|no|nobody|free|without|unfounded|excessive|repeated|further copies"
+    r"\b(?:not|never|no|nobody|nothing|free|without|unfounded|excessive|repeated|further copies"
     r"|extra cop\w+|more copies"
     r"|again|unless|certificate|certified|births?|deaths?|marriages?|register|search(?:es)?"
     r"|licen[cs]e|permit|court|insurer\w*|freedom"

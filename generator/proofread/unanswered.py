@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from generator.model.data_use import DataUse
-from generator.model.fields import entries
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.questions import says_not
@@ -122,7 +121,7 @@ _WE_DO = re.compile(
     r"|our|all)\b",
     re.I,
 )
-_NAY = re.compile(
+NAY = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|neither|nor|only|without|unless|except|cannot|if"
     r"|instead)\b|n['’]t\b",
     re.I,
@@ -152,9 +151,9 @@ def will_not_denies(text: PublishedText) -> Problems:
     """
     if "will_not" not in text.field or not text.is_english:
         return
-    plain = not _NAY.search(text.line) and _WE_AT_ALL.match(text.line) and not _PROTECTS.search(text.line)
+    plain = not NAY.search(text.line) and _WE_AT_ALL.match(text.line) and not _PROTECTS.search(text.line)
     for sentence in text.sentences:
-        if (plain or _WE_DO.match(sentence.text)) and not _NAY.search(sentence.text):
+        if (plain or _WE_DO.match(sentence.text)) and not NAY.search(sentence.text):
             yield Problem(
                 text.field,
                 f"“{sentence.text}” says what is done, under what is not done.",
@@ -162,44 +161,6 @@ def will_not_denies(text: PublishedText) -> Problems:
                 sentence.text,
             )
             return
-
-
-_OWN_ENDS = re.compile(
-    r"\b(?:its|their) own (?:\w+ )?(?:marketing|purposes?|ends|products?|research|advertis\w+|use"
-    r"|uses|business"
-    r"|analysis|services)\b"
-    r"|\b(?:sells?|selling|resells?) (?:it|them|the|your)\b|\bdecides? (?:itself "
-    r"|themselves )?(?:how|why|what)"
-    r"[^.;]{0,30}?\b(?:used|data|it)\b"
-    r"|\bto (?:train|improve) (?:its|their) (?:own )?(?:\w+ )?(?:products?|models?|software"
-    r"|algorithms?|AI)\b"
-    r"|\b(?:its|their) (?:shops?|customers|clients|adverts|offers|other (?:clients|customers|products))\b"
-    r"|\b(?:products?|services?|purposes?|ends|uses?|research|marketing|business|software"
-    r"|models?) of (?:its|their)"
-    r" own\b"
-    r"|\bto (?:recommend|promote|target)\b|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
-    re.I,
-)
-
-
-@rule("processor-acts-for-us", WARNING, "UK GDPR Articles 4(8), 28(3)(a) and 28(10)", "data-uses")
-def processor_acts_for_us(filed: Filed[DataUse]) -> Problems:
-    """
-    What: A body that is called a processor is not said to use the data for ends of its own.
-    Why: A processor does only what it is told. Whoever uses data for its own ends is a controller.
-    How: Write `role: separate-controller` with the lawful basis for the disclosure, or stop that use.
-    """
-    for number, recipient in enumerate(entries(filed.record.recipients)):
-        parts = parts_of(recipient.why) if recipient.role == "processor" else []
-        found = (_OWN_ENDS.search(part) for part in parts if not _NAY.search(part))
-        match = next(filter(None, found), None)
-        if match:
-            yield Problem(
-                ("recipients", number, "why"),
-                f"“{match[0]}”: a processor may not use the data for ends of its own.",
-                "Write `role: separate-controller`, or stop that use.",
-                match[0],
-            )
 
 
 _CARE_RECORDS = re.compile(
@@ -216,7 +177,9 @@ _DECIDED_BY = re.compile(
     r"|\bautomatically (?:refused|rejected|turned down|declined|sifted out)\b"
     r"|\b(?:granted|refused|turned down|approved|rejected|decided|declined|cancelled"
     r"|stopped) by (?:the|a|our|its)"
-    r" (?:\w+ )?(?:computer|system|software|algorithm|program|AI|tool|website)\b[^.;]*",
+    r" (?:\w+ )?(?:computer|system|software|algorithm|program|AI|tool|website)\b[^.;]*"
+    r"|\b(?:fines?|penalt(?:y|ies)|refus\w+|reject\w+|decisions?|bans?|bills?|warnings?|suspensions?)\b"
+    r"[^.;]{0,30}? without (?:anybody|anyone|a person|any person|an officer|any officer|staff)\b[^.;]*",
     re.I,
 )
 _BY_PEOPLE = re.compile(

@@ -47,6 +47,10 @@ ABOUT_TWO_FILES = {
         "consent-sought-in-use",
         "opted-out-counts-agree",
         "kept-after-end-fits",
+        "child-version-linked",
+        "deletion-day-agrees",
+        "people-counted-alike",
+        "compliance-applies",
     ),
 }
 """Rules whose fault lies between two files, or two publications, or in a line as it is written: their

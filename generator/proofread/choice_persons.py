@@ -1,0 +1,149 @@
+"""Who makes a choice: the person and nobody else, at any age that the choice has, or somebody for them."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.fields import DoesNotApply, stated
+from generator.model.opt_out import OptOut
+from generator.model.register import Filed
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.choice_words import FREE
+from generator.proofread.national_opt_out import POLICY
+from generator.proofread.said import parts_of
+
+_CHILD_UNDER = re.compile(
+    r"\b(?:child|children|young (?:person|people)|son|daughter|somebody|anyone|person|people)\b[^.;]{0,20}?"
+    r"\b(?:under|below|younger than|up to|until)(?: the)?(?: age)?(?: of)? (\d{1,2})\b"
+    r"(?! (?:day|week|month))",
+    re.I,
+)
+_CANNOT_YET = re.compile(r"\b(?:not|cannot|unable|lacks?|too young|understands?|unless)\b|n['’]t\b", re.I)
+
+
+@rule("proxy-age-fits", WARNING, FREE, "opt-outs")
+def proxy_age_fits(filed: Filed[OptOut]) -> Problems:
+    """
+    What: Those who choose for a child do so up to the age from which the child decides.
+    Why: With "from 13 you decide" and "a parent decides under 16", nobody knows who decides at 14.
+    How: Correct the age in `proxies`, or `years` below `age`.
+    """
+    age = stated(filed.record.age)
+    proxies = () if isinstance(filed.record.proxies, DoesNotApply) else filed.record.proxies or ()
+    for number, proxy in enumerate(proxies if age else ()):
+        match = _CHILD_UNDER.search(proxy)
+        if age and match and int(match[1]) != age.years and not _CANNOT_YET.search(proxy):
+            yield Problem(
+                ("proxies", number),
+                f"“{match[0]}”, but `age` says that people decide themselves from {age.years}.",
+                "Correct the age here, or `years` below `age`.",
+                match[0],
+            )
+
+
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:we|the council|the NHS|your GP(?: practice)?|your (?:doctor|social worker|manager)"
+    r"|(?:the |a |an |our )?(?:head|director) of (?:the )?\w+"
+    r"|(?:the|a|an|our) (?:\w+ ){0,3}?(?:manager|officer|team|panel|board|committee|guardian|director|staff))"
+    r"\b[^.;]{0,60}?\b(?:decides?|agrees?|approves?|weighs?|grants?|considers?|can (?:refuse|reject|turn))\b",
+    re.I,
+)
+_YOURS = re.compile(r"\b(?:not|never|cannot|nobody|no|whether they|you decide)\b|n['’]t\b", re.I)
+_WE_THINK = re.compile(
+    r"\b(?:we|the council|our \w+) (?:thinks?|believes?|considers?|judges?|feels?)\b", re.I
+)
+_TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
+
+
+@rule("choice-is-persons", WARNING, f"UK GDPR Article 7(3); {POLICY}", "opt-outs")
+def choice_is_persons(filed: Filed[OptOut]) -> Problems:
+    """
+    What: Consent, the National Data Opt-Out and the Type 1 opt-out are decided by the person alone.
+    Why: Nobody may weigh or refuse them. A page that has an officer decide keeps people from choosing.
+    How: Write "You decide. Nobody can refuse" in `who_decides`.
+    """
+    choice = filed.record
+    if choice.reach not in ("consent", "national-data-opt-out") and not _TYPE_1.search(choice.title):
+        return
+    for number, exception in enumerate(choice.exceptions or ()):
+        match = _WE_THINK.search(exception)
+        if match:
+            yield Problem(
+                ("exceptions", number),
+                f"“{match[0]}”, but this choice is the person's alone.",
+                "Name the law or the recorded decision that the exception rests on, or take it out.",
+                match[0],
+            )
+    for part in parts_of(choice.who_decides):
+        match = _SOMEBODY_ELSE.search(part)
+        if match and not _YOURS.search(part):
+            yield Problem(
+                ("who_decides",),
+                f"“{match[0]}”, but this choice is the person's alone.",
+                "Write “You decide. Nobody can refuse.”",
+                match[0],
+            )
+
+
+_ADULTS_ONLY = re.compile(
+    r"\bonly (?:adults|grown-ups|people (?:aged|over|from)|those (?:aged|over))\b[^.;]*|\badults only\b"
+    r"|\b(?:must|have to|need to) be (?:an adult|(?:aged |over |at least )*(?:1[2-9]|21))\b[^.;]*"
+    r"|\b(?:children|young people|anyone under \d+|people under \d+|minors)\b[^.;]{0,20}?"
+    r"\b(?:cannot|can['’]t|may not|must not)\b[^.;]*",
+    re.I,
+)
+_UNDERSTANDS = re.compile(r"\b(?:understand\w*|unless|parent\w*|if they|too young|alone)\b", re.I)
+
+
+@rule("choice-at-any-age", WARNING, "UK GDPR Articles 7(3), 12(1) and 21; recital 38", "opt-outs")
+def choice_at_any_age(filed: Filed[OptOut]) -> Problems:
+    """
+    What: The words on age do not keep objecting, or withdrawing consent, for adults.
+    Why: Children have these rights as well; they use them as soon as they understand them.
+    How: Write that there is no fixed age, and who can help a child.
+    """
+    if filed.record.reach not in ("right-to-object", "consent"):
+        return
+    age = filed.record.age
+    name = "does_not_apply" if isinstance(age, DoesNotApply) else "explanation"
+    for part in parts_of(getattr(age, name, "")):
+        match = _ADULTS_ONLY.search(part)
+        if match and not _UNDERSTANDS.search(part):
+            yield Problem(
+                ("age", name),
+                f"“{match[0]}”: children have this right as well.",
+                "Write that there is no fixed age, and who can help a child.",
+                match[0],
+            )
+
+
+_IN_PERSON_ONLY = re.compile(
+    r"\b(?:has|have) to (?:choose|decide|ask|do (?:it|this)) (?:in person|themselves|himself|herself"
+    r"|yourself)\b"
+    r"|\b(?:nobody|no one)(?: else)? (?:can|may) (?:choose|decide|ask|do (?:it|this))\b|\bonly (?:you"
+    r"|the person) can\b",
+    re.I,
+)
+
+
+@rule(
+    "proxies-not-refused",
+    WARNING,
+    "Mental Capacity Act 2005; Equality Act 2010 sections 20 and 29",
+    "opt-outs",
+)
+def proxies_not_refused(filed: Filed[OptOut]) -> Problems:
+    """
+    What: A choice can be made for people who cannot make it themselves.
+    Why: Attorneys and deputies have that power by law; whoever cannot decide would have no choice at all.
+    How: Name who can choose for whom, and what they show you.
+    """
+    answer = filed.record.proxies
+    match = _IN_PERSON_ONLY.search(answer.does_not_apply) if isinstance(answer, DoesNotApply) else None
+    if match:
+        yield Problem(
+            ("proxies", "does_not_apply"),
+            f"“{match[0]}” leaves no choice to people who cannot decide themselves.",
+            "Name who can choose for whom.",
+            match[0],
+        )
