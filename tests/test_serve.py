@@ -8,6 +8,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -294,6 +295,21 @@ def test_it_ends_quietly_when_it_is_stopped(small_site: Path) -> None:
     log = (small_site.parent / "small.log").read_text("utf-8")
     assert running.process.returncode in (0, 2)
     assert "Traceback" not in log
+
+
+@pytest.mark.without_coverage
+def test_it_ends_also_when_it_is_stopped_while_it_begins_to_check(small_site: Path) -> None:
+    """An exception that comes while a process is forked is lost, and with it the wish to stop."""
+    stopped_then = (
+        "import os, signal, sys; from generator.cli import main;"
+        "os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT));"
+        f"sys.exit(main(['serve', '--site', {str(small_site)!r}, '--port', '0']))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", stopped_then], capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "Traceback" not in ran.stderr
 
 
 @pytest.mark.without_coverage

@@ -8,8 +8,10 @@ that the browser has open listen. Its protocol, handlers and server are used; th
 from __future__ import annotations
 
 import logging
+import signal
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -20,7 +22,7 @@ from livereload.handlers import ForceReloadHandler, LiveReloadHandler, LiveReloa
 from livereload.watcher import Watcher
 from tornado.escape import json_decode
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import PeriodicCallback
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import Application as Routes
 from tornado.web import FallbackHandler
 from tornado.wsgi import WSGIContainer
@@ -147,6 +149,17 @@ def _guarded(handler: type[Any], hosts: frozenset[str]) -> type[Any]:
     return type(handler.__name__, (handler,), {"prepare": lambda self: _refuse_strangers(self, hosts)})
 
 
+def _end_when_interrupted() -> None:
+    """Has Ctrl+C end the loop between two of its steps.
+
+    As an exception it comes out of nowhere, and is lost where Python cannot pass one on, for example
+    while a process is forked. Where the system has no such signals it stays an exception.
+    """
+    loop: Any = IOLoop.current()
+    with suppress(NotImplementedError):
+        loop.asyncio_loop.add_signal_handler(signal.SIGINT, loop.stop)
+
+
 class PreviewServer(Server):  # type: ignore[misc]
     """livereload's server on sockets that are bound already, with nothing put into our pages."""
 
@@ -166,6 +179,7 @@ class PreviewServer(Server):  # type: ignore[misc]
         ]
         listening = HTTPServer(Routes(routes), max_body_size=LARGEST_REQUEST)
         listening.add_sockets(self.sockets)
+        _end_when_interrupted()
 
     def _setup_logging(self) -> None:
         """An editor's terminal shows what was found, not every request."""
