@@ -54,8 +54,9 @@ class Piece:
 
 
 _numbers = count()
-_open: WeakValueDictionary[int, OpenFile] = WeakValueDictionary()
-"""The files of this process and of those that it was forked from, to find the one that a piece names."""
+_open: WeakValueDictionary[tuple[int, int], OpenFile] = WeakValueDictionary()
+"""The files of this process and of those that it was forked from, to find the one that a piece names:
+by the process that opened it and a number there, so that none is ever taken for another."""
 
 
 class OpenFile:
@@ -63,8 +64,8 @@ class OpenFile:
 
     def __init__(self, opened: IO[bytes]) -> None:
         self.opened = opened
-        self.number = next(_numbers)
-        _open[self.number] = self
+        self.name = os.getpid(), next(_numbers)
+        _open[self.name] = self
         finalize(self, opened.close)
 
     def read(self, offset: int, length: int) -> bytes:
@@ -75,12 +76,12 @@ class OpenFile:
         return self.opened.read(length)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Between processes a file goes by its number: both have it open."""
-        return _open_file, (self.number,)
+        """Between processes a file goes by its name: both have it open."""
+        return _open_file, (self.name,)
 
 
-def _open_file(number: int) -> OpenFile:
-    return _open[number]
+def _open_file(name: tuple[int, int]) -> OpenFile:
+    return _open[name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.fields import DoesNotApply, stated
+from generator.model.fields import DoesNotApply, entries, stated
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
@@ -29,8 +29,7 @@ def proxy_age_fits(filed: Filed[OptOut]) -> Problems:
     How: Correct the age in `proxies`, or `years` below `age`.
     """
     age = stated(filed.record.age)
-    proxies = () if isinstance(filed.record.proxies, DoesNotApply) else filed.record.proxies or ()
-    for number, proxy in enumerate(proxies if age else ()):
+    for number, proxy in enumerate(entries(filed.record.proxies) if age else ()):
         match = _CHILD_UNDER.search(proxy)
         if age and match and int(match[1]) != age.years and not _CANNOT_YET.search(proxy):
             yield Problem(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import tempfile
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from generator.load.held import OpenFile, Spool
 from generator.load.store import ENDING, Store, key_of, read_store, segment_files
-from generator.render.share import apart
+from generator.render.share import ahead, apart
 from generator.save import keeping
 from generator.save.keeping import keep_made
 
@@ -139,6 +140,14 @@ def test_another_process_can_tell_where_something_lies_that_an_earlier_run_has_k
     found = apart(lambda: store.piece(ONE), store, jobs=2)()
     assert found is not None
     assert found.read() == b"what was made under " + ONE
+
+
+def test_a_file_that_only_another_process_has_open_is_never_taken_for_one_of_ours() -> None:
+    begun = ahead(lambda: pickle.dumps(Spool().lay(b"made there")), jobs=2)
+    ours = [Spool() for _ in range(9)]
+    with pytest.raises(KeyError):
+        pickle.loads(begun())
+    assert {spool.lay(b"made here").read() for spool in ours} == {b"made here"}
 
 
 def test_a_large_file_is_read_block_by_block() -> None:
