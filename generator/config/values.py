@@ -22,6 +22,17 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
     """Built when first used: half the models are only parts of others."""
 
+    def model_post_init(self, _: Any, /) -> None:
+        """Holds which fields were given once for all parts that were given the same ones.
+
+        Such a set takes more memory than a small part itself. A copy has its own, as Pydantic makes it.
+        """
+        given = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+
+
+_GIVEN: dict[frozenset[str], set[str]] = {}
+
 
 class Reference(str):
     """An id that names an entry somewhere else; `target` is the collection it must be found in."""

@@ -70,4 +70,6 @@ def _plain(text: str) -> str | int | float | bool | None:
         return text == "true"
     if kind == "int":
         return int(text) if len(text) < 19 else text
-    return float(text) if kind == "float" else text
+    if kind == "float":
+        return float(text)
+    return text if " " in text else intern(text)  # so do ids, and the words of choices like `stated`

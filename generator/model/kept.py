@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Subject = TypeVar("Subject")
 Made = TypeVar("Made")
@@ -18,15 +18,28 @@ def while_it_lives(make: Callable[[Subject], Made]) -> Callable[[Subject], Made]
     or it would live for ever. A build makes each once and gains
     nothing; the preview holds the documents that did not change, and so does not validate them again.
     """
-    kept: dict[int, tuple[weakref.ref[Subject], Made]] = {}
+    kept: dict[int, tuple[_Known[Subject], Made]] = {}
+
+    def forget(gone: Any) -> None:
+        kept.pop(gone.key, None)
 
     @wraps(make)
     def made(subject: Subject) -> Made:
         key = id(subject)
         found = kept.get(key)
         if found is None or found[0]() is not subject:
-            found = (weakref.ref(subject, lambda _: kept.pop(key, None)), make(subject))
+            known = _Known(subject, forget)
+            known.key = key
+            found = (known, make(subject))
             kept[key] = found
         return found[1]
 
     return made
+
+
+class _Known(weakref.ref[Subject]):
+    """A value that lives for as long as somebody else holds it, and the key under which it is kept."""
+
+    __slots__ = ("key",)
+
+    key: int

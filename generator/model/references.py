@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -44,15 +45,15 @@ def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
 
 
 @while_it_lives
-def named_in(value: BaseModel) -> tuple[tuple[FieldPath, Reference], ...]:
-    """The ids that one record or entry names, looked for once."""
-    return tuple(references(value))
+def ids_in(value: BaseModel) -> frozenset[tuple[str, str]]:
+    """The ids that one record or entry names, each with its collection, to be compared with many at once."""
+    return frozenset(_pair(reference.target, str(reference)) for _, reference in references(value))
 
 
-@while_it_lives
-def _ids_in(value: BaseModel) -> frozenset[tuple[str, str]]:
-    """The same as collection and id, to be compared at once with all that there is."""
-    return frozenset((reference.target, str(reference)) for _, reference in named_in(value))
+@cache
+def _pair(collection: str, identifier: str) -> tuple[str, str]:
+    """One pair for all who name the same."""
+    return collection, identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ def unknown(register: Register, known: Known) -> Iterator[tuple[Reference, Findi
     """Each id that exists nowhere, with its finding."""
     there = frozenset((collection, identifier) for collection, ids in known.ids.items() for identifier in ids)
     for value, document, below in _holders(register):
-        if _ids_in(value) <= there:
+        if ids_in(value) <= there:
             continue
-        for way, reference in named_in(value):
+        for way, reference in references(value):
             if known.lack(reference.target, reference):
                 yield reference, _unknown(reference, document, (*below, *way), known)
 

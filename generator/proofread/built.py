@@ -37,7 +37,7 @@ class BuiltSite:
     """
 
     pages: tuple[BuiltPage, ...]
-    anchors: Mapping[str, frozenset[str]]
+    anchors: Mapping[str, tuple[str, ...]]
     base_url: str
     whole: bool = True
     known: dict[str, tuple[str, str] | None] = field(default_factory=dict)
@@ -112,11 +112,11 @@ def built(
     for artefact in artefacts:
         first.setdefault(artefact.path, artefact)
     pages = []
-    anchors: dict[str, frozenset[str]] = dict.fromkeys(MADE_LATER, frozenset())
+    anchors: dict[str, tuple[str, ...]] = dict.fromkeys(MADE_LATER, ())
     for artefact in artefacts:
         is_page = artefact.media_type.startswith("text/html")
         facts = read(artefact) if is_page else NO_PAGE
-        anchors.setdefault(artefact.path, frozenset(facts.ids))
+        anchors.setdefault(artefact.path, facts.ids)
         if is_page:
             taken_by = _taken_by(artefact, first)
             pages.append(BuiltPage(artefact.url, artefact.path, _source(artefact), facts, taken_by))

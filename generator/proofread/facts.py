@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.config import Site
+from generator.load.documents import FieldPath
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.opt_out import OptOut
 from generator.model.record import Record
-from generator.model.reference import Checked, Contact, Entry, Fact, Organisation
-from generator.model.references import named_in
+from generator.model.reference import Checked, Contact, Entry, Fact, Law, Organisation
+from generator.model.references import ids_in, references
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.choices import GRACE
@@ -155,9 +157,8 @@ def law_repealed(filed: Filed[Record], register: Register) -> Problems:
     Why: A repealed law gives no task, duty or power.
     How: Name the law that took its place.
     """
-    for way, identifier in named_in(filed.record):
-        law = register.laws.get(identifier) if identifier.target == "laws" else None
-        if law and law.repealed_on and law.repealed_on <= register.today and filed.stage.is_current:
+    for way, law in _laws_named(filed, register):
+        if law.repealed_on and law.repealed_on <= register.today and filed.stage.is_current:
             later = register.laws.get(law.replaced_by or "")
             yield Problem(
                 way,
@@ -173,14 +174,22 @@ def law_not_in_force(filed: Filed[Record], register: Register) -> Problems:
     Why: It gives no task, duty or power before that day.
     How: Name the law in force, or publish the record on that day with `publish_on`.
     """
-    for way, identifier in named_in(filed.record):
-        law = register.laws.get(identifier) if identifier.target == "laws" else None
-        if law and law.in_force_from and law.in_force_from > register.today and filed.stage.is_current:
+    for way, law in _laws_named(filed, register):
+        if law.in_force_from and law.in_force_from > register.today and filed.stage.is_current:
             yield Problem(
                 way,
                 f"{law.title} comes into force only on {law.in_force_from}.",
                 "Name the law in force today.",
             )
+
+
+def _laws_named(filed: Filed[Record], register: Register) -> Iterator[tuple[FieldPath, Law]]:
+    """The laws of our list that a record names and that do not hold on every day, with the way to each."""
+    named = (identifier for collection, identifier in ids_in(filed.record) if collection == "laws")
+    laws = [law for law in map(register.laws.get, named) if law and (law.repealed_on or law.in_force_from)]
+    if laws:
+        for way, identifier in references(filed.record):
+            yield from ((way, law) for law in laws if identifier.target == "laws" and identifier == law.id)
 
 
 _OF_CONTACT = ("telephone", "email", "website", "hours")

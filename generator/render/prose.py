@@ -50,6 +50,11 @@ class Prose:
             self.done[key] = self._convert(text, level)
         return self.done[key]
 
+    def let_go(self) -> None:
+        """Forgets what has been made, where few texts follow."""
+        for made in (self.done, self.lines, self.bare):
+            made.clear()
+
     def _convert(self, text: str, level: int) -> Markup:
         if tangled(text):
             return escape(text)

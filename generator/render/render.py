@@ -102,6 +102,7 @@ def _sorted(made: Iterable[Made]) -> Rendered:
 
 
 def _awaited(searched: Callable[[], list[Made]], shop: Workshop) -> Rendered:
+    shop.prose.let_go()
     try:
         return _sorted(searched())
     except MissingWords as problem:
@@ -118,6 +119,7 @@ def _searched(
     """The files of the search over the pages that could be made, and its own page."""
     from generator.render.search.making import Sources, afresh, search, synonyms_of  # where it is made, alone
 
+    shop.prose.let_go()
     synonyms = synonyms_of(shop.templates, register, shop.words.language)
     problems = [synonyms] if isinstance(synonyms, Finding) else []
     usable = register.synonyms if isinstance(synonyms, Finding) else synonyms

@@ -17,14 +17,14 @@ def due_sheet(items: Iterable[Due], today: date) -> bytes:
         (i.date.isoformat(), "yes" if i.late(today) else "no", i.what, i.title, i.owner, i.path, i.line)
         for i in items
     )
-    return sheet((head, *rows), mark=True)
+    return b"".join(sheet((head, *rows), mark=True))
 
 
 def finding_sheet(owned: Iterable[tuple[str, Finding]]) -> bytes:
     """Open findings with the role that answers for each."""
     head = ("owner", "severity", "rule", "message", "what to do", "source", "path", "line", "column")
     rows = ((owner, str(f.severity), f.rule, f.message, f.hint, f.source, *_place(f)) for owner, f in owned)
-    return sheet((head, *rows), mark=True)
+    return b"".join(sheet((head, *rows), mark=True))
 
 
 def _place(finding: Finding) -> tuple[str, int, int]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator.model.kept import while_it_lives
 from generator.model.markup import SCHEMES
 from generator.model.record import Record
-from generator.model.references import named_in
+from generator.model.references import ids_in
 from generator.model.register import Filed, Register
 from generator.render.addresses import FOLDERS, address
 from generator.render.views.common import Link, link_to
@@ -38,9 +38,8 @@ def _names(record: Record, collection: str, identifier: str) -> bool:
 @while_it_lives
 def _named_by(record: Record) -> frozenset[tuple[str, str]]:
     """The collection and id of all that a record names, in its fields and in links in its texts."""
-    fields = ((reference.target, str(reference)) for _, reference in named_in(record))
     links = (found for text in _texts(record) if "](" in text for found in _LINK.findall(text))
-    return frozenset((*fields, *((SCHEMES.get(scheme, ""), slug) for scheme, slug in links)))
+    return ids_in(record).union((SCHEMES.get(scheme, ""), slug) for scheme, slug in links)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -57,10 +56,10 @@ def _texts(value: object) -> Iterator[str]:
 def appears_on(register: Register, record: Record) -> tuple[Link, ...]:
     """The pages of topics, organisations, choices and so on that this record is shown on."""
     found: dict[str, Link] = {}
-    for _, reference in named_in(record):
-        if reference.target in FOLDERS:
-            url = address(reference.target, str(reference))
-            found[url] = Link(_title(register, reference.target, str(reference)), url)
+    for collection, identifier in ids_in(record):
+        if collection in FOLDERS:
+            url = address(collection, identifier)
+            found[url] = Link(_title(register, collection, identifier), url)
     return tuple(sorted(found.values(), key=lambda link: link.text.casefold()))
 
 

@@ -29,7 +29,7 @@ SCHEMAS = {
 def register_files(
     register: Register, words: Words, prose: Prose, remember: Remember = made, lend: Lend = b"".join
 ) -> Iterator[Artefact]:
-    """Every register with its schema; the whole of it is large, and need not be in memory."""
+    """Every register with its schema; they are large, and need not be in memory."""
     base = register.site.base_url.rstrip("/")
     parts = (part.encode() for part in whole.whole(register, words, remember))
     yield Artefact(WHOLE, lend(parts), "application/json")
@@ -40,7 +40,7 @@ def register_files(
     ) -> Iterator[Artefact]:
         shown = sorted(register.shown(records), key=lambda filed: filed.slug)
         lines = (Line(filed, register, words, prose) for filed in shown)
-        yield Artefact(url, table.table(columns, lines, remember), "text/csv")
+        yield Artefact(url, lend(table.table(columns, lines, remember)), "text/csv")
         yield _json(SCHEMAS[url], table.schema(columns, base + SCHEMAS[url], words))
 
     yield from tabled(USES, uses.COLUMNS, register.data_uses.values())

@@ -97,8 +97,8 @@ def made(_filed: Filed[Any], _kind: str, make: Callable[[], Any]) -> Any:
 
 def table(
     columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]], remember: Remember = made
-) -> bytes:
-    """The table as CSV."""
+) -> Iterator[bytes]:
+    """The table as the lines of a CSV file."""
     return sheet(_rows(columns, lines, remember))
 
 

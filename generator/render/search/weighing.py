@@ -6,6 +6,7 @@ Every weight here was chosen on the queries in tests/benchmarks/search.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def marks(pages: Sequence[Weighed], light: Set[str] = frozenset()) -> Marks:
         word: math.log(1 + len(pages) / number) * (LIGHT if word in light else 1.0)
         for word, number in _about(pages, average).items()
     }
-    found: dict[str, list[int]] = {word: [] for word in rarity}
+    found = {word: array("I") for word in rarity}  # millions of numbers on a large site
     for number, page in enumerate(pages):
         _mark(found, page, number * ROOM, rarity, average)
     return Marks({word: _best(items, len(pages)) for word, items in found.items()}, rarity)
@@ -98,7 +99,7 @@ def _stretch(page: Weighed, average: float) -> float:
 
 
 def _mark(
-    found: Mapping[str, list[int]], page: Weighed, first: int, rarity: Mapping[str, float], average: float
+    found: Mapping[str, array[int]], page: Weighed, first: int, rarity: Mapping[str, float], average: float
 ) -> None:
     """Adds how much each word counts on a page; those in none of its names differ only in how often."""
     stretch = _stretch(page, average)
@@ -127,7 +128,7 @@ def _named(page: Weighed, rarity: Mapping[str, float]) -> dict[str, float]:
     return best
 
 
-def _best(items: list[int], pages: int) -> Sequence[int]:
+def _best(items: array[int], pages: int) -> Sequence[int]:
     """All pages of a word, or the best where it is too common to tell pages apart."""
     most = MOST_COMMON if len(items) > pages * COMMON else MOST if pages > LARGE else pages
     if len(items) <= most:
