@@ -9,15 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.load.published_values import VALUES, PublishedValues, values_in, values_of
+
 MANIFEST = "manifest.json"
 PRINTS = "fingerprints.json"
 """What each published record says, as hashes."""
 
-VALUES = "published.json"
-"""What each published record says, in its own words."""
-
 FORM = 2
 """The form of the hashes that can be compared with those of today; older ones say nothing."""
+
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
+"""What reading files raises that are not as we have written them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +48,33 @@ def load_published(output: Path) -> Published | None:
     """
     folder = output.parent if output.name == MANIFEST else output
     try:
-        values = folder / VALUES
-        said = values.read_bytes() if values.is_file() else b"{}"
-        return read_published((folder / MANIFEST).read_bytes(), (folder / PRINTS).read_bytes(), said)
-    except OSError:
+        manifest, prints = (folder / MANIFEST).read_bytes(), (folder / PRINTS).read_bytes()
+        return _published(manifest, prints, values_in(folder / VALUES))
+    except (OSError, *_DAMAGED):
         return None
 
 
-def read_published(manifest: bytes, prints: bytes, values: bytes = b"{}") -> Published | None:
+def read_published(manifest: bytes, prints: bytes, values: bytes | None = None) -> Published | None:
     """What the files of a site say of it; nothing where they are damaged."""
     try:
-        site: Any = json.loads(manifest)
-        hashes: Any = json.loads(prints)
-        said: Any = json.loads(values)
-        if said.get("drafts"):
-            return None
-        known = hashes if hashes.get("form") == FORM else {"records": {}, "entries": {}}
-        return Published(
-            today=date.fromisoformat(site["today"]),
-            addresses=frozenset(path for path in site["files"] if path.endswith(".html")),
-            records=dict(known["records"]),
-            entries={record: dict(entries) for record, entries in known["entries"].items()},
-            files=dict(site["files"]),
-            versions=dict(known.get("versions", {})),
-            said=dict(said.get("records", {})),
-            names=dict(said.get("names", {})),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
+        return _published(manifest, prints, values_of(values) if values else PublishedValues())
+    except _DAMAGED:
         return None
+
+
+def _published(manifest: bytes, prints: bytes, values: PublishedValues) -> Published | None:
+    site: Any = json.loads(manifest)
+    hashes: Any = json.loads(prints)
+    if values.drafts:
+        return None
+    known = hashes if hashes.get("form") == FORM else {"records": {}, "entries": {}}
+    return Published(
+        today=date.fromisoformat(site["today"]),
+        addresses=frozenset(path for path in site["files"] if path.endswith(".html")),
+        records=dict(known["records"]),
+        entries={record: dict(entries) for record, entries in known["entries"].items()},
+        files=dict(site["files"]),
+        versions=dict(known.get("versions", {})),
+        said=values.said,
+        names=values.names,
+    )

@@ -16,7 +16,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from generator.artefacts import Artefact
-from generator.load.published import PRINTS, VALUES, Published, read_published
+from generator.load.published import PRINTS, Published, read_published
+from generator.load.published_values import VALUES
 from generator.publish.bucket import Bucket, Held, Upload
 from generator.publish.differences import Differences, compare
 from generator.publish.listing import (
@@ -60,7 +61,7 @@ class Store:
     def published(self) -> Published | None:
         """What is shown now."""
         manifest, prints, values = (self._bucket.get(name) for name in (MANIFEST, PRINTS, VALUES))
-        return read_published(manifest, prints, values or b"{}") if manifest and prints else None
+        return read_published(manifest, prints, values) if manifest and prints else None
 
     def publish(self, artefacts: Sequence[Artefact], drafted: Publication, keep: int) -> Shown:
         """Puts what differs, and keeps the last `keep` releases with it."""

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
-from typing import Any
 
 from generator.artefacts import Artefact, Lend
 from generator.config import Site
 from generator.load.published import FORM
+from generator.load.published_values import lines_of
 from generator.model.opt_out import OptOut
 from generator.model.public_benefit import PublicBenefit
 from generator.model.published import published_names
@@ -98,14 +98,8 @@ def published(register: Register, said: Sayings, lend: Lend = b"".join) -> Artef
 
 def _published(register: Register, said: Sayings) -> Iterator[str]:
     shown = {filed.key: filed for filed in register.shown(register.records())}
-    yield f'{{"drafts":{_compact(register.drafts)},"records":{{'
-    for number, (name, filed) in enumerate(sorted(shown.items())):
-        yield f"{',' if number else ''}{_compact(name)}:{_compact(said.values(filed))}"
-    yield f'}},"names":{_compact(published_names(register))}}}\n'
-
-
-def _compact(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    records = ((name, said.values(filed)) for name, filed in sorted(shown.items()))
+    return lines_of(register.drafts, records, published_names(register))
 
 
 def manifest(artefacts: Iterable[Artefact], version: str, today: date) -> Artefact:

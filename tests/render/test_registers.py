@@ -237,7 +237,8 @@ def test_tables_hold_plain_text_in_one_line(built_demo: Path) -> None:
 
 @pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t=", " =", "＝"])
 def test_no_cell_is_a_formula(begins: str) -> None:
-    rows = list(csv.reader(io.StringIO(sheet([[f'{begins}HYPERLINK("https://evil.example")']]).decode())))
+    (line,) = sheet([[f'{begins}HYPERLINK("https://evil.example")']])
+    rows = list(csv.reader(io.StringIO(line.decode())))
     assert rows[0][0].startswith("'")
 
 

@@ -105,7 +105,7 @@ def test_the_agenda_has_the_late_first_then_month_by_month_then_by_owner() -> No
 
 def test_a_table_is_read_back_as_it_was_and_calculates_nothing() -> None:
     rows = [("a,b", 'say "no"', "two\nlines"), ("=1+1", "-2", "+3"), ("@x", " =y", "＝z"), ("a=b", "", "é")]
-    raw = sheet(rows, mark=True)
+    raw = b"".join(sheet(rows, mark=True))
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\r\n") == len(rows)
     back = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
