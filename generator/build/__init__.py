@@ -65,6 +65,7 @@ def judged(
         begun = begin(register, compiled(), order.preview, order.jobs, memory)
         steps.keep_code(order, compiled())
         progress("Checking the pages")
+        read, before = steps.pages_read(begun, memory), steps.last_published(order.published)
         sampled = () if begun.made.findings else steps.samples_checked(begun, memory, order.jobs)
         rendered = begun.finished()
         findings += rendered.findings
@@ -72,7 +73,8 @@ def judged(
         made = (*rendered.artefacts, *packed)
         artefacts = (*made, manifest(made, __version__, order.today))
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
-            findings += steps.pages_checked(order, register, artefacts, sampled, memory)
+            findings += steps.pages_checked(order, register, artefacts, read, before, memory)
+            findings += sampled
     progress("Checking the records")
     findings += checked()
     return Built(artefacts, steps.settled(findings, register), register)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.load.published import Published
     from generator.model.assemble import Modelled
     from generator.model.register import Register
+    from generator.proofread.page_facts import Read
     from generator.render.render import Begun
 
 MOST_KEPT = 80
@@ -73,25 +74,33 @@ def records_checked(register: Register, memory: Memory | None) -> tuple[Finding,
     return proofread_remembered(register, memory.store, memory.program)
 
 
+def pages_read(begun: Begun, memory: Memory | None) -> Read:
+    """What stands in the pages, read of most of them while the search is still being made."""
+    from generator.proofread.page_facts import read_page, remembering
+
+    read = remembering(memory) if memory else read_page
+    pages = (made for made in begun.made.artefacts if made.media_type.startswith("text/html"))
+    known = {id(page): read(page) for page in pages}
+    return lambda page: known[id(page)] if id(page) in known else read(page)
+
+
 def pages_checked(
     order: Order,
     register: Register,
     artefacts: tuple[Artefact, ...],
-    known: tuple[Finding, ...],
+    read: Read,
+    before: Published | None,
     memory: Memory | None,
 ) -> Iterator[Finding]:
-    """What is wrong with the pages as a whole and beside the last publication; `known` comes last."""
+    """What is wrong with the pages as a whole, and beside those that were published before."""
     from generator.model.sayings import Sayings
-    from generator.proofread.page_facts import read_page, remembering
     from generator.proofread.pages import proofread_pages
     from generator.proofread.published import before_publication, proofread_published
 
-    yield from proofread_pages(artefacts, register, remembering(memory) if memory else read_page)
-    before = last_published(order.published)
+    yield from proofread_pages(artefacts, register, read)
     said = Sayings(memory)
     found = proofread_published(artefacts, register, before, said) if before else iter(())
     yield from before_publication(found) if order.publishing else found
-    yield from known
 
 
 def last_published(published: Path | Published | None) -> Published | None:
