@@ -66,7 +66,7 @@
         word += decoded(bytes.subarray(offset, offset += size));
         group.forms.push(word);
       }
-      group.rare = next() / 25;
+      group.rare = next() / 16;
       let page = 0;
       for (let count = next(); count--;) {
         const number = next();
