@@ -5,6 +5,7 @@ A pure function of their texts, the synonyms and the language, so that what it g
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -89,11 +90,11 @@ class Counting:
                     yield [word for word in said if word not in self._fillers], worth * part * NAMED_IN_PART
 
     def _said_for(self, name: Sequence[str], whole: bool) -> Iterator[tuple[tuple[str, ...], float]]:
-        """What people may say for words in a name, or the whole of it, with the part that they stand for."""
+        """What people may say for words in a name, or the whole of it, with how far that names it."""
         in_order = [self._stems[word] for word in name]
         found = self._lexicon.within(in_order, Counter(in_order))
         for expression in dict.fromkeys(expression for expression, _ in found):
-            part = len(expression.stems) / len(name)
+            part = math.sqrt(len(expression.stems) / len(name))
             if part >= 1 or not whole:
                 yield expression.instead, part
 
