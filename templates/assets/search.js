@@ -66,7 +66,7 @@
         word += decoded(bytes.subarray(offset, offset += size));
         group.forms.push(word);
       }
-      group.rare = next() / 25;
+      group.rare = next() / 16;
       let page = 0;
       for (let count = next(); count--;) {
         const number = next();
@@ -99,7 +99,7 @@
     const number = shared(one, other);
     const less = (first, last, cost) => cost + mistakes(one.slice(number + first), other.slice(number + last), most - 1);
     const left = Math.max(one.length, other.length) - number;
-    return !left || most < 1 ? left * 9 : Math.min(less(1, 1, 1.1), less(1, 0, 1), less(0, 1, 1),
+    return !left || most < 1 ? left * 9 : Math.min(less(1, 1, 1.2), less(1, 0, 1), less(0, 1, 1),
       one[number] == other[number + 1] && one[number + 1] == other[number] ? less(2, 2, 1) : 9);
   };
 
@@ -133,7 +133,7 @@
     const found = [];
     for (const other of known) {
       const number = word.length + 2 * (shared(word, other) > 2);
-      const most = number < 4 ? 0 : number < 5 ? .9 : number < 9 ? 1.1 : number < 11 ? 2.2 : 3.3;
+      const most = number < 4 ? 0 : number < 5 ? .9 : number < 9 ? 1.2 : number < 11 ? 2.2 : 3.3;
       const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
       if (cost <= most + more) found.push([cost, other]);
       const rest = word.slice(other.length);
@@ -166,18 +166,18 @@
         for (const word of pairs[pair]) found[words.indexOf(word)]?.push([group, 0]);
     }
     const instead = {};
-    let strange;
+    const lost = [];
     for (const [number, word] of words.entries()) {
       instead[word] = found[number][0]?.[2];
       // the list of words is not fetched for one that is still being typed
       if (needed[number] && !found[number][0] && (whole || !typed || word != every.at(-1))) {
         [instead[word]] = await guesses(word, words[1] ? 0 : .1);
-        instead[word] || (strange = word);
+        instead[word] || isNaN(word) && lost.push(word);
       }
     }
     // what was meant finds just what it would have found
     const meant = every.map(word => instead[word] || word).join(" ");
-    if (meant != asked) return [...(await seek(meant, typed)).slice(0, 3), asked, meant, strange];
+    if (meant != asked) return [...(await seek(meant, typed)).slice(0, 3), asked, meant, lost];
 
     // a word counts less where only others are known that begin with it, and a number nothing that is nowhere
     const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) ** .5 : isNaN(words[number]) * told.unknown);
@@ -195,10 +195,10 @@
         score += needed[number] ? mark : mark / 3;
         share += needed[number] * weights[number] / total;
       });
-      if (share + 3 * score / total > .9) ranked.push([-score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
+      if (lost.length * 2 < needed.filter(is => is).length && share + 5 * score / total > (words[1] ? 1.3 : .9)) ranked.push([-score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
-    return [ranked.sort(by(0)).map(([, page]) => page), pattern, about && question, asked, meant, strange];
+    return [ranked.sort(by(0)).map(([, page]) => page), pattern, about && question, asked, meant, lost];
   };
 
   const kindOf = page => told.kinds.findLast(([first]) => first <= page);

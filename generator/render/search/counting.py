@@ -5,6 +5,7 @@ A pure function of their texts, the synonyms and the language, so that what it g
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -21,7 +22,7 @@ from generator.render.search.weighing import FIELDS, NAMES_BESIDE_TITLE
 
 _NAMED = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
 """Two words with capitals, one behind the other."""
-NAMED_INSTEAD = 0.7
+NAMED_INSTEAD = 0.6
 """How well a page is named by what people say instead of its own name."""
 NAMED_IN_PART = 0.5
 """The same for a single word of several that people say."""
@@ -65,7 +66,7 @@ class Counting:
         self._say(sheet, words)
         sheet.add(self._stems, self._repeated(words_of(found.body)), 1)
         sheet.add(self._stems, _proper_names(found.body), 1)
-        names = list(self._names(found))
+        names = list(self._names(found, page))
         for number, (name, worth) in enumerate(names):
             sheet.add(self._stems, with_pairs(name), FIELDS["names"] * worth if number else FIELDS["title"])
         subjects = list(chain.from_iterable(map(self._subjects.__getitem__, found.subjects)))
@@ -75,22 +76,27 @@ class Counting:
         named = tuple((*self._named(name), worth) for name, worth in names)
         return sheet.counted(named, sum(map(self._worth.__getitem__, shown)))
 
-    def _names(self, found: Found) -> Iterator[tuple[list[str], float]]:
-        """The names of a document, its title first, and what people say instead of each."""
+    def _names(self, found: Found, page: PageWords) -> Iterator[tuple[list[str], float]]:
+        """The names of a document, its title first, and what people say instead of each.
+
+        Where its text is not its own, what stands for a part of its name hardly leads to it.
+        """
         own = [(words_of(found.title), 1.0), *((words_of(name), NAMES_BESIDE_TITLE) for name in found.names)]
         yield from own
         for name, worth in own:
-            for said, part in self._said_for(name):
+            for said, part in self._said_for(name, whole=not page.text):
                 yield list(self._spoken[said]), worth * part * NAMED_INSTEAD
                 if len(said) > 1:
                     yield [word for word in said if word not in self._fillers], worth * part * NAMED_IN_PART
 
-    def _said_for(self, name: Sequence[str]) -> Iterator[tuple[tuple[str, ...], float]]:
-        """What people may say for words in a name, with the part of the name that they stand for."""
+    def _said_for(self, name: Sequence[str], whole: bool) -> Iterator[tuple[tuple[str, ...], float]]:
+        """What people may say for words in a name, or the whole of it, with how far that names it."""
         in_order = [self._stems[word] for word in name]
         found = self._lexicon.within(in_order, Counter(in_order))
         for expression in dict.fromkeys(expression for expression, _ in found):
-            yield expression.instead, len(expression.stems) / len(name)
+            part = math.sqrt(len(expression.stems) / len(name))
+            if part >= 1 or not whole:
+                yield expression.instead, part
 
     def _say(self, sheet: _Sheet, words: list[str]) -> None:
         """Counts what people may say for words on a page, as often as it has those."""

@@ -21,7 +21,7 @@ from generator.render.search.spelling import spelling
 from generator.render.search.weighing import Weighed, marks
 from generator.render.words import Words
 
-UNKNOWN = 0.6
+UNKNOWN = 0.8
 """How much a word that stands nowhere counts against a page, beside one that stands on a single page."""
 SMALL = 60_000
 """Bytes up to which the whole index is one file, so that a server learns nothing from who fetches what."""

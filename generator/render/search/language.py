@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from sys import intern
 
 import snowballstemmer
@@ -11,6 +12,8 @@ import snowballstemmer
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _OTHER_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
+_OWN = re.compile("[st]ives?$")
+"""Words that are no forms of the word that they come from: elective schooling is not about elections."""
 _ALGORITHMS = {"en": "english"}
 """Languages with a Snowball algorithm; Welsh has none, so that the forms of a word stay apart."""
 
@@ -59,10 +62,14 @@ class Stems(dict[str, str]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
-        self._stem = (
-            snowballstemmer.stemmer(_ALGORITHMS[language]).stemWord if language in _ALGORITHMS else str
-        )
+        self._stem = _stem_in(_ALGORITHMS[language]) if language in _ALGORITHMS else str
 
     def __missing__(self, word: str) -> str:
         self[word] = intern(self._stem(word) if word.isalpha() else word)
         return self[word]
+
+
+def _stem_in(algorithm: str) -> Callable[[str], str]:
+    """The stem of a word, but for the words that are too far from those that they come from."""
+    stem = snowballstemmer.stemmer(algorithm).stemWord
+    return lambda word: word.removesuffix("s") if _OWN.search(word) else str(stem(word))

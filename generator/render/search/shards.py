@@ -16,7 +16,7 @@ FEWEST = 12
 """Words of a part, so that nobody can tell from a part being fetched which of them was looked for."""
 FINEST = 6
 """Letters by which words are told apart when they are shared out."""
-RARITY_STEPS = 25
+RARITY_STEPS = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,12 @@ LENGTH = 0.4
 """How far the length of a page is allowed for, from 0 to 1 (BM25's b)."""
 OF_THE_TEXT = 0.45
 """The part of a page's mark that comes from how often a word stands on it; the rest is for names."""
+UNREAD = 4.0
+"""Lengths of an average page that one is taken to have whose text is not its own: what is said there of
+something is said on other pages, which are about it."""
+ALIKE, UNREAD_ALIKE = 0.5, 1.0
+"""The power to which the part of a name that a word is gets raised. Whoever types half the name of an
+organisation hardly means it, but half the name of a notice will do."""
 LIGHT = 0.2
 """What is left of the weight of a word that says whom something is about and not what."""
 NAMES_BESIDE_TITLE = 0.9
@@ -42,7 +48,7 @@ class Weighed:
 
     `counts` holds each sum over fields, weighted, with the words that have it; `names` the titles that
     the page goes by, each as its words, its pairs of words and how well it names the page; `prior` how
-    likely the page is to be meant at all; `length` the number of words on it.
+    likely the page is to be meant at all; `length` the number of words on it, and 0 where none were read.
     """
 
     counts: Sequence[tuple[float, Sequence[str]]]
@@ -95,7 +101,8 @@ def _about(pages: Sequence[Weighed], average: float) -> Mapping[str, float]:
 
 
 def _stretch(page: Weighed, average: float) -> float:
-    return SATURATION * (1 - LENGTH + LENGTH * page.length / average)
+    length = page.length / average if page.length else UNREAD
+    return SATURATION * (1 - LENGTH + LENGTH * length)
 
 
 def _mark(
@@ -120,10 +127,11 @@ def _mark(
 def _named(page: Weighed, rarity: Mapping[str, float]) -> dict[str, float]:
     """For each word of the page's names, how much of the best of them it is; a pair counts as a word."""
     best: dict[str, float] = {}
+    power = ALIKE if page.length else UNREAD_ALIKE
     for words, pairs, worth in page.names:
         whole = math.fsum(rarity.get(word, 0.0) for word in words) or 1.0
         for word in (*words, *pairs):
-            part = worth * math.sqrt(min(1.0, rarity.get(word, 0.0) / whole))
+            part = worth * min(1.0, rarity.get(word, 0.0) / whole) ** power
             best[word] = max(best.get(word, 0.0), part)
     return best
 
