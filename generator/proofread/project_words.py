@@ -145,6 +145,9 @@ _NONE_YET = re.compile(
     r"|pending\b"
     r"|(?:we|this) (?:will|are to|is to|plan to|intend to|hope to)\b|under review\b)"
     r"|\b(?:we|nobody) (?:do(?:es)?|did) not (?:yet )?know (?:if|whether) (?:it|this|that)\b"
+    r"|\b(?:ha(?:ve|s) )?(?:found|know of|see) (?:nothing|no way|no remedy|no answer)\b"
+    r"|^\W*(?:there is )?no remedy\b"
+    r"|\bnothing (?:(?:has been|was|is|can be) )?(?:done|to do)\b"
     r"|\b(?:nobody knows|not sure|not clear|unclear) (?:if|whether) (?:it|this|that)\b",
     re.I,
 )
