@@ -18,16 +18,13 @@ _NO_WAY_OUT = re.compile(
     r"\b(?:you|people|everyone|everybody|parents|children|every \w+|all \w+)(?: (?!never|not|need"
     r"|rarely)\w+){0,5}? (?:must|ha(?:s|ve) to) "
     r"(?:take part|join in|be included|answer|stay in)\b"
-    r"|\b(?:you|people|parents|children|nobody|no one|voters|patients|residents) (?:can|may"
-    r"|cannot|can['’]t|may not"
+    r"|\b(?:you|people|parents|children|voters|patients|residents) (?:cannot|can['’]t|may not"
     r"|(?:are|is) not able to) (?:be left out|opt[ -]?out|say no|refuse|be taken out|leave it)\b"
+    r"|\b(?:nobody|no one) (?:can|may|is able to) (?:be left out|opt[ -]?out|say no|be taken out|leave it)\b"
     r"|\b(?:there is|you have) no (?:opt[ -]?out|choice|way (?:out|to (?:opt out|say no|stop it|leave)))\b"
     r"|\b(?:taking part|it|this|participation) is (?:compulsory|mandatory|not (?:optional"
     r"|voluntary|a choice))\b",
     re.I,
-)
-_DENIAL = re.compile(
-    r"\b(?:must|has to|have to|cannot|nobody|no one|no|not|compulsory|mandatory)\b|n['’]t\b", re.I
 )
 _NARROWED = re.compile(
     r"\b(?:unless|except|without|other|another|law|court|if|where|only|who|not have to|need not"
@@ -50,13 +47,12 @@ def choice_taken_back(filed: Filed[OptOut], register: Register) -> Problems:
     """
     for text in texts_in(register, filed.document.path):
         for match in said(text, _NO_WAY_OUT, _NARROWED, _PARTS) if _ELSEWHERE.isdisjoint(text.field) else ():
-            if _DENIAL.search(match[0]):
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”, but this page is about how people can say no.",
-                    "Take it out, or say for which use there is no choice.",
-                    match[0],
-                )
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but this page is about how people can say no.",
+                "Take it out, or say for which use there is no choice.",
+                match[0],
+            )
 
 
 @rule("offered-choice-denied", WARNING, FREE, "data-uses")
@@ -69,14 +65,13 @@ def offered_choice_denied(filed: Filed[DataUse], register: Register) -> Problems
     offered = [register.opt_outs[slug] for slug in entries(filed.record.choices) if slug in register.opt_outs]
     for text in texts_in(register, filed.document.path) if offered else ():
         for match in said(text, _NO_WAY_OUT, _NARROWED, _PARTS) if "changes" not in text.field else ():
-            if _DENIAL.search(match[0]):
-                line = filed.document.locate("choices").line
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”, but `choices` on line {line} offers “{offered[0].record.title}”.",
-                    "Correct the words, or take the choice out of `choices`.",
-                    match[0],
-                )
+            line = filed.document.locate("choices").line
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `choices` on line {line} offers “{offered[0].record.title}”.",
+                "Correct the words, or take the choice out of `choices`.",
+                match[0],
+            )
 
 
 @rule("agreed-use-stops", WARNING, "UK GDPR Article 7(3)", "opt-outs")

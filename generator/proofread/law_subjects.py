@@ -14,7 +14,7 @@ from generator.model.data_use import DataUse
 from generator.model.fields import LawReference, entries
 from generator.model.purpose import Purpose
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import REVIEW, Problem, Problems, rule
 
 _About = tuple[str, str, str]
 """Sections, what they are about, and the beginnings of words of which one is there."""
@@ -71,10 +71,10 @@ _SUBJECTS: Mapping[str, tuple[_About, ...]] = {
         ("214", "cemeteries", "cemeter buri bury grave cremat funeral"),
         ("222", "going to court", "court legal prosecut proceed case claim defend"),
         ("224", "documents of councils", "document archiv record deposit histor"),
-        ("100A 100B 100C 100D 100E", "council meetings", "meeting agenda minute paper decision committee"),
+        ("100A 100B 100C 100D 100E", "council meetings", "meeting agenda minute paper committee councillor"),
     ),
     "Localism Act 2011": (
-        ("27 28", "conduct of councillors", "conduct standard complain behav"),
+        ("27 28", "conduct of councillors", "conduct standard complain behav councillor"),
         ("29 30 31 32 33 34", "interests of councillors", "interest regist member councillor"),
         ("87 88 89", "assets of community value", "asset communit building land nominat"),
     ),
@@ -162,10 +162,10 @@ def _off_subject(law: LawReference, title: str, text: str) -> Iterator[tuple[str
             yield found[0], subject
 
 
-@rule("section-fits-purpose", WARNING, "UK GDPR Articles 6(3), 13(1)(c) and 14(1)(c)", "data-uses")
+@rule("section-fits-purpose", REVIEW, "UK GDPR Articles 6(3), 13(1)(c) and 14(1)(c)", "data-uses")
 def section_fits_purpose(filed: Filed[DataUse], register: Register) -> Problems:
     """
-    What: A section that a purpose names is about what the purpose is for.
+    What: Somebody looks at a section that is known to be about something else than its purpose speaks of.
     Why: A section that exists and lays down something else is no basis; it was copied, or mistyped.
     How: Look the section up at legislation.gov.uk, and write the one that lays this task down.
     """

@@ -48,7 +48,7 @@ _HARM = re.compile(
     r"\b(?:apolog\w+|(?:we are|said|say) sorry|against our promise|by mistake|in error"
     r"|breach(?:es|ed)?|harmed|hurt"
     r"|upset|distress\w*|leaked|lost the|recogni[sz]ed a (?:neighbour|person|friend|relative)"
-    r"|complain(?:ed|ts?)"
+    r"|complained"
     r"|without being asked|without asking|should never have)\b",
     re.I,
 )
