@@ -39,10 +39,9 @@ _DENIES = re.compile(
     r"|n['’]t\b|\?",
     re.I,
 )
-_SOMEBODY_THERE = re.compile(
-    r"\b(?:firms?|compan(?:y|ies)|suppliers?|contractors?|sub-?contractors?|processors?|staff|teams?|offices?|partners?"
-    rf"|provider|agency)\b[^.;]{{0,30}}? in (?:the )?(?:{'|'.join(_COUNTRIES)})\b"
-)
+_SOMEBODY_THERE = re.compile(rf"\b[a-z]\w*\b[^.;]* in (?:the )?(?:{'|'.join(_COUNTRIES)})\b")
+"""Something that is done abroad, in the very sentence that is to say why no data goes there."""
+
 _OUR_DATA = re.compile(
     r"\b(?:data|information|details|records?|accounts?|servers?|backups?|files?|lists?|logs?|systems?|forms?"
     r"|film|footage|recordings?|photos?|applications?|calls?|e-?mails)\b",

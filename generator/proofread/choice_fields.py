@@ -133,6 +133,9 @@ _NOT_YET = re.compile(
     r"\bstill (?:setting|working|building|planning|testing|waiting|deciding)\b|\bnot yet\b"
     r"|\b(?:we|the council) (?:plan|intend|hope|aim|expect) to\b"
     r"|\b(?:will|are going to|is going to) (?:be )?(?:put in place|set up|introduced?|start|begin)\b"
+    r"|\b(?:with or without|regardless of|in spite of|despite) (?:an |the |any |their )?(?:opt|choice)"
+    r"|\bwhether or not (?:\w+ ){1,3}?opt|\bincluding (?:those|people|everyone"
+    r"|anyone) who (?:have |has )?opted out\b"
     r"|\bno (?:way|means|system|process|procedure|method)\b|\b(?:cannot|can['’]t|not able to"
     r"|unable to) (?:yet )?"
     r"(?:check|apply|take out|remove|look up|tell)\b"
@@ -156,7 +159,7 @@ def compliance_words_fit(filed: Filed[OptOut]) -> Problems:
     if match:
         yield Problem(
             ("compliance", "method"),
-            f"“{match[0]}” tells of a plan, but `status` says that you comply.",
+            f"“{match[0]}”, but `status` says that you comply.",
             "Write `status: not-yet`, or describe what is done now.",
             match[0],
         )

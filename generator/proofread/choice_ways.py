@@ -24,7 +24,10 @@ _HURDLE = re.compile(
     r"|driving licence)\b"
     r"|\bonly (?:in writing|by (?:post|letter)|in person)\b|\btry to (?:change your mind|persuade you)\b"
     r"|\b(?:you (?:have to |must |will )?pay|pay (?:a|the|us|£)|(?:a|the|our) (?:\w+ )?(?:charge"
-    r"|fee))\b|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit|come to|attend)\b",
+    r"|fee))\b|\b(?:who|we|(?:the|a|our) (?:\w+ ){0,2}?(?:manager|head|officer|panel|committee"
+    r"|team|board)) (?:then |will |can )?"
+    r"(?:decides?|considers?|judges?|approves?)\b[^.;]{0,20}?\b(?:whether|if|it|your)\b"
+    r"|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit|come to|attend)\b",
     re.I,
 )
 _EASY = re.compile(r"\b(?:not|never|no|need not|without|nobody|or|free|also)\b|n['’]t\b", re.I)

@@ -37,6 +37,10 @@ _LIES_AHEAD = (
     ),
     rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until) {DAY},? {_WHO} ?can\b",
     (
+        rf"(?:^|[.!?;:–-] )(?P<gap>)(?:until|till|up to) {DAY},? "
+        r"(?:(?!(?:was|were|had|did|would)\b)[\w’']+ ){1,6}?(?:is|are|remains?|stays?|lasts?)\b"
+    ),
+    (
         r"\b(?:is|are) (?:due|to be \w+|planned|expected|scheduled|intended|set|aiming|hoping|planning)\b"
         rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|on|in|from|during|for|at) {DAY}"
     ),
