@@ -39,6 +39,9 @@ _DENIES = re.compile(
     r"|n['’]t\b|\?",
     re.I,
 )
+_SOMEBODY_THERE = re.compile(rf"\b[a-z]\w*\b[^.;]* in (?:the )?(?:{'|'.join(_COUNTRIES)})\b")
+"""Something that is done abroad, in the very sentence that is to say why no data goes there."""
+
 _OUR_DATA = re.compile(
     r"\b(?:data|information|details|records?|accounts?|servers?|backups?|files?|lists?|logs?|systems?|forms?"
     r"|film|footage|recordings?|photos?|applications?|calls?|e-?mails)\b",
@@ -56,8 +59,10 @@ def claimed_transfer(filed: Filed[DataUse], register: Register) -> Problems:
     if not says_not(filed.record.transfers):
         return
     for text, sentence in sentences_of(filed, register, _NAMES):
-        match = _ABROAD.search(sentence.text)
-        if match and _OUR_DATA.search(sentence.text) and not _DENIES.search(sentence.text):
+        denial = text.field[0] == "transfers" and _SOMEBODY_THERE.search(sentence.text)
+        match = denial or _ABROAD.search(sentence.text)
+        told = denial or _OUR_DATA.search(sentence.text)
+        if match and told and not _DENIES.search(sentence.text):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `transfers` says that no data goes abroad.",
@@ -136,6 +141,34 @@ _NAMED = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"\bArt(?:icle|\.)? ?(44A|45A|44|45|46|47|49)\b")
+_MECHANISMS = {
+    "regulations-45a": frozenset({"44A", "45A"}),
+    "safeguards-46": frozenset({"44A", "46", "47"}),
+    "derogation-49": frozenset({"44A", "49"}),
+}
+
+
+@rule("transfer-article-fits", WARNING, "UK GDPR Articles 45A, 46 and 49", "data-uses")
+def transfer_article_fits(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The article that the words on a transfer name is the one of its `mechanism`.
+    Why: Regulations, safeguards and derogations ask for different things; one of two answers is wrong.
+    How: Correct the article, or `mechanism`.
+    """
+    for number, transfer in enumerate(entries(filed.record.transfers)):
+        for field in ("safeguard", "copy_from"):
+            named = _ARTICLE.findall(getattr(transfer, field) or "")
+            fitting = _MECHANISMS.get(transfer.mechanism or "")
+            if named and fitting and not fitting & set(named):
+                yield Problem(
+                    ("transfers", number, field),
+                    f"Article {named[0]} is named here, but `mechanism` says `{transfer.mechanism}`.",
+                    "Correct the article, or `mechanism`.",
+                    f"Article {named[0]}",
+                )
+
+
 @rule("transfer-safeguard-named", REVIEW, "UK GDPR Articles 13(1)(f), 14(1)(f), 45A, 46 and 49", "data-uses")
 def transfer_safeguard_named(filed: Filed[DataUse]) -> Problems:
     """
@@ -144,6 +177,12 @@ def transfer_safeguard_named(filed: Filed[DataUse]) -> Problems:
     How: Name it, for example "The International Data Transfer Agreement in our contract".
     """
     for number, transfer in enumerate(entries(filed.record.transfers)):
+        if transfer.mechanism == "derogation-49" and not transfer.safeguard:
+            yield Problem(
+                ("transfers", number, "mechanism"),
+                "A derogation is relied on, and nothing says which one.",
+                "Name it in `safeguard`, for example “explicit consent, Article 49(1)(a)”.",
+            )
         if transfer.safeguard and not _NAMED.search(transfer.safeguard):
             yield Problem(
                 ("transfers", number, "safeguard"),

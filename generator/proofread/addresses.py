@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
+from generator.config import Site
 from generator.model.reference import Contact, Entry
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
@@ -66,6 +67,38 @@ def right_domain(domain: str, register: Register) -> str | None:
     return "" if _NO_ENDING.search(f".{domain}") else None
 
 
+_OFTEN = 8
+"""Times that a domain stands on file, from which on one that is all but the same is a slip for it."""
+
+
+def _site_meant(host: str, register: Register, own: int) -> str | None:
+    """What the host of a website was meant to be, which stands on file `own` times by itself alone."""
+    known = _domains(register)
+    near = (
+        sure
+        for sure, times in known.items()
+        if times >= _OFTEN and sure[0] == host[:1] and 0 < slips(host, sure) <= 2
+    )
+    meant = next(near, None) if known[host] <= own and len(host) > 7 else None
+    return meant or ("" if _NO_ENDING.search(f".{host}") else None)
+
+
+@rule("misspelt-address-of-site", WARNING, CORRECT, "site")
+def misspelt_address_of_site(site: Site, register: Register) -> Problems:
+    """
+    What: The host of an address in site.yaml is not a slip for one on file.
+    Why: Every page leads there: to the complaint form, or to your main website.
+    How: Correct the address.
+    """
+    for way, address, own in (
+        (("complaints", "form"), site.complaints.form, 0),
+        (("main_site",), site.main_site, 2),
+    ):
+        meant = _site_meant(host_of(address), register, own) if address else None
+        if address and meant is not None:
+            yield _misspelt(way, address, host_of(address), meant)
+
+
 @rule("misspelt-address", WARNING, CORRECT, "texts")
 def misspelt_address(text: PublishedText, register: Register) -> Problems:
     """
@@ -105,8 +138,8 @@ def misspelt_contact(entry: Entry, register: Register) -> Problems:
             f"“{entry.address[-1]}” is not a whole postcode.",
             "Correct the address; a postcode ends with a figure and two letters.",
         )
-    if entry.website and _NO_ENDING.search(host_of(entry.website)):
-        yield _misspelt(("website",), entry.website, host_of(entry.website), "")
+    if entry.website and (host := _site_meant(host_of(entry.website), register, 2)) is not None:
+        yield _misspelt(("website",), entry.website, host_of(entry.website), host)
 
 
 def _slip_in_mailbox(email: str, name: str) -> tuple[str, str] | None:

@@ -122,16 +122,58 @@ def request_for_everybody(text: PublishedText) -> Problems:
     Why: The rights are everybody's whose data it is, and need no reason.
     How: Take the hurdle out; ask only for what you need to find the data.
     """
-    if not may_ask(text):
+    of_right = text.list_name == "rights"
+    if not of_right and not may_ask(text):
         return
     for match in said(text, _HURDLE, _FREE_TO_CHOOSE, ("you ", "nly ")):
-        if ASKED_FOR.search(match.string.replace(match[0], "") if "nly" in match[0] else match.string):
+        about = match.string.replace(match[0], "") if "nly" in match[0] else match.string
+        if (of_right and "nly" in match[0]) or ASKED_FOR.search(about):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: everybody can ask for their own data, and need not say why.",
                 "Take the hurdle out; ask only for what you need to find the data.",
                 match[0],
             )
+
+
+_VISIT = re.compile(
+    r"(?:^|[.!?:] )(?:You (?:must|have to|need to|should|can only) |Please )?(?:[Cc]ome|[Vv]isit"
+    r"|[Aa]ttend|[Cc]all in|[Bb]ring)"
+    r"\b[^.;]*"
+    r"|\b(?:must|have to|has to|need to|can only|only) (?:be (?:seen|read|viewed|made|asked)|come"
+    r"|visit|attend|call in|look at"
+    r" (?:it|them))\b[^.;]*?\b(?:office|person|hall|us|desk|centre|building)\b"
+    r"|\b(?:accept|take|answer|read) no (?:letters?|calls?|e-?mails?|requests?|telephone)\b[^.;]*"
+    r"|\b(?:no other way|nowhere else|nothing else counts)\b"
+)
+_ANOTHER_WAY = re.compile(
+    r"\b(?:or|also|any way|any other way|either|not have to|need not|you like|you prefer"
+    r"|if you (?:want|wish))\b",
+    re.I,
+)
+
+
+@rule("right-asked-any-way", WARNING, "UK GDPR Articles 12(2) and 15 to 22D", "texts")
+def right_asked_any_way(text: PublishedText) -> Problems:
+    """
+    What: The list of rights and the limits to a right ask nobody to come, and leave more than one way to ask.
+    Why: A right that needs a visit is none for who cannot travel; a request counts in whatever way it comes.
+    How: Write "Ask in any way you like: in writing, by telephone or in person".
+    """
+    of_limit = "rights_limits" in text.field and text.name == "explanation"
+    if not text.is_english or not (of_limit or (text.list_name == "rights" and text.name == "how")):
+        return
+    for sentence in text.sentences:
+        match = _VISIT.search(sentence.text)
+        if match and not _ANOTHER_WAY.search(sentence.text):
+            words = match[0].lstrip(".!?: ")
+            yield Problem(
+                text.field,
+                f"“{words}”: people can use their rights in any way.",
+                "Write “Ask in any way you like: in writing, by telephone or in person”.",
+                words,
+            )
+            return
 
 
 _RIGHTS = re.compile(

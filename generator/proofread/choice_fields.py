@@ -42,16 +42,26 @@ def stopped_or_not(filed: Filed[OptOut]) -> Problems:
     Why: People cannot know whether their choice reaches it, and one of the two lists is wrong.
     How: Take it out of `stops` or of `does_not_stop`, or say how the two differ.
     """
-    kept = [part for entry in filed.record.does_not_stop for part in parts_of(entry)]
-    going_on = [_meant(part) for part in kept if not _NARROWED.search(part)]
+    kept = [(part, at) for at, entry in enumerate(filed.record.does_not_stop) for part in parts_of(entry)]
+    going_on = [(_meant(part), at) for part, at in kept if not _NARROWED.search(part)]
     for number, entry in enumerate(filed.record.stops):
         about = _meant(entry)
-        if not _NARROWED.search(entry) and any(len(other) > 1 and other <= about for other in going_on):
-            yield Problem(
-                ("stops", number),
-                "This is listed as stopped, and `does_not_stop` lists it too.",
-                "Take it out of one of the two lists, or say how the two differ.",
-            )
+        for other, at in going_on if not _NARROWED.search(entry) else ():
+            if len(other) > 1 and other <= about:
+                yield from _both(filed, number, at)
+                return
+
+
+def _both(filed: Filed[OptOut], number: int, at: int) -> Problems:
+    """The two ends of one contradiction, each with the line of the other; either can be wrong."""
+    ends = (("stops", number), ("does_not_stop", at))
+    for (field, place), (other, elsewhere) in (ends, ends[::-1]):
+        line = filed.document.locate(other, elsewhere).line
+        yield Problem(
+            (field, place),
+            f"This stands in `{field}`, and `{other}` lists it too, on line {line}.",
+            "Take it out of one of the two lists, or say how the two differ.",
+        )
 
 
 _WAYS: Mapping[str, re.Pattern[str]] = {
@@ -122,7 +132,15 @@ def _unreachable(channel: Channel, register: Register) -> bool:
 _NOT_YET = re.compile(
     r"\bstill (?:setting|working|building|planning|testing|waiting|deciding)\b|\bnot yet\b"
     r"|\b(?:we|the council) (?:plan|intend|hope|aim|expect) to\b"
-    r"|\b(?:will|are going to|is going to) (?:be )?(?:put in place|set up|introduced?|start|begin)\b",
+    r"|\b(?:will|are going to|is going to) (?:be )?(?:put in place|set up|introduced?|start|begin)\b"
+    r"|\b(?:with or without|regardless of|in spite of|despite) (?:an |the |any |their )?(?:opt|choice)"
+    r"|\bwhether or not (?:\w+ ){1,3}?opt|\bincluding (?:those|people|everyone"
+    r"|anyone) who (?:have |has )?opted out\b"
+    r"|\bno (?:way|means|system|process|procedure|method)\b|\b(?:cannot|can['’]t|not able to"
+    r"|unable to) (?:yet )?"
+    r"(?:check|apply|take out|remove|look up|tell)\b"
+    r"|\b(?:do not|don['’]t|nobody|no one) (?:yet )?(?:checks?|look\w* up|appl(?:y|ies)"
+    r"|takes? out|removes?)\b",
     re.I,
 )
 
@@ -141,7 +159,7 @@ def compliance_words_fit(filed: Filed[OptOut]) -> Problems:
     if match:
         yield Problem(
             ("compliance", "method"),
-            f"“{match[0]}” tells of a plan, but `status` says that you comply.",
+            f"“{match[0]}”, but `status` says that you comply.",
             "Write `status: not-yet`, or describe what is done now.",
             match[0],
         )

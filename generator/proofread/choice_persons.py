@@ -54,6 +54,19 @@ _WE_THINK = re.compile(
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 
 
+_ONCE_ALLOWED = re.compile(
+    r"\b(?:if|once|when|after|as soon as|provided(?: that)?) (?:it|we|they|the council|(?:the|a"
+    r"|an|our) (?:\w+ ){0,2}?"
+    r"(?:manager|officer|team|panel|board|committee|guardian|director|head))"
+    r" (?:ha(?:s|ve) )?(?:agree[ds]?|approve[ds]?|allow(?:s|ed)?|decide[ds]?|consent(?:s|ed)?"
+    r"|grant(?:s|ed)?|accept(?:s|ed)?)\b"
+    r"|\b(?:subject to|needs|requires) (?:the |a |an |our )?(?:\w+ ){0,2}?(?:approval|agreement"
+    r"|permission|consent)\b",
+    re.I,
+)
+"""Words by which a choice waits for the yes of somebody else."""
+
+
 @rule("choice-is-persons", WARNING, f"UK GDPR Article 7(3); {POLICY}", "opt-outs")
 def choice_is_persons(filed: Filed[OptOut]) -> Problems:
     """
@@ -73,11 +86,13 @@ def choice_is_persons(filed: Filed[OptOut]) -> Problems:
                 "Name the law or the recorded decision that the exception rests on, or take it out.",
                 match[0],
             )
-    for part in parts_of(choice.who_decides):
-        match = _SOMEBODY_ELSE.search(part)
-        if match and not _YOURS.search(part):
+    for field, pattern in (("who_decides", _SOMEBODY_ELSE), ("takes_effect", _ONCE_ALLOWED)):
+        for part in parts_of(getattr(choice, field)):
+            match = pattern.search(part)
+            if match is None or _YOURS.search(part):
+                continue
             yield Problem(
-                ("who_decides",),
+                (field,),
                 f"“{match[0]}”, but this choice is the person's alone.",
                 "Write “You decide. Nobody can refuse.”",
                 match[0],

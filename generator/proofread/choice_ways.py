@@ -23,7 +23,11 @@ _HURDLE = re.compile(
     r"|why you (?:want|wish|are))|\bexplain why\b|\b(?:proof of (?:identity|address)|passport"
     r"|driving licence)\b"
     r"|\bonly (?:in writing|by (?:post|letter)|in person)\b|\btry to (?:change your mind|persuade you)\b"
-    r"|\b(?:pay|charge|fee)\b|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit|come to|attend)\b",
+    r"|\b(?:you (?:have to |must |will )?pay|pay (?:a|the|us|£)|(?:a|the|our) (?:\w+ )?(?:charge"
+    r"|fee))\b|\b(?:who|we|(?:the|a|our) (?:\w+ ){0,2}?(?:manager|head|officer|panel|committee"
+    r"|team|board)) (?:then |will |can )?"
+    r"(?:decides?|considers?|judges?|approves?)\b[^.;]{0,20}?\b(?:whether|if|it|your)\b"
+    r"|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit|come to|attend)\b",
     re.I,
 )
 _EASY = re.compile(r"\b(?:not|never|no|need not|without|nobody|or|free|also)\b|n['’]t\b", re.I)
@@ -47,6 +51,34 @@ def withdrawal_easy(filed: Filed[Record]) -> Problems:
                     match[0],
                 )
                 break
+
+
+_A_WAY = re.compile(
+    r"\b(?:tell|say|speak|talk|ring|call|(?:tele)?phone|text|e-?mail|write|letter|post|press|click|link|button"
+    r"|unsubscrib\w+|(?:un)?tick|box|switch|log|sign|account|app|form|ask|contact|visit|desk|reply|answer|send"
+    r"|return|let (?:us|\w+) know|online|website|site|staff|in person|cancel|remove|delete|take"
+    r"|change|stop|leave"
+    r"|choose|withdraw|use|turn|go to|come)\b",
+    re.I,
+)
+"""Something that people do, or somebody or something that they turn to."""
+
+
+@rule("withdrawal-says-how", WARNING, "UK GDPR Articles 7(3), 13(2)(c) and 14(2)(d)", "data-uses")
+def withdrawal_says_how(filed: Filed[DataUse]) -> Problems:
+    """
+    What: `withdraw_consent` names something that people can do to withdraw.
+    Why: "It ends with the season" tells nobody how; consent that cannot be withdrawn at any time is none.
+    How: Name the ways, for example "Press the link at the end of any e-mail, or ring us".
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        told = purpose.withdraw_consent
+        if told and rests_on_consent(purpose) and not _A_WAY.search(told):
+            yield Problem(
+                ("purposes", number, "withdraw_consent"),
+                "This does not say what people do to withdraw their consent.",
+                "Name the ways, such as a link, a telephone call or a word to the staff.",
+            )
 
 
 def _ways_back(record: Record) -> Iterator[tuple[FieldPath, str]]:

@@ -15,7 +15,8 @@ FREE = "UK GDPR Articles 4(11), 7(3), 12(2) and 21; neutral wording of choices"
 _NO = r"(?:cannot|can['’]t|can ?not|may not|(?:are|is) (?:not |un)able to|not possible to|no longer)"
 _FINAL = re.compile(
     rf"\b{_NO} (?:\w+ ){{0,2}}?(?:change|be changed|reverse|be reversed|undo|be undone|withdraw"
-    r"|be withdrawn|go back|opt (?:back|in)|take (?:it|that) back|cancel|be put back|rejoin)\b"
+    r"|be withdrawn|go back|opt (?:back|in)|take (?:it|that) back|cancel|be put back|rejoin"
+    r"|come back|return|get back|be added again|start again|join again|sign up again)\b"
     r"|\b(?:is|are) (?:final|irreversible|permanent|binding)\b"
     r"|\bno (?:way|going) back\b|^(?:not possible|none|no|n/?a|never)\W*$|\blocked in\b",
     re.I,
@@ -106,6 +107,8 @@ _COSTS = re.compile(
     r"|\b(?:close|cancel|suspend|stop)s? your (?:\w+ ){0,2}(?:account|card|membership|services?|care|place"
     r"|permit)\b"
     r"|\b(?:back|bottom|end) of the (?:queue|list)\b|\b(?:lower|less|lose) priority\b|\bwait(?:s)? longer\b"
+    r"|\b(?:doctors?|nurses?|schools?|social workers?|staff|teams?|council) (?:will )?no longer"
+    r" (?:sees?|treats?|helps?|visits?|looks? after|cares? for|serves?)\b"
     r"|\b(?:slower|longer|later) (?:service|repl\w+|appointments?|care)\b|\bserved (?:last|later)\b"
     r"|\b(?:patients|people|children) (?:could|may|might|will) (?:die|suffer|be harmed)\b",
     re.I,
@@ -124,7 +127,7 @@ _MERE_POST = re.compile(
     r"\b(?:newsletters?|surveys?|reminders?|e-?mails?|offers?|marketing|vouchers?|if you)\b", re.I
 )
 _NOT_LOST = re.compile(
-    r"\b(?:not|never|no|nothing|none|nobody|without|newsletter|agreed|offers?|vouchers?)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no(?! longer)|nothing|none|nobody|without|newsletter|agreed|offers?|vouchers?)\b|n['’]t\b", re.I
 )
 
 

@@ -49,6 +49,31 @@ def compliance_applies(filed: Filed[OptOut], register: Register) -> Problems:
         )
 
 
+_NO_RELEASES = re.compile(r"\b(?:no|any) (?:\w+ )?(?:releases?|disclosures?|data)\b", re.I)
+
+
+@rule("compliance-releases-fit", WARNING, "A claim needs its date, owner, scope and evidence", "opt-outs")
+def compliance_releases_fit(filed: Filed[OptOut]) -> Problems:
+    """
+    What: Who applies the choice to data uses and says that it complies has checked a release of data.
+    Why: Compliance shows in what left the house. Nothing was looked at, and yet all is said to be well.
+    How: Check the releases and count them, write `status: not-yet`, or say in `scope` that there was none.
+    """
+    claim = filed.record.compliance
+    if (
+        claim
+        and claim.status == "compliant"
+        and claim.uses_in_scope
+        and claim.releases_checked == 0
+        and not _NO_RELEASES.search(claim.scope or "")
+    ):
+        yield Problem(
+            ("compliance", "releases_checked"),
+            f"{claim.uses_in_scope} data uses are in scope, but no release of data was checked.",
+            "Check the releases and count them, or say in `scope` that there was none.",
+        )
+
+
 _CHILDREN = re.compile(r"\bchildren['’]?s (?:social care|services)\b|\bschools?\b|\beducation\b", re.I)
 _LEFT_OUT = re.compile(
     r"\b(?:not|never|no|nor|except\w*|without|apart from|other than|outside|besides|leav\w+|left out"

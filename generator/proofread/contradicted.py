@@ -96,7 +96,7 @@ _NO_SALE = re.compile(
     re.I,
 )
 _SALE = re.compile(
-    r"\b(?:sells?|selling|sold|buys?|bought|purchas(?:es?|ed))\b[^.;]{0,40}?\b(?:data|records?|files?"
+    r"\b(?:sells?|selling|sold|buys?|bought|purchas(?:es?|ed))\b[^.;,]{0,40}?\b(?:data|records?|files?"
     r"|lists?"
     r"|details"
     r"|information|number plates|addresses|names|answers|footage|film)\b",

@@ -12,7 +12,7 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import REASONS
-from generator.proofread.questions import called, says_not
+from generator.proofread.questions import called, care_items, says_not
 
 PARAGRAPHS: Mapping[str, range] = {
     "employment-social-security": range(1, 2),
@@ -61,16 +61,24 @@ def recipient_role_fits(filed: Filed[DataUse], register: Register) -> Problems:
     Why: A joint controller decides; a processor may do only what it is told. Nobody is both.
     How: Correct `role` of the recipient, or `controllers`.
     """
-    controllers = {c.organisation for c in filed.record.controllers if _holds(c.start, c.end, register.today)}
+    holding = [c.organisation for c in filed.record.controllers if _holds(c.start, c.end, register.today)]
     for number, recipient in enumerate(entries(filed.record.recipients)):
-        named = recipient.organisation in controllers
-        if named and recipient.role != "joint-controller" and len(controllers) > 1:
-            organisation = register.organisations.get(recipient.organisation)
+        if recipient.organisation not in holding or recipient.role == "joint-controller":
+            continue
+        organisation = register.organisations.get(recipient.organisation)
+        name = organisation.name if organisation else recipient.organisation
+        if len(set(holding)) > 1:
             yield Problem(
                 ("recipients", number, "role"),
-                f"{organisation.name if organisation else recipient.organisation} is called a "
-                f"`{recipient.role}`, but `controllers` says that it decides with others.",
+                f"{name} is called a `{recipient.role}`, but `controllers` says that it decides with others.",
                 "Write `role: joint-controller`, or take it out of `controllers`.",
+            )
+        else:
+            yield Problem(
+                ("controllers",),
+                f"{name} is named as the only controller, but also as somebody who gets the data "
+                f"(`{recipient.role}`).",
+                "Name the body that decides about this data use, or take the recipient out.",
             )
 
 
@@ -169,7 +177,7 @@ _OF_PATIENTS = (
 
 
 @rule("confidentiality-denied", WARNING, "National Data Opt-Out policy; common law", "data-uses")
-def confidentiality_denied(filed: Filed[DataUse]) -> Problems:
+def confidentiality_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
     What: Where the answer on the opt-out is about people's care, confidentiality is not said not to apply.
     Why: What is told to doctors and care workers is told in confidence; something must allow its use.
@@ -177,8 +185,9 @@ def confidentiality_denied(filed: Filed[DataUse]) -> Problems:
     """
     answer = filed.record.national_data_opt_out
     if answer and says_not(filed.record.confidentiality) and answer.reason in _OF_PATIENTS:
+        no_care = not care_items(filed.record, register)
         yield Problem(
-            ("confidentiality",),
+            ("national_data_opt_out", "reason") if no_care else ("confidentiality",),
             f"Confidentiality does not apply, it says, but the reason on the opt-out is `{answer.reason}`.",
             "Write what allows it, for example `implied-direct-care`; or correct `reason`.",
         )

@@ -37,6 +37,10 @@ _LIES_AHEAD = (
     ),
     rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until) {DAY},? {_WHO} ?can\b",
     (
+        rf"(?:^|[.!?;:–-] )(?P<gap>)(?:until|till|up to) {DAY},? "
+        r"(?:(?!(?:was|were|had|did|would)\b)[\w’']+ ){1,6}?(?:is|are|remains?|stays?|lasts?)\b"
+    ),
+    (
         r"\b(?:is|are) (?:due|to be \w+|planned|expected|scheduled|intended|set|aiming|hoping|planning)\b"
         rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|on|in|from|during|for|at) {DAY}"
     ),
@@ -57,6 +61,17 @@ _LIES_AHEAD = (
         r"\b(?:we|they|it|council) (?:publish|finish|complete|review|mend|fix|replace|move|launch|delete"
         r"|reply)(?:e?s)?\b"
         rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|no later than) {DAY}"
+    ),
+    (
+        r"(?:^|[.!?;:,–-] |\bplease )(?:send|return|apply|tell|write|register|book|renew|reply"
+        r"|pay|fill in|hand in"
+        r"|bring|let us know|contact|come|ask|object|complain|claim|check|use|sign|vote|choose)\b"
+        rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|until|(?:no|not) later than) {DAY}"
+    ),
+    (
+        r"\b(?:next|new|coming) (?:\w+ ){1,4}?(?:comes|is|starts|begins|opens|takes place|falls"
+        r"|happens|follows)"
+        rf"(?P<gap>) (?:out )?(?:on|in|from|at) {DAY}"
     ),
     (
         r"\b(?:ends|closes|expires|launches|comes into (?:force|effect)|takes effect|goes live|is coming)"
@@ -92,8 +107,9 @@ def past_deadline(text: PublishedText, register: Register) -> Problems:
     if not SOME_YEAR.search(text.text) or _HISTORY & set(text.field) or not text.is_english:
         return
     found: dict[str, None] = {}
+    line = _line(text)
     for pattern in _PATTERNS:
-        for match in pattern.finditer(text.line):
+        for match in pattern.finditer(line):
             if is_past(match, register.today) and not _is_history(match):
                 found.setdefault(match[0].lstrip(" .!?;:,–-"))
     for words in found:
@@ -104,6 +120,13 @@ def past_deadline(text: PublishedText, register: Register) -> Problems:
                 "Say what has happened since, or take the sentence out.",
                 words,
             )
+
+
+def _line(text: PublishedText) -> str:
+    """The text on one line, with a stop after headings and paragraphs, where a sentence ends as well."""
+    if "\n\n" not in text.text:
+        return text.line
+    return " ".join(re.sub(r"(?<=[^\s.!?:;,])\n\s*\n", ".\n", text.text).split())
 
 
 def _is_history(match: re.Match[str]) -> bool:

@@ -96,10 +96,16 @@ _NONE_MADE = re.compile(
     r" decisions\b"
     r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken)(?: about you)?(?: solely| only)?"
     r"(?: by (?:a )?computers?(?: alone)?| automatically)?(?=[.,;]|$)"
+    r"|\bno (?:\w+ ){1,4}?(?:is|are) (?:ever )?(?:\w+ ){1,2}?by (?:a )?(?:computers?|machines?"
+    r"|systems?|software"
+    r"|algorithms?)(?: alone)?(?=[.,;]|$)|\b(?:computers?|machines?|software"
+    r"|algorithms?) (?:never|do(?:es)? not|don['’]t)"
+    r" (?:decides?|changes?|refuses?|grants?|awards?|approves?)\b"
     r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b",
     re.I,
 )
 _SOMETIMES = re.compile(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
+_OF_COMPUTERS = ("decision", "decide", "omputer", "achine", "oftware", "lgorithm", "ystem")
 
 
 @rule("decision-denied", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")
@@ -112,7 +118,7 @@ def decision_denied(filed: Filed[DataUse], register: Register) -> Problems:
     if not entries(filed.record.automated_decisions):
         return
     for text in texts_in(register, filed.document.path):
-        for match in said(text, _NONE_MADE, _SOMETIMES, ("decision", "decide")):
+        for match in said(text, _NONE_MADE, _SOMETIMES, _OF_COMPUTERS):
             if "automated_decisions" not in text.field:
                 yield Problem(
                     text.field,

@@ -138,6 +138,16 @@ _WITH_THEM = re.compile(
     re.I,
 )
 _NOT_SO = re.compile(r"\b(?:not|never|nothing|no|nobody|none|cannot)\b", re.I)
+_BY_LAW = re.compile(
+    r"\b(?:the|this|an?) (?:Act|law|court|Regulations)\b|\bAct \d{4}\b|\bRegulations \d{4}\b|\bby law\b"
+)
+_ASKED = re.compile(
+    r"\b(?:agree\w*|consent\w*|permission|ask\w*|sign\w*|chose|choose|choice|want\w*|said yes"
+    r"|say yes|let us|allow\w*"
+    r"|yourself|himself|herself|themselves|patients? (?:themselves )?(?:tells?|brings?|hands?|sends?))\b",
+    re.I,
+)
+"""Words by which somebody was asked, or tells it of their own will."""
 
 
 @rule("confidence-words-fit", WARNING, "common law duty of confidentiality; NHS Act 2006 s.251", "data-uses")
@@ -153,6 +163,14 @@ def confidence_words_fit(filed: Filed[DataUse]) -> Problems:
     wrong = {"consent": _WITHOUT_THEM, "section-251": _WITH_THEM, "statute-or-court": _WITH_THEM}.get(
         answer.basis
     )
+    alone = answer.basis == "consent" and _BY_LAW.search(f"{answer.reference or ''} {answer.explanation}")
+    if alone and not _ASKED.search(answer.explanation):
+        yield Problem(
+            ("confidentiality", "basis"),
+            f"The basis is given as `consent`, but the words rest on a law (“{alone[0]}”) and on "
+            f"nobody's yes.",
+            "Write `statute-or-court`, or say how people agree.",
+        )
     for part in parts_of(answer.explanation) if wrong else ():
         match = wrong.search(part) if wrong else None
         if match and not _NOT_SO.search(part.replace(match[0], "")):

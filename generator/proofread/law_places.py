@@ -29,8 +29,35 @@ _RIGHTS: Mapping[str, tuple[frozenset[str], str]] = {
 }  # fmt: skip
 """Each right with its articles in the UK GDPR, and the words that name it."""
 
+_TOLD: Mapping[str, str] = {
+    "be informed": r"(?!)",
+    "access": r"(?:see|get|have|receive|obtain|ask for) (?:a )?cop(?:y|ies)\b|see "
+    "(?:your|the|their) (?:own )?(?:data|file)",
+    "rectification": r"(?:correct|put right|rectify|amend) (?:\w+ "
+    ")?(?:mistakes?|errors?|data|information|details|what)",
+    "erasure": r"(?:wipe|delete|erase|remove) (?:\w+ )?(?:data|information|details|records?|what)",
+    "restriction": r"limit (?:how|what) we|stop using (?:\w+ )*for a while",
+    "portability": r"take (?:your|the) (?:data|information) (?:with you|elsewhere)",
+    "object": r"\bobject to\b",
+    "withdraw": r"(?:withdraw|take back) (?:your )?(?:consent|agreement)",
+}  # fmt: skip
+"""What people do by each right, in other words."""
+
 _WORDS = re.compile("|".join(f"(?P<r{n}>{words})" for n, (_, words) in enumerate(_RIGHTS.values())), re.I)
+_DOING = re.compile("|".join(f"(?P<r{n}>{words})" for n, words in enumerate(_TOLD.values())), re.I)
+_MAY = re.compile(
+    r"\b(?:you|people|they) (?:can|may|have)\b|\bask(?:ing|s|ed)? (?:us|the council)\b|\bright to\b", re.I
+)
 _ARTICLE = re.compile(r"\bArt(?:icle|\.)? ?(?P<number>\d{1,2})(?:\(\d\))?(?:\([a-z]+\))?(?![\dA-Z(])")
+_NUMBER_OF = {"be informed": "14", "withdraw": "7"}
+"""The article to name where a right has several and neither the first nor the last is it."""
+
+
+def _rights(sentence: str) -> list[re.Match[str]]:
+    """Where a sentence names rights, or tells what people can do by them."""
+    return list(_WORDS.finditer(sentence)) or (
+        list(_DOING.finditer(sentence)) if _MAY.search(sentence) else []
+    )
 
 
 @rule("article-fits-right", WARNING, "UK GDPR Articles 12 to 21", "texts-with-numbers")
@@ -40,24 +67,101 @@ def article_fits_right(text: PublishedText) -> Problems:
     Why: Who looks the article up finds another right, and doubts the whole page.
     How: Access is Article 15, rectification 16, erasure 17, restriction 18, portability 20, objection 21.
     """
-    if "rt" not in text.text or "igh" not in text.text or not text.is_english:
+    if "rt" not in text.text or not text.is_english:
         return
+    before = ""
     for sentence in text.sentences:
-        articles = list(_ARTICLE.finditer(sentence.text))
-        rights = list(_WORDS.finditer(sentence.text)) if len(articles) == 1 else []
+        articles = list(_ARTICLE.finditer(sentence.text)) if "Art" in sentence.text else []
+        rights = _rights(sentence.text) or _rights(before) if len(articles) == 1 else []
+        before = "" if articles else sentence.text
         if len(rights) != 1 or not 12 <= int(articles[0]["number"]) <= 21:
             continue
         name, (fitting, _) = list(_RIGHTS.items())[int(str(rights[0].lastgroup)[1:])]
         if articles[0]["number"] not in fitting:
-            number = sorted(fitting, key=int)[0 if name in ("object", "portability", "withdraw") else -1]
-            number = {"access": "15", "rectification": "16", "erasure": "17", "restriction": "18"}.get(
-                name, number
-            )
+            number = _NUMBER_OF.get(name) or {"access": "15"}.get(name) or min(fitting, key=int)
             yield Problem(
                 text.field,
                 f"“{rights[0][0]}” is in Article {number}, but {articles[0][0]} stands beside it.",
                 "Correct the number of the article, or the name of the right.",
                 articles[0][0],
+            )
+
+
+_FROM_OTHERS = re.compile(
+    r"\b(?:from|by) (?:somebody|someone|anybody|anyone|people|bodies|organisations|other \w+|others)\b"
+    r"(?: else)?(?! (?:who|that|which) (?:give|tell|send))|\bnot (?:get|collect|obtain)\w* (?:it"
+    r"|this|them|\w+) from you\b",
+    re.I,
+)
+_FROM_YOU = re.compile(
+    r"\b(?:you (?:give|gave|tell|told|send|sent) us|(?:directly |collect\w* )from you)\b", re.I
+)
+
+
+@rule("article-fits-source", WARNING, "UK GDPR Articles 13 and 14", "texts-with-numbers")
+def article_fits_source(text: PublishedText) -> Problems:
+    """
+    What: Article 13 stands beside data that people give themselves, and Article 14 beside data from others.
+    Why: The two ask for different things to be told, and at different times.
+    How: Write Article 14 where the data comes from somebody else, and Article 13 where it comes from people.
+    """
+    if "Art" not in text.text or not text.is_english:
+        return
+    before = ""
+    for sentence in text.sentences:
+        articles = _ARTICLE.findall(sentence.text) if "Art" in sentence.text else []
+        words = sentence.text if _source(sentence.text) else f"{before} {sentence.text}"
+        before = sentence.text
+        if articles in (["13"], ["14"]) and (told := _source(words)) and told != articles[0]:
+            where = "somebody else" if told == "14" else "people themselves"
+            yield Problem(
+                text.field,
+                f"Data that comes from {where} falls under Article {told}, not Article {articles[0]}.",
+                "Correct the number of the article.",
+                f"Article {articles[0]}",
+            )
+
+
+def _source(words: str) -> str:
+    """The article for the source of which the words speak; empty for none, and for both."""
+    others, you = _FROM_OTHERS.search(words), _FROM_YOU.search(words)
+    return "" if bool(others) == bool(you) else "14" if others else "13"
+
+
+_DUTIES: tuple[tuple[str, frozenset[str], str], ...] = (
+    ("joint controllers", frozenset({"26"}), r"joint controllers?|joint arrangement"),
+    ("processors", frozenset({"28"}), r"\bprocessors?\b|data processing (?:agreement|contract)"),
+    ("records of processing", frozenset({"30"}), r"records? of (?:our |all )?processing|\bROPA\b"),
+    ("security", frozenset({"5", "24", "25", "32"}),
+        (r"\bsecurity measures\b|security of (?:your|the|personal"
+        r"|processing)")),
+    ("breaches", frozenset({"33", "34"}), r"\bbreach(?:es)?\b"),
+    ("impact assessments", frozenset({"35", "36"}), r"\bimpact assessments?\b|\bDPIAs?\b"),
+    ("the data protection officer", frozenset({"37", "38", "39"}), r"data protection officer|\bDPO\b"),
+)  # fmt: skip
+"""Duties of controllers with their articles in the UK GDPR and the words that name them."""
+
+
+@rule("article-fits-duty", WARNING, "UK GDPR Articles 24 to 39", "texts-with-numbers")
+def article_fits_duty(text: PublishedText) -> Problems:
+    """
+    What: Where a text names a duty of controllers and its article, the two belong together.
+    Why: Who looks the article up finds another duty, and doubts the whole page.
+    How: Joint controllers are in Article 26, processors 28, breaches 33, impact assessments 35, officers 37.
+    """
+    if "Article " not in text.text or not text.is_english:
+        return
+    for sentence in text.sentences:
+        articles = _ARTICLE.findall(sentence.text) if "Article " in sentence.text else []
+        if len(articles) != 1 or not 24 <= int(articles[0]) <= 39:
+            continue
+        named = [(name, fitting) for name, fitting, words in _DUTIES if re.search(words, sentence.text, re.I)]
+        if len(named) == 1 and articles[0] not in named[0][1]:
+            yield Problem(
+                text.field,
+                f"Article {articles[0]} is not about {named[0][0]}; Article {min(named[0][1])} is.",
+                "Correct the number of the article.",
+                f"Article {articles[0]}",
             )
 
 

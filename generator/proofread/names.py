@@ -85,7 +85,8 @@ class _Names:
 @once
 def _names(register: Register) -> _Names:
     official = dict.fromkeys((*_official(register), *_WELL_KNOWN))
-    known = {_key(name) for name in (*official, *_others(register))}
+    spelt = (contact.name for contact in register.contacts.values())
+    known = {_key(name) for name in (*official, *_others(register), *spelt)}
     keys = [key for key in map(_key, official) if len(key) > 1]
     forms: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for key in keys:
@@ -110,7 +111,6 @@ def _others(register: Register) -> Iterator[str]:
     for phrase in register.phrases.values():
         yield from (phrase.phrase, *phrase.also)
     yield from register.titles
-    yield from (contact.name for contact in register.contacts.values())
     yield from (term.term for term in register.glossary.values())
 
 

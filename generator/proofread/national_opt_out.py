@@ -214,24 +214,6 @@ def choices_stated(filed: Filed[DataUse]) -> Problems:
         )
 
 
-@rule("choice-listed", WARNING, "One place for each fact", "data-uses")
-def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: `choices` names only choices that are found by being named.
-    Why: The National Data Opt-Out, the right to object and consent follow from other fields; named here as
-        well, the page could contradict itself.
-    How: Take the choice out of `choices`.
-    """
-    for number, slug in enumerate(entries(filed.record.choices)):
-        choice = register.opt_outs.get(slug)
-        if choice and choice.record.reach != "listed":
-            yield Problem(
-                ("choices", number),
-                f"The program finds by itself which data uses the choice “{choice.record.title}” reaches.",
-                "Take it out of `choices` here; the page shows it all the same wherever it holds.",
-            )
-
-
 @rule(
     "public-benefit-answered", WARNING, "National Data Guardian, public benefit guidance (2022)", "data-uses"
 )

@@ -145,6 +145,9 @@ _NONE_YET = re.compile(
     r"|pending\b"
     r"|(?:we|this) (?:will|are to|is to|plan to|intend to|hope to)\b|under review\b)"
     r"|\b(?:we|nobody) (?:do(?:es)?|did) not (?:yet )?know (?:if|whether) (?:it|this|that)\b"
+    r"|\b(?:ha(?:ve|s) )?(?:found|know of|see) (?:nothing|no way|no remedy|no answer)\b"
+    r"|^\W*(?:there is )?no remedy\b"
+    r"|\bnothing (?:(?:has been|was|is|can be) )?(?:done|to do)\b"
     r"|\b(?:nobody knows|not sure|not clear|unclear) (?:if|whether) (?:it|this|that)\b",
     re.I,
 )
@@ -199,6 +202,10 @@ _ONLY_PRIVATE = re.compile(
     r"|\bonly (?:\w+ )?(?:party|one|body|organisation|partner)\b[^.;]{0,40}?\b(?:gains?|benefits?|profits?)\b"
     r"[^.;]{0,30}? (?:is|are)\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?"
     r"|vendor|contractor)"
+    r"|^\W*(?:only |just )?(?:the|our|a|its) (?:\w+ ){0,3}?(?:company|firm|supplier|investors?"
+    r"|shareholders|insurers?|vendor"
+    r"|contractor|developer|manufacturer)\b(?!['’]s|[^.;]*\b(?:and|residents?|people|patients"
+    r"|public|everyone|who live)\b)"
     r"|\b(?:the )?(?:whole|entire|all (?:of )?the|only) (?:gain|benefit|profit)\b[^.;]{0,30}? (?:goes|is"
     r"|lies|stays|falls)"
     r"\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?|vendor|contractor)",

@@ -28,6 +28,7 @@ _OURS = (
 _SHARES = re.compile(rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)", re.I)
 _NEVER = re.compile(
     r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them"
+    r"|(?:an?|the|any|your|their|our) (?:\w+ )?\w+['’]s? (?:data|details|information|records?|names?)"
     r"|film|this|anything"
     r"|(?:any of )?(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
     r" (?:to|with) (?P<whom>[^.;]*)",
@@ -137,7 +138,11 @@ def processor_kind(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_KINDS = {"police": re.compile(r"\bthe police\b", re.I), "court": re.compile(r"\bthe courts?\b", re.I)}
+_KINDS = {
+    "police": re.compile(r"\bthe police\b", re.I),
+    "court": re.compile(r"\bthe courts?\b", re.I),
+    "government": re.compile(r"\bthe government\b|\bgovernment departments?\b", re.I),
+}
 
 
 def _whom(words: str, register: Register) -> Iterator[tuple[str, Organisation]]:

@@ -70,11 +70,17 @@ def right_is_free(text: PublishedText) -> Problems:
     Why: The rights are free. A fee is lawful only for a request that is plainly unfounded or excessive.
     How: Take the fee out; for copies beyond the first, or excessive requests, say that it is about those.
     """
-    if not holds_any(text.text, _MONEY) or not holds_any(text.text, _USES) or not text.is_english:
+    of_right = text.list_name == "rights" or "rights_limits" in text.field
+    if (
+        not holds_any(text.text, _MONEY)
+        or not (of_right or holds_any(text.text, _USES))
+        or not text.is_english
+    ):
         return
     for sentence in text.sentences:
         match = _charged(sentence.text) if holds_any(sentence.text, _MONEY) else None
-        about = _ABOUT_DATA.search(sentence.text) or ASKED_FOR.search(sentence.text)
+        match = match or (_PRICE.search(sentence.text) if of_right else None)
+        about = of_right or _ABOUT_DATA.search(sentence.text) or ASKED_FOR.search(sentence.text)
         if match and about and not _FAIR.search(sentence.text):
             yield Problem(
                 text.field,

@@ -28,6 +28,9 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
 """Where each right stands: an article of the UK GDPR, or a section of the DPA 2018."""
 
 _OF_REACH: Mapping[str, tuple[str, ...]] = {"right-to-object": ("21",), "consent": ("7",)}
+_OTHER_PARAGRAPH = re.compile(r"\b(?:7 ?\((?!3\))\d\)|21 ?\([47-9]\))")
+"""A paragraph of these two articles that gives no choice."""
+
 _PLACE = re.compile(
     r"\b(?:art(?:icle)?s?\.?|sections?|s\.) ?(\d+[A-Z]?)(?:[^.;]*?(?:and|to|,) (\d+[A-Z]?))?", re.I
 )
@@ -103,11 +106,12 @@ def choice_article_fits(filed: Filed[OptOut], register: Register) -> Problems:
     for number, law in enumerate(filed.record.laws):
         title = getattr(register.laws.get(law.law), "title", "")
         places = _places(law.section or "") if "General Data Protection" in title else set()
-        if wanted and places and not places & set(wanted):
+        beside = _OTHER_PARAGRAPH.search(law.section or "")
+        if wanted and places and (not places & set(wanted) or beside):
             yield Problem(
                 ("laws", number, "section"),
                 f"{law.section} of the UK GDPR does not give this choice.",
-                f"It stands in Article {wanted[0]}.",
+                f"It stands in Article {wanted[0]}{'(3)' if wanted[0] == '7' else ''}.",
             )
 
 

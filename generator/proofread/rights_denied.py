@@ -62,6 +62,10 @@ def right_denied(filed: Filed[DataUse], register: Register) -> Problems:
 _WHOLLY = re.compile(
     r"\bwe (?:will )?never (?:tell|inform) you\b(?! who| the names?| what (?:others|another|somebody))"
     r"|\byou (?:cannot|can['’]t|may not) ask\b(?! (?:for|to see) (?:the|another|what others))"
+    r"|\b(?:do not|don['’]t|cannot|can['’]t|may not|never|(?:is|are) not allowed to) (?:get to |ever )?"
+    r"(?:see|have|get|receive|read) (?:\w+ )?(?:your|their|his or her) (?:own )?(?:files?"
+    r"|records?|data|information|notes)\b"
+    r"(?=\W*$|[.;])"
     r"|\bwe (?:always refuse|refuse all|never answer)\b|\bin no (?:case|circumstances)\b",
     re.I,
 )

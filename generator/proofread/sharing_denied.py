@@ -114,3 +114,75 @@ def recipients_forgotten(filed: Filed[DataUse], register: Register) -> Problems:
                 "List them in `recipients` with why and in which role, or correct the words.",
                 match[0],
             )
+
+
+_OPEN_TO_ALL = re.compile(r"\b(?:everyone|everybody|anyone|anybody|the public|open to all|published)\b", re.I)
+_NOT_PUBLIC = re.compile(
+    r"\b(?:nothing|none of (?:it|this|these|your|the)|no (?:part|entry|data|information"
+    r"|details?))\b[^.;]{0,60}?\b(?:is|are|will be)"
+    r" (?:ever )?(?:published|made public|put online"
+    r"|(?:shown|open|available|given|visible)\b[^.;]{0,20}?\b(?:public|anybody|anyone|everybody|online))\b"
+    r"|\b(?:we|the council) (?:do(?:es)? not|don['’]t|never) (?:publish|make public"
+    r"|put online) (?:anything|any of (?:it|this|your)"
+    rf"|{_ALL})(?=\W*$)",
+    re.I,
+)
+
+
+@rule("publication-denied", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(e) and 14(1)(e)", "data-uses")
+def publication_denied(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not say that nothing is published while everybody is a recipient.
+    Why: Readers believe the promise, and find their name in the register all the same.
+    How: Say what exactly is published and what is not, or take the recipient out.
+    """
+    got = [
+        register.organisations.get(recipient.organisation) for recipient in entries(filed.record.recipients)
+    ]
+    if not any(body and body.kind == "group" and _OPEN_TO_ALL.search(body.name) for body in got):
+        return
+    for text in texts_in(register, filed.document.path):
+        aside = {"changes", "also_called", "data", "recipients"} & set(text.field)
+        for match in (
+            said(text, _NOT_PUBLIC, _NARROWED, ("ublish", "public", "nline", "anybod", "anyon"))
+            if not aside
+            else ()
+        ):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `recipients` lists everybody.",
+                "Say what exactly is published and what is not, or take the recipient out.",
+                match[0],
+            )
+
+
+_NOT_TOLD = re.compile(
+    r"\b(?:not|never) (?:ever )?(?:tell|inform|show) (?:your |the |any |our )?(?P<whom>\w+(?: \w+)?) "
+    r"(?:anything|(?:the|your|any) (?:results?|outcomes?|answers?|decisions?)|about (?:it|you"
+    r"|this|that))(?=\W*$)",
+    re.I,
+)
+
+
+@rule("promised-silence-kept", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(e) and 14(1)(e)", "data-uses")
+def promised_silence_kept(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Nobody whom `will_not` promises to tell nothing stands among the recipients.
+    Why: People speak openly because of the promise, and the list below it breaks it.
+    How: Say in the promise what exactly is not told, or take the recipient out.
+    """
+    got = [
+        register.organisations.get(recipient.organisation) for recipient in entries(filed.record.recipients)
+    ]
+    for number, promise in enumerate(filed.record.will_not):
+        match = _NOT_TOLD.search(promise)
+        meant = {word.rstrip("s") for word in match["whom"].lower().split()} if match else set()
+        for body in got:
+            called = {word.rstrip("s") for word in re.findall(r"\w+", body.name.lower())} if body else set()
+            if body and match and meant & called - {"the", "and", "in", "of", "for"}:
+                yield Problem(
+                    ("will_not", number),
+                    f"“{match[0]}”, but {body.name} stands among the recipients.",
+                    "Say in the promise what exactly is not told, or take the recipient out.",
+                    match[0],
+                )

@@ -51,6 +51,7 @@ ABOUT_TWO_FILES = {
         "deletion-day-agrees",
         "people-counted-alike",
         "compliance-applies",
+        *("title-of-its-own", "summary-of-its-own", "barrier-denied", "agreed-use-stops"),
     ),
 }
 """Rules whose fault lies between two files, or two publications, or in a line as it is written: their
@@ -60,7 +61,8 @@ ALSO_THERE = {
     "organisations": "- { id: old-library-trust, name: The old trust, kind: charity, "
     "what_it_does: It lent books., end: 2026-03-31, succeeded_by: shelfmark }\n"
     "- { id: westmarch-council, name: Westmarch Council, kind: council, what_it_does: It runs Westmarch. }\n"
-    "- { id: mill-road-surgery, name: Mill Road Surgery, kind: nhs, what_it_does: It treats people. }",
+    "- { id: mill-road-surgery, name: Mill Road Surgery, kind: nhs, what_it_does: It treats people. }\n"
+    "- { id: the-public, name: Everyone (open to all), kind: group, what_it_does: They read it. }",
     "contacts": "- { id: web-office, name: Web office, email: web@westmarch.example, "
     "checked: 2026-10-01, check_by: 2027-10-01 }",
     "facts": "- { id: renewals-line, label: Where to renew loans, value: 01632 960201, "

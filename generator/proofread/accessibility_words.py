@@ -1,0 +1,118 @@
+"""What texts say of the site's accessibility, held against the barriers of its statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.model.page import Page
+from generator.model.register import Filed, Register
+from generator.proofread.accessibility_statement import MODEL
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.once import once
+from generator.proofread.texts import PublishedText, holds_any
+
+_PARTS = (
+    "aption",
+    "ubtitle",
+    "udio description",
+    "udio-description",
+    "ranscript",
+    "ign language",
+    "ign Language",
+)
+_HELP = {
+    "captions": r"captions?|captioned|subtitles?",
+    "audio description": r"audio[ -]descriptions?|audio[ -]described",
+    "a transcript": r"transcripts?",
+    "sign language": r"(?:British )?sign language",
+}
+"""Help for people who cannot see or hear a video, by the words for it."""
+
+_LACKING = r"\b(?:no|without|lacks?|missing|not (?:have|have any|got)|neither|nor)\b[^.;]{0,40}?\b"
+_NOT_YET = re.compile(
+    r"\b(?:no|not|never|without|nor|neither|lacks?|missing|plan\w*|will|until|soon|ask|work\w* on"
+    r"|going to|hope|if|can get)\b"
+    r"|n['’]t\b|\?",
+    re.I,
+)
+
+
+@once
+def _lacking(register: Register) -> Mapping[str, tuple[str, int]]:
+    """The help that a barrier says is missing, with the file and the line of the barrier."""
+    found: dict[str, tuple[str, int]] = {}
+    for page in register.pages.values():
+        statement = page.record.accessibility
+        for number, barrier in enumerate(statement.barriers if statement else ()):
+            for name, words in _HELP.items():
+                if re.search(rf"{_LACKING}(?:{words})\b", barrier.what, re.I):
+                    line = page.document.locate("accessibility", "barriers", number).line
+                    found.setdefault(name, (page.document.path, line))
+    return found
+
+
+@rule("barrier-denied", WARNING, MODEL, "texts")
+def barrier_denied(text: PublishedText, register: Register) -> Problems:
+    """
+    What: No text promises captions or other help that the accessibility statement says is missing.
+    Why: People who depend on it start the video and find nothing; and one of the two texts is untrue.
+    How: Correct the words, or take the barrier out once it is mended.
+    """
+    if not holds_any(text.text, _PARTS) or not text.is_english or "barriers" in text.field:
+        return
+    for name, (path, line) in _lacking(register).items():
+        words = re.compile(rf"\b(?:{_HELP[name]})\b", re.I)
+        for sentence in text.sentences:
+            match = words.search(sentence.text)
+            if match and not _NOT_YET.search(sentence.text) and "also_called" not in text.field:
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}” are spoken of, but a barrier of the statement ({path}, line "
+                    f"{line}) says that"
+                    " there are none.",
+                    "Correct the words, or take the barrier out once it is mended.",
+                    match[0],
+                )
+
+
+_CRITERIA: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"captions?|subtitles?", frozenset({"1.2.2", "1.2.4"})),
+    (r"audio[ -]descri\w+", frozenset({"1.2.3", "1.2.5", "1.2.7"})),
+    (r"transcripts?", frozenset({"1.2.1", "1.2.3", "1.2.8"})),
+    (r"contrast", frozenset({"1.4.3", "1.4.6", "1.4.11"})),
+    (
+        (
+            r"alternative texts?|alt text"
+            r"|(?:images?|pictures?|photos?|maps?|charts?)[^.;]{0,30}(?:text|describ\w+)"
+        ),
+        frozenset({"1.1.1", "1.4.5"}),
+    ),
+    (r"keyboard", frozenset({"2.1.1", "2.1.2", "2.1.3", "2.4.3", "2.4.7", "2.4.11"})),
+    (r"headings?", frozenset({"1.3.1", "2.4.6", "2.4.10"})),
+    (r"link (?:texts?|names?)|links? (?:that )?(?:say|says)", frozenset({"2.4.4", "2.4.9", "4.1.2"})),
+    (r"time ?-?outs?|time limits?|run out of time", frozenset({"2.2.1", "2.2.3", "2.2.6"})),
+    (r"zoom\w*|enlarge\w*|small screens?|magnif\w+", frozenset({"1.4.4", "1.4.10", "1.4.12"})),
+)  # fmt: skip
+"""What barriers are about, with the success criteria of WCAG 2.2 under which that falls."""
+
+
+@rule("barrier-criteria-fit", WARNING, MODEL, "pages")
+def barrier_criteria_fit(filed: Filed[Page]) -> Problems:
+    """
+    What: The success criteria of a barrier are among those for what it describes.
+    Why: Whoever mends it looks the criterion up; a wrong one sends them to another fault.
+    How: Captions are 1.2.2, audio description 1.2.5, contrast 1.4.3, keyboards 2.1.1, pictures 1.1.1.
+    """
+    statement = filed.record.accessibility
+    for number, barrier in enumerate(statement.barriers if statement else ()):
+        fitting = [
+            wanted for words, wanted in _CRITERIA if re.search(rf"\b(?:{words})\b", barrier.what, re.I)
+        ]
+        if fitting and barrier.criteria and not frozenset().union(*fitting) & set(barrier.criteria):
+            wanted = " or ".join(sorted({min(each) for each in fitting}))
+            yield Problem(
+                ("accessibility", "barriers", number, "criteria"),
+                f"{', '.join(barrier.criteria)} is about something else than this barrier.",
+                f"Write the criterion for what it describes, such as {wanted}.",
+            )

@@ -1,0 +1,128 @@
+"""Choices that are offered and do not hold: words take them back, or other fields leave them out."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.opt_out import OptOut
+from generator.model.reach import reached
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.choice_words import FREE
+from generator.proofread.said import said
+from generator.proofread.texts import texts_in
+
+_NO_WAY_OUT = re.compile(
+    r"\b(?:you|people|everyone|everybody|parents|children|every \w+|all \w+)(?: (?!never|not|need"
+    r"|rarely)\w+){0,5}? (?:must|ha(?:s|ve) to) "
+    r"(?:take part|join in|be included|answer|stay in)\b"
+    r"|\b(?:you|people|parents|children|voters|patients|residents) (?:cannot|can['’]t|may not"
+    r"|(?:are|is) not able to) (?:be left out|opt[ -]?out|say no|refuse|be taken out|leave it)\b"
+    r"|\b(?:nobody|no one) (?:can|may|is able to) (?:be left out|opt[ -]?out|say no|be taken out|leave it)\b"
+    r"|\b(?:there is|you have) no (?:opt[ -]?out|choice|way (?:out|to (?:opt out|say no|stop it|leave)))\b"
+    r"|\b(?:taking part|it|this|participation) is (?:compulsory|mandatory|not (?:optional"
+    r"|voluntary|a choice))\b",
+    re.I,
+)
+_NARROWED = re.compile(
+    r"\b(?:unless|except|without|other|another|law|court|if|where|only|who|not have to|need not"
+    r"|nor do|instead of"
+    r"|neither|for example|before|until|full register|own care|other than|apart from)\b|\]\(",
+    re.I,
+)
+_ELSEWHERE = frozenset({"does_not_stop", "exceptions", "changes", "also_called", "compliance", "title"})
+"""Fields that tell what a choice does not reach."""
+
+_PARTS = ("ut", "say no", "refuse", "part", " no ", "compulsory", "mandatory", "not ", "answer", "leave")
+
+
+@rule("choice-taken-back", WARNING, FREE, "opt-outs")
+def choice_taken_back(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The page of a choice does not say that people have none.
+    Why: Who reads that everybody has to take part does not look for the way out that the page offers.
+    How: Take the sentence out, or say for which use there is no choice.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _NO_WAY_OUT, _NARROWED, _PARTS) if _ELSEWHERE.isdisjoint(text.field) else ():
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but this page is about how people can say no.",
+                "Take it out, or say for which use there is no choice.",
+                match[0],
+            )
+
+
+@rule("offered-choice-denied", WARNING, FREE, "data-uses")
+def offered_choice_denied(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A notice that offers a choice in `choices` does not deny it in its words.
+    Why: Readers get two answers to "Can I say no?", of which one is wrong.
+    How: Correct the words, or take the choice out of `choices`.
+    """
+    offered = [register.opt_outs[slug] for slug in entries(filed.record.choices) if slug in register.opt_outs]
+    for text in texts_in(register, filed.document.path) if offered else ():
+        for match in said(text, _NO_WAY_OUT, _NARROWED, _PARTS) if "changes" not in text.field else ():
+            line = filed.document.locate("choices").line
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `choices` on line {line} offers “{offered[0].record.title}”.",
+                "Correct the words, or take the choice out of `choices`.",
+                match[0],
+            )
+
+
+@rule("agreed-use-stops", WARNING, "UK GDPR Article 7(3)", "opt-outs")
+def agreed_use_stops(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: What people agreed to is not listed under what withdrawing their consent does not stop.
+    Why: Withdrawing ends every use that rests on consent; without it nothing else carries that use.
+    How: Take the entry out of `does_not_stop`.
+    """
+    if filed.record.reach != "consent":
+        return
+    agreed = [
+        use
+        for use in register.uses_reached_by(filed.slug)
+        if use.record.purposes[0].lawful_basis == "consent"
+    ]
+    for number, entry in enumerate(filed.record.does_not_stop):
+        for use in agreed:
+            names = [name for name in (use.record.title, *use.record.also_called) if len(name) > 5]
+            named = next((name for name in names if name.casefold() in entry.casefold()), None)
+            if named and not _NOT_AGREED.search(entry):
+                yield Problem(
+                    ("does_not_stop", number),
+                    f"“{use.record.title}” rests on consent, so withdrawing it stops this.",
+                    "Take the entry out of `does_not_stop`.",
+                )
+                break
+
+
+_NOT_AGREED = re.compile(
+    r"\b(?:not|never|before|already|until|without|other|law|legal|duty|task|printed|sent"
+    r"|on its way)\b|n['’]t\b",
+    re.I,
+)
+
+
+@rule("choice-listed", WARNING, "One place for each fact", "data-uses")
+def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A choice in `choices` that follows from other fields does follow from them.
+    Why: The National Data Opt-Out, the right to object and consent hold where the basis or an answer says so;
+        named without that, the page offers what it does not give.
+    How: Take the choice out of `choices`, or correct those fields.
+    """
+    for number, slug in enumerate(entries(filed.record.choices)):
+        choice = register.opt_outs.get(slug)
+        found = choice is not None and choice.record.reach in reached(filed.record)
+        if choice and choice.record.reach != "listed" and not found:
+            yield Problem(
+                ("choices", number),
+                f"The choice “{choice.record.title}” does not reach this data use, by what its "
+                f"other fields say.",
+                "Take it out of `choices`, or correct the lawful basis or the answer on the opt-out.",
+            )

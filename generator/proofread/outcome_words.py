@@ -1,0 +1,82 @@
+"""The outcome of a project held against itself: states beside their evidence, harms beside what is told."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.public_benefit import PublicBenefit
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.project_words import NDG
+from generator.proofread.questions import says_not
+from generator.proofread.texts import texts_in
+
+_NOTHING_SHOWN = re.compile(
+    r"\b(?:there is|there are|we have|ha(?:s|d) shown|shows?|found|is|are) (?:\w+ )?(?:no|not any"
+    r"|nothing|none)\b"
+    r"(?: \w+)? (?:results?|evidence|figures?|change|difference|effect|data|sign|proof)\b"
+    r"|^\W*(?:none|no (?:results?|evidence|figures?|change|difference|effect|data|sign|proof))\b"
+    r"|\b(?:could|can|did|was|were|has|have)(?: not|n['’]t) (?:be |been )?(?:measured|counted"
+    r"|shown|proved?|seen|known"
+    r"|reached|realised|achieved|tell|happen(?:ed)?)\b|\btoo early to\b|\bnot (?:yet )?(?:known"
+    r"|measured|clear)\b"
+    r"|\bnobody (?:knows|measured|counted)\b",
+    re.I,
+)
+_SHOWN_AFTER_ALL = re.compile(r"\b(?:but|although|yet it|except|elsewhere|apart from)\b", re.I)
+
+
+@rule("evidence-fits-state", WARNING, NDG, "public-benefit")
+def evidence_fits_state(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A benefit that is called realised has evidence that shows it.
+    Why: "Realised" beside "there is no result" is two answers to whether the project was worth it.
+    How: Correct `state`, for example to `unclear`; or say in `evidence` how the benefit is known.
+    """
+    outcome = filed.record.outcome
+    for number, benefit in enumerate(outcome.benefits if outcome else ()):
+        match = _NOTHING_SHOWN.search(benefit.evidence or "") if benefit.state == "realised" else None
+        if match and not _SHOWN_AFTER_ALL.search(benefit.evidence or ""):
+            yield Problem(
+                ("outcome", "benefits", number, "state"),
+                f"This benefit is called realised, but its evidence says “{match[0]}”.",
+                "Correct `state`, for example to `unclear`; or say how the benefit is known.",
+            )
+
+
+_HARM = re.compile(
+    r"\b(?:apolog\w+|(?:we are|said|say) sorry|against our promise|by mistake|in error"
+    r"|breach(?:es|ed)?|harmed|hurt"
+    r"|upset|distress\w*|leaked|lost the|recogni[sz]ed a (?:neighbour|person|friend|relative)"
+    r"|complained"
+    r"|without being asked|without asking|should never have)\b",
+    re.I,
+)
+_NO_HARM = re.compile(
+    r"\b(?:not|no|never|nobody|none|without (?:any )?(?:breach|harm|complaint)|if|could|would|might|risk)\b",
+    re.I,
+)
+_TOLD_IN = frozenset({"outcome", "steps", "learning"})
+
+
+@rule("harms-denied", WARNING, NDG, "public-benefit")
+def harms_denied(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: An outcome that says that there was no harm tells of none elsewhere on the page.
+    Why: An apology on the page and "nobody was harmed" beside it cost the trust that openness wins.
+    How: List the harm under `harms`, or correct the words.
+    """
+    outcome = filed.record.outcome
+    if outcome is None or not says_not(outcome.harms):
+        return
+    for text in texts_in(register, filed.document.path):
+        for sentence in text.sentences if _TOLD_IN & set(text.field) and "harms" not in text.field else ():
+            match = _HARM.search(sentence.text)
+            if match and not _NO_HARM.search(sentence.text):
+                line = filed.document.locate(*text.field).line
+                yield Problem(
+                    ("outcome", "harms"),
+                    f"There was no harm, it says, but line {line} tells of some (“{match[0]}”).",
+                    "List the harm under `harms`, or correct the words.",
+                )
+                return
