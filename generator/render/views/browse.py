@@ -111,7 +111,7 @@ def _a_to_z_lines(filed: Filed[Record]) -> Iterator[AZEntry]:
     link = link_to(filed)
     yield AZEntry(link.text, link.url)
     for name in filed.record.also_called:
-        yield AZEntry(name[:1].upper() + name[1:], link.url, link.text)
+        yield AZEntry(name, link.url, link.text)
 
 
 def _letter(text: str) -> str:
