@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.config import LANGUAGES
 from generator.diagnostics import Finding, Location, Severity
-from generator.load import files, front_matter, yaml, yaml_slips
+from generator.load import files, front_matter, yaml
 from generator.load.documents import Content, Document, Value
 from generator.load.files import SourceFile
 
@@ -77,7 +77,7 @@ def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
             return
         fields, body, body_line, first_line = parts.front_matter, parts.body, parts.body_line, 2
     parsed = yaml.parse(fields, first_line)
-    for finding in parsed.findings or yaml_slips.notes(fields, first_line):
+    for finding in parsed.findings:
         yield _with_excerpt(finding, source.text)
     if parsed.value is None and parsed.findings:
         return

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import yaml
 
 from generator.diagnostics import Finding, Location, Severity
 from generator.load.files import CONTROL, SourceFile
-from generator.load.yaml_values import Reader
-
-_PERHAPS = re.compile(r"\S +#[^\s#]")
-_NO_NOTE = re.compile(r" +#[^\s#]")
-"""A note to oneself has a space after the `#`; a number, a colour or a hashtag has none."""
 
 
 def texts(node: yaml.ScalarNode, source: SourceFile, first_line: int) -> Iterator[Finding]:
@@ -53,23 +47,3 @@ def _swallowed(at: Location) -> Finding:
         at,
         "Indent it like the other entries of its list. If it is no list, put the whole text in quotes.",
     )
-
-
-def notes(source: SourceFile, first_line: int) -> Iterator[Finding]:
-    """Ends of texts that YAML takes for notes to oneself, such as the number in `Send us form #3`."""
-    if not _PERHAPS.search(source.text):
-        return
-    lines = source.text.split("\n")
-    for event in yaml.parse(source.text, Loader=Reader):
-        end = event.end_mark
-        if not isinstance(event, yaml.ScalarEvent) or event.style or not end:
-            continue
-        if _NO_NOTE.match(lines[end.line], end.column):
-            column = lines[end.line].index("#", end.column) + 1
-            yield Finding(
-                "yaml-comment",
-                Severity.WARNING,
-                "What follows `#` here is not published: YAML takes it for a note to yourself.",
-                Location(source.path, end.line + first_line, column),
-                "Put the whole text in quotes. If it is a note, leave a space after `#`.",
-            )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.config import Site
-from generator.diagnostics import Finding, Severity
+from generator.diagnostics import Finding
 from generator.load.documents import Document
 from generator.load.site import Loaded
 from generator.model import references
@@ -174,15 +174,10 @@ def _known(loaded: Loaded) -> references.Known:
         for entry in document.entries:
             if isinstance(entry, Mapping) and "id" in entry:
                 known.setdefault(document.slug, set()).add(str(entry["id"]))
-    for finding in _errors(loaded):
+    for finding in loaded.findings:
         folder, _, name = finding.location.path.removeprefix("content/").rpartition("/")
         known.get(folder, set()).add(name.split(".")[0])
     return references.Known(known, _unreadable_collections(loaded))
-
-
-def _errors(loaded: Loaded) -> Iterator[Finding]:
-    """What kept files from being read; any other finding is about a file that was."""
-    return (finding for finding in loaded.findings if finding.severity is Severity.ERROR)
 
 
 def _unreadable(known: references.Known, register: Register) -> frozenset[tuple[str, str]]:
@@ -195,7 +190,7 @@ def _unreadable(known: references.Known, register: Register) -> frozenset[tuple[
 
 def _unreadable_collections(loaded: Loaded) -> frozenset[str]:
     """Lists and folders that are broken as a whole: what refers to them is not to blame."""
-    broken = {finding.location.path.removeprefix("content/") for finding in _errors(loaded)}
+    broken = {finding.location.path.removeprefix("content/") for finding in loaded.findings}
     parts = [path.partition("/") for path in broken]
     lists = {name.split(".")[0] for folder, _, name in parts if folder == "reference"}
     return frozenset(lists | (broken & KINDS.keys()))

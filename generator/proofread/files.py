@@ -154,16 +154,6 @@ documented(
     """,
 )
 documented(
-    "yaml-comment",
-    YAML,
-    """
-    What: No text is cut off by a `#` that its author meant as part of it.
-    Why: YAML takes a `#` after a space for a note to yourself, so the words after it are not published.
-    How: Put the whole text in quotes. If it is a note, leave a space after `#`.
-    """,
-    WARNING,
-)
-documented(
     "yaml-duplicate-key",
     YAML,
     """

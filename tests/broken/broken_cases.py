@@ -413,6 +413,8 @@ TEXTS = [
     page("frame in a title", "raw-html", "title: 'A <iframe src=//evil.example> here'"),
     body("script as a link", "unsafe-link", "Go [there](javascript:alert(1))."),
     body("script in odd letters", "unsafe-link", "Go [there](JaVaScRiPt:alert(1))."),
+    body("links that never end", "tangled-text", "[a](" * 2000, "[a]("),
+    body("brackets that never end", "tangled-text", "[[" * 20_000, "[[["),
     body("data as a link", "unsafe-link", "Go [there](data:text/html;base64,PHNjcmlwdD4=)."),
     body("script below the text", "unsafe-link", "Go [there][1].\n\n[1]: javascript:alert(1)", "javascript:"),
     page("script in a summary", "unsafe-link", "summary: 'Go [there](vbscript:x).'", summary=""),
