@@ -16,6 +16,9 @@ class Lent:
     fingerprint: str
 
 
+ASSETS = "/assets/"
+"""Where style sheets and scripts lie. What is there is kept by browsers for a year, so no page can be."""
+
 Lend = Callable[[Iterable[bytes]], bytes | Lent]
 """Where the blocks of a large file go: together in memory, or where they can lie until they are read."""
 

@@ -101,6 +101,8 @@ def _refusal(file: Path, site: Path, path: str) -> Finding | None:
 def _decode(raw: bytes, path: str) -> SourceFile | Finding:
     try:
         text = raw.decode("utf-8-sig")
+        if "\0" in text[:2]:  # the letters of UTF-16, each beside an empty byte
+            raise UnicodeDecodeError("utf-8", raw, 0, 1, "UTF-16")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1

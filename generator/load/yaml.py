@@ -16,10 +16,11 @@ from functools import cached_property, lru_cache
 import yaml
 
 from generator.diagnostics import Finding, Location, Severity
+from generator.load import yaml_slips
 from generator.load.documents import FieldPath, Value
 from generator.load.files import SourceFile
 from generator.load.yaml_errors import syntax_error
-from generator.load.yaml_values import Odd, Reader, scalar, value_of
+from generator.load.yaml_values import Odd, Reader, deserves_a_look, scalar, value_of
 
 DEEPEST = 24
 """Levels that values may be nested; the schema needs 7."""
@@ -62,7 +63,7 @@ class Marks(Mapping[FieldPath, tuple[int, int]]):
 
     @cached_property
     def _all(self) -> dict[FieldPath, tuple[int, int]]:
-        builder = _Builder("", self.first_line)
+        builder = _Builder(SourceFile("", self.text), self.first_line)
         with suppress(_Refused, yaml.YAMLError):
             node = yaml.compose(self.text, Loader=Reader)
             if node is not None:
@@ -81,7 +82,7 @@ class Parsed:
 
 def parse(source: SourceFile, first_line: int = 1) -> Parsed:
     """Reads one YAML text that begins on line `first_line` of its file."""
-    parsed, builder = Parsed(Marks(source.text, first_line)), _Builder(source.path, first_line)
+    parsed, builder = Parsed(Marks(source.text, first_line)), _Builder(source, first_line)
     try:
         _refuse_tabs(source, first_line)
         _refuse_events(source.text, builder)
@@ -89,11 +90,11 @@ def parse(source: SourceFile, first_line: int = 1) -> Parsed:
         if node is not None:
             parsed.value = value_of(node, set())
     except Odd:
-        parsed.value = builder.said(source.text)
+        parsed.value = builder.said()
     except _Refused as refused:
         builder.findings.append(refused.finding)
     except yaml.MarkedYAMLError as error:
-        builder.findings.append(builder.unreadable(error, source))
+        builder.findings.append(builder.unreadable(error))
     except yaml.YAMLError:
         builder.findings.append(builder.problem("yaml-syntax", (1, 1), "This is not YAML.", ""))
     parsed.findings = builder.findings
@@ -150,15 +151,15 @@ def _refuse_events(text: str, builder: _Builder) -> None:
 class _Builder:
     """Turns PyYAML's nodes into values and notes where each stands, and what is odd about it."""
 
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path = path
+    def __init__(self, source: SourceFile, first_line: int) -> None:
+        self.source = source
         self.offset = first_line
         self.marks: dict[FieldPath, tuple[int, int]] = {}
         self.findings: list[Finding] = []
         self.seen: set[int] = set()
 
     def problem(self, rule: str, mark: tuple[int, int], message: str, hint: str) -> Finding:
-        return Finding(rule, Severity.ERROR, message, Location(self.path, *mark), hint)
+        return Finding(rule, Severity.ERROR, message, Location(self.source.path, *mark), hint)
 
     def too_deep(self, mark: tuple[int, int]) -> Finding:
         return self.problem(
@@ -168,12 +169,12 @@ class _Builder:
             "No field needs that many; look for brackets that were typed by mistake.",
         )
 
-    def unreadable(self, error: yaml.MarkedYAMLError, source: SourceFile) -> Finding:
+    def unreadable(self, error: yaml.MarkedYAMLError) -> Finding:
         """What the reader stumbled over; it counts levels itself and may give up before we do."""
         mark = error.problem_mark
         if mark and "nesting depth" in f"{error.problem}":
             return self.too_deep((mark.line + self.offset, mark.column + 1))
-        return syntax_error(error, source, self.offset)
+        return syntax_error(error, self.source, self.offset)
 
     def mark(self, node: yaml.Node | yaml.Event) -> tuple[int, int]:
         start = node.start_mark
@@ -189,11 +190,16 @@ class _Builder:
             return dict(self.pairs(node, way))
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(child, (*way, n)) for n, child in enumerate(node.value))
+        return self.single(node)
+
+    def single(self, node: yaml.Node) -> Value:
+        if isinstance(node, yaml.ScalarNode) and deserves_a_look(node):
+            self.findings.extend(yaml_slips.texts(node, self.source, self.offset))
         return scalar(node)
 
-    def said(self, text: str) -> Value:
+    def said(self) -> Value:
         """The value of a text in which something is odd, with a finding for each such thing."""
-        node = yaml.compose(text, Loader=Reader)
+        node = yaml.compose(self.source.text, Loader=Reader)
         try:
             return self.value(node, ()) if node else None
         except _Refused as refused:
@@ -208,6 +214,7 @@ class _Builder:
                 raise _Refused(
                     self.problem("yaml-syntax", mark, "A key must be a word.", "Put the text in quotes.")
                 )
+            self.single(key_node)
             key = str(key_node.value)
             if key in first:
                 self.findings.append(self.duplicate(key, mark, first[key]))

@@ -20,6 +20,10 @@ _IN_PLAIN_WORDS = {
         "A text cannot begin with `*`.",
         "Put the text in quotes.",
     ),
+    "while scanning an anchor": (
+        "A text cannot begin with `&`.",
+        "Put the text in quotes.",
+    ),
     "mapping values are not allowed": (
         "There is a colon where none can be.",
         "Put the text in quotes, or check that the line above is complete.",
@@ -76,7 +80,7 @@ _IN_PLAIN_WORDS = {
         "Text stands where no field can begin.",
         "Indent it like the fields above, or put the text in quotes.",
     ),
-    "found unknown escape character": (
+    "escape": (
         "A backslash in double quotes begins an escape that does not exist.",
         "Use single quotes, or write the backslash twice.",
     ),

@@ -8,6 +8,7 @@ from sys import intern
 import yaml
 
 from generator.load.documents import Value
+from generator.load.files import CONTROL
 
 _PLAIN = re.compile(
     r"(?P<null>~|null|)|(?P<bool>true|false)|(?P<int>0|-?[1-9][0-9]*)|(?P<float>-?(?:0|[1-9][0-9]*)\.[0-9]+)"
@@ -44,14 +45,23 @@ def value_of(node: yaml.Node, seen: set[int]) -> Value:
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
         return tuple(value_of(child, seen) for child in node.value)
-    if not isinstance(node, yaml.MappingNode):
+    if isinstance(node, yaml.ScalarNode):
+        if deserves_a_look(node):
+            raise Odd
         return scalar(node)
     values: dict[str, Value] = {}
     for key, child in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value in values:
+        if not isinstance(key, yaml.ScalarNode) or key.value in values or deserves_a_look(key):
             raise Odd
         values[intern(str(key.value))] = value_of(child, seen)  # the same few keys stand in every file
     return values
+
+
+def deserves_a_look(node: yaml.ScalarNode) -> bool:
+    """Whether a text may be a slip. It is asked of every text, so it looks at little."""
+    if node.style == '"':
+        return CONTROL.search(node.value) is not None
+    return not node.style and " - " in node.value and bool(node.end_mark.line > node.start_mark.line)
 
 
 def scalar(node: yaml.Node) -> str | int | float | bool | None:

@@ -19,7 +19,7 @@ SCHEMES = {
 """What texts write before the colon of a link within the site, and the collection it means;
 `embed` leads to what site.yaml declares under `embeds`."""
 
-FACT = re.compile(r"\[\[\s*([^\]\s]+)\s*\]\]")
+FACT = re.compile(r"\[\[\s*([^\[\]\s]+)\s*\]\]")
 """A fact named in a text: `[[ndoo-telephone]]`."""
 
 MOST_SIGNS = 300

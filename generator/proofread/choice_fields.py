@@ -14,7 +14,7 @@ from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import parts_of, said
 from generator.proofread.texts import texts_in
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 _WORD = re.compile(r"[a-z]{3,}")
 _GENERAL = frozenset(
     {"the", "use", "used", "using", "your", "our", "their", "you", "and", "for", "any", "all", "from", "with"}

@@ -18,7 +18,9 @@ ABROAD = ("https", "http", "mailto", "tel")
 UNSAFE = ("javascript", "data", "vbscript", "file", "blob", "about", "view-source")
 """Schemes that can run code or open what is on the reader's device."""
 
-LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'(][^)]*)?\)")
+LINK = re.compile(
+    r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^)\s>]{0,2000}+)>?(?:\s+[\"'(][^)]{0,2000}+)?\)"
+)
 PICTURE = re.compile(r"!\[[^\]]*\][(\[]")
 DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.artefacts import Artefact
+from generator.artefacts import ASSETS, Artefact
 from generator.diagnostics import Finding, Location
 from generator.load.documents import Document
 from generator.model.register import Register
@@ -59,6 +59,12 @@ def duplicate_address(page: BuiltPage) -> Problems:
             (),
             f"Two pages have the address {page.url}.",
             f"The first comes from {page.taken_by}; rename one.",
+        )
+    if page.url.startswith(ASSETS):
+        yield Problem(
+            (),
+            f"No page can be at {page.url}: browsers keep what is there for a year and do not ask again.",
+            "Rename it; if it is an earlier address, take it out of `redirect_from`.",
         )
 
 

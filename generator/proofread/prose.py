@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 _CODE = re.compile(r"```.*?(?:```|\Z)|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
-_FACT = re.compile(r"\[\[[^\]]*\]\]")
+_FACT = re.compile(r"\[\[[^\[\]]*\]\]")
 _ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s>]+>?|<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?")
 _MARKS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|~~|\\(?=[^\w\s])")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*$")

@@ -12,7 +12,7 @@ from generator.proofread.html.link_targets import DOCUMENT, missing_facts
 from generator.proofread.html.page import said
 from generator.proofread.texts import PublishedText, without_code
 
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(\s*<?([^)\s>]*)>?[^)]*\)")
+_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(\s*<?([^)\s>]{0,2000}+)>?[^)]{0,2000}+\)")
 _POINTS = re.compile(r"(?:\w+ ){0,2}here|https? .*|www .*|https?://\S+")
 """Words of a link that only point at it, or repeat an address."""
 _BARE = re.compile(r"(?<![(<\[\"'\w])https?://[^\s/<>)\]]+/[^\s<>)\]]{12,}(?=[\s.,;)]|$)")

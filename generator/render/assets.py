@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from html import escape
 
-from generator.artefacts import Artefact
+from generator.artefacts import ASSETS, Artefact
 from generator.config import Site, Theme
 from generator.load.templates import TemplateFiles
 from generator.render.card import card
@@ -56,7 +56,7 @@ STAND_INS = "demonstration-"
 def hashed(name: str, body: bytes, sources: tuple[str, ...] = ()) -> Artefact:
     """An asset whose name changes with its content, so that it can be kept for ever."""
     stem, _, ending = name.rpartition(".")
-    url = f"/assets/{stem}.{sha256(body).hexdigest()[:10]}.{ending}"
+    url = f"{ASSETS}{stem}.{sha256(body).hexdigest()[:10]}.{ending}"
     return Artefact(url, body, MEDIA_TYPES.get(ending, "application/octet-stream"), sources)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 from datetime import date
@@ -17,6 +18,10 @@ PROGRAM = "python build.py"
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.REVIEW: "36"}
 
 
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What would move the cursor, colour the terminal or turn text round: file names and pages can hold it."""
+
+
 def as_text(findings: Iterable[Finding], colour: bool = False) -> str:
     """The findings for a terminal: where, what, the line itself, what to do, why, where to read on."""
     return "\n".join(_paragraph(finding, colour) for finding in findings)
@@ -26,12 +31,17 @@ def _paragraph(finding: Finding, colour: bool) -> str:
     word = str(finding.severity)
     if colour:
         word = f"\x1b[1;{_COLOURS[finding.severity]}m{word}\x1b[0m"
-    lines = [f"{finding.location} {word} {finding.rule}  {finding.message}", *_excerpt(finding)]
-    if finding.hint:
-        lines.append(f"     → {finding.hint}")
+    where, message, hint = map(_seen, (str(finding.location), finding.message, finding.hint))
+    lines = [f"{where} {word} {finding.rule}  {message}", *_excerpt(finding)]
+    if hint:
+        lines.append(f"     → {hint}")
     why = f"{finding.source} · " if finding.source else ""
     lines.append(f"  {why}{PROGRAM} explain {finding.rule}")
     return "\n".join(lines) + "\n"
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN.sub(lambda sign: " " if sign[0] in "\t\n" else "�", text)
 
 
 def _excerpt(finding: Finding) -> list[str]:
@@ -39,7 +49,7 @@ def _excerpt(finding: Finding) -> list[str]:
         return []
     number = f"{finding.location.line:>4} | "
     start = max(0, finding.location.column - 60)
-    shown = finding.excerpt[start : start + 100]
+    shown = _seen(finding.excerpt[start : start + 100])
     mark = " " * (len(number) - 2) + "| " + " " * (finding.location.column - 1 - start) + "^"
     return [number + shown.rstrip(), mark]
 

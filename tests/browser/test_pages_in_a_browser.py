@@ -63,7 +63,7 @@ NOT_ON_PAPER = """() => {
   while (texts.nextNode()) {
     const text = texts.currentNode, around = text.parentElement
     if (!text.data.trim() || around.closest('nav, .skip, .exit, .no-print, .foot ul, [hidden], noscript, svg')
-        || around.closest('.search, [data-search-instead]')) continue
+        || around.closest('form.search, [data-search-instead]')) continue
     const range = document.createRange()
     range.selectNodeContents(text)
     const drawn = [...range.getClientRects()].some(box => box.width > 0 && box.height > 0)

@@ -41,6 +41,13 @@ def test_severities_have_their_colours_on_a_terminal_only() -> None:
         assert "\x1b" not in as_text([finding(severity=severity)])
 
 
+def test_nothing_from_a_file_moves_the_cursor_or_turns_text_round() -> None:
+    odd = "a\x1b[2Jb\u202ec\nd\te\x9b1m"
+    text = as_text([finding(path=odd, message=odd, hint=odd, excerpt="    " + odd)])
+    assert text.count("a�[2Jb�c d e�1m") == 4
+    assert text.count("\n") == 5
+
+
 def test_annotations_keep_to_one_line_each_and_escape_their_signs() -> None:
     text = as_annotations([finding(message="50% of\nall, really: yes", path="a,b:c%.yaml", hint="")])
     assert text == (

@@ -26,7 +26,7 @@ LINE, GROUP, EDGE, FOOT, APART = 20, 28, 24, 12, 64
 """Steps down: to the next line or group, from an edge to its first line, from the last line to the
 edge, and from the last line of a part, past an arrow, to the first line of the next."""
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 _NARROW = frozenset("fijlrtI .,:;'’|()-")
 _WIDE = frozenset("mwMW@")
 
