@@ -452,6 +452,7 @@ SITE = [
     swap("site with a tab", "title", "title: T\n\tnation: england", "yaml-tab", "\tnation"),
     swap("site with an open bracket", "title", "title: [T", "yaml-syntax", "title: [T"),
     swap("number for a name", "name", "name: 12", "wrong-value", "name: 12"),
+    swap("no language", "languages", "languages: []", "wrong-value", "languages", says="without an entry"),
     Case("empty site", "site.yaml", "", "file-shape", alone=True),
     Case("site that is a list", "site.yaml", "- name: N\n", "file-shape", alone=True),
     Case("site in latin-1", "site.yaml", "name: Caf\xe9\n".encode("latin-1"), "file-encoding", alone=True),
