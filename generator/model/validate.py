@@ -63,8 +63,8 @@ def validate_old(
 def _problems(error: ValidationError) -> list[ErrorDetails]:
     """What is wrong; a list is not called too short as well where entries of it are wrong."""
     problems = error.errors()
-    around = {problem["loc"][:-1] for problem in problems if problem["type"] != "too_short"}
-    return [p for p in problems if p["type"] != "too_short" or p["loc"] not in around]
+    within = {p["loc"][:depth] for p in problems for depth in range(len(p["loc"]))}
+    return [p for p in problems if p["type"] != "too_short" or p["loc"] not in within]
 
 
 def _without(values: Value, way: FieldPath) -> Value:
