@@ -229,6 +229,17 @@ def test_a_file_keeps_its_line_ends_and_its_text(small_site: Path, run: Run, end
     assert run("check", "--site", small_site, "--format", "json").json["summary"] == before
 
 
+def test_who_made_sure_of_a_fact_stands_below_it(small_site: Path, run: Run) -> None:
+    contacts = small_site / "content/reference/contacts.yaml"
+    contacts.write_text(
+        "- id: desk\n  checked: 2026-11-02\n  telephone: 01632 960001\n  name: Desk\n", "utf-8"
+    )
+    run("format", "--site", small_site, contacts)
+    assert contacts.read_text("utf-8") == (
+        "- id: desk\n  name: Desk\n  telephone: 01632 960001\n  checked: 2026-11-02\n"
+    )
+
+
 def test_check_writes_nothing_and_tells(small_site: Path, run: Run) -> None:
     page = small_site / "content/pages/about.md"
     replace_once(page, "title: ", "title:  'x' \n#")

@@ -233,6 +233,13 @@ def test_a_port_that_is_taken_is_misuse(server: Server) -> None:
     assert f"Port {server.port} is taken" in ran.stderr
 
 
+@pytest.mark.parametrize("port", ["-1", "65536"])
+def test_a_port_that_there_cannot_be_is_misuse(small_site: Path, port: str) -> None:
+    ran = run_build("serve", "--site", small_site, f"--port={port}")
+    assert (ran.status, ran.stdout) == (2, "")
+    assert "ports go from 0 to 65535" in ran.stderr
+
+
 @pytest.mark.without_coverage
 def test_a_change_is_shown_without_asking(changing: Server) -> None:
     (changing.site / "content/pages/new-page.md").write_text(page_text(title="Brand new"), "utf-8")
@@ -265,6 +272,17 @@ def test_a_broken_site_yaml_leaves_the_last_pages_standing(changing: Server) -> 
     assert "<h1" in shown.text
     site.write_text(right, "utf-8")
     changing.wait("/about/", lambda answer: "site.yaml:1:7" not in answer.text)
+
+
+@pytest.mark.without_coverage
+def test_a_garbled_stylesheet_is_told_on_the_page(changing: Server) -> None:
+    style = changing.site / "templates/assets/site.css"
+    style.parent.mkdir(parents=True)
+    style.write_bytes("/* caf\xe9 */".encode("latin-1"))
+    shown = changing.wait("/about/", lambda answer: "site.css:1:1" in answer.text)
+    assert shown.status == 200
+    style.unlink()
+    changing.wait("/about/", lambda answer: "site.css:1:1" not in answer.text)
 
 
 @pytest.mark.without_coverage
@@ -310,6 +328,17 @@ def test_it_ends_also_when_it_is_stopped_while_it_begins_to_check(small_site: Pa
     )
     assert ran.returncode == 0, ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.without_coverage
+def test_nothing_of_it_goes_on_when_it_is_killed() -> None:
+    """The process that checks holds on to this one's output for as long as it runs."""
+    killed = (
+        "import os; from generator.serve.checking import Checker; asked = Checker();"
+        "asked.ask(type('Long', (), {'answers': lambda self: iter([bytes(10_000_000)])})());"
+        "asked.answer.poll(None); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", killed], capture_output=True, check=True, timeout=PATIENCE)
 
 
 @pytest.mark.without_coverage

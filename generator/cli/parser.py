@@ -24,6 +24,8 @@ COMMANDS = {
     "rules": "every rule",
 }
 
+LAST_PORT = 65535
+
 KINDS = {
     "data-use": "data-uses",
     "opt-out": "opt-outs",
@@ -54,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     made["diff"].set_defaults(drafts=False, jobs=None)
     made["report"].set_defaults(strict=False, drafts=False, jobs=None, base_url=None)
     _add_publishing(made)
-    made["serve"].add_argument("--port", type=int, default=8000, metavar="N", help="0: any free one")
+    made["serve"].add_argument("--port", type=_port, default=8000, metavar="N", help="0: any free one")
     made["serve"].add_argument("--open", action="store_true", help="open the browser")
     made["new"].add_argument("kind", choices=sorted(KINDS), help="kind of record")
     made["new"].add_argument("title", help="its title, in quotes")
@@ -118,6 +120,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-11-22") from None
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"ports go from 0 to {LAST_PORT}")
+    return int(text)
 
 
 def _positive(text: str) -> int:

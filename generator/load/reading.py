@@ -116,7 +116,8 @@ def _wrong_shape(document: Document, expected_list: bool) -> Finding:
             "Write lines such as `bin men: refuse collectors`.",
         )
     else:
-        message, hint = "This file has no fields.", "Write `title: …`, `summary: …` and the other fields."
+        first = "`name: …`, `title: …`" if document.collection == "site" else "`title: …`, `summary: …`"
+        message, hint = "This file has no fields.", f"Write {first} and the other fields."
     return Finding("file-shape", Severity.ERROR, message, Location(document.path), hint)
 
 

@@ -29,7 +29,7 @@ def validate(
     try:
         return schema.model_validate(values), []
     except ValidationError as error:
-        found = [_finding(problem, schema, document, below) for problem in error.errors()]
+        found = [_finding(problem, schema, document, below) for problem in _problems(error)]
         return None, found
 
 
@@ -50,14 +50,21 @@ def validate_old(
         try:
             return schema.model_validate(values), found, tuple(lost)
         except ValidationError as error:
-            problem = error.errors()[0]
+            problem = _problems(error)[0]
             way = _way_in_file(problem["loc"])
             out = way[:-1] if problem["type"] == "missing" else way
             if not out or len(lost) == MOST_LOST:
-                return None, [_finding(p, schema, document, ()) for p in error.errors()], ()
+                return None, [_finding(p, schema, document, ()) for p in _problems(error)], ()
             found.append(_finding(problem, schema, document, ()))
             lost.append(out)
             values = _without(values, out)
+
+
+def _problems(error: ValidationError) -> list[ErrorDetails]:
+    """What is wrong; a list is not called too short as well where entries of it are wrong."""
+    problems = error.errors()
+    within = {p["loc"][:depth] for p in problems for depth in range(len(p["loc"]))}
+    return [p for p in problems if p["type"] != "too_short" or p["loc"] not in within]
 
 
 def _without(values: Value, way: FieldPath) -> Value:
@@ -156,6 +163,8 @@ def _in_words(problem: ErrorDetails, name: str, known: tuple[str, ...]) -> tuple
     if kind == "literal_error":
         hint = suggestion(str(given), _options(problem), "values")
         return "wrong-value", f"{name} cannot be {_shown(given)}.", hint
+    if kind == "too_short":
+        return "wrong-value", f"{name} is a list without an entry.", "Add one."
     if kind in _SHAPES:
         wanted, hint = _SHAPES[kind]
         if kind == "string_type" and isinstance(given, Mapping):

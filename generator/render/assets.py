@@ -7,6 +7,7 @@ from html import escape
 
 from generator.artefacts import ASSETS, Artefact
 from generator.config import Site, Theme
+from generator.diagnostics import Finding, Location, Severity
 from generator.load.templates import TemplateFiles
 from generator.render.card import card
 from generator.render.colours import ink_on, tokens
@@ -58,6 +59,23 @@ def hashed(name: str, body: bytes, sources: tuple[str, ...] = ()) -> Artefact:
     stem, _, ending = name.rpartition(".")
     url = f"{ASSETS}{stem}.{sha256(body).hexdigest()[:10]}.{ending}"
     return Artefact(url, body, MEDIA_TYPES.get(ending, "application/octet-stream"), sources)
+
+
+def garbled_asset(templates: TemplateFiles) -> Finding | None:
+    """The first stylesheet or script that is not UTF-8, which nothing can be made of."""
+    for name in templates.below("assets"):
+        body = templates.files[name] if name.endswith((".css", ".js")) else b""
+        try:
+            body.decode()
+        except UnicodeDecodeError as error:
+            return Finding(
+                "template-error",
+                Severity.ERROR,
+                "This file is not saved as UTF-8, so some letters cannot be read.",
+                Location(templates.origins[name], body.count(b"\n", 0, error.start) + 1),
+                "Save it again with the encoding UTF-8.",
+            )
+    return None
 
 
 def assets(templates: TemplateFiles, site: Site) -> dict[str, Artefact]:

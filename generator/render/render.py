@@ -16,6 +16,7 @@ from generator.load.templates import fingerprint
 from generator.model.register import Register
 from generator.model.sayings import Sayings
 from generator.model.watched import Watched
+from generator.render.assets import garbled_asset
 from generator.render.compiled import Compiled
 from generator.render.embeds import frames
 from generator.render.engine import listed_ids, render_page
@@ -72,9 +73,12 @@ def begin(
 
     With a memory and a register that is watched, only the pages that it does not hold.
     """
-    words = read_words(compiled.templates, register.site.languages[0])
-    if isinstance(words, Finding):
-        return Begun(Rendered((), (words,)))
+    words, garbled = (
+        read_words(compiled.templates, register.site.languages[0]),
+        garbled_asset(compiled.templates),
+    )
+    if isinstance(words, Finding) or garbled:
+        return Begun(Rendered((), tuple(item for item in (words, garbled) if isinstance(item, Finding))))
     try:
         shop = workshop(register, compiled, words, preview, memory)
         known = _remembered(shop, register, compiled, memory)

@@ -32,6 +32,9 @@ NOT_YET = ("internal", "body")
 AT_THE_END = ("body", "changes", "accepted", "internal")
 """What stands below everything else in a record that is written: its text, its history, its notes."""
 
+CHECKED = ("checked", "check_by", "checked_by")
+"""What stands below everything else in an entry of a list: a fact first, and then who made sure of it."""
+
 
 def as_begun(schema: type[BaseModel]) -> tuple[Shape, ...]:
     """The fields as a new record shows them: the required ones first."""
@@ -44,9 +47,8 @@ def as_begun(schema: type[BaseModel]) -> tuple[Shape, ...]:
 def as_written(schema: type[BaseModel]) -> tuple[Shape, ...]:
     """The fields in their canonical order: that of the schema, with what looks back at the end."""
     known = {shape.name: shape for shape in shapes(schema)}
-    if not issubclass(schema, Record):
-        return tuple(known.values())
-    order = (*(name for name in known if name not in AT_THE_END), *AT_THE_END)
+    last = AT_THE_END if issubclass(schema, Record) else CHECKED
+    order = (*(name for name in known if name not in last), *last)
     return tuple(known[name] for name in order if name in known)
 
 

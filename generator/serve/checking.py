@@ -133,6 +133,8 @@ class Checker:
     def _apart(self, question: Question, to: Connection) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         os.nice(10)  # whoever looks at a page comes first
+        if self.answer:
+            self.answer.close()  # or it would wait for itself to read when the preview has been killed
         for listening in self.listening:
             listening.close()
         _answer(question, to)

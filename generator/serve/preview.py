@@ -19,6 +19,7 @@ from generator.load.snapshot import Snapshot
 from generator.load.templates import OURS, TemplateFiles, load_templates
 from generator.model.assemble import Modelled
 from generator.proofread.settling import settle
+from generator.render.assets import garbled_asset
 from generator.render.compiled import Compiled, compiled_ahead
 from generator.render.words import MissingWords, Words, read_words, unusable_words
 from generator.serve.changes import Changes
@@ -128,8 +129,9 @@ class Preview:
             return
         words = self.words or read_words(compiled.templates, register.site.languages[0])
         self.words = words
-        if not isinstance(words, Words):
-            self.found = (words, *self.found)
+        garbled = garbled_asset(compiled.templates)
+        if not isinstance(words, Words) or garbled:
+            self.found = (*(item for item in (words, garbled) if isinstance(item, Finding)), *self.found)
             return
         try:
             pages = Pages(register, compiled, words, self.cache)

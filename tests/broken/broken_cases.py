@@ -452,11 +452,26 @@ SITE = [
     swap("site with a tab", "title", "title: T\n\tnation: england", "yaml-tab", "\tnation"),
     swap("site with an open bracket", "title", "title: [T", "yaml-syntax", "title: [T"),
     swap("number for a name", "name", "name: 12", "wrong-value", "name: 12"),
-    Case("empty site", "site.yaml", "", "file-shape", alone=True),
+    swap("no language", "languages", "languages: []", "wrong-value", "languages", says="without an entry"),
+    Case("empty site", "site.yaml", "", "file-shape", says="`name: …`", alone=True),
     Case("site that is a list", "site.yaml", "- name: N\n", "file-shape", alone=True),
     Case("site in latin-1", "site.yaml", "name: Caf\xe9\n".encode("latin-1"), "file-encoding", alone=True),
     Case("site too large", "site.yaml", "# " + "a" * 1024 * 1024, "file-size", alone=True),
     Case("site too deep", "site.yaml", "name:\n" + " [\n" * 100_000, "yaml-nesting", "[", alone=True),
 ]
 
-CASES = [*YAML, *TYPES, *REFERENCE, *FILES, *TEXTS, *ADDRESSES, *SITE]
+TEMPLATES = [
+    Case(
+        f"{name} in latin-1",
+        f"templates/assets/{name}",
+        "/* a */\n/* caf\xe9 */\n".encode("latin-1"),
+        "template-error",
+        2,
+        "not saved as UTF-8",
+        alone=True,
+    )
+    for name in ("site.css", "search.js")
+]
+"""Files of the site's own looks that take the place of ours."""
+
+CASES = [*YAML, *TYPES, *REFERENCE, *FILES, *TEXTS, *ADDRESSES, *SITE, *TEMPLATES]

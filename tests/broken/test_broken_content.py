@@ -104,6 +104,22 @@ def test_a_broken_file_is_told_once_and_what_leads_to_it_is_not_blamed(
     assert {finding["path"] for finding in findings if finding["rule"] != "outcome-overdue"} == {path}
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "line"),
+    [("languages: [en]", "languages: [xx]", "languages"), ("provider: demon", "provider: dem", "provider")],
+)
+def test_a_list_is_not_called_empty_because_its_only_entry_is_wrong(
+    right: str, wrong: str, line: str, tmp_path: Path
+) -> None:
+    text = (ROOT / "site.yaml").read_text("utf-8")
+    assert right in text
+    (tmp_path / "site.yaml").write_text(text.replace(right, wrong, 1), "utf-8")
+    (tmp_path / "content").mkdir()
+    status, findings = check(tmp_path)
+    assert status == 2
+    assert [line in line_of(finding, tmp_path) for finding in findings] == [True]
+
+
 def test_findings_stand_in_the_order_of_files_and_lines(small_site: Path) -> None:
     for case in CASES:
         if not case.alone:
