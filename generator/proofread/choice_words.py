@@ -127,7 +127,9 @@ _MERE_POST = re.compile(
     r"\b(?:newsletters?|surveys?|reminders?|e-?mails?|offers?|marketing|vouchers?|if you)\b", re.I
 )
 _NOT_LOST = re.compile(
-    r"\b(?:not|never|no(?! longer)|nothing|none|nobody|without|newsletter|agreed|offers?|vouchers?)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no(?! longer)|nothing|none|nobody|without|newsletter|agreed|offers?"
+    r"|vouchers?)\b|n['’]t\b",
+    re.I,
 )
 
 

@@ -47,7 +47,7 @@ _SUBJECTS: Mapping[str, tuple[_About, ...]] = {
     ),
     "Education Act 1996": (
         ("436A", "children missing education", "missing educat school roll"),
-        ("437 443 444", "school attendance", "attend absen truan educat school home order penalt"),
+        ("437 443 444", "school attendance", "attend absen truan educat order penalt"),
         ("508A 508B 508C 508D 508E 508F 509", "school transport", _TRAVEL),
         ("512 512ZB", "school meals", "meal food lunch eat"),
         ("537 537A", "information about schools and pupils", _PUPILS),
