@@ -42,12 +42,16 @@ def stopped_or_not(filed: Filed[OptOut]) -> Problems:
     Why: People cannot know whether their choice reaches it, and one of the two lists is wrong.
     How: Take it out of `stops` or of `does_not_stop`, or say how the two differ.
     """
-    kept = [(part, at) for at, entry in enumerate(filed.record.does_not_stop) for part in parts_of(entry)]
-    going_on = [(_meant(part), at) for part, at in kept if not _NARROWED.search(part)]
+    going_on = [
+        (_meant(part), bool(_NARROWED.search(part)), at)
+        for at, entry in enumerate(filed.record.does_not_stop)
+        for part in parts_of(entry)
+    ]
     for number, entry in enumerate(filed.record.stops):
-        about = _meant(entry)
-        for other, at in going_on if not _NARROWED.search(entry) else ():
-            if len(other) > 1 and other <= about:
+        about, narrowed = _meant(entry), bool(_NARROWED.search(entry))
+        for other, otherwise, at in going_on:
+            same = other == about and narrowed == otherwise
+            if len(other) > 1 and (same or (not narrowed and not otherwise and other <= about)):
                 yield from _both(filed, number, at)
                 return
 
