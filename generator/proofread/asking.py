@@ -138,7 +138,7 @@ def request_for_everybody(text: PublishedText) -> Problems:
 
 _VISIT = re.compile(
     r"(?:^|[.!?:] )(?:You (?:must|have to|need to|should|can only) |Please )?(?:[Cc]ome|[Vv]isit"
-    r"|[Aa]ttend|[Cc]all in|[Bb]ring)"
+    r"|[Aa]ttend|[Cc]all (?:in|at)|[Bb]ring)"
     r"\b[^.;]*"
     r"|\b(?:must|have to|has to|need to|can only|only) (?:be (?:seen|read|viewed|made|asked)|come"
     r"|visit|attend|call in|look at"
