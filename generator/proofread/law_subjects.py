@@ -109,7 +109,7 @@ _SUBJECTS: Mapping[str, tuple[_About, ...]] = {
         ("169 171 139", "scaffolds and skips", "scaffold skip licen permit hoard"),
     ),
     "Traffic Management Act 2004": (
-        ("16 17 18", "keeping traffic moving", "traffic network congest flow roadwork"),
+        ("16 17 18", "keeping traffic moving", "traffic network congest flow road highway pothole"),
         ("72 73 78 80 82", "civil penalties", "park penalt enforc charge challeng appeal collect traffic"),
     ),
     "Mental Capacity Act 2005": (
