@@ -144,8 +144,8 @@ def misspelt_contact(entry: Entry, register: Register) -> Problems:
 
 def _slip_in_mailbox(email: str, name: str) -> tuple[str, str] | None:
     """A part of a mailbox's name that is a slip for a word of the contact's name, with that word."""
-    words = [word for word in re.findall(r"[a-z]{5,}", name.lower()) if word.isascii()]
-    for part in re.findall(r"[a-z]{5,}", email.rpartition("@")[0].lower()):
+    words = [word for word in re.findall(r"[a-z]{4,}", name.lower()) if word.isascii()]
+    for part in re.findall(r"[a-z]{3,}", email.rpartition("@")[0].lower()):
         near = next((word for word in words if word[0] == part[0] and _is_slip(part, word)), None)
         if near and part not in words and not (near.startswith(part) or part.startswith(near)):
             return part, near
@@ -153,6 +153,11 @@ def _slip_in_mailbox(email: str, name: str) -> tuple[str, str] | None:
 
 
 def _is_slip(written: str, word: str) -> bool:
+    if min(len(written), len(word)) < 5:  # only a letter that is left out, said twice or out of its place
+        return (
+            sorted(set(written)) in (sorted(set(word)), sorted(set(word) - {word[1:2]}))
+            and slips(written, word) == 1
+        )
     return 0 < slips(written, word) <= (2 if len(word) > 8 else 1)
 
 

@@ -138,7 +138,7 @@ def request_for_everybody(text: PublishedText) -> Problems:
 
 _VISIT = re.compile(
     r"(?:^|[.!?:] )(?:You (?:must|have to|need to|should|can only) |Please )?(?:[Cc]ome|[Vv]isit"
-    r"|[Aa]ttend|[Cc]all in|[Bb]ring)"
+    r"|[Aa]ttend|[Cc]all (?:in|at)|[Bb]ring)"
     r"\b[^.;]*"
     r"|\b(?:must|have to|has to|need to|can only|only) (?:be (?:seen|read|viewed|made|asked)|come"
     r"|visit|attend|call in|look at"
@@ -160,8 +160,11 @@ def right_asked_any_way(text: PublishedText) -> Problems:
     Why: A right that needs a visit is none for who cannot travel; a request counts in whatever way it comes.
     How: Write "Ask in any way you like: in writing, by telephone or in person".
     """
-    of_limit = "rights_limits" in text.field and text.name == "explanation"
-    if not text.is_english or not (of_limit or (text.list_name == "rights" and text.name == "how")):
+    if text.field[-1:] == ("how",):
+        asked = text.list_name == "rights"
+    else:
+        asked = text.field[:1] == ("rights_limits",) and text.field[-1] == "explanation"
+    if not asked or not text.is_english:
         return
     for sentence in text.sentences:
         match = _VISIT.search(sentence.text)

@@ -65,10 +65,9 @@ def offered_choice_denied(filed: Filed[DataUse], register: Register) -> Problems
     offered = [register.opt_outs[slug] for slug in entries(filed.record.choices) if slug in register.opt_outs]
     for text in texts_in(register, filed.document.path) if offered else ():
         for match in said(text, _NO_WAY_OUT, _NARROWED, _PARTS) if "changes" not in text.field else ():
-            line = filed.document.locate("choices").line
             yield Problem(
                 text.field,
-                f"“{match[0]}”, but `choices` on line {line} offers “{offered[0].record.title}”.",
+                f"“{match[0]}”, but `choices` offers “{offered[0].record.title}”.",
                 "Correct the words, or take the choice out of `choices`.",
                 match[0],
             )

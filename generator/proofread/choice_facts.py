@@ -15,8 +15,7 @@ from generator.proofread.texts import PublishedText, texts_in
 
 _PUSHED = re.compile(
     r"\b(?:we|the council|the NHS|doctors) (?:would |very )?(?:strongly |really |do )*(?:recommend|advise"
-    r"|urge"
-    r"|encourage|prefer|hope|suggest|beg|want) (?:that )?(?:you|everyone|everybody|people|residents"
+    r"|urge|encourage|prefer|hope|suggest|beg|want) (?:that )?(?:you|everyone|everybody|people|residents"
     r"|patients)\b"
     r"|\byou (?:really )?(?:should|ought to) (?:stay|remain|not opt|keep|think (?:twice|again|carefully))\b"
     r"|\b(?:please )?(?:think (?:twice|again|carefully|hard) before|consider carefully before) (?:you )?"
@@ -192,6 +191,9 @@ _NO_CHOICE = re.compile(
 )
 
 
+_NAMED = re.compile(r"National Data Opt-?Out|\bNDOO\b|](?:\(choice:)", re.I)
+
+
 @rule("choices-denied", WARNING, "UK GDPR Articles 5(1)(a), 12(2) and 21(4)", "data-uses")
 def choices_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -210,6 +212,14 @@ def choices_denied(filed: Filed[DataUse], register: Register) -> Problems:
                 yield Problem(
                     text.field, words, "Name the choice in `choices`, or correct the words.", match[0]
                 )
+    national = filed.record.national_data_opt_out
+    if national and national.applies == "applied" and _NO_CHOICE.search(told) and not _NAMED.search(told):
+        yield Problem(
+            ("choices", "does_not_apply"),
+            "There is no choice, it says, but by `national_data_opt_out` the National Data "
+            "Opt-Out is applied.",
+            "Say that the National Data Opt-Out reaches this use, or correct the answer on it.",
+        )
     offering = next((c for c in register.opt_outs.values() if _leads_to(c, filed.slug)), None)
     if offering and _NO_CHOICE.search(told) and "](choice:" not in told:
         yield Problem(

@@ -42,24 +42,30 @@ def stopped_or_not(filed: Filed[OptOut]) -> Problems:
     Why: People cannot know whether their choice reaches it, and one of the two lists is wrong.
     How: Take it out of `stops` or of `does_not_stop`, or say how the two differ.
     """
-    kept = [(part, at) for at, entry in enumerate(filed.record.does_not_stop) for part in parts_of(entry)]
-    going_on = [(_meant(part), at) for part, at in kept if not _NARROWED.search(part)]
+    going_on = [
+        (_meant(part), bool(_NARROWED.search(part)), at)
+        for at, entry in enumerate(filed.record.does_not_stop)
+        for part in parts_of(entry)
+    ]
     for number, entry in enumerate(filed.record.stops):
-        about = _meant(entry)
-        for other, at in going_on if not _NARROWED.search(entry) else ():
-            if len(other) > 1 and other <= about:
+        about, narrowed = _meant(entry), bool(_NARROWED.search(entry))
+        for other, otherwise, at in going_on:
+            same = other == about and narrowed == otherwise
+            if len(other) > 1 and (same or (not narrowed and not otherwise and other <= about)):
                 yield from _both(filed, number, at)
                 return
 
 
 def _both(filed: Filed[OptOut], number: int, at: int) -> Problems:
     """The two ends of one contradiction, each with the line of the other; either can be wrong."""
-    ends = (("stops", number), ("does_not_stop", at))
-    for (field, place), (other, elsewhere) in (ends, ends[::-1]):
-        line = filed.document.locate(other, elsewhere).line
+    stops, goes_on = ("stops", number), ("does_not_stop", at)
+    for field, other, told in (
+        (stops, goes_on, "listed as stopped, and as not stopped"),
+        (goes_on, stops, "listed as not stopped, and as stopped"),
+    ):
         yield Problem(
-            (field, place),
-            f"This stands in `{field}`, and `{other}` lists it too, on line {line}.",
+            field,
+            f"This is {told} on line {filed.document.locate(*other).line}.",
             "Take it out of one of the two lists, or say how the two differ.",
         )
 
@@ -76,7 +82,7 @@ _WAYS: Mapping[str, re.Pattern[str]] = {
     "in-person": re.compile(
         r"\btell\b|\bask\b|\bvisit\w*|\bcome\b|\bdesk\b|\bstaff\b|\boffice\b|\bperson\b", re.I
     ),
-    "online": re.compile(r"\bwebsite\b|\bonline\b|\bweb ?page\b|\bsign in\b|\baccount\b", re.I),
+    "online": re.compile(r"\bwebsite\b|\bapp\b|\bonline\b|\bweb ?page\b|\bsign in\b|\baccount\b", re.I),
 }
 
 
@@ -107,7 +113,7 @@ def channel_fits_way(filed: Filed[OptOut], register: Register) -> Problems:
 _OTHERS: Mapping[str, tuple[str, ...]] = {
     "telephone": ("email", "post", "online"),
     "email": ("telephone", "in-person"),
-    "post": ("email", "telephone"),
+    "post": ("email", "telephone", "online"),
     "in-person": ("email", "online"),
 }
 

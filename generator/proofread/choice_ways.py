@@ -27,7 +27,10 @@ _HURDLE = re.compile(
     r"|fee))\b|\b(?:who|we|(?:the|a|our) (?:\w+ ){0,2}?(?:manager|head|officer|panel|committee"
     r"|team|board)) (?:then |will |can )?"
     r"(?:decides?|considers?|judges?|approves?)\b[^.;]{0,20}?\b(?:whether|if|it|your)\b"
-    r"|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit|come to|attend)\b",
+    r"|\b(?:cannot|can['’]t|not able to) (?:leave|stop|end|cancel|withdraw"
+    r"|unsubscribe)\b[^.;]*?\b(?:first|next|before"
+    r"|until|during|months?|years?)\b|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit"
+    r"|come to|attend)\b",
     re.I,
 )
 _EASY = re.compile(r"\b(?:not|never|no|need not|without|nobody|or|free|also)\b|n['’]t\b", re.I)

@@ -18,6 +18,7 @@ _FINAL = re.compile(
     r"|be withdrawn|go back|opt (?:back|in)|take (?:it|that) back|cancel|be put back|rejoin"
     r"|come back|return|get back|be added again|start again|join again|sign up again)\b"
     r"|\b(?:is|are) (?:final|irreversible|permanent|binding)\b"
+    r"|\b(?:only once|(?:once|twice) (?:a|per|every|in a) (?:\w+ )?(?:year|month|quarter|lifetime))\b"
     r"|\bno (?:way|going) back\b|^(?:not possible|none|no|n/?a|never)\W*$|\blocked in\b",
     re.I,
 )
@@ -127,7 +128,9 @@ _MERE_POST = re.compile(
     r"\b(?:newsletters?|surveys?|reminders?|e-?mails?|offers?|marketing|vouchers?|if you)\b", re.I
 )
 _NOT_LOST = re.compile(
-    r"\b(?:not|never|no(?! longer)|nothing|none|nobody|without|newsletter|agreed|offers?|vouchers?)\b|n['’]t\b", re.I
+    r"\b(?:not|never|no(?! longer)|nothing|none|nobody|without|newsletter|agreed|offers?"
+    r"|vouchers?)\b|n['’]t\b",
+    re.I,
 )
 
 

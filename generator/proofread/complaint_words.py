@@ -6,7 +6,7 @@ import re
 
 from generator.model.reference import Entry, Fact
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.said import said
+from generator.proofread.said import DENIED, said
 from generator.proofread.texts import PublishedText, holds_any
 
 COMPLAINTS = "DPA 2018 s.164A (in force 19 June 2026); UK GDPR Article 13(2)(ca)"
@@ -51,6 +51,15 @@ def regulator_open_to_all(text: PublishedText) -> Problems:
         )
 
 
+_THERE_FIRST = re.compile(
+    r"\bfirst\b[^.;]{0,40}?\b(?:ICO"
+    r"|Information Commission)\b[^.;]{0,40}?\bthen\b[^.;]{0,20}?\b(?:us|council)\b"
+    r"|\bbefore (?:you )?(?:complain|come|turn|write)\w* to (?:us"
+    r"|the council)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b",
+    re.I,
+)
+
+
 @rule("complaint-to-us-too", WARNING, COMPLAINTS, "texts")
 def complaint_to_us_too(text: PublishedText) -> Problems:
     """
@@ -64,6 +73,14 @@ def complaint_to_us_too(text: PublishedText) -> Problems:
         return
     if text.list_name:
         return
+    first = next(said(text, _THERE_FIRST, DENIED), None)
+    if first:
+        yield Problem(
+            text.field,
+            f"“{first[0]}”: people can complain to you first, and need not go to the regulator before.",
+            "Say first how to complain to you, and then how to reach the regulator.",
+            first[0],
+        )
     around = ("", *(sentence.text for sentence in text.sentences), "")
     for at, sentence in enumerate(text.sentences):
         near = [near for near in around[at : at + 3 : 2] if _COMPLAIN.search(near) or _ANSWERED.search(near)]
@@ -147,3 +164,38 @@ def fact_time_lawful(entry: Entry) -> Problems:
             "Write the time of the law, or a shorter one.",
             time[0],
         )
+
+
+_COMPLAINT_SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "164A",
+        re.compile(r"\bcomplain\w*\b[^.;]{0,40}?\b(?:to|with|by) (?:us|the (?:council|controller))\b", re.I),
+    ),
+    ("165", re.compile(r"\bcomplain\w*\b[^.;]{0,60}?\b(?:ICO|Information Commission|regulator)\b", re.I)),
+    ("167", re.compile(r"\b(?:go to|apply to|order of|remedy from) (?:a |the )?court\b", re.I)),
+    ("168", re.compile(r"\bcompensation\b", re.I)),
+)
+"""Ways to put things right, with the sections of the DPA 2018 that give them."""
+
+_SECTION = re.compile(r"\b(?:section|s\.?) ?(16[4-9]A?)\b")
+
+
+@rule("complaint-section-fits", WARNING, "DPA 2018 ss.164A, 165, 167 and 168", "texts-on-law")
+def complaint_section_fits(text: PublishedText) -> Problems:
+    """
+    What: Where a text names a way to complain and its section of the DPA 2018, the two belong together.
+    Why: Who looks the section up finds another way, and doubts the whole page.
+    How: Complaints to you are in section 164A, to the regulator in 165, orders of a court in 167.
+    """
+    if "16" not in text.text or not text.is_english:
+        return
+    for sentence in text.sentences:
+        sections = _SECTION.findall(sentence.text)
+        named = [section for section, words in _COMPLAINT_SECTIONS if words.search(sentence.text)]
+        if len(sections) == 1 and len(named) == 1 and sections != named:
+            yield Problem(
+                text.field,
+                f"This way is in section {named[0]}, but section {sections[0]} stands beside it.",
+                "Correct the section.",
+                f"section {sections[0]}",
+            )

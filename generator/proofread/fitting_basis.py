@@ -181,3 +181,46 @@ def confidence_words_fit(filed: Filed[DataUse]) -> Problems:
                 match[0],
             )
             return
+
+
+@rule("section-251-of-patients", WARNING, "NHS Act 2006 s.251; National Data Opt-Out policy", "data-uses")
+def section_251_of_patients(filed: Filed[DataUse]) -> Problems:
+    """
+    What: Support under section 251 does not stand beside the answer that no health or care data is used.
+    Why: Such support is given for confidential patient information only; one of two answers is wrong.
+    How: Correct `basis` below `confidentiality`, or `reason` below `national_data_opt_out`.
+    """
+    confidentiality, answer = stated(filed.record.confidentiality), filed.record.national_data_opt_out
+    outside = answer is not None and answer.reason in ("not-health-or-care", "outside-health-and-care-system")
+    if confidentiality and confidentiality.basis == "section-251" and outside and answer:
+        yield Problem(
+            ("confidentiality", "basis"),
+            f"Section 251 is about patients, but the reason on the opt-out is `{answer.reason}`.",
+            "Correct `basis`, or the reason.",
+        )
+
+
+_OF_THE_YOUNG = re.compile(
+    r"\b(?:child\w*|school\w*|pupils?|educat\w+|young|youth|teenage\w*|foster\w*|adopt\w*|famil\w+|nurser\w+|bab\w+"
+    r"|infant\w*|parents?|students?|(?-i:SEND|SEN)|special needs|care leavers?|under \d+)\b",
+    re.I,
+)
+
+
+@rule("childrens-services-only", WARNING, "National Data Opt-Out policy (DCB3058)", "data-uses")
+def childrens_services_only(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The reason `childrens-services` stands only where the notice is about children or schools.
+    Why: Another service is inside the choice or outside it for a reason of its own, which people can check.
+    How: Write the reason for this service, for example `not-health-or-care`.
+    """
+    use, answer = filed.record, filed.record.national_data_opt_out
+    service = register.services.get(use.service or "")
+    said = (use.title, use.summary, *use.also_called, *use.people, *(p.purpose for p in use.purposes))
+    about = " ".join((*said, service.name if service else ""))
+    if answer and answer.reason == "childrens-services" and not _OF_THE_YOUNG.search(about):
+        yield Problem(
+            ("national_data_opt_out", "reason"),
+            "The reason is `childrens-services`, but nothing here is about children or schools.",
+            "Write the reason for this service, for example `not-health-or-care`.",
+        )

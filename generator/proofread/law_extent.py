@@ -84,7 +84,7 @@ def law_place_exists(filed: Filed[Record], register: Register) -> Problems:
     Why: Whoever looks it up finds nothing, and doubts the whole page.
     How: Look the law up at legislation.gov.uk and correct the number.
     """
-    for way, named in _references(filed.record):
+    for way, named in references(filed.record):
         law = register.laws.get(named.law)
         wrong = _beyond(law.title, named.section) if law and named.section else None
         if law and wrong:
@@ -95,7 +95,8 @@ def law_place_exists(filed: Filed[Record], register: Register) -> Problems:
             )
 
 
-def _references(record: Record) -> Iterator[tuple[FieldPath, LawReference]]:
+def references(record: Record) -> Iterator[tuple[FieldPath, LawReference]]:
+    """Every law that a record refers to, with the way to it."""
     if isinstance(record, DataUse):
         for number, purpose in enumerate(record.purposes):
             yield from _listed(("purposes", number, "laws"), purpose.laws)

@@ -38,7 +38,7 @@ _TOLD: Mapping[str, str] = {
     "erasure": r"(?:wipe|delete|erase|remove) (?:\w+ )?(?:data|information|details|records?|what)",
     "restriction": r"limit (?:how|what) we|stop using (?:\w+ )*for a while",
     "portability": r"take (?:your|the) (?:data|information) (?:with you|elsewhere)",
-    "object": r"\bobject to\b",
+    "object": r"\bobject\b",
     "withdraw": r"(?:withdraw|take back) (?:your )?(?:consent|agreement)",
 }  # fmt: skip
 """What people do by each right, in other words."""

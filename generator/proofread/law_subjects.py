@@ -13,8 +13,10 @@ from collections.abc import Iterator, Mapping
 from generator.model.data_use import DataUse
 from generator.model.fields import LawReference, entries
 from generator.model.purpose import Purpose
+from generator.model.record import Record
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import REVIEW, Problem, Problems, rule
+from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.law_extent import references
 
 _About = tuple[str, str, str]
 """Sections, what they are about, and the beginnings of words of which one is there."""
@@ -47,7 +49,7 @@ _SUBJECTS: Mapping[str, tuple[_About, ...]] = {
     ),
     "Education Act 1996": (
         ("436A", "children missing education", "missing educat school roll"),
-        ("437 443 444", "school attendance", "attend absen truan educat school home order penalt"),
+        ("437 443 444", "school attendance", "attend absen truan educat order penalt"),
         ("508A 508B 508C 508D 508E 508F 509", "school transport", _TRAVEL),
         ("512 512ZB", "school meals", "meal food lunch eat"),
         ("537 537A", "information about schools and pupils", _PUPILS),
@@ -107,6 +109,7 @@ _SUBJECTS: Mapping[str, tuple[_About, ...]] = {
         ("169 171 139", "scaffolds and skips", "scaffold skip licen permit hoard"),
     ),
     "Traffic Management Act 2004": (
+        ("16 17 18", "keeping traffic moving", "traffic network congest flow road highway pothole"),
         ("72 73 78 80 82", "civil penalties", "park penalt enforc charge challeng appeal collect traffic"),
     ),
     "Mental Capacity Act 2005": (
@@ -181,3 +184,39 @@ def section_fits_purpose(filed: Filed[DataUse], register: Register) -> Problems:
                     f"does not speak of.",
                     "Look the section up, and write the one that lays this task down.",
                 )
+
+
+_PLACES: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
+    (
+        re.compile(r"General Data Protection Regulation|GDPR"),
+        "Articles",
+        re.compile(r"^(?:sections?|regulations?)\b", re.I),
+    ),
+    (re.compile(r"\bAct \d{4}$"), "sections", re.compile(r"^(?:art(?:icle)?s?|regulations?)\b", re.I)),
+    (
+        re.compile(r"\bRegulations \d{4}$"),
+        "regulations",
+        re.compile(r"^(?:art(?:icle)?s?|sections?)\b", re.I),
+    ),
+    (re.compile(r"\bOrder \d{4}$"), "articles", re.compile(r"^(?:sections?|regulations?)\b", re.I)),
+)
+"""Kinds of laws by their titles, what they are divided into, and what other laws are."""
+
+
+@rule("place-fits-law", WARNING, "UK GDPR Article 5(1)(a); legislation.gov.uk", "records")
+def place_fits_law(filed: Filed[Record], register: Register) -> Problems:
+    """
+    What: An Act has sections, Regulations have regulations, an Order and the UK GDPR have articles.
+    Why: "Article 15" of an Act is nowhere to be found; the law or the place is another.
+    How: Correct `section`, or `law`.
+    """
+    for way, named in references(filed.record):
+        title = getattr(register.laws.get(named.law), "title", "")
+        for kind, division, wrong in _PLACES if named.section else ():
+            if kind.search(title) and wrong.search(named.section or ""):
+                yield Problem(
+                    (*way, "section"),
+                    f"“{named.section}”, but the {title} has {division}.",
+                    "Correct `section`, or `law`.",
+                )
+                break

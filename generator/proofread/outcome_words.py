@@ -80,3 +80,49 @@ def harms_denied(filed: Filed[PublicBenefit], register: Register) -> Problems:
                     "List the harm under `harms`, or correct the words.",
                 )
                 return
+
+
+_STOPPED = re.compile(
+    r"\b(?:study|project|work|trial|pilot) (?:was|were|has been|had to be) (?:stopped|halted"
+    r"|abandoned|called off|broken off)\b"
+    r"|\bwe (?:stopped|halted|abandoned|called off|broke off) (?:it|the (?:study|project|work"
+    r"|trial|pilot))\b",
+    re.I,
+)
+
+
+@rule("concluded-or-stopped", WARNING, NDG, "public-benefit")
+def concluded_or_stopped(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: A project that its words say was stopped is not called concluded.
+    Why: People look for what went wrong; "concluded" tells them that all went to plan.
+    How: Write `state: stopped` in the last step, or correct the words.
+    """
+    project = filed.record
+    told = f"{project.summary} {project.outcome.summary if project.outcome else ''}"
+    match = _STOPPED.search(told) if project.state == "concluded" else None
+    if match:
+        yield Problem(
+            ("steps", len(project.steps) - 1, "state"),
+            f"The last step says `concluded`, but the words say “{match[0]}”.",
+            "Write `state: stopped`, or correct the words.",
+        )
+
+
+@rule("benefit-after-start", WARNING, NDG, "public-benefit")
+def benefit_after_start(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: No benefit is called realised in an evaluation that was made before the project began.
+    Why: Nothing can have come of it by then; the state of a later day was written into the first test.
+    How: Write `state: expected`; what came about belongs into a further evaluation or the outcome.
+    """
+    start = filed.record.start
+    for number, evaluation in enumerate(filed.record.evaluations):
+        early = start is not None and evaluation.date < start
+        for at, benefit in enumerate(evaluation.benefits if early else ()):
+            if benefit.state == "realised":
+                yield Problem(
+                    ("evaluations", number, "benefits", at, "state"),
+                    f"This is called realised on {evaluation.date}, before the project began on {start}.",
+                    "Write `state: expected`.",
+                )

@@ -19,7 +19,8 @@ _BEFORE = re.compile(
     r"|known as|(?:the|its|their) (?:old|former|earlier|abolished|repealed)"
     r"|(?:not|no longer|never|cannot|n't) (?:(?:rely|relied|relying|depend) (?:up)?on|use[ds]?|using|apply)"
     r"|(?:was|were|used to be|offices?) in|used to|v\.?"
-    r"|repealed|abolished|closed|renamed|before \d{4}, the)(?: by)?(?: the| an?)? [“\"'(]?)$"
+    r"|repealed|abolished|closed|renamed|(?:before|until|up to"
+    r"|from \d{4} to) (?:\w+ )?\d{4},? the)(?: by)?(?: the| an?)? [“\"'(]?)$"
 )
 _AFTER = re.compile(
     r"^[”\"')]{0,2}(?: of the (?:uk |eu )?\w+)?,? (?:\([^)]*\) )?(?:(?:which|that|and) )?"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Set
+from functools import partial
 from typing import Any
 
 from generator.diagnostics import Finding
@@ -95,16 +97,27 @@ def _is_judged(filed: Filed[Record], kind: str) -> bool:
     return kind == filed.document.collection and not gone
 
 
+_FIELD = re.compile(r"`([a-z_0-9]+)`")
+
+
 def finding_of(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
-    """A problem as a finding, with the line that it is about."""
+    """A problem as a finding, with the line that it is about, and the lines of other fields that it names."""
     way = (*below, *problem.field)
     where = place(document, way, problem.phrase) if problem.phrase else document.locate(*way)
     return Finding(
         rule.id,
         rule.severity,
-        problem.message,
+        _FIELD.sub(partial(_with_its_line, document, way, where.line), problem.message),
         where,
         problem.hint,
         rule.source,
         document.excerpt(where),
     )
+
+
+def _with_its_line(document: Document, way: FieldPath, here: int, named: re.Match[str]) -> str:
+    """The name of a field with the line on which it stands, if that is not here: what contradicts what."""
+    around = (way[:length] for length in range(len(way), -1, -1))
+    found = next(((*outer, named[1]) for outer in around if (*outer, named[1]) in document.marks), None)
+    line = document.locate(*found).line if found and named[1] not in way else here
+    return named[0] if line == here else f"{named[0]} (line {line})"

@@ -12,7 +12,8 @@ from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 
 _VAGUE = re.compile(
-    r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |may be |reasonably "
+    r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |(?:it |they |this "
+    r"|that )?(?:may|might|could|can) be |reasonably "
     r"|legally |it takes )*"
     r"(?:necessary|needed|required|need(?: it| them)?|appropriate|relevant|useful|we have to"
     r"|the law (?:requires|says))\b"

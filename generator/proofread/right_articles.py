@@ -13,6 +13,7 @@ from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.questions import under_gdpr
 from generator.proofread.said import DENIED
+from generator.proofread.texts import PublishedText
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
     "be-informed": ("13", "14"),
@@ -135,4 +136,26 @@ def limit_of_right_held(filed: Filed[DataUse]) -> Problems:
                 ("rights_limits", number, "right"),
                 f"No purpose of this data use gives the right “{limit.right}”, of which this speaks.",
                 "Take it out; the page lists the rights that follow from each lawful basis.",
+            )
+
+
+_RANGE = re.compile(r"\bArt(?:icle)?s?\.? ?(?:1\d|2[01]) ?(?:to|through|until|up to|[-–—]) ?22(?![A-D\d(])")
+_IN_THE_LIST = re.compile(r"Articles (?:12|13|15)(?: to |-)22")
+"""Ranges that the list of phrases to avoid has already."""
+
+
+@rule("article-range-ends", WARNING, "UK GDPR Articles 12 to 22D; DUAA 2025 s.80", "texts-with-numbers")
+def article_range_ends(text: PublishedText) -> Problems:
+    """
+    What: A range of articles on rights does not end with Article 22, which is gone.
+    Why: It was replaced by Articles 22A to 22D on 5 February 2026; who looks it up finds the old law.
+    How: Write "Articles 12 to 22D", or name the rights.
+    """
+    for match in _RANGE.finditer(text.line) if "22" in text.text else ():
+        if not _IN_THE_LIST.match(match[0]):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” ends with an article that was replaced by Articles 22A to 22D.",
+                "Write “to 22D”, or name the rights.",
+                match[0],
             )

@@ -47,6 +47,9 @@ def book() -> PhraseBook:
         ("It is used prior to your visit.", "prior-to"),
         ("We keep names, addresses, etc.", "etc"),
         ("We would ask you to reconsider.", "recommend-not-opting-out"),
+        ("We close it under the Food Hygiene (England) Regulations 2006.", "food-hygiene-regulations-2006"),
+        ("A statement of special educational needs stays in force.", "statement-of-special-needs"),
+        ("A child gets a reprimand or a final warning.", "reprimands-and-warnings"),
     ],
 )
 def test_the_list_finds(book: PhraseBook, text: str, found: str) -> None:
@@ -57,6 +60,7 @@ def test_the_list_finds(book: PhraseBook, text: str, found: str) -> None:
     "text",
     [
         "The Information Commission replaced the Information Commissioner on 30 September 2026.",
+        "Until 2012 the Standards Board for England dealt with complaints about councillors.",
         "NHS Digital became part of NHS England in 2023.",
         "The Scottish Information Commissioner decides about Scotland.",
         "Articles 22A to 22D set four safeguards.",
