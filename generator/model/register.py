@@ -33,6 +33,7 @@ from generator.model.reference import (
     Term,
     Topic,
 )
+from generator.model.shared import Shared, shared
 from generator.model.synonyms import Synonyms
 from generator.model.version import Version
 
@@ -151,6 +152,11 @@ class Register:
     def titles(self) -> tuple[str, ...]:
         """What all records are called, also by other names."""
         return tuple(name for f in self.records() for name in (f.record.title, *f.record.also_called))
+
+    @cached_property
+    def shared(self) -> Shared:
+        """Titles and summaries that several records of a kind have."""
+        return shared((filed.document.collection, filed.slug, filed.record) for filed in self.records())
 
     def entries(self, name: str, kind: type[EntryT]) -> dict[str, EntryT]:
         """A reference list by id."""

@@ -49,6 +49,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "phrases": ("phrases",),
     "addresses": ("addresses",),
     "titles": ("titles",),
+    "shared": ("shared",),
 }
 """What each value of a register is made of: a list, a folder of records, or what little of these it says."""
 
@@ -212,6 +213,7 @@ def _facts(register: Register) -> dict[str, object]:
         "unreadable": sorted(register.unreadable),
         "addresses": {name: sorted(slugs.items()) for name, slugs in register.addresses.items()},
         "titles": register.titles,
+        "shared": sorted(register.shared.items()),
         "versions": versions,
     }
 

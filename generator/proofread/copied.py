@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-
 from generator.model.data_use import DataUse
 from generator.model.fields import stated
 from generator.model.record import Record
 from generator.model.register import Filed, Register
+from generator.model.shared import said
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.once import once
 
 
 @rule("assessment-of-another", WARNING, "UK GDPR Articles 5(1)(a) and 35", "data-uses")
@@ -34,35 +31,13 @@ def assessment_of_another(filed: Filed[DataUse], register: Register) -> Problems
         )
 
 
-_Said = Mapping[tuple[str, str], tuple[str, ...]]
-
-
-@once
-def _titles(register: Register) -> _Said:
-    """The records of each kind under their titles."""
-    return _said(register, "title")
-
-
-@once
-def _summaries(register: Register) -> _Said:
-    """The records of each kind under their summaries."""
-    return _said(register, "summary")
-
-
-def _said(register: Register, field: str) -> _Said:
-    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for filed in register.records():
-        if filed.record.status == "published":
-            found[filed.document.collection, _plain(getattr(filed.record, field))].append(filed.slug)
-    return {key: tuple(slugs) for key, slugs in found.items() if len(slugs) > 1}
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold().rstrip(".")
-
-
-def _others(filed: Filed[Record], said: _Said, words: str) -> list[str]:
-    return [slug for slug in said.get((filed.document.collection, _plain(words)), ()) if slug != filed.slug]
+def _others(filed: Filed[Record], field: str, register: Register) -> str:
+    """Who else says the same in a field, in words; nothing where nobody does."""
+    collection = filed.document.collection
+    slugs = register.shared.get(said(collection, field, filed.record), ())
+    first, *more = [f"`{slug}`" for slug in slugs if slug != filed.slug] or [""]
+    verb = "has" if not more else f"and {len(more)} more have" if len(more) > 1 else f"and {more[0]} have"
+    return f"{first} {verb} the same {field}." if first else ""
 
 
 @rule("title-of-its-own", WARNING, "UK GDPR Article 12(1); WCAG 2.2, 2.4.2", "records")
@@ -72,8 +47,8 @@ def title_of_its_own(filed: Filed[Record], register: Register) -> Problems:
     Why: Lists show both and nobody can tell them apart; one stayed when the record was copied.
     How: Give each the name that people call it by.
     """
-    for slug in _others(filed, _titles(register), filed.record.title):
-        yield Problem(("title",), f"`{slug}` has the same title.", "Give each a title of its own.")
+    if told := _others(filed, "title", register):
+        yield Problem(("title",), told, "Give each a title of its own.")
 
 
 @rule("summary-of-its-own", WARNING, "UK GDPR Article 12(1); ICO: layered notices", "records")
@@ -83,5 +58,5 @@ def summary_of_its_own(filed: Filed[Record], register: Register) -> Problems:
     Why: The summary is all that most people read; one of the two tells of something else.
     How: Say in each what it is about.
     """
-    for slug in _others(filed, _summaries(register), filed.record.summary):
-        yield Problem(("summary",), f"`{slug}` has the same summary.", "Say in each what it is about.")
+    if told := _others(filed, "summary", register):
+        yield Problem(("summary",), told, "Say in each what it is about.")
