@@ -25,8 +25,8 @@ PRIORS = {
     "pages": 0.97,
     "rights": 0.85,
     "topics": .55,
-    "organisations": .58,
-    "data-categories": .55,
+    "organisations": 0.55,
+    "data-categories": 0.5,
     "glossary": .6,
 }
 """How likely a page is to be meant: the notice itself sooner than a page that only names it."""
