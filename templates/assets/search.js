@@ -103,7 +103,7 @@
       one[number] == other[number + 1] && one[number + 1] == other[number] ? less(2, 2, 1) : 9);
   };
 
-  const ending = /^(i?e?[sd]?|[eo]rs?|y|ings?|[ait]*ions?|ments?|ly|al|ive)$/;
+  const ending = /^(i?e?[sd]?|[eo]rs?|y|ings?|[ait]*ions?|ments?|ly|al)$/;
 
   // the word itself; or the words that it may become; or one that it was meant to be; or its other forms
   const matching = (word, groups, last) => {
@@ -114,7 +114,7 @@
       if (!cost) found[0].push([group, 1]);
       else if (number == word.length && number > (last ? 1 : 3)) found[1].push([group, (number / form.length) ** 3]);
       else if (word.length > 5 && cost < 2) found[2].push([group, 1, form, cost + group.rare / 99]);
-      else if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) found[3].push([group, .9]);
+      else if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) found[3].push([group, 1]);
     }
     found[2].sort(by(3)).splice(1);
     return found.find(groups => groups[0]) || [];
@@ -133,7 +133,7 @@
     const found = [];
     for (const other of known) {
       const number = word.length + 2 * (shared(word, other) > 2);
-      const most = number < 4 ? 0 : number < 5 ? .9 : number < 9 ? 1.2 : number < 11 ? 2.2 : 3.3;
+      const most = number < 5 ? number / 4.4 : number < 9 ? 1.2 : number < 11 ? 2.2 : 3.3;
       const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
       if (cost <= most + more) found.push([cost, other]);
       const rest = word.slice(other.length);
@@ -151,7 +151,7 @@
     const telling = every.filter(word => !told.fillers.includes(word));
     const words = [...new Set(telling[0] ? telling : every)];
     // words that only ask the question need not be on a page, unless there are no others
-    const needed = words.map(word => !(question && question[4] >= 0 && word.match(oneOf(question[1]))));
+    const needed = words.map(word => !(question && word.match(oneOf(question[1]))));
     // and a question about nothing has no answer
     const about = needed.includes(true);
     about || needed.fill(true);
@@ -166,6 +166,7 @@
         for (const word of pairs[pair]) found[words.indexOf(word)]?.push([group, 0]);
     }
     const instead = {};
+    // words that nothing is known of; where they are half of what was asked, what has the others is no answer
     const lost = [];
     for (const [number, word] of words.entries()) {
       instead[word] = found[number][0]?.[2];
@@ -177,28 +178,30 @@
     }
     // what was meant finds just what it would have found
     const meant = every.map(word => instead[word] || word).join(" ");
-    if (meant != asked) return [...(await seek(meant, typed)).slice(0, 3), asked, meant, lost];
+    if (meant != asked) return Object.assign(await seek(meant, typed), { 3: asked });
 
     // a word counts less where only others are known that begin with it, and a number nothing that is nowhere
-    const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) ** .5 : isNaN(words[number]) * told.unknown);
+    const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) : isNaN(words[number]) * told.unknown);
     const total = weights.reduce((score, weight, number) => score + needed[number] * weight, 0);
     const rows = {};
     found.forEach((groups, number) => groups.forEach(([group, likeness]) => group.hits.forEach(([page, mark]) => {
       const row = rows[page] ||= [];
-      row[number] = (row[number] || 0) + mark * (likeness * weights[number] || group.rare / 2);
+      row[number] = (row[number] || 0) + mark * (likeness * weights[number] || group.rare / 3);
     })));
     const ranked = [];
     for (const page in rows) {
       let score = 0;
       let share = 0;
       rows[page].forEach((mark, number) => {
-        score += needed[number] ? mark : mark / 3;
+        score += mark;
         share += needed[number] * weights[number] / total;
       });
-      if (lost.length * 2 < needed.filter(is => is).length && share + 5 * score / total > (words[1] ? 1.3 : .9)) ranked.push([-score * share * share * (question && question[2] == kindOf(page)[1] ? 1.3 : 1), +page]);
+      if (lost.length * 2 < needed.filter(is => is).length && share + 5 * score / total > (words[1] ? 1.3 : .9)) ranked.push([-score * share, +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
-    return [ranked.sort(by(0)).map(([, page]) => page), pattern, about && question, asked, meant, lost];
+    // where there is nothing: what is like the first of those words, and what would have been looked for without them
+    const near = ranked[0] || !lost[0] ? [] : [...(await guesses(lost[0], 1)).slice(0, 4), words.filter(word => !lost.includes(word)).join(" ")];
+    return [ranked.sort(by(0)).map(([, page]) => page), pattern, about && question, asked, meant, near];
   };
 
   const kindOf = page => told.kinds.findLast(([first]) => first <= page);
@@ -215,16 +218,16 @@
   // costs nothing to look, with a fact that has one, and two if more than one was typed; or with its description
   const line = async ([first, pattern, question, typed], page) => {
     const marked = said => said.split(pattern).map((word, number) => number % 2 ? make("mark", word) : word);
-    const asked = question?.[4] >= 0 && page == first[0];
+    const asked = question && page == first[0];
     const known = (whole || asked) && told.facts + page / 60 < told.spelling && entry(told.facts, page, 60);
     const [title, address, description] = await entry(told.results, page, 10);
     const stated = await known || [];
-    const answered = asked && stated[question[4]];
+    const answered = asked && stated[question[3]];
     const about = answered ? question : !(title + " " + description).match(pattern) &&
-      told.questions.find(question => stated[question[4]]?.match(pattern)?.[+typed.includes(" ")]);
+      told.questions.find(question => stated[question[3]]?.match(pattern)?.[+typed.includes(" ")]);
     const link = make("a", ...marked(title));
     link.href = told.base + address.replace("*", () => wordsOf(title).join("-")) + (answered ? "#" + question[0] : "");
-    const said = about ? [make("strong", about[3]), " ", ...marked(stated[about[4]])] : marked(description);
+    const said = about ? [make("strong", about[2]), " ", ...marked(stated[about[3]])] : marked(description);
     const item = make("li", make("h2", link), make("p", ...said), make("p", kindOf(page)[2]));
     item.className = "card";
     item.lastChild.className = "count";
@@ -239,7 +242,7 @@
     clearTimeout(typing);
     try {
       const found = await seek(input.value, typed);
-      const [ranked, , , asked, meant, strange] = found;
+      const [ranked, , , asked, meant, others] = found;
       const count = ranked.length;
       let shown = 0;
       button.onclick = async () => {
@@ -251,12 +254,11 @@
         button.hidden = shown >= count;
       };
       await button.onclick();
-      const others = strange && !count ? await guesses(strange, 1) : [];
       if (latest != mine) return;
       say(asked && told.says[Math.min(count, 2)].replace("#", count || asked) + (meant == asked ? "" : told.says[3].replace("#", meant)));
       one("[data-search-nothing]").hidden = count || !asked;
       near.hidden = !others[0];
-      near.lastChild.replaceChildren(...others.slice(0, 5).flatMap(word => [" ", Object.assign(make("a", word), { href: "#q=" + word })]));
+      near.lastChild.replaceChildren(...others.flatMap(word => [" ", Object.assign(make("a", word), { href: "#q=" + word })]));
     } catch { if (latest == mine) say(told.says[4]); }
   };
 

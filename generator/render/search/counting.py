@@ -24,7 +24,7 @@ _NAMED = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
 """Two words with capitals, one behind the other."""
 NAMED_INSTEAD = 0.6
 """How well a page is named by what people say instead of its own name."""
-NAMED_IN_PART = 0.5
+NAMED_IN_PART = 0.4
 """The same for a single word of several that people say."""
 
 Named = tuple[tuple[str, ...], tuple[str, ...], float]

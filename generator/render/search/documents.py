@@ -24,10 +24,10 @@ PRIORS = {
     "public-benefit": 0.85,
     "pages": 0.97,
     "rights": 0.85,
-    "topics": .55,
-    "organisations": .58,
-    "data-categories": .55,
-    "glossary": .6,
+    "topics": 0.55,
+    "organisations": 0.55,
+    "data-categories": 0.5,
+    "glossary": 0.6,
 }
 """How likely a page is to be meant: the notice itself sooner than a page that only names it."""
 

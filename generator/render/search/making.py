@@ -34,7 +34,7 @@ _BRACKETS = re.compile(r"([\[\]{}])(?=[\[\]{}])")
 
 ALIKE = 2
 """Letters of words whose stems are kept together, so that few are found anew when a word is new."""
-QUESTIONS = ("choices", "keeping", "sharing", "rights", "complaints")
+QUESTIONS = ("choices", "keeping", "sharing")
 """What people ask about a use of data; the first that fits a query is taken."""
 SAYS = ("none", "one", "many", "instead", "failed")
 """What the script says, by the key of its words."""
@@ -138,12 +138,12 @@ def _told(made: Index, base_path: str, words: Words, missing: Sequence[str]) -> 
 
 
 def _question(name: str, words: Words) -> tuple[str | int, ...]:
-    """A question: its section, the pattern that tells it, the kind of page that answers it, its words.
+    """A question: its section, the pattern that tells it, what stands before its answer.
 
     Then the place of the facts that answer it among all facts of a page.
     """
-    about = (words(f"search.questions.{name}.{part}") for part in ("asked", "kind", "label"))
-    return (name, *about, SECTIONS.index(name) if name in SECTIONS else -1)
+    about = (words(f"search.questions.{name}.{part}") for part in ("asked", "label"))
+    return (name, *about, SECTIONS.index(name))
 
 
 def synonyms_of(templates: TemplateFiles, register: Register, language: str) -> Synonyms | Finding:

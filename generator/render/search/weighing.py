@@ -36,9 +36,9 @@ MOST = 96
 """Pages that a word leads to on large sites: further ones only name it in passing."""
 LARGE = 1000
 """Pages from which that holds."""
-MOST_COMMON = 20
+MOST_COMMON = 18
 """Pages that a word leads to that stands on many of them: it tells few from the others."""
-COMMON = 0.125
+COMMON = 0.1
 """The part of the pages from which that holds."""
 
 
