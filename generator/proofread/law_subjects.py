@@ -23,19 +23,19 @@ _About = tuple[str, str, str]
 
 _HOMELESS = "homeless nowhere roof threat temporary street sleep los emergency accommodat safe refuge abus"
 _TRAVEL = "travel transport bus ride route taxi journey pass"
+_CHARGES = "charg pay paid financ afford money means cost fee contribut bill income"
+_ABUSE = "abus neglect safeguard protect harm safe danger risk scam victim"
+_CRIME = "crime disorder safe abus violen offen share protect danger risk"
+_ENFORCING = "enforc without breach unauthor investig look action"
 _PUPILS = "return census pupil figure statistic collect send inform record"
 
 _SUBJECTS: Mapping[str, tuple[_About, ...]] = {
     "Care Act 2014": (
         ("9 11", "assessing adults' needs", "assess need care support find"),
         ("10", "assessing carers' needs", "carer look need assess support"),
-        ("14 17", "charges for care",
-            ("charg pay paid financ afford money means cost fee contribut bill "
-            "income")),
+        ("14 17", "charges for care", _CHARGES),
         ("34 35", "deferred payments", "defer loan home property pay"),
-        ("42 43 44 45", "safeguarding adults",
-            ("abus neglect safeguard protect harm safe danger risk scam "
-            "victim")),
+        ("42 43 44 45", "safeguarding adults", _ABUSE),
         ("47", "belongings of people in care", "belonging propert home pet"),
         ("58 59 60 63", "children who become adults", "child young transition 18 adult"),
         ("67 68", "advocates", "advoca speak represent"),
@@ -82,9 +82,7 @@ _SUBJECTS: Mapping[str, tuple[_About, ...]] = {
     ),
     "Crime and Disorder Act 1998": (
         ("37 38 39 40", "youth justice", "youth young child offend"),
-        ("115", "sharing to prevent crime",
-            ("crime disorder safe abus violen offen share protect danger "
-            "risk")),
+        ("115", "sharing to prevent crime", _CRIME),
     ),
     "Environmental Protection Act 1990": (
         ("33 34", "waste that is dumped", "wast rubbish tip dump litter offen"),
@@ -96,9 +94,7 @@ _SUBJECTS: Mapping[str, tuple[_About, ...]] = {
         ("69", "the register of applications", "regist public list"),
         ("78", "planning appeals", "appeal"),
         ("106 106A", "planning obligations", "obligat agreement contribut deed 106 money infrastruct"),
-        ("171B 171C 172 174 183 187A 187B", "planning enforcement",
-            ("enforc without breach unauthor investig look "
-            "action")),
+        ("171B 171C 172 174 183 187A 187B", "planning enforcement", _ENFORCING),
         ("188", "the register of enforcement notices", "regist enforc permission"),
         ("191 192", "certificates of lawful use", "certificat lawful"),
         ("198 201 211", "trees", "tree wood hedge"),
