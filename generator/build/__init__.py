@@ -73,7 +73,8 @@ def judged(
         made = (*rendered.artefacts, *packed)
         artefacts = (*made, manifest(made, __version__, order.today))
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
-            findings += steps.pages_checked(order, register, artefacts, read, before, memory)
+            findings += steps.pages_checked(register, artefacts, read)
+            findings += steps.compared(order, register, artefacts, before, memory)
             findings += sampled
     progress("Checking the records")
     findings += checked()

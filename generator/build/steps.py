@@ -84,23 +84,27 @@ def pages_read(begun: Begun, memory: Memory | None) -> Read:
     return lambda page: known[id(page)] if id(page) in known else read(page)
 
 
-def pages_checked(
+def pages_checked(register: Register, artefacts: tuple[Artefact, ...], read: Read) -> tuple[Finding, ...]:
+    """What is wrong with the pages as a whole."""
+    from generator.proofread.pages import proofread_pages
+
+    return proofread_pages(artefacts, register, read)
+
+
+def compared(
     order: Order,
     register: Register,
     artefacts: tuple[Artefact, ...],
-    read: Read,
     before: Published | None,
     memory: Memory | None,
 ) -> Iterator[Finding]:
-    """What is wrong with the pages as a whole, and beside those that were published before."""
+    """What is wrong beside the last publication, where there is one."""
     from generator.model.sayings import Sayings
-    from generator.proofread.pages import proofread_pages
     from generator.proofread.published import before_publication, proofread_published
 
-    yield from proofread_pages(artefacts, register, read)
-    said = Sayings(memory)
-    found = proofread_published(artefacts, register, before, said) if before else iter(())
-    yield from before_publication(found) if order.publishing else found
+    if before:
+        found = proofread_published(artefacts, register, before, Sayings(memory))
+        yield from before_publication(found) if order.publishing else found
 
 
 def last_published(published: Path | Published | None) -> Published | None:
