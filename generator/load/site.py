@@ -138,10 +138,11 @@ def _collection(folder: Path, site: Path, collection: str, read: Read) -> Iterat
             "Put the folder itself here.",
         )
         return
+    folders = files.folders_in(folder)
     for entry in files.entries(folder, site):
         if isinstance(entry, Finding):
             yield entry
-        elif entry.is_dir():
+        elif entry.name in folders:
             yield unexpected(entry, site, "Records lie directly in their folder; move the files up.")
         elif entry.suffix not in (".yaml", ".md") or (collection == "reference" and entry.suffix == ".md"):
             yield unexpected(entry, site, "Records are `.yaml` or `.md` files; reference lists are `.yaml`.")

@@ -142,7 +142,7 @@ def _records(register: Register, words: Words, home: Link) -> Iterator[Planned]:
 
 def _versions(register: Register, words: Words, home: Link) -> Iterator[Planned]:
     """Earlier versions, made of data by the templates of today."""
-    for filed in register.shown(register.records()):
+    for filed in register.shown(filed for filed in register.records() if filed.key in register.versions):
         if link_to(filed).url == home.url:
             continue
         kind, index, view = RECORDS[filed.document.collection]

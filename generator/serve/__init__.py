@@ -46,9 +46,9 @@ class Session:
 
     def saved(self, stamps: Snapshot) -> None:
         """Shows what the files say now, tells every browser, and begins to check."""
+        self.checker.leave()
         question = self.preview.refresh(stamps)
         self.line.tell_all()
-        self.checker.end()
         self.waiting, self.since = question, time.monotonic()
         if question is None:
             self.preview.checking = False

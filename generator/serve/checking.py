@@ -120,15 +120,21 @@ class Checker:
         except (EOFError, OSError):
             self.end()
 
-    def end(self) -> None:
-        """Leaves the question alone."""
+    def leave(self) -> None:
+        """Leaves the question alone. Its process goes by itself; nobody waits for that."""
         if self.process:
             self.process.kill()
-            self.process.join()
-            self.process.close()
         if self.answer:
             self.answer.close()
-        self.process = self.answer = None
+        self.answer = None
+
+    def end(self) -> None:
+        """Leaves the question alone, and returns when nothing of it is left."""
+        self.leave()
+        if self.process:
+            self.process.join()
+            self.process.close()
+        self.process = None
 
     def _apart(self, question: Question, to: Connection) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -35,8 +35,11 @@ SHORTEST, LONGEST = 30, 150
 SHARE = 12
 """A look may take one part in so many of the time."""
 
-PATIENCE = 12
-"""Looks after which a file that never comes to rest is read all the same."""
+REST = 25
+"""Milliseconds in which a file must not have changed to be at rest: editors write a file in far less."""
+
+PATIENCE = 1.0
+"""Seconds after which a file that never comes to rest is read all the same."""
 
 LARGEST_REQUEST = 64 * 1024
 """Bytes that a request may have: a preview can only be read."""
@@ -55,7 +58,7 @@ class Looking(Watcher):  # type: ignore[misc]
         self.changed = changed
         self.shown: Snapshot = {}
         self.last: Snapshot = {}
-        self.restless = 0
+        self.restless_since: float | None = None
         self.also: list[Callable[[], None]] = []
         for place in self.places:
             self.watch(str(place))
@@ -73,13 +76,21 @@ class Looking(Watcher):  # type: ignore[misc]
         now = snapshot(self.places)
         resting = now == self.last
         self.last = now
-        if now != self.shown:
-            self.restless += 1
-            if resting or self.restless > PATIENCE:
-                self.restless, self.shown = 0, now
-                self.changed(now)
+        if now == self.shown:
+            self.restless_since = None
+        elif resting or self._has_waited():
+            self.restless_since, self.shown = None, now
+            self.changed(now)
+        else:
+            IOLoop.current().call_later(REST / 1000, self.look)
         for other in self.also:
             other()
+
+    def _has_waited(self) -> bool:
+        """Whether files have been restless for too long."""
+        now = time.monotonic()
+        self.restless_since = self.restless_since or now
+        return now - self.restless_since > PATIENCE
 
 
 class Line(LiveReloadHandler):  # type: ignore[misc]
