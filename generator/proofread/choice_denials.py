@@ -85,7 +85,7 @@ def agreed_use_stops(filed: Filed[OptOut], register: Register) -> Problems:
     agreed = [
         use
         for use in register.uses_reached_by(filed.slug)
-        if use.record.purposes[0].lawful_basis == "consent"
+        if all(purpose.lawful_basis == "consent" for purpose in use.record.purposes)
     ]
     for number, entry in enumerate(filed.record.does_not_stop):
         for use in agreed:

@@ -49,8 +49,8 @@ _MAY = re.compile(
     r"\b(?:you|people|they) (?:can|may|have)\b|\bask(?:ing|s|ed)? (?:us|the council)\b|\bright to\b", re.I
 )
 _ARTICLE = re.compile(r"\bArt(?:icle|\.)? ?(?P<number>\d{1,2})(?:\(\d\))?(?:\([a-z]+\))?(?![\dA-Z(])")
-_NUMBER_OF = {"be informed": "14", "withdraw": "7"}
-"""The article to name where a right has several and neither the first nor the last is it."""
+_NUMBER_OF = {"access": "15", "be informed": "14", "withdraw": "7"}
+"""The article to name for a right where that is not the first of those that fit."""
 
 
 def _rights(sentence: str) -> list[re.Match[str]]:
@@ -78,7 +78,7 @@ def article_fits_right(text: PublishedText) -> Problems:
             continue
         name, (fitting, _) = list(_RIGHTS.items())[int(str(rights[0].lastgroup)[1:])]
         if articles[0]["number"] not in fitting:
-            number = _NUMBER_OF.get(name) or {"access": "15"}.get(name) or min(fitting, key=int)
+            number = _NUMBER_OF.get(name) or min(fitting, key=int)
             yield Problem(
                 text.field,
                 f"“{rights[0][0]}” is in Article {number}, but {articles[0][0]} stands beside it.",
@@ -128,18 +128,20 @@ def _source(words: str) -> str:
     return "" if bool(others) == bool(you) else "14" if others else "13"
 
 
-_DUTIES: tuple[tuple[str, frozenset[str], str], ...] = (
-    ("joint controllers", frozenset({"26"}), r"joint controllers?|joint arrangement"),
-    ("processors", frozenset({"28"}), r"\bprocessors?\b|data processing (?:agreement|contract)"),
-    ("records of processing", frozenset({"30"}), r"records? of (?:our |all )?processing|\bROPA\b"),
-    ("security", frozenset({"5", "24", "25", "32"}),
-        (r"\bsecurity measures\b|security of (?:your|the|personal"
-        r"|processing)")),
-    ("breaches", frozenset({"33", "34"}), r"\bbreach(?:es)?\b"),
-    ("impact assessments", frozenset({"35", "36"}), r"\bimpact assessments?\b|\bDPIAs?\b"),
-    ("the data protection officer", frozenset({"37", "38", "39"}), r"data protection officer|\bDPO\b"),
-)  # fmt: skip
-"""Duties of controllers with their articles in the UK GDPR and the words that name them."""
+_DUTIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("joint controllers", ("26",), r"joint controllers?|joint arrangement"),
+    ("processors", ("28",), r"\bprocessors?\b|data processing (?:agreement|contract)"),
+    ("records of processing", ("30",), r"records? of (?:our |all )?processing|\bROPA\b"),
+    (
+        "security",
+        ("32", "5", "24", "25"),
+        r"\bsecurity measures\b|security of (?:your|the|personal|processing)",
+    ),
+    ("breaches", ("33", "34"), r"\bbreach(?:es)?\b"),
+    ("impact assessments", ("35", "36"), r"\bimpact assessments?\b|\bDPIAs?\b"),
+    ("the data protection officer", ("37", "38", "39"), r"data protection officer|\bDPO\b"),
+)
+"""Duties of controllers, the articles of the UK GDPR that fit (first that on the duty), and its words."""
 
 
 @rule("article-fits-duty", WARNING, "UK GDPR Articles 24 to 39", "texts-with-numbers")
@@ -159,7 +161,7 @@ def article_fits_duty(text: PublishedText) -> Problems:
         if len(named) == 1 and articles[0] not in named[0][1]:
             yield Problem(
                 text.field,
-                f"Article {articles[0]} is not about {named[0][0]}; Article {min(named[0][1])} is.",
+                f"Article {articles[0]} is not about {named[0][0]}; Article {named[0][1][0]} is.",
                 "Correct the number of the article.",
                 f"Article {articles[0]}",
             )

@@ -73,10 +73,8 @@ def begin(
 
     With a memory and a register that is watched, only the pages that it does not hold.
     """
-    words, garbled = (
-        read_words(compiled.templates, register.site.languages[0]),
-        garbled_asset(compiled.templates),
-    )
+    words = read_words(compiled.templates, register.site.languages[0])
+    garbled = garbled_asset(compiled.templates)
     if isinstance(words, Finding) or garbled:
         return Begun(Rendered((), tuple(item for item in (words, garbled) if isinstance(item, Finding))))
     try:

@@ -181,6 +181,7 @@ def test_the_rule_finds(
         text = case.get("html") or (copy.site / at["path"]).read_text("utf-8", "replace")
         lines = text.splitlines()
         assert any(at["line_has"] in lines[finding.location.line - 1] for finding in here), here
+    assert any(at.get("message_has", "") in finding.message for finding in here), here
 
 
 @pytest.mark.parametrize(("rule", "case"), list(cases("pass")))
