@@ -66,6 +66,19 @@ def test_only_pages_that_say_something_else_are_printed(
     assert not {"/data-uses/adult-care/", "/glossary/", "/about/", "/rights/erasure/"} & set(urls)
 
 
+def test_a_file_that_cannot_be_read_leaves_pages_that_do_not_name_it_as_they_were(
+    small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What leads to it leads there still: the page about the site, which has a link to it, is not printed."""
+    build()
+    urls = printed(monkeypatch)
+    replace_once(small_site / "content/data-uses/library-cards.yaml", "summary: ", "summary: [")
+    said = build()
+    assert {finding["rule"] for finding in said["findings"]} == {"yaml-syntax"}  # type: ignore[attr-defined]
+    assert "/data-uses/" in urls
+    assert not {"/data-uses/adult-care/", "/glossary/", "/about/", "/accessibility/"} & set(urls)
+
+
 def test_a_link_to_what_could_not_be_read_for_a_while_is_there_again(
     small_site: Path, build: Build, tmp_path: Path
 ) -> None:

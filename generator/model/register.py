@@ -73,10 +73,10 @@ Index = Mapping[str, tuple[Filed[DataUse], ...]]
 class Register:
     """All that the site says, on one day.
 
-    `versions` holds the earlier versions of a record by its key, oldest first, `missing` the slugs
-    and ids that are named somewhere but are not there, `unreadable` those of each collection that
-    are there and could not be read (an empty id: nothing of it could), and `drafts` says whether
-    unpublished records are shown. `synonyms` are the site's own words for those on its pages.
+    `versions` holds the earlier versions of a record by its key, oldest first, `missing` the slugs and ids
+    that are named somewhere but are not there, `unreadable` those of each collection that are there and
+    could not be read (an empty id: nothing of it could), `drafts` says whether unpublished records are
+    shown, and `synonyms` are the site's own words for those on its pages.
     """
 
     site: Site
@@ -103,12 +103,18 @@ class Register:
         """Whether an id that is not here is not there either: what could not be read may be right."""
         return not {(collection, ""), (collection, identifier)} & self.unreadable
 
+    def lost(self, collection: str) -> list[str]:
+        """The ids of a collection that are there and could not be read."""
+        return sorted(identifier for name, identifier in self.unreadable if name == collection and identifier)
+
+    def kinds(self) -> dict[str, Mapping[str, Filed[Record]]]:
+        """The records of each kind by slug, by the name of their folder."""
+        kinds = (self.data_uses, self.opt_outs, self.public_benefit, self.pages)
+        return dict(zip(("data-uses", "opt-outs", "public-benefit", "pages"), kinds, strict=True))
+
     def records(self) -> Iterator[Filed[Record]]:
         """Every record of every kind, in order of kind and slug."""
-        yield from self.data_uses.values()
-        yield from self.opt_outs.values()
-        yield from self.public_benefit.values()
-        yield from self.pages.values()
+        return (filed for kind in self.kinds().values() for filed in kind.values())
 
     def shown(self, records: Iterable[Filed[RecordT]]) -> tuple[Filed[RecordT], ...]:
         """Those of the records that have a page, sorted by title."""
@@ -132,21 +138,16 @@ class Register:
     @cached_property
     def histories(self) -> Mapping[str, tuple[Step, ...]]:
         """The history of every record that has a page, by its key, newest first."""
-        return {
-            filed.key: history(filed.record, filed.stage, self.versions.get(filed.key, ()))
-            for filed in self.shown(self.records())
-        }
+        shown, kept = self.shown(self.records()), self.versions
+        return {one.key: history(one.record, one.stage, kept.get(one.key, ())) for one in shown}
 
     @cached_property
     def addresses(self) -> Mapping[str, Mapping[str, bool]]:
-        """The slugs of each folder of records, and whether each has a page."""
-        kinds = {
-            "data-uses": self.data_uses,
-            "opt-outs": self.opt_outs,
-            "public-benefit": self.public_benefit,
-            "pages": self.pages,
+        """The slugs of each folder, and whether each has a page; one that could not be read is taken to."""
+        return {
+            name: dict.fromkeys(self.lost(name), True) | {slug: self.has_page(f) for slug, f in kind.items()}
+            for name, kind in self.kinds().items()
         }
-        return {name: {slug: self.has_page(f) for slug, f in kind.items()} for name, kind in kinds.items()}
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -160,8 +161,8 @@ class Register:
 
     def entries(self, name: str, kind: type[EntryT]) -> dict[str, EntryT]:
         """A reference list by id."""
-        listed = self.reference.get(name, {}).items()
-        return {key: item.entry for key, item in listed if isinstance(item.entry, kind)}
+        listed = self.reference.get(name, {})
+        return {key: one.entry for key, one in listed.items() if isinstance(one.entry, kind)}
 
     @cached_property
     def organisations(self) -> dict[str, Organisation]:

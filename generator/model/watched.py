@@ -192,10 +192,7 @@ def note(parts: Iterable[str]) -> None:
 
 def _facts(register: Register) -> dict[str, object]:
     """All that each part says."""
-    kinds = (register.data_uses, register.opt_outs, register.public_benefit, register.pages)
-    records = {
-        name: [_filed(filed) for filed in kind.values()] for name, kind in zip(RECORDS, kinds, strict=True)
-    }
+    records = {name: [_filed(filed) for filed in kind.values()] for name, kind in register.kinds().items()}
     versions = [
         (key, version.began.isoformat(), version.lost, version.gone, told(version.document))
         for key, kept in register.versions.items()

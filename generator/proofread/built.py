@@ -33,7 +33,7 @@ class BuiltPage:
 class BuiltSite:
     """All pages, and the anchors of every file by its path; not `whole` for a few loose files.
 
-    `unmade` is how the paths of pages begin that are not there because their list could not be read.
+    `unmade` is how the paths of pages begin that are not there because what makes them could not be read.
     """
 
     pages: tuple[BuiltPage, ...]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.artefacts import ASSETS, Artefact
 from generator.diagnostics import Finding, Location
 from generator.load.documents import Document
+from generator.model.addresses import unmade
 from generator.model.register import Register
 from generator.proofread.built import BuiltPage, BuiltSite, built
 from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Problems, Rule, rule
@@ -23,8 +24,9 @@ def proofread_pages(
 ) -> tuple[Finding, ...]:
     """Every finding of the rules that look at all pages of a site."""
     documents = {filed.document.path: filed.document for filed in register.records()}
-    unmade = tuple(f"rights/{right}" for name, right in register.unreadable if name == "rights")
-    return _judge(replace(built(artefacts, register.site.base_url, read=read), unmade=unmade), documents)
+    lost = unmade(register.unreadable, register.site.languages)
+    site = built(artefacts, register.site.base_url, read=read)
+    return _judge(replace(site, unmade=tuple(address.removeprefix("/") for address in lost)), documents)
 
 
 def _judge(site: BuiltSite, documents: Mapping[str, Document]) -> tuple[Finding, ...]:

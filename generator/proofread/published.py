@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding, Location
 from generator.load.published import Published
+from generator.model.addresses import unmade
 from generator.model.differences.compare import differences
 from generator.model.differences.difference import Difference, Weight
 from generator.model.fingerprints import (
@@ -93,26 +94,20 @@ def proofread_published(
             yield Finding(gone.id, gone.severity, problem.message, where, problem.hint, gone.source)
 
 
-_FOLDERS = {
-    "data-uses": "/data-uses/",
-    "opt-outs": "/choices/",
-    "public-benefit": "/public-benefit/",
-    "pages": "/",
-}
 _MADE_OF_RECORDS = ("/organisations/", "/data-categories/", "/topics/", "/rights/")
-"""Where the pages of records stand, and those that are made of what records say."""
+"""Where the pages stand that are made of what records say."""
 
 
 def _of_broken_files(register: Register, published: Published) -> frozenset[str]:
     """Published pages of which nobody can say that they would vanish: what makes them could not be read."""
-    begins: list[str] = []
-    for collection, slug in register.unreadable:
-        begins.append(f"{_FOLDERS.get(collection, f'/{collection}/')}{slug}{'/' if slug else ''}")
-        said = published.said.get(f"{collection}/{slug}", {})
-        begins += (f"/{str(old).strip('/')}/" for old in said.get("redirect_from", ()))
-    begins += _MADE_OF_RECORDS if begins else ()
-    same = tuple(dict.fromkeys((*begins, *(f"/{one}{b}" for b in begins for one in register.site.languages))))
-    return frozenset(path for path in published.addresses if path.startswith(same)) if begins else frozenset()
+    if not register.unreadable:
+        return frozenset()
+    languages = register.site.languages
+    said = (published.said.get(f"{name}/{slug}", {}) for name, slug in register.unreadable)
+    moved = [f"/{str(old).strip('/')}/" for one in said for old in one.get("redirect_from", ())]
+    made = [*_MADE_OF_RECORDS, *(f"/{one}{begin}" for begin in _MADE_OF_RECORDS for one in languages)]
+    same = (*unmade(register.unreadable, languages), *moved, *made)
+    return frozenset(path for path in published.addresses if path.startswith(same))
 
 
 def _noted(filed: Filed[Record], published: Published) -> bool:

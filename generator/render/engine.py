@@ -12,10 +12,11 @@ from jinja2 import Environment, TemplateSyntaxError
 from markupsafe import Markup
 
 from generator.diagnostics import Finding, Location, Severity
+from generator.model.addresses import address
 from generator.model.markup import SCHEMES
+from generator.model.reference import LISTS
 from generator.model.register import Register
 from generator.model.watched import note, reading
-from generator.render.addresses import address
 from generator.render.code import blank_environment
 from generator.render.compiled import Compiled
 from generator.render.prose import Prose, split_scheme
@@ -54,17 +55,21 @@ def link_resolver(register: Register) -> Any:
 
 
 def listed_ids(register: Register) -> dict[str, list[str]]:
-    """The ids of reference lists to which texts can link, by list: what every text's links depend on."""
-    return {name: sorted(register.reference.get(name, {})) for name in SCHEMES.values()}
+    """The ids of reference lists to which texts can link, by list: what every text's links depend on.
+
+    What could not be read may be linked to as well, so that one mistake does not change every page.
+    """
+    lists = register.reference
+    linked = [name for name in SCHEMES.values() if name in LISTS]
+    return {name: sorted({*lists.get(name, ()), *register.lost(name)}) for name in linked}
 
 
 def _known(register: Register) -> dict[str, frozenset[str]]:
     """The slugs and ids that have a page, by collection; an old text may name others."""
-    found = {name: frozenset(ids) for name, ids in listed_ids(register).items()}
-    for filed in register.shown(register.records()):
-        collection = filed.document.collection
-        found[collection] |= {filed.slug}
-    return found
+    known = {name: frozenset(ids) for name, ids in listed_ids(register).items()}
+    for name, slugs in register.addresses.items():
+        known[name] = frozenset(slug for slug, has_page in slugs.items() if has_page)
+    return known
 
 
 def prose_of(register: Register) -> Prose:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from generator.model.addresses import address
 from generator.model.page import Page
 from generator.model.record import Record
 from generator.model.register import Filed, Register
-from generator.render.addresses import address
 from generator.render.embeds import framed
 from generator.render.views.accessibility import AccessibilityView, accessibility_view
 from generator.render.views.benefit import benefit_view, benefits_view

@@ -8,13 +8,13 @@ from typing import Literal
 
 from generator.artefacts import Artefact
 from generator.load.published import Published
+from generator.model.addresses import address
 from generator.model.differences.compare import differences
 from generator.model.differences.difference import Difference, Name
 from generator.model.fingerprints import record_fingerprint
 from generator.model.published import published_names, published_record, published_values
 from generator.model.record import Change, Record
 from generator.model.register import Filed, Register
-from generator.render.addresses import address
 from generator.render.pages import redirects
 from generator.render.told import Names, Teller, names_of
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.diagnostics import Location
+from generator.model.addresses import address
 from generator.model.data_use import DataUse
 from generator.model.fields import DoesNotApply, entries
 from generator.model.register import Filed, Register
 from generator.proofread.items import ITEMS
 from generator.proofread.reading import record_grade
 from generator.proofread.standing import Item, Standing, State, standing
-from generator.render.addresses import address
 from generator.render.words import Words
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from generator.model.addresses import FOLDERS, address
 from generator.model.kept import while_it_lives
 from generator.model.markup import SCHEMES
 from generator.model.record import Record
 from generator.model.references import ids_in
 from generator.model.register import Filed, Register
-from generator.render.addresses import FOLDERS, address
 from generator.render.views.common import Link, link_to
 
 _LINK = re.compile(r"\]\(([a-z-]+):([a-z0-9-]+)[)#]")

@@ -8,10 +8,10 @@ from datetime import date
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from generator.model.addresses import address
 from generator.model.fields import DoesNotApply
 from generator.model.record import Record
 from generator.model.register import Filed, Register
-from generator.render.addresses import address
 from generator.render.prose import Prose
 from generator.render.registers.shape import DRAFT, Schema
 from generator.render.sheet import sheet

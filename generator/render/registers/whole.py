@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.config import Part, Site
+from generator.model.addresses import address
 from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.outcome import outcome_state
@@ -17,7 +18,6 @@ from generator.model.record import Record
 from generator.model.reference import LISTS
 from generator.model.register import Filed, Register
 from generator.model.rights import rights_of
-from generator.render.addresses import address
 from generator.render.registers.allowed import ALLOWED, published
 from generator.render.registers.shape import DRAFT, Schema, definitions, name_of
 from generator.render.registers.table import Remember, made

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from generator.model.addresses import address
 from generator.model.data_use import DataUse
 from generator.model.record import Record
 from generator.model.register import Filed, Register
-from generator.render.addresses import address
 from generator.render.prose import Prose
 from generator.render.search.facts import Facts, facts_of
 from generator.render.search.subjects import subjects_of_use

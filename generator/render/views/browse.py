@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.addresses import address
 from generator.model.record import Record
 from generator.model.reference import Contact, Term
 from generator.model.register import Filed, Register
-from generator.render.addresses import address
 from generator.render.views.common import (
     Card,
     Group,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.model.addresses import FOLDERS, address, version_address
 from generator.model.fields import LawReference
 from generator.model.record import Record
 from generator.model.reference import Contact, Law, Organisation
 from generator.model.register import Filed, Register
-from generator.render.addresses import FOLDERS, address, version_address
 from generator.render.views.cookies import Banner
 from generator.render.views.versions import HistoryLine, Superseded, VersionPage, history_lines
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.addresses import address
 from generator.model.data_use import Controller, DataItem, DataUse, Recipient, Transfer
 from generator.model.fields import DoesNotApply, entries
 from generator.model.purpose import Purpose
@@ -13,7 +14,6 @@ from generator.model.reach import reach_of, reached
 from generator.model.reference import Contact, DataCategory, Organisation, Service
 from generator.model.register import Filed, Register
 from generator.model.rights import RightHeld, can_object, can_withdraw, rights_of
-from generator.render.addresses import address
 from generator.render.views.common import (
     LawLine,
     Link,

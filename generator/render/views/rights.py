@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.model.addresses import address
 from generator.model.reference import Right
 from generator.model.register import Register
 from generator.model.rights import RIGHTS, Extent, RightHeld, right_over
-from generator.render.addresses import address
 from generator.render.views.common import Link, link_to
 from generator.render.views.routes import Routes, routes
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from generator.model.addresses import address, version_address
 from generator.model.differences.difference import Difference
 from generator.model.history import Kind, Step, ended
 from generator.model.life_cycle import Stage
 from generator.model.record import Change, Record
 from generator.model.register import Filed, Register
 from generator.model.version import Version
-from generator.render.addresses import address, version_address
 
 
 @dataclass(frozen=True, slots=True)

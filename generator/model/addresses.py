@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 FOLDERS = {
@@ -29,3 +30,10 @@ def address(collection: str, slug: str) -> str:
 def version_address(collection: str, slug: str, day: date) -> str:
     """The address of the version of a record that began to hold on a day."""
     return f"{address(collection, slug)}versions/{day.isoformat()}/"
+
+
+def unmade(unreadable: Iterable[tuple[str, str]], languages: Iterable[str]) -> tuple[str, ...]:
+    """How the addresses of pages begin whose record or entry could not be read, or whose whole folder."""
+    named = [(FOLDERS.get(name, f"/{name}/") + identifier, identifier) for name, identifier in unreadable]
+    begins = sorted(f"{begin}/" if identifier else begin for begin, identifier in named)
+    return tuple(dict.fromkeys((*begins, *(f"/{one}{begin}" for begin in begins for one in languages))))
