@@ -240,6 +240,11 @@ def test_who_made_sure_of_a_fact_stands_below_it(small_site: Path, run: Run) -> 
     )
 
 
+def test_the_demonstration_is_in_the_order_that_it_teaches(demo: Path, run: Run) -> None:
+    ran = run("format", "--check", "--site", demo)
+    assert (ran.status, ran.stdout) == (0, ""), ran.stdout
+
+
 def test_check_writes_nothing_and_tells(small_site: Path, run: Run) -> None:
     page = small_site / "content/pages/about.md"
     replace_once(page, "title: ", "title:  'x' \n#")
