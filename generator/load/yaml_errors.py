@@ -94,6 +94,9 @@ def syntax_error(error: yaml.MarkedYAMLError, source: SourceFile, first_line: in
         mark = error.context_mark
     location = _place(mark.line, mark.column, source, first_line) if mark else Location(source.path)
     said = error.problem or "this is not YAML"
+    unspaced = _without_space(said, location, source, first_line)
+    if unspaced:
+        return unspaced
     close = _looked_at(said, location, source, first_line)
     if close:
         return Finding("yaml-syntax", Severity.ERROR, close[0], location, close[1])
@@ -107,6 +110,22 @@ def syntax_error(error: yaml.MarkedYAMLError, source: SourceFile, first_line: in
         location,
         "Check indentation, quotes and brackets on this line and the one above.",
     )
+
+
+def _without_space(said: str, at: Location, source: SourceFile, first_line: int) -> Finding | None:
+    """A field without a space after its colon: YAML takes it for a text, and stumbles over what follows."""
+    if "mapping values" not in said and "expected ':'" not in said:
+        return None
+    lines = source.text.split("\n")
+    for number in range(at.line - first_line, -1, -1):
+        unspaced = _UNSPACED.match(lines[number])
+        if unspaced:
+            where = Location(source.path, number + first_line, unspaced.end() + 1)
+            message, hint = f"A space is missing after `{unspaced[1]}:`.", "Write one after the colon."
+            return Finding("yaml-syntax", Severity.ERROR, message, where, hint)
+        if _SPACED.match(lines[number]) and number + first_line < at.line:
+            return None
+    return None
 
 
 def _looked_at(said: str, at: Location, source: SourceFile, first_line: int) -> tuple[str, str] | None:
@@ -134,6 +153,8 @@ def _looked_at(said: str, at: Location, source: SourceFile, first_line: int) -> 
     return None
 
 
+_UNSPACED = re.compile(r"\s*(?:- )?([a-z_]+):(?=[^\s:/])")
+_SPACED = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _FIELD = re.compile(r"\s+(?:- )?[\w-]+")
 _FILLED = re.compile(r"\s*(?:- )?[\w-]+: +[^\s|>]")
 

@@ -158,6 +158,16 @@ ENTRY = "- id: {}\n"
 
 YAML = [
     page("colon in a text", "yaml-syntax", "withdrawn_because: Web: editor"),
+    use(
+        "no space on the first line of two",
+        "yaml-syntax",
+        "owner:Web editor\nreviewed: 2026-10-01",
+        "owner:",
+        "space is",
+    ),
+    use(
+        "no space on the last line", "yaml-syntax", "owner:Web editor", says="space is missing after `owner:`"
+    ),
     page("quote never closed", "yaml-syntax", 'withdrawn_because: "Web editor'),
     page("bracket never closed", "yaml-syntax", "also_called: [one, two"),
     page("brace never closed", "yaml-syntax", "changes: {what: one"),
