@@ -11,9 +11,19 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, Ran, fingerprints, listed, page_text, replace_once, run_build, uncounted
+from conftest import (
+    ROOT,
+    Ran,
+    build_here,
+    fingerprints,
+    listed,
+    page_text,
+    replace_once,
+    run_build,
+    uncounted,
+)
 
-from generator.build import Order, build
+from generator.build import Built, Order, build
 from generator.diagnostics import Severity
 
 SURROUNDINGS = [
@@ -261,3 +271,28 @@ def test_a_site_whose_controller_is_missing_is_told_so(small_site: Path) -> None
     assert found[0]["path"] == "site.yaml"
     assert f"Did you mean `{name[1]}`?" in found[0]["hint"]
     assert not (small_site / "public").exists()
+
+
+def searched_in(built: Built) -> list[str]:
+    """The files that a search of the site would read."""
+    return [artefact.path for artefact in built.artefacts if artefact.path.endswith(".bin")]
+
+
+def test_a_search_is_only_made_where_somebody_can_search(small_site: Path) -> None:
+    assert searched_in(build_here(small_site))
+    checked = build_here(small_site, searched=False)
+    assert not searched_in(checked)
+    assert "search/index.html" in [artefact.path for artefact in checked.artefacts]
+    assert checked.findings == build_here(small_site).findings
+    (small_site / "content/pages/old.md").write_text(page_text("owner: ''"), "utf-8")
+    assert not searched_in(build_here(small_site))
+
+
+def test_a_site_whose_mistakes_do_not_block_can_be_searched(small_site: Path) -> None:
+    replace_once(small_site / "content/data-uses/library-cards.yaml", "topics: [", "topics: [nowhere, ")
+    assert not searched_in(build_here(small_site))
+    with (small_site / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nrules:\n  unknown-id: {severity: warning, reason: The page comes next week.}\n")
+    softened = build_here(small_site)
+    assert [finding.rule for finding in softened.findings] == ["unknown-id"]
+    assert searched_in(softened)

@@ -62,7 +62,7 @@ def judged(
         from generator.render.render import begin
 
         progress("Making the pages")
-        begun = begin(register, compiled(), order.preview, order.jobs, memory)
+        begun = begin(register, compiled(), steps.purpose(order, findings, register), memory)
         steps.keep_code(order, compiled())
         progress("Checking the pages")
         read, before = steps.pages_read(begun, memory), steps.last_published(order.published)

@@ -26,7 +26,8 @@ class Order:
     `published` is the last publication, or the folder that holds it, to compare with; `publishing`
     says that the site is to take its place, so that what would be lost or changed in silence blocks.
     `ready` judges drafts as if they were published, so that what they still need is found.
-    `cache` is a folder where what is costly to make is kept, if anywhere.
+    `cache` is a folder where what is costly to make is kept, if anywhere. Unless it is to be `searched`,
+    as what is only checked is not, its search is not made.
     """
 
     site: Path
@@ -40,6 +41,7 @@ class Order:
     ready: bool = False
     cache: Path | None = None
     precompress: bool = False
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.artefacts import Artefact
-from generator.build.order import Order
+from generator.build.order import Built, Order
 from generator.diagnostics import Finding, in_order
 from generator.load.memory import Memory
 from generator.render.compiled import Compiled
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.model.assemble import Modelled
     from generator.model.register import Register
     from generator.proofread.page_facts import Read
-    from generator.render.render import Begun
+    from generator.render.render import Begun, Purpose
 
 MOST_KEPT = 80
 """Files that the cache may hold."""
@@ -47,6 +47,15 @@ def modelled(order: Order, memory: Memory | None) -> Modelled:
     modelled = model(load(order.site, remembering(memory)), order.today, order.drafts, order.base_url)
     register = modelled.register
     return replace(modelled, register=as_if_published(register) if register and order.ready else register)
+
+
+def purpose(order: Order, findings: list[Finding], register: Register) -> Purpose:
+    """What the pages are made for. Nobody searches what is only checked, or cannot be published."""
+    from generator.render.render import Purpose
+
+    blocked = Built((), settled(findings, register), register).blocked()
+    search = order.preview or (order.searched and not blocked)
+    return Purpose(order.preview, search, order.jobs)
 
 
 def seen(register: Register, memory: Memory | None) -> Register:

@@ -35,6 +35,7 @@ def ordered(options: argparse.Namespace, published: Path | Published | None) -> 
         ready=getattr(options, "ready", False),
         cache=None if getattr(options, "no_cache", False) else Path(folder()),
         precompress=getattr(options, "precompress", False),
+        searched=options.command != "check",
     )
 
 

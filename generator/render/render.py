@@ -57,35 +57,39 @@ class Begun:
         return Rendered((*last.artefacts, *made.artefacts), tuple(findings))
 
 
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Whether a site is made for its editors alone, whether to be searched, and with how many processes."""
+
+    preview: bool = False
+    search: bool = True
+    jobs: int = 1
+
+
 def render(register: Register, compiled: Compiled, preview: bool = False) -> Rendered:
     """Makes every page, asset and export of the site."""
-    return begin(register, compiled, preview).finished()
+    return begin(register, compiled, Purpose(preview)).finished()
 
 
-def begin(
-    register: Register,
-    compiled: Compiled,
-    preview: bool = False,
-    jobs: int = 1,
-    memory: Memory | None = None,
-) -> Begun:
-    """Makes every page, asset and export of the site with up to `jobs` processes, and begins its search.
+def begin(register: Register, compiled: Compiled, purpose: Purpose, memory: Memory | None = None) -> Begun:
+    """Makes every page, asset and export of the site, and begins its search.
 
-    With a memory and a register that is watched, only the pages that it does not hold.
+    With a memory and a register that is watched, only the pages that it does not hold. Where nobody is
+    going to search, the page for it is made, and not what it finds with.
     """
     words = read_words(compiled.templates, register.site.languages[0])
     garbled = garbled_asset(compiled.templates)
     if isinstance(words, Finding) or garbled:
         return Begun(Rendered((), tuple(item for item in (words, garbled) if isinstance(item, Finding))))
     try:
-        shop = workshop(register, compiled, words, preview, memory)
+        shop = workshop(register, compiled, words, purpose.preview, memory)
         known = _remembered(shop, register, compiled, memory)
         every = list(planned(register, words))
         others = [page for page in every if page[0].kind != "search"]
         make = partial(page_of, shop.jinja)
-        pages = list(_pages(others, make, known, jobs))
-        work = partial(_searched, register, shop, memory, every, pages)
-        searched = apart(work, memory.store if memory else None, jobs)
+        pages = list(_pages(others, make, known, purpose.jobs))
+        work = partial(_searched, register, shop, memory, every, pages if purpose.search else None)
+        searched = apart(work, memory.store if memory else None, purpose.jobs if purpose.search else 1)
         beside = _beside_pages(register, shop, known, every, Sayings(memory))
         return Begun(_sorted((*shop.assets.values(), *pages, *beside)), partial(_awaited, searched, shop))
     except MissingWords as problem:
@@ -116,24 +120,22 @@ def _searched(
     shop: Workshop,
     memory: Memory | None,
     every: Sequence[Planned],
-    made: Iterable[Made],
+    made: Iterable[Made] | None,
 ) -> list[Made]:
-    """The files of the search over the pages that could be made, and its own page."""
-    from generator.render.search.making import Sources, afresh, search, synonyms_of  # where it is made, alone
+    """The files of the search over the pages that could be made, if any are given, and its own page."""
+    from generator.render.search.making import Search, Sources, afresh, search, synonyms_of  # here alone
 
     shop.prose.let_go()
     synonyms = synonyms_of(shop.templates, register, shop.words.language)
     problems = [synonyms] if isinstance(synonyms, Finding) else []
     usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
     sources = Sources(register, shop.words, shop.prose, usable, memory.value if memory else afresh)
-    found = search(
-        sources,
-        (head for head, _ in every if head.kind != "search"),
-        (page for page in made if isinstance(page, Artefact)),
-    )
+    heads = (head for head, _ in every if head.kind != "search")
+    pages = (page for page in made or () if isinstance(page, Artefact))
+    found = Search() if made is None else search(sources, heads, pages)
     asking = (page for page in every if page[0].kind == "search")
-    pages = (page_of(shop.jinja, (head, replace(view(), told=found.told))) for head, view in asking)
-    return [*problems, *found.files, *pages]
+    asked = (page_of(shop.jinja, (head, replace(view(), told=found.told))) for head, view in asking)
+    return [*problems, *found.files, *asked]
 
 
 def _beside_pages(
