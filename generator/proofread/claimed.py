@@ -43,6 +43,8 @@ _CLAIMS: Mapping[str, re.Pattern[str]] = {
         r"|\b(?:machine[- ]readable|commonly used|portable) (?:\w+ )?(?:format|form|file"
         r"|copy)\b[^.;]*\b(?:to|for) "
         r"(?:another|other|a different|a new|someone|somebody)\b"
+        r"|\b(?:move|transfer|send|port) it (?:on |directly )?to another (?:organisation|provider"
+        r"|controller)\b"
         r"|\b(?:take|move|transfer|send|port) (?:\w+ )?your (?:\w+ )?(?:data|information|details|records?"
         r"|file"
         r"|application|account) (?:\w+ )?(?:(?:over|across|on|directly|straight) )*(?:with you|elsewhere"
@@ -58,8 +60,8 @@ _CLAIMS: Mapping[str, re.Pattern[str]] = {
         re.I,
     ),
     "object": re.compile(
-        rf"{_HAVE}object\b|\byou (?:can|may|are free to) (?:also |always )?object (?:to (?:this|us|our|the)"
-        r"|at any time|under)\b",
+        rf"{_HAVE}object\b|\byou (?:can|may|are free to) (?:also |always )?object (?:to (?:this|us|our|the"
+        r"|how|what|its|being)|at any time|under)\b",
         re.I,
     ),
     "erasure": re.compile(
@@ -74,6 +76,12 @@ _RIGHT_NAMES = {
     "object": "the right to object",
     "erasure": "the right to have data erased",
 }
+
+
+_WHO_YOU_ARE = re.compile(
+    r"^(?:If|When|Where) you are (?:(?:a|an|the|one of) )?(?:\w+ ){1,4}?(?:, )?(?=you\b)"
+)
+"""To whom a sentence speaks, said first: it narrows nothing where the whole page is about them."""
 
 
 def sentences_of(
@@ -103,7 +111,11 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     ):
         for right, pattern in _CLAIMS.items():
             match = pattern.search(sentence.text)
-            if match and right not in held and not OPEN.search(sentence.text.replace("ou may ", "ou can ")):
+            if (
+                match
+                and right not in held
+                and not OPEN.search(_WHO_YOU_ARE.sub("", sentence.text.replace("ou may ", "ou can ")))
+            ):
                 yield Problem(
                     text.field,
                     f"“{match[0]}”: no purpose of this data use gives {_RIGHT_NAMES[right]}.",

@@ -10,7 +10,7 @@ from generator.model.fields import entries
 from generator.model.reference import Organisation
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
-from generator.proofread.claimed import OPEN, sentences_of
+from generator.proofread.claimed import sentences_of
 from generator.proofread.once import once
 from generator.proofread.said import parts_of
 from generator.proofread.unanswered import NAY
@@ -18,18 +18,36 @@ from generator.proofread.unanswered import NAY
 _PASSES = (
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
     r"|routinely )*"
-    r"(?:share|pass|send|give|disclose|forward|supply|provide|report)\b"
+    r"(?:share|pass|send|give|disclose|forward|supply|provide|report|hand|refer|transfer|submit|release"
+    r"|copy)\b"
 )
 _OURS = (
     r"(?:(?:a |the )?(?:lists?|cop(?:y|ies)|files?)|your|the|this|these|all|it|them|any|personal|names?"
     r"|details|data|information|records?|film"
     r"|figures)\b"
 )
-_SHARES = re.compile(rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)", re.I)
+_SHARES = re.compile(
+    rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)"
+    rf"|{_OURS}(?: \w+){{0,4}}? (?:shared|passed|sent|given|handed|disclosed|forwarded|supplied|reported"
+    r"|referred|transferred|released|copied)(?: \w+)? (?:to|with) (?P<them>[^.;]*)"
+    r"|(?P<they>\b[A-Z][^.;,]{3,60}?) (?:also )?(?:gets?|receives?|is (?:sent|given)|are (?:sent|given)"
+    r"|can see"
+    rf"|has access to|have access to) (?:\w+ ){{0,3}}?{_OURS}",
+    re.I,
+)
+_NOT_SENT = re.compile(
+    r"\b(?:not|never|no|nobody|nor|was|were|had|used to|except|unless|whether|(?:an)?other (?:use|purpose"
+    r"|page"
+    r"|service)s?)\b|n['’]t\b|\?|\]\(",
+    re.I,
+)
+"""Words by which nothing is sent, or by another use; who gets it in some cases only is a recipient too."""
+_ASKED = re.compile(r"\b(?:if|when|where) you (?:ask|want|wish|like|request)\w*\b", re.I)
+"""Words by which something is sent for the person, who asked for it."""
 _NEVER = re.compile(
     r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them"
     r"|(?:an?|the|any|your|their|our) (?:\w+ )?\w+['’]s? (?:data|details|information|records?|names?)"
-    r"|film|this|anything"
+    r"|film|this|anything(?: (?:about|on) (?:you|anybody|anyone|people))?"
     r"|(?:any of )?(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
     r" (?:to|with) (?P<whom>[^.;]*)",
     re.I,
@@ -38,13 +56,19 @@ _NARROWED = re.compile(
     r"\b(?:unless|except|without|other than|for (?:marketing|research|adverts|advertising|its|their)"
     r"|so that"
     r"|to help"
-    r"|about|old|live)\b",
+    r"|about(?! (?:you|anybody|anyone|people)\b)|old|live)\b",
     re.I,
 )
 
 
 _SUFFIX = re.compile(r" (?:limited|ltd|plc|llp)$")
 """What firms are seldom called by in a sentence."""
+
+
+_GIVING = (
+    *("share", "pass", "sen", "give", "disclose", "report", "suppl", "hand", "refer", "transfer", "submit"),
+    *("release", "copy", "copied", "provide", "forward", "get", "receive", "can see", "access"),
+)
 
 
 @once
@@ -81,13 +105,12 @@ def claimed_recipient(filed: Filed[DataUse], register: Register) -> Problems:
     Why: People look for who gets their data in the list; whoever only a sentence names is missed there.
     How: Add it to `recipients` with why and in which role, or take the sentence out.
     """
-    for text, sentence in sentences_of(
-        filed, register, ("share", "pass", "send", "give", "disclose", "report", "suppl")
-    ):
+    for text, sentence in sentences_of(filed, register, _GIVING):
         match = _SHARES.search(sentence.text) if "recipients" not in text.field else None
-        if match is None or OPEN.search(sentence.text):
+        asked = _ASKED.search(sentence.text)
+        if match is None or asked or _NOT_SENT.search(sentence.text, match.start()):
             continue
-        for name, body in _named(match["whom"], register):
+        for name, body in _named(next(filter(None, match.groups())), register):
             if not _gets(filed.record, body, register):
                 yield Problem(
                     text.field,
