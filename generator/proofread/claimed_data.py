@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.data_use import DataUse
+from generator.model.fields import DoesNotApply
 from generator.model.reference import DataCategory, Entry
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
@@ -26,7 +27,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"disabilit(?:y|ies)", r"disab|health|help|need"),
     (r"ethnicit(?:y|ies)|ethnic (?:origin|group)", r"ethnic|racial|equality"),
     (r"religion|religious beliefs?", r"relig|belief|faith|equality"),
-    (r"sexual orientation", r"sexual|orientation|equality"),
+    (r"sexual orientation|sexuality", r"sexual|orientation|equality"),
     (r"political opinions?", r"politic|opinion"),
     (r"trade union membership", r"union"),
     (r"biometric \w+|fingerprints?", r"biometric|fingerprint|face"),
@@ -73,6 +74,39 @@ def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
                     "Add the category to `data`; if it is sensitive, add the condition that allows it.",
                     found[0],
                 )
+
+
+_MUST = re.compile(
+    r"\byou (?:must|have to|need to|are (?:required|obliged) to) (?:\w+ ){0,2}?(?:answer|give|tell|provide"
+    r"|state"
+    r"|declare|say|show|supply)\b(?P<what>[^.;]*)",
+    re.I,
+)
+
+
+@rule("claimed-requirement", WARNING, "UK GDPR Article 13(2)(e)", "data-uses")
+def claimed_requirement(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice do not make people give data that its facts say they need not give.
+    Why: People give up what they could keep, because they are told that they must.
+    How: Correct the words, or `required` of the entry.
+    """
+    use = filed.record
+    for text, sentence in sentences_of(filed, register, ("ou must", "ou have to", "ou need to", "ou are ")):
+        match = _MUST.search(sentence.text) if "data" not in text.field else None
+        if match is None or re.search(r"\b(?:not|never|no|nobody|unless)\b", match[0]):
+            continue
+        for named, held in _DATA:
+            found = named.search(match["what"])
+            asked = [item for _, item, category in items(use, register) if held.search(category.name)]
+            if found and asked and all(isinstance(item.required, DoesNotApply) for item in asked):
+                yield Problem(
+                    text.field,
+                    f"“{found[0]}”: you must give it by these words, and need not by `data`.",
+                    "Correct the words, or `required` of the entry.",
+                    found[0],
+                )
+                break
 
 
 _SAID_FIRST = re.compile(r"^(?:If|When|Where|Once|As soon as)\b[^,]{0,80}, ")

@@ -121,8 +121,8 @@ _INSTEAD = re.compile(
     r"[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
     r"|\b(?:consent|opt-?outs?|choices?)\b[^.;]{0,20}?\b(?:stands? in the way|(?:is|are) (?:set aside"
     r"|overridden))\b"
-    r"|\bopted out (?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
-    r"|used as well)\b",
+    r"|\bopted out (?:(?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
+    r"|used as well)|(?:can|may|could) (?:still |also )?be (?:used|included|sent|matched))\b",
     re.I,
 )
 _OF_NOBODY = re.compile(

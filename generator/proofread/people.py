@@ -141,7 +141,7 @@ _ADULTS_ONLY = re.compile(
 )
 _OF_CHILDREN = re.compile(
     r"\b(?:children|pupils|young people|under[- ](?:18|16|13)s|people under (?:18|16))(?: aged \w+)?"
-    r"(?: (?:and|or) \w+)? (?:(?:can|may) (?:also )?|who )(?:join|apply|sign|use|register|take part|borrow"
+    r"(?: (?:and|or) \w+)? (?:can|may) (?:also )?(?:join|apply|sign|use|register|take part|borrow"
     r"|have|get|book)\b"
     r"|\bwe (?:\w+ )?(?:keep|hold|collect|record|use|process) (?:\w+ ){0,4}?(?:about|of"
     r"|on) (?:\w+ )?(?:children"

@@ -12,7 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.proofread.place_topics_of_acts import CARE, CHILDREN, EQUALITY, FOI, HOUSING, PLANNING
+from generator.proofread.place_topics_of_acts import (
+    CARE,
+    CHILDREN,
+    ELECTIONS,
+    ENVIRONMENT,
+    EQUALITY,
+    FINANCE,
+    FOI,
+    HOUSING,
+    PATIENTS,
+    PLANNING,
+    PRIVACY,
+    TRAFFIC,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,24 @@ s165 s166: complaints to the regulator
 s167 s168 s169: courts and compensation
 = compensation | ask a court
 ~ court\w* | compensat\w* | damage\w* | order\w*
+S2p2: crime and tax
+= (?:prevent|detect|investigat)\w* (?:\w+ ){0,3}(?:crimes?|fraud|offences?) | fraud
+~ crim\w+ | fraud\w* | offen\w+ | tax\w* | prosecut\w+ | investigat\w+ | prejudice\w* | police | harm\w*
+S2p5: legal claims and duties of disclosure
+= legal (?:claims?|proceedings) | court orders?
+~ legal\w* | court\w* | law\w* | claim\w* | evidence | order\w*
+S2p16 S2p17: data of other people
+= (?:data|details|names?|information) (?:of|about) (?:other people|somebody else|someone else)
+~ other\w* | somebody | someone | people | third | witness\w* | who
+S2p19: legal advice
+= legal (?:professional )?privilege | (?:our )?lawyers?['’] advice
+~ legal\w* | advice | privilege\w* | lawyer\w*
+S2p24: confidential references
+= (?:confidential )?references?
+~ referee\w* | reference\w* | confiden\w+
+S2p25: exam scripts and marks
+= exam\w* (?:scripts?|marks|results?)
+~ exam\w* | mark\w* | script\w* | result\w*
 s170: obtaining data unlawfully
 = (?:obtain|steal|get|sell|look (?:at|up))\w* (?:\w+ ){0,4}without (?:our |permission|consent)
 ~ unlawful\w* | offen\w+ | steal\w* | without | knowing\w* | crime
@@ -146,6 +177,15 @@ LAWS: Mapping[str, tuple[str, str]] = {
     "Care Act 2014": (r"Care Act(?: 2014)?", CARE),
     "Equality Act 2010": (r"Equality Act(?: 2010)?", EQUALITY),
     "Town and Country Planning Act 1990": (r"Town and Country Planning Act(?: 1990)?", PLANNING),
+    "Traffic Management Act 2004": (r"Traffic Management Act(?: 2004)?", TRAFFIC),
+    "Local Government Finance Act 1992": (r"Local Government Finance Act(?: 1992)?", FINANCE),
+    "Environmental Protection Act 1990": (r"Environmental Protection Act(?: 1990)?", ENVIRONMENT),
+    "Representation of the People Act 1983": (r"Representation of the People Act 1983", ELECTIONS),
+    "National Health Service Act 2006": (r"(?:National Health Service|NHS) Act(?: 2006)?", PATIENTS),
+    "Privacy and Electronic Communications Regulations 2003": (
+        r"Privacy and Electronic Communications (?:\(EC Directive\) )?Regulations(?: 2003)?|PECR(?: 2003)?",
+        PRIVACY,
+    ),
 }
 """Laws with the names that texts have for them, and what their places are about."""
 

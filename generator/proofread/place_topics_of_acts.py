@@ -141,3 +141,85 @@ s198 s201 s206 s211: trees
 = tree preservation | protected trees?
 ~ tree\w* | wood\w* | hedge\w*
 """
+
+TRAFFIC = r"""
+P2 s16 s17 s18: keeping traffic moving
+= network management | traffic moving | congestion
+~ traffic | network | road\w* | delay\w*
+P3 s32 s33: permits for works in the street
+= street ?works | works in the street | roadworks
+~ permit\w* | works | utilit\w+ | dig\w*
+P6 s72 s73 s78 s80 s82: civil penalties
+= penalty charges? | (?:parking|bus lane) (?:fines?|tickets?|penalt\w+)
+~ penalt\w* | park\w* | enforc\w* | bus lanes? | challeng\w* | appeal\w*
+"""
+
+FINANCE = r"""
+s6 s10: who pays council tax
+= who (?:has to|must) pay | liab\w+ (?:for|to pay)
+~ pay\w* | liab\w+ | bill\w* | live\w*
+s11 s11A s12: discounts
+= discounts? | single person
+~ discount\w* | alone | empty | second
+s13A: council tax reduction
+= council tax (?:reduction|support) | low(?:er)? incomes?
+~ reduc\w+ | support | income\w* | benefit\w*
+s14: collecting and enforcing
+= liability orders? | attachment of earnings | enforcement agents?
+~ enforc\w* | collect\w* | court\w* | debt\w* | unpaid
+"""
+
+ENVIRONMENT = r"""
+s33 s34: waste that is dumped
+= fly-?tip\w* | dump\w* (?:of )?(?:rubbish|waste)
+~ waste | dump\w* | tip\w* | duty of care
+s45 s46 s47: collecting waste
+= (?:collect|empty)\w* (?:\w+ ){0,2}(?:bins?|waste|rubbish|recycling)
+~ collect\w* | bins? | waste | recycl\w*
+s79 s80: nuisance
+= (?:statutory )?nuisances? | noise
+~ nois\w+ | smoke | smell\w* | nuisanc\w* | abat\w+
+s87 s88: litter
+= litter\w*
+~ litter\w* | drop\w*
+"""
+
+ELECTIONS = r"""
+s9 s9A s9D s10: keeping the register
+= keep\w* the (?:\w+ )?register | (?:annual|yearly) canvass
+~ register\w* | canvass\w* | complete | steps
+s9B: anonymous entries
+= anonymous\w* | anonymity
+~ danger | safe\w* | hidden
+s13BD: voter certificates
+= voter (?:authority )?certificates? | anonymous elector
+~ certificat\w+ | photo | proof
+s8: the registration officer
+= appoint\w* (?:\w+ )?registration officer
+~ officer\w* | appoint\w*
+"""
+
+PATIENTS = r"""
+s2B s73B: public health
+= improv\w* (?:\w+ ){0,3}health | public health (?:duties|duty|functions)
+~ health | improv\w* | director
+s75: partnerships with the NHS
+= pooled budgets? | partnership agreements?
+~ partner\w* | pool\w* | together | joint\w*
+s251: confidential patient information
+= confidential (?:patient )?information | without (?:asking|consent) | duty of confiden\w+ set aside
+~ confiden\w+ | support | consent | asking | approv\w+ | advisory | opt\w*
+"""
+
+PRIVACY = r"""
+R6: what is stored on devices
+= cookies? | stor\w+ (?:\w+ ){0,3}on (?:your|their|a) (?:device|computer|phone)
+~ stor\w+ | device\w* | cookie\w* | website\w*
+R19 R21: marketing by telephone
+= (?:marketing|sales) calls? | (?:ring|call|telephone)\w* you to sell
+~ call\w* | telephone\w* | phone\w*
+R22: marketing by e-mail
+= (?:marketing|news|newsletters?) by (?:e-?mail|text)
+= (?:send|sent|sending) (?:you )?(?:\w+ )?(?:e-?mails?|texts?|newsletters?)
+~ e-?mail\w* | text\w* | newsletter\w* | marketing
+"""

@@ -11,14 +11,18 @@ from generator.proofread.place_topics import LAWS, Topic, topics
 from generator.proofread.texts import PublishedText, holds_any
 
 _PLACE = re.compile(
-    r"\b(?:(?P<article>Art(?:icle|\.)?)|(?P<section>[Ss](?:ection|\.))|(?P<part>Part)) ?"
+    r"\b(?:(?P<article>Art(?:icle|\.)?)|(?P<section>[Ss](?:ection|\.))|(?P<part>Part)"
+    r"|(?P<regulation>[Rr]egulation)"
+    r"|(?P<paragraph>[Pp]aragraph(?= \d{1,2} of Schedule 2\b))) ?"
     r"(?P<number>\d{1,3}[A-Z]{0,2}|[IVX]+)(?P<point>(?:\(\w+\))*)(?![\w(]|-\d)"
 )
 _LAW = re.compile("|".join(f"(?P<l{at}>{names})" for at, (names, _) in enumerate(LAWS.values())))
 _OTHER_LAW = re.compile(r"\b(?:Act|Regulations|Order|Convention|Code)(?: of)?(?: \d{4})?\b")
 _HERE = re.compile(r"^,? (?:of|in) (?:the |that |this )?(?:same )?Act\b(?! \d)")
 _CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|or)\b|; |\band (?=(?:we|you|they|it) )")
-_PLURAL = re.compile(r"\b(?:Articles|[Ss]ections|Parts|ss\.) ?\d")
+_PLURAL = re.compile(r"\b(?:Articles|[Ss]ections|Parts|ss\.) ?\d|\b[Rr]egulations \d{1,3}\b")
+_KINDS = ("Art", "ection ", "egulation ", "s.", "Part ", "aragraph ")
+_SIGNS = {"paragraph": "S2p", "article": "A", "part": "P", "regulation": "R", "section": "s"}
 _ROMAN = {"V": "5", "VI": "6", "VII": "7"}
 _NOT_OF_IT = re.compile(
     r"\b(?:not|unlike|instead|rather|(?:an)?other (?:articles?|sections?|Acts?|laws?|parts?)|whereas)\b"
@@ -40,7 +44,7 @@ def _laws(sentence: str) -> list[tuple[int, int, str]]:
 def _law_of(place: re.Match[str], sentence: str, before: str) -> str:
     """The law in which a place stands; empty where that is not known."""
     named = _laws(sentence)
-    after = [law for start, _, law in named if 0 <= start - place.end() <= 12]
+    after = [law for start, _, law in named if 0 <= start - place.end() <= (32 if place["paragraph"] else 12)]
     if after:
         return after[0]
     earlier = [law for _, end, law in named if end <= place.start()]
@@ -52,8 +56,8 @@ def _law_of(place: re.Match[str], sentence: str, before: str) -> str:
 
 
 def _cited(place: re.Match[str]) -> str:
-    kind = "A" if place["article"] else "P" if place["part"] else "s"
-    return kind + _ROMAN.get(place["number"], place["number"])
+    kind = next(name for name in _SIGNS if place[name])
+    return _SIGNS[kind] + _ROMAN.get(place["number"], place["number"])
 
 
 def _other(words: str, own: Topic, law: str) -> Topic | None:
@@ -73,7 +77,7 @@ def _judged(sentence: str, last: str, before: str) -> Iterator[tuple[re.Match[st
         at = next(found for found in places if found[0] == inside[0][0])
         law = _law_of(at, sentence, before)
         own = next((t for t in topics(law) if _cited(at) in t.places), None) if law else None
-        rest = clause.replace(at[0], " ")
+        rest = _LAW.sub(" ", clause.replace(at[0], " "))
         if own is None or at["point"].startswith("(2)(") or own.near.search(rest):
             continue
         other = _other(rest, own, law)
@@ -90,7 +94,9 @@ def place_fits_words(text: PublishedText) -> Problems:
     Why: Who looks it up finds something else, and doubts the whole page.
     How: Look the law up at legislation.gov.uk, and correct the number or the words.
     """
-    if not text.is_english or not holds_any(text.text, ("Art", "ection ", "s. ", "s.", "Part ")):
+    if not text.is_english or not holds_any(
+        text.text, ("Art", "ection ", "egulation ", "s.", "Part ", "aragraph ")
+    ):
         return
     last, before = "", ""
     for sentence in text.sentences:
