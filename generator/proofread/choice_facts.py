@@ -68,6 +68,13 @@ _NOT_AT_A_PRACTICE = re.compile(
     r"|service|line)|0300\b)",
     re.I,
 )
+_NO_MORE = re.compile(
+    r"\btype[ -]?(?:1|one) (?:opt[- ]?outs?|objections?|forms?)[^.;]{0,20}?\b(?:(?:have|has) not been"
+    r"|are not|is not"
+    r"|can(?:not| no longer) be|are no longer) (?:accepted|available|possible|taken|made|registered|valid)\b",
+    re.I,
+)
+_BY_US = re.compile(r"\b(?:by|with|to|from) (?:us|the council)\b|\b(?:online|here|myth|App)\b|\?", re.I)
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 _ASIDE = re.compile(
     r"\b(?:not|never|nor|if|whether|were to|planned|proposed|until|death|care ends|when you|uses?"
@@ -94,6 +101,7 @@ def type_1_described(text: PublishedText) -> Problems:
     for pattern, truth, unless in (
         (_ENDED, "its end was planned and not carried out", _ASIDE),
         (_NOT_AT_A_PRACTICE, "it is made at the GP practice, and not with the national service", DENIED),
+        (_NO_MORE, "its end was planned and not carried out", _BY_US),
         (_OURS, "the GP practice keeps it, and the council cannot set it", DENIED),
     ):
         for match in said(text, pattern, unless):

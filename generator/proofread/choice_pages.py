@@ -57,6 +57,11 @@ _TOUCHES_CARE = re.compile(
     r"|blocked|removed|taken out|no longer (?:see|shown|visible))\b",
     re.I,
 )
+_ABROAD = re.compile(
+    r"\b(?:works?|holds?|appl(?:y|ies)|covers?|counts?|is valid|can be (?:made|used))\b[^.;]{0,50}?"
+    r"\b(?:Wales|Scotland|Northern Ireland|whole (?:of the )?(?:UK|United Kingdom))\b",
+    re.I,
+)
 _UNTRUE: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
     (frozenset({"national", "type-1", "open"}), _RUNS_OUT, "it holds until people change it"),
     (
@@ -65,6 +70,7 @@ _UNTRUE: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
         "it is made at the GP practice, and not with a national service",
     ),
     (frozenset({"type-1"}), _REACHES_OTHERS, "it is about what leaves the GP practice"),
+    (frozenset({"national", "type-1"}), _ABROAD, "it holds in England only"),
     (frozenset({"national"}), _TOUCHES_CARE, "it leaves people's own care alone"),
 )
 """For which choices some words are untrue, the words, and what is true."""

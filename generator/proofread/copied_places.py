@@ -31,9 +31,11 @@ _TOWNS = (
     "|Walsall|Waltham Forest|Wandsworth|Warrington|Westminster|Wigan|Wirral|Wolverhampton"
 )
 _AREA = rf"(?P<area>{_COUNTIES}|{_TOWNS})(?! (?:University|Street|Road|House|Crown|Court|Accord|Magna|Act))"
-_ANY_AREA = re.compile(rf"\b(?=[A-Z])(?:{_COUNTIES}|{_TOWNS})\b")
+_FIRST_WORDS = frozenset(re.findall(r"[A-Z][a-z]+", f"{_COUNTIES}|{_TOWNS}"))
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}")
 _HERE = re.compile(
-    r"\b(?:liv(?:e|es|ed|ing)|home|homes|residents?|people|households?|families|children|pupils|schools?"
+    r"\b(?:liv(?:e|es|ed|ing)(?:,? \w+)?(?:,? (?:or|and) \w+)?|home|homes|residents?|people|households?"
+    r"|families|children|pupils|schools?"
     r"|libraries|roads|streets|businesses|communities|voters|everyone|everybody|anyone|anybody|services"
     rf"|visitors|across|throughout|all of|whole of|council of) (?:(?:in|of|across|throughout"
     rf"|within) )?{_AREA}\b"
@@ -56,7 +58,7 @@ def copied_area(text: PublishedText, register: Register) -> Problems:
     How: Write your own area, or say what you have to do with the other.
     """
     elsewhere = text.list_name in ("organisations", "glossary") or "also_called" in text.field
-    if elsewhere or not _ANY_AREA.search(text.text):
+    if elsewhere or _FIRST_WORDS.isdisjoint(_CAPITALISED.findall(text.text)):
         return
     for match in _HERE.finditer(text.line):
         area = match["area"] or match["whose"]

@@ -69,7 +69,8 @@ def _kept(use: DataUse) -> Iterator[tuple[tuple[str | int, ...], Retention]]:
 
 _KEEPING = re.compile(
     r"\b(?:we|council|it|they|films?|data|details|records?|information|recordings?|footage|images?|pictures?"
-    r"|videos?|answers|files?|notes|forms?|letters?|applications?|accounts?|documents?|logs?|evidence)\b"
+    r"|videos?|answers|files?|notes|forms?|letters?|applications?|accounts?|documents?|logs?|evidence|papers?"
+    r"|cases?|bookings?|claims?|complaints?|requests?|reports?|names|entries|everything)\b"
     r"(?: \w+){0,6}? (?:keeps?|kept|holds?|held|retains?|retained|stores?|stored|wipes?|wiped|deletes?"
     r"|deleted|overwrit(?:es?|ten)|shreds?|shredded|purged?|archived?|stays?|remains?"
     r"|destroys?|destroyed|erases?|erased|disposed? of)\b(?P<gap>[^.;]{0,60}?)"

@@ -100,6 +100,12 @@ A77: complaints to the regulator
 """
 
 _DPA = r"""
+P2: what goes with the UK GDPR
+= general processing
+~ UK GDPR | general | supplement\w* | exempt\w*
+P3: the enforcement of the law
+= law enforcement | (?:look\w* into|investigat\w+|prosecut\w+) (?:an? |the )?(?:offences?|crimes?)
+~ offen\w+ | crim\w+ | investigat\w+ | prosecut\w+ | competent | court\w* | suspect\w* | police | enforc\w+
 s164A: complaints to the controller
 = complain\w* to (?:us|the council)
 ~ complain\w* | acknowledg\w* | 30 days

@@ -24,6 +24,7 @@ _PLURAL = re.compile(r"\b(?:Articles|[Ss]ections|Parts|ss\.) ?\d|\b[Rr]egulation
 _KINDS = ("Art", "ection ", "egulation ", "s.", "Part ", "aragraph ")
 _SIGNS = {"paragraph": "S2p", "article": "A", "part": "P", "regulation": "R", "section": "s"}
 _ROMAN = {"V": "5", "VI": "6", "VII": "7"}
+_IN_CASE = re.compile(r"^(?:If|When|Where|Once)\b[^,]*, ")
 _NOT_OF_IT = re.compile(
     r"\b(?:not|unlike|instead|rather|(?:an)?other (?:articles?|sections?|Acts?|laws?|parts?)|whereas)\b"
     r"|n['’]t\b",
@@ -60,9 +61,10 @@ def _cited(place: re.Match[str]) -> str:
     return _SIGNS[kind] + _ROMAN.get(place["number"], place["number"])
 
 
-def _other(words: str, own: Topic, law: str) -> Topic | None:
-    """The one other thing of which words speak, where they speak of one only."""
-    found = [topic for topic in topics(law) if topic is not own and topic.sure.search(words)]
+def _other(words: str, own: Topic, law: str, kind: str) -> Topic | None:
+    """The one other thing of which words speak; a Part is never taken for a section."""
+    there = (topic for topic in topics(law) if any(place[0] == kind[0] for place in topic.places))
+    found = [topic for topic in there if topic is not own and topic.sure.search(words)]
     return found[0] if len(found) == 1 else None
 
 
@@ -72,7 +74,7 @@ def _judged(sentence: str, last: str, before: str) -> Iterator[tuple[re.Match[st
     alone = len(places) == 1
     for clause in [sentence] if alone else _CLAUSE.split(sentence):
         inside = list(_PLACE.finditer(clause))
-        if len(inside) != 1 or _NOT_OF_IT.search(clause):
+        if len(inside) != 1 or _NOT_OF_IT.search(_IN_CASE.sub("", clause)):
             continue
         at = next(found for found in places if found[0] == inside[0][0])
         law = _law_of(at, sentence, before)
@@ -80,9 +82,9 @@ def _judged(sentence: str, last: str, before: str) -> Iterator[tuple[re.Match[st
         rest = _LAW.sub(" ", clause.replace(at[0], " "))
         if own is None or at["point"].startswith("(2)(") or own.near.search(rest):
             continue
-        other = _other(rest, own, law)
+        other = _other(rest, own, law, _cited(at))
         if other is None and alone and not own.near.search(last) and not _PLACE.search(last):
-            other = _other(last, own, law)
+            other = _other(last, own, law, _cited(at))
         if other:
             yield at, own, other
 
@@ -94,9 +96,7 @@ def place_fits_words(text: PublishedText) -> Problems:
     Why: Who looks it up finds something else, and doubts the whole page.
     How: Look the law up at legislation.gov.uk, and correct the number or the words.
     """
-    if not text.is_english or not holds_any(
-        text.text, ("Art", "ection ", "egulation ", "s.", "Part ", "aragraph ")
-    ):
+    if not (text.is_english and holds_any(text.text, _KINDS) and _PLACE.search(text.text)):
         return
     last, before = "", ""
     for sentence in text.sentences:

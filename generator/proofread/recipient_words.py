@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.load.documents import FieldPath
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.reference import Organisation
@@ -30,9 +31,8 @@ _SHARES = re.compile(
     rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)"
     rf"|{_OURS}(?: \w+){{0,4}}? (?:shared|passed|sent|given|handed|disclosed|forwarded|supplied|reported"
     r"|referred|transferred|released|copied)(?: \w+)? (?:to|with) (?P<them>[^.;]*)"
-    r"|(?P<they>\b[A-Z][^.;,]{3,60}?) (?:also )?(?:gets?|receives?|is (?:sent|given)|are (?:sent|given)"
-    r"|can see"
-    rf"|has access to|have access to) (?:\w+ ){{0,3}}?{_OURS}",
+    rf"|\b(?P<gets>(?:gets?|receives?|(?:is|are) (?:sent|given)|can see|ha(?:s|ve) access to)"
+    rf" (?:\w+ ){{0,3}}?{_OURS})",
     re.I,
 )
 _NOT_SENT = re.compile(
@@ -49,14 +49,15 @@ _NEVER = re.compile(
     r"|(?:an?|the|any|your|their|our) (?:\w+ )?\w+['’]s? (?:data|details|information|records?|names?)"
     r"|film|this|anything(?: (?:about|on) (?:you|anybody|anyone|people))?"
     r"|(?:any of )?(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
-    r" (?:to|with) (?P<whom>[^.;]*)",
+    r" (?:to|with) (?P<whom>[^.;]*)"
+    r"|\bwe (?:never|do not|don['’]t) (?:contact|tell|inform|write to|speak to|share with) (?P<whose>[^.;]*)",
     re.I,
 )
 _NARROWED = re.compile(
     r"\b(?:unless|except|without|other than|for (?:marketing|research|adverts|advertising|its|their)"
     r"|so that"
     r"|to help"
-    r"|about(?! (?:you|anybody|anyone|people)\b)|old|live)\b",
+    r"|about(?! (?:you|your|anybody|anyone|people)\b)|old|live)\b",
     re.I,
 )
 
@@ -110,7 +111,8 @@ def claimed_recipient(filed: Filed[DataUse], register: Register) -> Problems:
         asked = _ASKED.search(sentence.text)
         if match is None or asked or _NOT_SENT.search(sentence.text, match.start()):
             continue
-        for name, body in _named(next(filter(None, match.groups())), register):
+        whom = match["whom"] or match["them"] or sentence.text[: match.start()]
+        for name, body in _named(whom, register):
             if not _gets(filed.record, body, register):
                 yield Problem(
                     text.field,
@@ -128,16 +130,21 @@ def promise_to_recipients(filed: Filed[DataUse], register: Register) -> Problems
     How: Say in the promise what exactly is not given, or take the recipient out.
     """
     got = {recipient.organisation for recipient in entries(filed.record.recipients)}
-    for number, promise in enumerate(filed.record.will_not):
+    promises: list[tuple[FieldPath, str]] = [
+        (("will_not", number), promise) for number, promise in enumerate(filed.record.will_not)
+    ]
+    promises += [(("body",), part) for part in parts_of(filed.record.body)]
+    for way, promise in promises:
         match = _NEVER.search(promise)
         if match is None or _NARROWED.search(promise):
             continue
-        for name, body in _whom(match["whom"], register):
+        for name, body in _whom(match["whom"] or match["whose"], register):
             if body.id in got:
                 yield Problem(
-                    ("will_not", number),
+                    way,
                     f"This promises to give nothing to {name}, which is among the recipients.",
                     "Say in the promise what exactly is not given, or take the recipient out.",
+                    match[0],
                 )
 
 
