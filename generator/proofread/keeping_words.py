@@ -74,8 +74,8 @@ _KEEPING = re.compile(
     r"(?: \w+){0,6}? (?:keeps?|kept|holds?|held|retains?|retained|stores?|stored|wipes?|wiped|deletes?"
     r"|deleted|overwrit(?:es?|ten)|shreds?|shredded|purged?|archived?|stays?|remains?"
     r"|destroys?|destroyed|erases?|erased|disposed? of)\b(?P<gap>[^.;]{0,60}?)"
-    r"\b(?:for|after|within|up to)(?: up to| a (?:maximum|minimum|period|total) of| at least| at most"
-    rf"| another| a further| about| around)? {_TIME}\b",
+    r"\b(?:(?:for|after|within|up to)(?: up to| a (?:maximum|minimum|period|total) of| at least| at most"
+    rf"| another| a further| about| around)? |(?=[\w-]+ \w+ (?:after|later)\b)){_TIME}\b",
     re.I,
 )
 _ANY_TIME = re.compile(rf"\b{_TIME}\b", re.I)
