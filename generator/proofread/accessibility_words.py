@@ -116,3 +116,62 @@ def barrier_criteria_fit(filed: Filed[Page]) -> Problems:
                 f"{', '.join(barrier.criteria)} is about something else than this barrier.",
                 f"Write the criterion for what it describes, such as {wanted}.",
             )
+
+
+_ALL_MET = re.compile(
+    r"\b(?:meets?|passes|satisf(?:y|ies)|conforms? (?:to|with)|compl(?:y|ies) with|achieves?"
+    r"|is compliant with)"
+    r" (?:all|every|each|the whole|100%)(?: \w+){0,5}? (?:of |in |with )?(?:the )?(?:WCAG"
+    r"|Web Content Accessibility"
+    r"|accessibility (?:regulations|requirements|standards?|guidelines|law))"
+    r"|\b(?:this|our|the) (?:web ?)?site (?:is|works) (?:fully|completely|100%|entirely|wholly) (?:accessible"
+    r"|compliant)",
+    re.I,
+)
+_OLD_VERSION = re.compile(
+    r"\b(?:WCAG|Web Content Accessibility Guidelines)[^.;]{0,20}? (?:version )?2\.[01]\b"
+    r"|\bversion 2\.[01] of (?:the )?(?:WCAG|Web Content Accessibility Guidelines)",
+    re.I,
+)
+_WRONG_ENFORCER = re.compile(
+    r"\b(?:Information Commission(?:er)?|ICO|Ombudsman|Ofcom|Care Quality Commission"
+    r"|Disability Rights Commission"
+    r"|Government Digital Service|Cabinet Office)\b[^.;]{0,50}?\b(?:enforces?|is responsible for|looks? after"
+    r"|polices?)\b[^.;]{0,30}?\baccessib\w+",
+    re.I,
+)
+_SAYS_NO = re.compile(
+    r"\b(?:not|never|no|aim\w*|plan\w*|want|will|should|try|monitors?|was|were|until)\b|n['’]t\b|\?", re.I
+)
+
+
+_IN_CASE = re.compile(r"^(?:If|When|Where)\b[^,]*, ")
+"""When something is so, said first: it denies nothing of what follows."""
+
+
+@rule("accessibility-claim-fits", WARNING, MODEL, "texts")
+def accessibility_claim_fits(text: PublishedText, register: Register) -> Problems:
+    """
+    What: What a text says of accessibility fits the statement, the standard of today and who enforces it.
+    Why: People who depend on it are misled, or complain to a body that cannot help them.
+    How: Say what the statement says; the standard is WCAG 2.2 at level AA, and the Equality and Human
+        Rights Commission enforces the regulations.
+    """
+    if not holds_any(text.text, ("ccessib", "WCAG")) or not text.is_english:
+        return
+    statements = [page.record.accessibility for page in register.pages.values() if page.record.accessibility]
+    partly = any(statement.compliance != "fully" for statement in statements)
+    for pattern, wrong, holds in (
+        (_ALL_MET, "the statement says that the site does not comply fully", partly),
+        (_OLD_VERSION, "the standard that public bodies are held to is WCAG 2.2", True),
+        (_WRONG_ENFORCER, "the Equality and Human Rights Commission enforces the regulations", True),
+    ):
+        for sentence in text.sentences if holds else ():
+            match = pattern.search(sentence.text)
+            if match and not _SAYS_NO.search(_IN_CASE.sub("", sentence.text)):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”, but {wrong}.",
+                    "Correct the words, or the statement.",
+                    match[0],
+                )

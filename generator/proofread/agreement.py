@@ -79,6 +79,11 @@ _ASSUMED = tuple(
             r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
         ),
         (
+            r"\b(?:when|if|once|as soon as|whenever) you (?:send|submit|fill in|complete|return|use|apply"
+            r"|register|attend|book|contact|call|ring|write|enter|order|pay|give us|provide|tell us|ask)"
+            rf"\b[^.;!?]{{0,60}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
+        ),
+        (
             r"\bunless (?:we hear|you (?:reply|respond|contact)|you (?:tell|inform|notify|let|ask|opt"
             r"|object|say"
             r"|write))\b[^.;!?]{0,60}?\bwe (?:(?:will|shall) )?(?:assume"

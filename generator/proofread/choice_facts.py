@@ -13,53 +13,6 @@ from generator.proofread.questions import says_not
 from generator.proofread.said import DENIED, said
 from generator.proofread.texts import PublishedText, texts_in
 
-_PUSHED = re.compile(
-    r"\b(?:we|the council|the NHS|doctors) (?:would |very )?(?:strongly |really |do )*(?:recommend|advise"
-    r"|urge|encourage|prefer|hope|suggest|beg|want) (?:that )?(?:you|everyone|everybody|people|residents"
-    r"|patients)\b"
-    r"|\byou (?:really )?(?:should|ought to) (?:stay|remain|not opt|keep|think (?:twice|again|carefully))\b"
-    r"|\b(?:please )?(?:think (?:twice|again|carefully|hard) before|consider carefully before) (?:you )?"
-    r"(?:opt|say|choos|withdraw|object|chang)\w*"
-    r"|\b(?:most|nearly all|almost all|the majority of|sensible) (?:people|patients|residents|of us|families)"
-    r" (?:\w+ )?(?:choose|decide|prefer|agree|stay|remain|are happy)\b"
-    r"|\bas (?:most|nearly all|almost all) (?:\w+ )?(?:people|patients|residents|families|of us) (?:do|did)\b"
-    r"|\b(?:you|people|patients|children|somebody|others) (?:could|may|might|will) (?:be given the wrong"
-    r"|die|be harmed"
-    r"|come to harm|suffer|be put at risk|lose (?:your|their) li(?:fe|ves))\b"
-    r"|\b(?:you|your (?:\w+ )?(?:area|community|street|village|town|family|voice|views?|council)"
-    r"|people like you)\b"
-    r"[^.;]{0,30}?\b(?:could|may|might|will|would) (?:lose out|miss out|miss your chance|be left behind"
-    r"|go unheard|not be heard|be forgotten)\b"
-    r"|\b(?:it is|it['’]s) (?:better|best|wiser|in your (?:best )?interests?) (?:to|if you|that you)"
-    r" (?:not |do not )?(?:stay|remain|leave|keep|opt|say|agree|take part|let|share|stop|object)\b",
-    re.I,
-)
-_HELP = re.compile(
-    r"\b(?:recorded delivery|copies|check|read|keep a copy|talk|speak|ask|tell|contact|write|sign|post"
-    r"|telephone|ring|call|visit|bring|allow)\b",
-    re.I,
-)
-
-
-@rule(
-    "choice-neutral", WARNING, "UK GDPR Articles 4(11), 7 and 12(2); neutral wording of choices", "opt-outs"
-)
-def choice_neutral(filed: Filed[OptOut], register: Register) -> Problems:
-    """
-    What: The page of a choice does not recommend one side of it.
-    Why: A choice is free only if nobody leans on people; a recommendation by a public body does.
-    How: Say what happens with each choice, in the same tone for both.
-    """
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _PUSHED, _HELP):
-            yield Problem(
-                text.field,
-                f"“{match[0]}” leans on people who have a choice.",
-                "Say what happens with each choice, in the same tone for both.",
-                match[0],
-            )
-
-
 _PAID = re.compile(
     r"\b(?:we|the council|they|your GP practice) (?:will |may |can )?(?:charge"
     r"|ask (?:you )?for) (?:you )?(?:a |an )?"
@@ -115,6 +68,13 @@ _NOT_AT_A_PRACTICE = re.compile(
     r"|service|line)|0300\b)",
     re.I,
 )
+_NO_MORE = re.compile(
+    r"\btype[ -]?(?:1|one) (?:opt[- ]?outs?|objections?|forms?)[^.;]{0,20}?\b(?:(?:have|has) not been"
+    r"|are not|is not"
+    r"|can(?:not| no longer) be|are no longer) (?:accepted|available|possible|taken|made|registered|valid)\b",
+    re.I,
+)
+_BY_US = re.compile(r"\b(?:by|with|to|from) (?:us|the council)\b|\b(?:online|here|myth|App)\b|\?", re.I)
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 _ASIDE = re.compile(
     r"\b(?:not|never|nor|if|whether|were to|planned|proposed|until|death|care ends|when you|uses?"
@@ -141,6 +101,7 @@ def type_1_described(text: PublishedText) -> Problems:
     for pattern, truth, unless in (
         (_ENDED, "its end was planned and not carried out", _ASIDE),
         (_NOT_AT_A_PRACTICE, "it is made at the GP practice, and not with the national service", DENIED),
+        (_NO_MORE, "its end was planned and not carried out", _BY_US),
         (_OURS, "the GP practice keeps it, and the council cannot set it", DENIED),
     ):
         for match in said(text, pattern, unless):

@@ -196,16 +196,19 @@ def age_of_users_fits(filed: Filed[OptOut]) -> Problems:
 
 _WE_KEEP = re.compile(
     r"\b(?:we|the council|our (?:\w+ ){0,3}?(?:team|staff|office|centre"
-    r"|service))\b(?: \w+){0,2}? (?:records?|keeps?|holds?|sets?"
+    r"|services?))\b(?: \w+){0,2}? (?:records?|keeps?|holds?|sets?"
     r"|registers?|maintains?|adds?) (?:(?:you|your name) (?:to|on) |your |this |the |it |a |an "
     r"|our |type ?1 |type one |national |data )*(?:opt-?\s?outs?|choices?"
     r"|list of (?:people|those|everyone|everybody|residents|patients) who)\b",
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|no|nobody|none|nor|cannot|without|surveys?|newsletters?|marketing|register)\b|n['’]t\b|\?",
+    r"\b(?:not|never|no|nobody|none|nor|cannot|without|surveys?|newsletters?|marketing|(?:open|full"
+    r"|electoral) register)\b|n['’]t\b|\?",
     re.I,
 )
+_IN_CASE = re.compile(r"^(?:If|When|Where) [^,]*, ")
+"""When something is so, said first: it denies nothing of what follows."""
 _HOLDERS = ("nhs", "group", "government")
 
 
@@ -220,7 +223,9 @@ def choice_kept_by_holder(filed: Filed[OptOut], register: Register) -> Problems:
     if holder is None or holder.kind not in _HOLDERS:
         return
     for text in texts_in(register, filed.document.path):
-        for match in said(text, _WE_KEEP, _DENIED, ("choice", "pt-out", "pt out", "list of")):
+        for match in said(text, _WE_KEEP, None, ("choice", "pt-out", "pt out", "list of")):
+            if _DENIED.search(_IN_CASE.sub("", match.string)):
+                continue
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `held_by` says that {holder.name} keeps this choice.",

@@ -140,6 +140,14 @@ _IN_PERSON_ONLY = re.compile(
 )
 
 
+_NOBODY_ELSE = re.compile(
+    r"\b(?:nobody|no one|no other person)(?: else)? (?:can|may) (?:choose|decide|opt out|make (?:it|this"
+    r"|the|that|your)"
+    r" ?(?:choice)?|do (?:it|this)) (?:for|on behalf of) (?:you|somebody|someone|another|them|a \w+)\b",
+    re.I,
+)
+
+
 @rule(
     "proxies-not-refused",
     WARNING,
@@ -153,6 +161,15 @@ def proxies_not_refused(filed: Filed[OptOut]) -> Problems:
     How: Name who can choose for whom, and what they show you.
     """
     answer = filed.record.proxies
+    for part in parts_of(filed.record.body):
+        alone = _NOBODY_ELSE.search(part)
+        if alone and not re.search(r"\b(?:unless|except|refuse|see|ask why)\b", part):
+            yield Problem(
+                ("body",),
+                f"“{alone[0]}” leaves no choice to people who cannot decide themselves.",
+                "Name who can choose for whom.",
+                alone[0],
+            )
     match = _IN_PERSON_ONLY.search(answer.does_not_apply) if isinstance(answer, DoesNotApply) else None
     if match:
         yield Problem(

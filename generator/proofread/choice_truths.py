@@ -7,6 +7,7 @@ import re
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import parts_of, said
 from generator.proofread.texts import texts_in
 
@@ -180,3 +181,35 @@ def type_1_reach(filed: Filed[OptOut], register: Register) -> Problems:
                     "Correct the sentence; for the rest lead to the National Data Opt-Out.",
                     match[0],
                 )
+
+
+_PATIENT = re.compile(r"\bconfidential patient information\b[^.;]*\b(?:research|planning|plan)\b", re.I)
+_SPARED = re.compile(
+    r"\b(?:agree\w*|consent\w*|law|court|recogni\w+|anonym\w+|not|no|nobody|without|Type 1|own care"
+    r"|except\w*"
+    r"|Wales|Scotland|outside|251|approv\w+|support)\b|\]\(",
+    re.I,
+)
+
+
+@rule("stops-one-way", WARNING, POLICY, "opt-outs")
+def stops_one_way(filed: Filed[OptOut]) -> Problems:
+    """
+    What: What a choice stops is not listed as what it does not stop.
+    Why: Readers cannot tell which of the two holds. The National Data Opt-Out stops research and planning.
+    How: Take the entry out of one of the lists, or say in which case it goes on.
+    """
+    stops = {_bare(entry) for entry in filed.record.stops}
+    national = filed.record.reach == "national-data-opt-out"
+    for number, entry in enumerate(filed.record.does_not_stop):
+        reached = national and _PATIENT.search(entry) and not _SPARED.search(entry)
+        if _bare(entry) in stops or reached:
+            yield Problem(
+                ("does_not_stop", number),
+                "This is what the choice stops, and it is listed as what the choice does not stop.",
+                "Take it out of one of the lists, or say in which case it goes on.",
+            )
+
+
+def _bare(entry: str) -> str:
+    return " ".join(re.findall(r"\w+", entry.lower()))

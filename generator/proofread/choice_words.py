@@ -8,7 +8,6 @@ from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import parts_of
 
 FREE = "UK GDPR Articles 4(11), 7(3), 12(2) and 21; neutral wording of choices"
@@ -73,6 +72,14 @@ _ARGUED = re.compile(
     r"|agreement|permission)\b",
     re.I,
 )
+_REASONED = re.compile(
+    r"\b(?:explain|tell|say|state|write)(?: \w+){0,5}? why you (?:want|wish"
+    r"|would like|do not)\b"
+    r"|\bwhether (?:we|the council|the officer|the practice) (?:agrees?|accepts?|allows?|approves?)\b"
+    r"|\byou (?:must|have to|need to) (?:give|have|show) (?:us )?(?:a |an )?(?:\w+ )?reasons?\b",
+    re.I,
+)
+"""What the text of a choice has people do before it counts."""
 _DIRECT = re.compile(r"\b(?:not|never|no|nobody|cannot|n['’]t|except|unless|only|serious)\b", re.I)
 
 
@@ -85,11 +92,15 @@ def choice_not_argued(filed: Filed[OptOut]) -> Problems:
     """
     if filed.record.reach == "right-to-object":
         return
-    for part in parts_of(filed.record.who_decides):
-        match = _ARGUED.search(part)
+    decided = [("who_decides", _ARGUED, part) for part in parts_of(filed.record.who_decides)]
+    for field, words, part in (
+        *decided,
+        *(("body", _REASONED, part) for part in parts_of(filed.record.body)),
+    ):
+        match = words.search(part)
         if match and not _DIRECT.search(part):
             yield Problem(
-                ("who_decides",),
+                (field,),
                 f"“{match[0]}”: this choice is people's own, and needs no reason or leave.",
                 "Say that they decide; where somebody can refuse, say in which case only.",
                 match[0],
@@ -208,35 +219,3 @@ def withdrawal_told_prompt(filed: Filed[DataUse]) -> Problems:
                 "Give a time of days, or leave the time out.",
                 match[0],
             )
-
-
-_PATIENT = re.compile(r"\bconfidential patient information\b[^.;]*\b(?:research|planning|plan)\b", re.I)
-_SPARED = re.compile(
-    r"\b(?:agree\w*|consent\w*|law|court|recogni\w+|anonym\w+|not|no|nobody|without|Type 1|own care"
-    r"|except\w*"
-    r"|Wales|Scotland|outside|251|approv\w+|support)\b|\]\(",
-    re.I,
-)
-
-
-@rule("stops-one-way", WARNING, POLICY, "opt-outs")
-def stops_one_way(filed: Filed[OptOut]) -> Problems:
-    """
-    What: What a choice stops is not listed as what it does not stop.
-    Why: Readers cannot tell which of the two holds. The National Data Opt-Out stops research and planning.
-    How: Take the entry out of one of the lists, or say in which case it goes on.
-    """
-    stops = {_bare(entry) for entry in filed.record.stops}
-    national = filed.record.reach == "national-data-opt-out"
-    for number, entry in enumerate(filed.record.does_not_stop):
-        reached = national and _PATIENT.search(entry) and not _SPARED.search(entry)
-        if _bare(entry) in stops or reached:
-            yield Problem(
-                ("does_not_stop", number),
-                "This is what the choice stops, and it is listed as what the choice does not stop.",
-                "Take it out of one of the lists, or say in which case it goes on.",
-            )
-
-
-def _bare(entry: str) -> str:
-    return " ".join(re.findall(r"\w+", entry.lower()))

@@ -43,6 +43,9 @@ _CLAIMS: Mapping[str, re.Pattern[str]] = {
         r"|\b(?:machine[- ]readable|commonly used|portable) (?:\w+ )?(?:format|form|file"
         r"|copy)\b[^.;]*\b(?:to|for) "
         r"(?:another|other|a different|a new|someone|somebody)\b"
+        r"|\bin a (?:format|form) (?:that|which) (?:another|other|a different|a new) \w+\b"
+        r"|\b(?:move|transfer|send|port) it (?:on |directly )?to another (?:organisation|provider"
+        r"|controller)\b"
         r"|\b(?:take|move|transfer|send|port) (?:\w+ )?your (?:\w+ )?(?:data|information|details|records?"
         r"|file"
         r"|application|account) (?:\w+ )?(?:(?:over|across|on|directly|straight) )*(?:with you|elsewhere"
@@ -58,8 +61,8 @@ _CLAIMS: Mapping[str, re.Pattern[str]] = {
         re.I,
     ),
     "object": re.compile(
-        rf"{_HAVE}object\b|\byou (?:can|may|are free to) (?:also |always )?object (?:to (?:this|us|our|the)"
-        r"|at any time|under)\b",
+        rf"{_HAVE}object\b|\byou (?:can|may|are free to) (?:also |always )?object (?:to (?:this|us|our|the"
+        r"|how|what|its|being)|at any time|under)\b",
         re.I,
     ),
     "erasure": re.compile(
@@ -74,6 +77,12 @@ _RIGHT_NAMES = {
     "object": "the right to object",
     "erasure": "the right to have data erased",
 }
+
+
+_WHO_YOU_ARE = re.compile(
+    r"^(?:If|When|Where) you are (?:(?:a|an|the|one of) )?(?:\w+ ){1,4}?(?:, )?(?=you\b)"
+)
+"""To whom a sentence speaks, said first: it narrows nothing where the whole page is about them."""
 
 
 def sentences_of(
@@ -99,11 +108,25 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     for text, sentence in sentences_of(
         filed,
         register,
-        ("right", "withdraw", "object", "eadable", "elsewhere", "with you", "to another", "to a "),
+        (
+            "right",
+            "withdraw",
+            "object",
+            "eadable",
+            "elsewhere",
+            "with you",
+            "to another",
+            "to a ",
+            "in a form",
+        ),
     ):
         for right, pattern in _CLAIMS.items():
             match = pattern.search(sentence.text)
-            if match and right not in held and not OPEN.search(sentence.text.replace("ou may ", "ou can ")):
+            if (
+                match
+                and right not in held
+                and not OPEN.search(_WHO_YOU_ARE.sub("", sentence.text.replace("ou may ", "ou can ")))
+            ):
                 yield Problem(
                     text.field,
                     f"“{match[0]}”: no purpose of this data use gives {_RIGHT_NAMES[right]}.",
@@ -116,42 +139,6 @@ def _gives(use: DataUse, right: str) -> bool:
     """Whether some purpose gives a right, wholly or in part."""
     found = (right_over(purpose, use, right) for purpose in use.purposes)
     return any(held and held.extent != "none" for held in found)
-
-
-_ANY_RECORD = r"(?:your|the|all|every|any) (?:\w+ )?(?:entry|entries|data|information|details|records?|file)"
-_WIPED_ALWAYS = re.compile(
-    rf"\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
-    rf"|(?:delete|erase|remove|wipe|destroy) {_ANY_RECORD})\b"
-    r"[^.;]*\b(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
-    r"|request)",
-    re.I,
-)
-_KEPT_IN_PART = re.compile(
-    r"\b(?:not|never|no longer need|unless|except|cannot|may|consider|some|can ask)\b|n['’]t\b", re.I
-)
-
-
-@rule("erasure-overpromised", WARNING, "UK GDPR Article 17(1) and (3)(b)", "data-uses")
-def erasure_overpromised(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: No text promises that data is erased whenever people ask, where the law makes the council keep it.
-    Why: Under a legal obligation or a public task the right to erasure is limited, and the promise is broken.
-    How: Say that people can ask, and why you cannot always do it; or leave it to the list of rights.
-    """
-    held = [right_over(purpose, filed.record, "erasure") for purpose in filed.record.purposes]
-    if not held or any(right is None or right.extent == "full" for right in held):
-        return
-    for text, sentence in sentences_of(
-        filed, register, ("delet", "eras", "remov", "wip", "destroy", "taken out")
-    ):
-        match = _WIPED_ALWAYS.search(sentence.text)
-        if match and not _KEPT_IN_PART.search(sentence.text):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”: for this data use the right to have data erased is limited.",
-                "Say that people can ask, and why you cannot always do it.",
-                match[0],
-            )
 
 
 _BASIS = re.compile(
@@ -168,7 +155,8 @@ _BASIS = re.compile(
     r"|personal information) (?:\w+ )?(?:with|on the basis of) your (?P<with>consent)\b"
     r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40}, ?you (?P<by>consent)\b"
     r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40} you (?P<by2>consent) to\b"
-    r"|\bwe (?:use|process|collect|hold|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
+    r"|\bwe (?:only |just )?(?:use|process|collect|hold"
+    r"|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
     r"|given us your )?"
     r"(?P<because>consent)(?:ed)?\b"
     r"|\bwe (?:need|must have|require|ask for) your (?P<need>consent|permission|agreement) (?:to|before we)"
@@ -208,7 +196,7 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
         else ()
     ):
         match = _BASIS.search(sentence.text)
-        if match and not OPEN.search(_SO.sub("", sentence.text)):
+        if match and not OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", sentence.text, flags=re.I))):
             said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
             said = "consent" if said in ("permission", "agreement") else said
             said = f"{said}s" if said.endswith("interest") else said

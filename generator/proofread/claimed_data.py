@@ -3,49 +3,120 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.model.data_use import DataUse
+from generator.model.fields import DoesNotApply
 from generator.model.reference import DataCategory, Entry
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
-from generator.proofread.questions import items, sensitive_items
+from generator.proofread.questions import items
 
-_SENSITIVE = re.compile(
-    r"\bwe (?:also |may |sometimes |will |can )*(?:record|collect|hold|keep|store|process"
-    r"|ask (?:you )?(?:for|about)|use)"
-    r" (?:\w+ ){0,3}?(?:your |their |people's )(?:\w+ ){0,2}?"
-    r"(?P<what>medical (?:conditions?|history|records?|details|information)|health (?:conditions?"
-    r"|records?|data"
-    r"|information|details)|disabilit(?:y|ies)|ethnicit(?:y|ies)|ethnic (?:origin|group)|religion"
-    r"|religious beliefs?"
-    r"|sexual orientation|political opinions?|trade union membership|biometric \w+|genetic \w+"
-    r"|criminal (?:convictions?|records?|offences?)|convictions)\b",
+_TAKES = re.compile(
+    r"\b(?:we|the council|our (?:staff|team|officers))\b[^.;]{0,40}?\b(?:records?|collects?|holds?|keeps?"
+    r"|stores?"
+    r"|process(?:es)?|asks?|uses?|takes?|notes?|copy|copies|scans?|needs?|gets?|requires?)\b(?P<what>[^.;]*)",
+    re.I,
+)
+_WHOSE = re.compile(r"\b(?:your|their|his or her|people['’]s|somebody['’]s|someone['’]s)\b", re.I)
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:medical|health) (?:conditions?|history|records?|data|details|information)",
+        r"health|medical|illness|disab|condition|\bcare|needles|lonel|feel",
+    ),
+    (r"disabilit(?:y|ies)", r"disab|health|help|need"),
+    (r"ethnicit(?:y|ies)|ethnic (?:origin|group)", r"ethnic|racial|equality"),
+    (r"religion|religious beliefs?", r"relig|belief|faith|equality"),
+    (r"sexual orientation|sexuality", r"sexual|orientation|equality"),
+    (r"political opinions?", r"politic|opinion"),
+    (r"trade union membership", r"union"),
+    (r"biometric \w+|fingerprints?", r"biometric|fingerprint|face"),
+    (r"genetic \w+", r"genetic|\bdna\b"),
+    (r"criminal (?:convictions?|records?|offences?)|convictions", r"crim|convict|offence|caution"),
+    (r"national insurance numbers?", r"national insurance|\bni\b"),
+    (r"NHS numbers?", r"\bnhs\b"),
+    (r"passports?|driving licences?", r"passport|licence|identit|proof|immigration|who you are"),
+    (r"bank (?:details|accounts?)|sort codes?|account numbers?", r"bank|account|payment|card|debit"),
+    (r"dates? of birth", r"birth|\bage|\bborn\b"),
+    (r"immigration status|nationalit(?:y|ies)", r"nationalit|immigra|right to|visa|citizen"),
+    (r"(?:income|salary|savings|earnings)", r"income|money|earn|saving|financ|benefit|salary|\bpay"),
+    (r"(?:vehicle registrations?|number plates?|registration numbers?)", r"plate|vehicle|registration|\bcar"),
+)
+"""Data by the words for it, and the words of which one stands among the data of a use that holds it."""
+
+_DATA = [(re.compile(rf"\b(?:{named})\b", re.I), re.compile(held, re.I)) for named, held in _KINDS]
+_NOT_TAKEN = re.compile(r"\b(?:not|never|no|nor|nobody|without|if|whether|only while)\b|n['’]t\b|\]\(", re.I)
+
+
+@rule("claimed-data", WARNING, "UK GDPR Articles 9(1), 10 and 14(1)(d)", "data-uses")
+def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Data that the words of a notice say is collected also stands among its data.
+    Why: People look in the list for what is held. Sensitive data that only the words mention escapes the
+        question which condition allows it.
+    How: Add the category to `data`, with the condition that allows it; or take the words out.
+    """
+    use = filed.record
+    if not use.data or len(tuple(items(use, register))) < len(use.data):
+        return  # a category that is not on file may be the one
+    listed = _listed(use, register)
+    for text, sentence in sentences_of(filed, register, ("we ", "We ", "council", "ur ")):
+        match = _TAKES.search(sentence.text) if "data" not in text.field else None
+        whose = _WHOSE.search(match["what"]) if match else None
+        if match is None or whose is None or _NOT_TAKEN.search(_SAID_FIRST.sub("", sentence.text)):
+            continue
+        for named, held in _DATA:
+            found = named.search(match["what"], whose.end())
+            if found and not held.search(listed):
+                yield Problem(
+                    text.field,
+                    f"“{found[0]}” is collected by these words, but no category in `data` holds it.",
+                    "Add the category to `data`; if it is sensitive, add the condition that allows it.",
+                    found[0],
+                )
+
+
+_MUST = re.compile(
+    r"\byou (?:must|have to|need to|are (?:required|obliged) to) (?:\w+ ){0,2}?(?:answer|give|tell|provide"
+    r"|state"
+    r"|declare|say|show|supply)\b(?P<what>[^.;]*)",
     re.I,
 )
 
 
-@rule("claimed-data", WARNING, "UK GDPR Article 9(1), 10, 14(1)(d)", "data-uses")
-def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
+@rule("claimed-requirement", WARNING, "UK GDPR Article 13(2)(e)", "data-uses")
+def claimed_requirement(filed: Filed[DataUse], register: Register) -> Problems:
     """
-    What: Sensitive data that the words of a notice name also stands among its data.
-    Why: Such data is forbidden without a condition; data that only the words mention escapes that test.
-    How: Add the category to `data`, with the condition that allows it; or take the words out.
+    What: The words of a notice do not make people give data that its facts say they need not give.
+    Why: People give up what they could keep, because they are told that they must.
+    How: Correct the words, or `required` of the entry.
     """
-    if not filed.record.data or any(True for _ in _sensitive(filed.record, register)):
-        return
-    if len(tuple(items(filed.record, register))) < len(filed.record.data):
-        return  # a category that is not on file may be the one
-    for text, sentence in sentences_of(filed, register, ("we ", "We ")):
-        match = _SENSITIVE.search(sentence.text) if "data" not in text.field else None
-        if match and not re.search(r"\b(?:not|never|no|nor)\b|n['’]t\b", sentence.text, re.I):
-            yield Problem(
-                text.field,
-                f"“{match['what']}” is sensitive data, but no category in `data` holds it.",
-                "Add the category to `data`, and the condition that allows it to the purpose.",
-                match["what"],
-            )
+    use = filed.record
+    for text, sentence in sentences_of(filed, register, ("ou must", "ou have to", "ou need to", "ou are ")):
+        match = _MUST.search(sentence.text) if "data" not in text.field else None
+        if match is None or re.search(r"\b(?:not|never|no|nobody|unless)\b", match[0]):
+            continue
+        for named, held in _DATA:
+            found = named.search(match["what"])
+            asked = [item for _, item, category in items(use, register) if held.search(category.name)]
+            if found and asked and all(isinstance(item.required, DoesNotApply) for item in asked):
+                yield Problem(
+                    text.field,
+                    f"“{found[0]}”: you must give it by these words, and need not by `data`.",
+                    "Correct the words, or `required` of the entry.",
+                    found[0],
+                )
+                break
+
+
+_SAID_FIRST = re.compile(r"^(?:If|When|Where|Once|As soon as)\b[^,]{0,80}, ")
+"""When something is collected, said first: it is collected all the same."""
+
+
+def _listed(use: DataUse, register: Register) -> str:
+    """All that is said of the data of a use: names of categories, and what is in them."""
+    names = (f"{category.id} {category.name}" for _, _, category in items(use, register))
+    return " ".join((*names, *(part for item in use.data for part in item.includes)))
 
 
 _OF_SPECIAL = re.compile(
@@ -75,8 +146,3 @@ def category_sensitivity(entry: Entry) -> Problems:
                 f"Write `sensitivity: {wanted}`, or give it a name that fits.",
             )
             return
-
-
-def _sensitive(use: DataUse, register: Register) -> Iterator[object]:
-    yield from sensitive_items(use, register, "special-category")
-    yield from sensitive_items(use, register, "criminal-offence")

@@ -52,6 +52,9 @@ def regulator_open_to_all(text: PublishedText) -> Problems:
 
 
 _THERE_FIRST = re.compile(
+    r"\bcomplaints? (?:about|on|over) (?:\w+ ){0,4}?(?:data|information|privacy)\b(?:(?!\bus\b)[^.;]){0,20}?"
+    r"\b(?:go|are made|must go|must be made|are dealt with|should be sent|are for)\b[^.;]{0,12}?"
+    r"\b(?:regulator|ICO|Information Commission)\b(?![^.;]*\bus\b)|"
     r"\bfirst\b[^.;]{0,40}?\b(?:ICO"
     r"|Information Commission)\b[^.;]{0,40}?\bthen\b[^.;]{0,20}?\b(?:us|council)\b"
     r"|\bbefore (?:you )?(?:complain|come|turn|write)\w* to (?:us"
@@ -67,11 +70,9 @@ def complaint_to_us_too(text: PublishedText) -> Problems:
     Why: Since 19 June 2026 people have the right to complain to the body itself, and must be told of it.
     How: Say first how to complain to you; or take the sentence out, as every page shows both ways by itself.
     """
-    if not holds_any(text.text, ("ICO", "Commission", "[[regulator", "ico.org")) or not text.is_english:
+    if not holds_any(text.text, ("ICO", "Commission", "regulator", "ico.org")) or not text.is_english:
         return
-    if not _REGULATOR.search(text.text) or not _COMPLAIN.search(text.text):
-        return
-    if text.list_name:
+    if text.list_name or not _COMPLAIN.search(text.text):
         return
     first = next(said(text, _THERE_FIRST, DENIED), None)
     if first:
@@ -81,6 +82,8 @@ def complaint_to_us_too(text: PublishedText) -> Problems:
             "Say first how to complain to you, and then how to reach the regulator.",
             first[0],
         )
+    if not _REGULATOR.search(text.text):
+        return
     around = ("", *(sentence.text for sentence in text.sentences), "")
     for at, sentence in enumerate(text.sentences):
         near = [near for near in around[at : at + 3 : 2] if _COMPLAIN.search(near) or _ANSWERED.search(near)]
@@ -109,7 +112,12 @@ _TIME = re.compile(
     r"|weeks|months)\b",
     re.I,
 )
-_ACKNOWLEDGE = re.compile(r"\backnowledg\w*\b[^.;]{0,70}?\bwithin\b", re.I)
+_ACKNOWLEDGE = re.compile(
+    r"\b(?:acknowledg\w*|(?:confirm|tell you|let you know)(?=[^.;]*\b(?:receiv\w+|reached us|arrived"
+    r"|have (?:it|your)"
+    r"|got (?:it|your))\b))\b[^.;]{0,70}?\bwithin\b",
+    re.I,
+)
 _DAYS = {"working days": 7 / 5, "calendar days": 1.0, "days": 1.0, "weeks": 7.0, "months": 30.4}
 
 
@@ -120,7 +128,7 @@ def complaint_time(text: PublishedText) -> Problems:
     Why: The law counts 30 days from the day the complaint arrives; a longer promise is one to break the law.
     How: Write "within 30 days" or less, or use the fact that the site keeps for it.
     """
-    if "cknowledg" not in text.text or "omplain" not in text.text or not text.is_english:
+    if "within" not in text.text or "omplain" not in text.text or not text.is_english:
         return
     for sentence in text.sentences:
         begins = _ACKNOWLEDGE.search(sentence.text)

@@ -12,6 +12,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, sentences_of
 from generator.proofread.law_names import ARTICLE, BASES
+from generator.proofread.questions import under_gdpr
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, texts_in
 
@@ -57,7 +58,7 @@ def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
             continue
         article = "6" if match[1] else "9"
         named = set(re.findall(r"\(([a-z]{1,2})\)", match[3]))
-        if held[article] and not named & held[article]:
+        if (held[article] or not under_gdpr(filed.record)) and not named & held[article]:
             yield Problem(
                 text.field,
                 f"No purpose of this data use rests on “{match[0]}”.",

@@ -16,7 +16,7 @@ _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 _ENDING = r"(?:st|nd|rd|th)?"
 DAY = (
-    rf"(?:the )?(?:(?:end|start|beginning|close|middle|autumn|summer) of )?(?:the )?{_WEEKDAY}(?:"
+    rf"(?:the )?(?:(?:end|start|beginning|close|middle) of )?(?:the )?{_WEEKDAY}(?:"
     rf"(?:(?P<d1>\d{{1,2}}){_ENDING}(?: day)?(?: of)? )?(?P<m1>{_MONTH}),? (?:of )?(?P<y1>\d{{4}})\b"
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}}){_ENDING},? (?P<y2>\d{{4}})\b"
     r"|(?P<d3>\d{1,2})[/.-](?P<m3>\d{1,2})[/.-](?P<y3>(?:20)?\d{2})\b"

@@ -74,8 +74,8 @@ _LIES_AHEAD = (
         rf"(?P<gap>) (?:out )?(?:on|in|from|at) {DAY}"
     ),
     (
-        r"\b(?:ends|closes|expires|launches|comes into (?:force|effect)|takes effect|goes live|is coming)"
-        rf"(?P<gap>) (?:on|in|from|at) {DAY}"
+        r"\b(?:ends|closes|expires|launches|takes? effect|goes live|is coming|comes? in(?:to (?:force|effect"
+        rf"|being))?|start|begin|starts|begins)(?P<gap>) (?:on|in|from|at) {DAY}"
     ),
 )
 _PATTERNS = tuple(re.compile(pattern, re.I) for pattern in _LIES_AHEAD)

@@ -20,7 +20,11 @@ _DECIDES = re.compile(
     r"|\b(?:decisions?|applications?|claims?|you) (?:is|are) (?:made |decided |approved |refused "
     r"|rejected )?"
     r"(?:automatically|solely by (?:a )?(?:computer|automated means))(?: (?:made|decided|approved"
-    r"|refused|rejected))?\b",
+    r"|refused|rejected))?\b"
+    r"|\b(?:computer|system|software|algorithm|program|AI)s?\b[^.;]*?\bwithout (?:any |a |an )?(?:person"
+    r"|human|anybody|anyone|somebody|someone|officer|staff|member of staff|manual)\b[^.;]*"
+    r"|\b(?:computer|system|software|algorithm|program|AI)s?\b[^.;]*?\b(?:nobody|no (?:officer|person|human"
+    r"|member of staff|one)) (?:\w+ )?(?:sees?|looks?|checks?|reads?|reviews?|decides?|is involved)\b[^.;]*",
     re.I,
 )
 _OF_PEOPLE = re.compile(r"\b(?:whether|you|your|who|people|person|applica\w+|claims?)\b", re.I)

@@ -68,12 +68,14 @@ def _kept(use: DataUse) -> Iterator[tuple[tuple[str | int, ...], Retention]]:
 
 
 _KEEPING = re.compile(
-    r"\b(?:we|council|it|they|film|data|details|records?|information|recordings?|footage|answers|files?"
-    r"|notes)\b"
-    r"(?: \w+){0,3}? (?:keeps?|kept|holds?|held|retains?|retained|stores?|stored|wipes?|wiped|deletes?"
-    r"|deleted"
-    r"|destroys?|destroyed|erases?|erased|disposed of)\b(?P<gap>[^.;]{0,60}?)"
-    rf"\b(?:for|after|within|up to)(?: up to| a (?:maximum|minimum|period) of| at least| at most)? {_TIME}\b",
+    r"\b(?:we|council|it|they|films?|data|details|records?|information|recordings?|footage|images?|pictures?"
+    r"|videos?|answers|files?|notes|forms?|letters?|applications?|accounts?|documents?|logs?|evidence|papers?"
+    r"|cases?|bookings?|claims?|complaints?|requests?|reports?|names|entries|everything)\b"
+    r"(?: \w+){0,6}? (?:keeps?|kept|holds?|held|retains?|retained|stores?|stored|wipes?|wiped|deletes?"
+    r"|deleted|overwrit(?:es?|ten)|shreds?|shredded|purged?|archived?|stays?|remains?"
+    r"|destroys?|destroyed|erases?|erased|disposed? of)\b(?P<gap>[^.;]{0,60}?)"
+    r"\b(?:(?:for|after|within|up to)(?: up to| a (?:maximum|minimum|period|total) of| at least| at most"
+    rf"| another| a further| about| around)? |(?=[\w-]+ \w+ (?:after|later)\b)){_TIME}\b",
     re.I,
 )
 _ANY_TIME = re.compile(rf"\b{_TIME}\b", re.I)

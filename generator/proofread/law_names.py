@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.acts import acts, folded
-from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.once import once
 from generator.proofread.texts import PublishedText
 
@@ -118,6 +118,32 @@ def law_year(text: PublishedText, register: Register) -> Problems:
                 else f"We know of no {name} {match[1]}: the one we know is of {last}.",
                 "Check the year at legislation.gov.uk, and write it as it is there.",
                 f"{name} {match[1]}",
+            )
+
+
+_ACT = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]+(?:,? (?:(?:and|of|for|the|in"
+    r"|to) ){0,2}[A-Z][\w’'-]+){0,9} Act) (?P<year>\d{4})\b"
+)
+
+
+@rule("law-unknown", REVIEW, "UK GDPR Articles 5(1)(a) and 6(3); legislation.gov.uk", "texts-with-numbers")
+def law_unknown(text: PublishedText, register: Register) -> Problems:
+    """
+    What: Somebody looks up an Act that a text names and that is neither in `laws.yaml` nor known here.
+    Why: Acts that do not exist are cited more often than one thinks; readers who look them up find nothing.
+    How: Look it up at legislation.gov.uk; if there is one, add it to `laws.yaml`, so that pages can link it.
+    """
+    for match in _ACT.finditer(text.line) if " Act " in text.text and not text.list_name else ():
+        names = match["name"].split(" ")
+        while names[0] in _BEGINNINGS | _LEADING or names[0].islower():
+            names = names[1:]
+        if folded(" ".join(names)) not in _known(register):
+            yield Problem(
+                text.field,
+                f"We know of no {match[0]}.",
+                "Look it up at legislation.gov.uk; if there is one, add it to `laws.yaml`.",
+                match[0],
             )
 
 

@@ -12,7 +12,7 @@ _RIGHTS: Mapping[str, tuple[frozenset[str], str]] = {
     "be informed": (frozenset({"12", "13", "14"}), r"right to be informed|right to be told"),
     "access": (
         frozenset({"12", "15"}),
-        r"right of access|right to access|subject access|right to (?:see|get|have|ask for) a copy",
+        r"right of access|right to access|subject access|right to (?:(?:see|get|have|ask for) )?a copy",
     ),
     "rectification": (
         frozenset({"16", "19"}),

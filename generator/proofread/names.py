@@ -207,7 +207,7 @@ def _as_on_file(key: tuple[str, ...], register: Register) -> str:
 
 
 @once
-def _places(register: Register) -> str:
+def on_file(register: Register) -> str:
     """Every name on file, in which the place of a council is looked for."""
     return "\n".join((*_others(register), *_official(register))).lower()
 
@@ -224,11 +224,11 @@ def copied_controller(text: PublishedText, register: Register) -> Problems:
         return
     for match in _SHORT.finditer(text.line):
         place = match["place"]
-        if f"|{place}|" not in _BODIES + _NO_PLACE and place.lower() not in _places(register):
+        if f"|{place}|" not in _BODIES + _NO_PLACE and place.lower() not in on_file(register):
             yield _of_another(f"{place} Council", text, register)
     for match in _COUNCIL.finditer(text.line):
-        place = _place(match[1] or match[2] or match[3])
-        if place and place.lower() not in _places(register) and not tells_of_neighbours(text.line, match):
+        place = _place(match[1] or match[2] or match[3]).rpartition(" of ")[2]
+        if place and place.lower() not in on_file(register) and not tells_of_neighbours(text.line, match):
             written = match[0][match[0].find(place) :] if match[1] else match[0].strip()
             yield _of_another(written, text, register)
 

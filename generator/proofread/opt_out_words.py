@@ -121,8 +121,8 @@ _INSTEAD = re.compile(
     r"[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
     r"|\b(?:consent|opt-?outs?|choices?)\b[^.;]{0,20}?\b(?:stands? in the way|(?:is|are) (?:set aside"
     r"|overridden))\b"
-    r"|\bopted out (?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
-    r"|used as well)\b",
+    r"|\bopted out (?:(?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
+    r"|used as well)|(?:can|may|could) (?:still |also )?be (?:used|included|sent|matched))\b",
     re.I,
 )
 _OF_NOBODY = re.compile(
@@ -158,8 +158,8 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
 
 
 _SAYS_NOT_APPLIED = re.compile(
-    r"\bopt-?\s?outs? (?:does not|do not|doesn['’]t|don['’]t|is not|are not|isn['’]t"
-    r"|aren['’]t) (?:apply|applied|reach)"
+    r"\bopt-?\s?outs? (?:(?:do|does|did|is|are|was|were|has|have)(?: not|n['’]t)|need not)"
+    r" (?:have to |need to )?(?:be |been )?(?:appl\w+|reach\w*|respected|honoured|checked)"
     r"|\bwe (?:do not|don['’]t) (?:apply|honour|check for"
     r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?"
     r"|\b(?:also|even|including|included are) (?:the |those |all )?(?:people|ones|residents|patients"
@@ -200,6 +200,7 @@ _ABOUT_OTHERS = re.compile(
 )
 
 
+_OF_THIS = re.compile(r"opted out|\bopt-?\s?outs?\b(?=.*\b(?:here|because|since|as we|this \w+)\b)", re.I)
 _NAMED = ("pted out", "pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
 
 
@@ -218,10 +219,8 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
         explains = "national_data_opt_out" in text.field and text.name == "explanation"
         told = text.is_english and "changes" not in text.field and (explains or holds_any(text.text, _NAMED))
         for sentence in text.sentences if told else ():
-            named = _OPT_OUT.search(sentence.text) or (
-                answer.applies == "applied" and "pted out" in sentence.text
-            )
-            claims = explains or named
+            applied = answer.applies == "applied" and _OF_THIS.search(sentence.text)
+            claims = explains or applied or _OPT_OUT.search(sentence.text)
             match = wrong.search(sentence.text) if claims else None
             if match and not _ABOUT_OTHERS.search(sentence.text.replace(match[0], "")):
                 yield Problem(

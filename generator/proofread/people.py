@@ -10,8 +10,9 @@ from generator.model.opt_out import OptOut
 from generator.model.public_benefit import PublicBenefit
 from generator.model.record import Record
 from generator.model.reference import Checked, Contact
-from generator.model.register import Filed
+from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
 from generator.proofread.life_cycle import FIRST_NAMES, UPKEEP, is_a_name
 from generator.proofread.texts import PublishedText
 
@@ -126,3 +127,66 @@ def children_fit_people(filed: Filed[DataUse]) -> Problems:
             f"Children are not included, it says, but the people include “{named}”.",
             "Write `includes_children: true`, or correct `people`.",
         )
+
+
+_ADULTS_ONLY = re.compile(
+    r"\b(?:only (?:for |open to )?(?:adults|people (?:aged|over) (?:18|21))|adults only"
+    r"|must be (?:an adult|(?:aged )?(?:18|over 18|at least 18)(?: or over)?)"
+    r"|(?:do not|don['’]t|never|cannot) (?:\w+ ){0,2}?(?:collect|hold|keep|record|use|accept|register"
+    r"|process)"
+    r" (?:\w+ ){0,4}?(?:children|anybody under 18|anyone under 18|under 18s|people under 18)"
+    r"|not (?:meant |intended |open )?(?:for|to) (?:children|anybody under 18|anyone under 18|under 18s)"
+    r"|(?:children|under[- ]18s|people under 18) (?:cannot|can['’]t|may not|are not))\b",
+    re.I,
+)
+_OF_CHILDREN = re.compile(
+    r"\b(?:children|pupils|young people|under[- ](?:18|16|13)s|people under (?:18|16))(?: aged \w+)?"
+    r"(?: (?:and|or) \w+)? (?:can|may) (?:also )?(?:join|apply|sign|use|register|take part|borrow"
+    r"|have|get|book)\b"
+    r"|\bwe (?:\w+ )?(?:keep|hold|collect|record|use|process) (?:\w+ ){0,4}?(?:about|of"
+    r"|on) (?:\w+ )?(?:children"
+    r"|pupils|young people)\b",
+    re.I,
+)
+_ANY_AGE = re.compile(
+    r"\b(?:of|at) any age\b|\bno (?:lower |minimum )?age limit\b|\bhowever (?:young|old)\b", re.I
+)
+_LOWEST = re.compile(
+    r"\b(?:aged (\d{1,2}) (?:or|and) (?:over|above|older)|(?:over|from) (\d{1,2})\b(?! (?:day|week|month)))",
+    re.I,
+)
+_BUT_NOT = re.compile(
+    r"\b(?:unless|except|other than|apart from|alone|without|adverts?|films?|if)\b|\?|\]\(", re.I
+)
+
+
+def _ages_denied(use: DataUse) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Words that go against what a data use says of the ages of its people, with what it says."""
+    if use.includes_children:
+        yield _ADULTS_ONLY, "`includes_children` says that there are children among the people"
+    elif use.includes_children is False:
+        yield _OF_CHILDREN, "`includes_children` says that there are no children among the people"
+    limits = [_LOWEST.search(entry) for entry in use.people]
+    if limits and all(limits):
+        yield _ANY_AGE, "`people` names an age from which they are"
+
+
+@rule("age-of-people-fits", WARNING, "UK GDPR Articles 8 and 12(1), recital 58", "data-uses")
+def age_of_people_fits(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a data use do not go against what it says of the ages of its people.
+    Why: Whether children are among them decides how they are told, and whether they can agree themselves.
+    How: Correct the words, `people` or `includes_children`.
+    """
+    for pattern, told in _ages_denied(filed.record):
+        for text, sentence in sentences_of(
+            filed, register, ("child", "Child", "upil", "dult", "18", "age", "ung people")
+        ):
+            match = pattern.search(sentence.text) if text.field[:1] in (("body",), ("summary",)) else None
+            if match and not _BUT_NOT.search(sentence.text):
+                yield Problem(
+                    text.field,
+                    f"“{match[0].strip()}”, but {told}.",
+                    "Correct the words, `people` or `includes_children`.",
+                    match[0].strip(),
+                )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.load.documents import FieldPath
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.reference import Organisation
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
-from generator.proofread.claimed import OPEN, sentences_of
+from generator.proofread.claimed import sentences_of
 from generator.proofread.once import once
 from generator.proofread.said import parts_of
 from generator.proofread.unanswered import NAY
@@ -18,33 +19,57 @@ from generator.proofread.unanswered import NAY
 _PASSES = (
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
     r"|routinely )*"
-    r"(?:share|pass|send|give|disclose|forward|supply|provide|report)\b"
+    r"(?:share|pass|send|give|disclose|forward|supply|provide|report|hand|refer|transfer|submit|release"
+    r"|copy)\b"
 )
 _OURS = (
     r"(?:(?:a |the )?(?:lists?|cop(?:y|ies)|files?)|your|the|this|these|all|it|them|any|personal|names?"
     r"|details|data|information|records?|film"
     r"|figures)\b"
 )
-_SHARES = re.compile(rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)", re.I)
+_SHARES = re.compile(
+    rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)"
+    rf"|{_OURS}(?: \w+){{0,4}}? (?:shared|passed|sent|given|handed|disclosed|forwarded|supplied|reported"
+    r"|referred|transferred|released|copied)(?: \w+)? (?:to|with) (?P<them>[^.;]*)"
+    rf"|\b(?P<gets>(?:gets?|receives?|(?:is|are) (?:sent|given)|can see|ha(?:s|ve) access to)"
+    rf" (?:\w+ ){{0,3}}?{_OURS})",
+    re.I,
+)
+_NOT_SENT = re.compile(
+    r"\b(?:not|never|no|nobody|nor|was|were|had|used to|except|unless|whether|(?:an)?other (?:use|purpose"
+    r"|page"
+    r"|service)s?)\b|n['’]t\b|\?|\]\(",
+    re.I,
+)
+"""Words by which nothing is sent, or by another use; who gets it in some cases only is a recipient too."""
+_ASKED = re.compile(r"\b(?:if|when|where) you (?:ask|want|wish|like|request)\w*\b", re.I)
+"""Words by which something is sent for the person, who asked for it."""
 _NEVER = re.compile(
     r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them"
     r"|(?:an?|the|any|your|their|our) (?:\w+ )?\w+['’]s? (?:data|details|information|records?|names?)"
-    r"|film|this|anything"
+    r"|film|this|anything(?: (?:about|on) (?:you|anybody|anyone|people))?"
     r"|(?:any of )?(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
-    r" (?:to|with) (?P<whom>[^.;]*)",
+    r" (?:to|with) (?P<whom>[^.;]*)"
+    r"|\bwe (?:never|do not|don['’]t) (?:contact|tell|inform|write to|speak to|share with) (?P<whose>[^.;]*)",
     re.I,
 )
 _NARROWED = re.compile(
     r"\b(?:unless|except|without|other than|for (?:marketing|research|adverts|advertising|its|their)"
     r"|so that"
     r"|to help"
-    r"|about|old|live)\b",
+    r"|about(?! (?:you|your|anybody|anyone|people)\b)|old|live)\b",
     re.I,
 )
 
 
 _SUFFIX = re.compile(r" (?:limited|ltd|plc|llp)$")
 """What firms are seldom called by in a sentence."""
+
+
+_GIVING = (
+    *("share", "pass", "sen", "give", "disclose", "report", "suppl", "hand", "refer", "transfer", "submit"),
+    *("release", "copy", "copied", "provide", "forward", "get", "receive", "can see", "access"),
+)
 
 
 @once
@@ -81,13 +106,13 @@ def claimed_recipient(filed: Filed[DataUse], register: Register) -> Problems:
     Why: People look for who gets their data in the list; whoever only a sentence names is missed there.
     How: Add it to `recipients` with why and in which role, or take the sentence out.
     """
-    for text, sentence in sentences_of(
-        filed, register, ("share", "pass", "send", "give", "disclose", "report", "suppl")
-    ):
+    for text, sentence in sentences_of(filed, register, _GIVING):
         match = _SHARES.search(sentence.text) if "recipients" not in text.field else None
-        if match is None or OPEN.search(sentence.text):
+        asked = _ASKED.search(sentence.text)
+        if match is None or asked or _NOT_SENT.search(sentence.text, match.start()):
             continue
-        for name, body in _named(match["whom"], register):
+        whom = match["whom"] or match["them"] or sentence.text[: match.start()]
+        for name, body in _named(whom, register):
             if not _gets(filed.record, body, register):
                 yield Problem(
                     text.field,
@@ -105,16 +130,21 @@ def promise_to_recipients(filed: Filed[DataUse], register: Register) -> Problems
     How: Say in the promise what exactly is not given, or take the recipient out.
     """
     got = {recipient.organisation for recipient in entries(filed.record.recipients)}
-    for number, promise in enumerate(filed.record.will_not):
+    promises: list[tuple[FieldPath, str]] = [
+        (("will_not", number), promise) for number, promise in enumerate(filed.record.will_not)
+    ]
+    promises += [(("body",), part) for part in parts_of(filed.record.body)]
+    for way, promise in promises:
         match = _NEVER.search(promise)
         if match is None or _NARROWED.search(promise):
             continue
-        for name, body in _whom(match["whom"], register):
+        for name, body in _whom(match["whom"] or match["whose"], register):
             if body.id in got:
                 yield Problem(
-                    ("will_not", number),
+                    way,
                     f"This promises to give nothing to {name}, which is among the recipients.",
                     "Say in the promise what exactly is not given, or take the recipient out.",
+                    match[0],
                 )
 
 

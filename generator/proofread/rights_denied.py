@@ -1,4 +1,4 @@
-"""Words that refuse people the rights to see and correct their data, or all rights at once."""
+"""Words that refuse people rights that they have, or promise more than a right gives."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
+from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.questions import under_gdpr
@@ -85,5 +86,49 @@ def limit_is_limited(filed: Filed[DataUse]) -> Problems:
                 ("rights_limits", number, "explanation"),
                 f"“{match[0]}” takes the right away, and an exemption only limits it.",
                 "Say in which case you hold something back, and until when.",
+                match[0],
+            )
+
+
+_ANY_RECORD = r"(?:your|the|all|every|any) (?:\w+ )?(?:entry|entries|data|information|details|records?|file)"
+_WIPED_ALWAYS = re.compile(
+    rf"\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
+    rf"|(?:delete|erase|remove|wipe|destroy) {_ANY_RECORD})\b"
+    r"[^.;]*\b(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
+    r"|request)",
+    re.I,
+)
+_ALWAYS_DONE = re.compile(
+    r"\b(?:delet|eras|remov|wip|destroy)\w+\b[^.;]*\bwe (?:will |shall )?always (?:do|agree|delete|erase"
+    r"|remove|say yes)"
+    r"|\bwe (?:will |shall )?always (?:delete|erase|remove|wipe|destroy)\b[^.;]*\b(?:if|when) you (?:ask"
+    r"|want|tell)",
+    re.I,
+)
+_KEPT_IN_PART = re.compile(
+    r"\b(?:not|never|no longer need|unless|except|cannot|may|consider|some|can ask)\b|n['’]t\b", re.I
+)
+
+
+@rule("erasure-overpromised", WARNING, "UK GDPR Article 17(1) and (3)(b)", "data-uses")
+def erasure_overpromised(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: No text promises that data is erased whenever people ask, where the law makes the council keep it.
+    Why: Under a legal obligation or a public task the right to erasure is limited, and the promise is broken.
+    How: Say that people can ask, and why you cannot always do it; or leave it to the list of rights.
+    """
+    held = [right_over(purpose, filed.record, "erasure") for purpose in filed.record.purposes]
+    if not held or any(right is None or right.extent == "full" for right in held):
+        return
+    for text, sentence in sentences_of(
+        filed, register, ("delet", "eras", "remov", "wip", "destroy", "taken out")
+    ):
+        always = _ALWAYS_DONE.search(sentence.text)
+        match = always or _WIPED_ALWAYS.search(sentence.text)
+        if match and (always or not _KEPT_IN_PART.search(sentence.text)):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: for this data use the right to have data erased is limited.",
+                "Say that people can ask, and why you cannot always do it.",
                 match[0],
             )

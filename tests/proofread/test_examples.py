@@ -36,7 +36,7 @@ LOADED = load(SMALL)
 DAY = date.fromisoformat(TODAY)
 
 ABOUT_TWO_FILES = {
-    *("one-use", "copied-evaluation", "benefit-needs-law", "compliance-uses-checked"),
+    *("one-use", "copied-evaluation", "purpose-of-another", "benefit-needs-law", "compliance-uses-checked"),
     *("complaint-rights-listed", "rights-listed", "opt-out-nation", "compliance-uses-in-scope"),
     *("published-entry-changed", "change-note-missing", "address-kept", "statement-published"),
     *("wording-changed", "version-kept", "version-superseded", "text-cut"),

@@ -1,0 +1,92 @@
+"""What stands twice: an entry in a list, or the purpose of another notice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.load.documents import FieldPath
+from generator.model.data_use import DataUse
+from generator.model.fields import LawReference
+from generator.model.record import Record
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.once import once
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).casefold().rstrip(".;,")
+
+
+def _key(entry: Any) -> str:
+    """By what two entries of a list are the same; empty where they can well be."""
+    if isinstance(entry, str):
+        return _bare(entry)
+    if isinstance(entry, LawReference):
+        return f"{entry.law} {_bare(entry.section or '')}"
+    return entry.category if hasattr(entry, "category") else ""
+
+
+def _lists(value: Any, way: FieldPath) -> Iterator[tuple[FieldPath, tuple[Any, ...]]]:
+    """Every list in a record, with the way to it."""
+    if isinstance(value, BaseModel):
+        for name in value.model_fields_set - {"internal", "also_called"}:
+            yield from _lists(getattr(value, name), (*way, name))
+    elif isinstance(value, tuple):
+        yield way, value
+        for position, entry in enumerate(value):
+            yield from _lists(entry, (*way, position))
+
+
+@rule("listed-twice", WARNING, "UK GDPR Articles 5(1)(d) and 12(1)", "records")
+def listed_twice(filed: Filed[Record]) -> Problems:
+    """
+    What: No entry stands twice in one list of a record: people, data, laws, promises and the like.
+    Why: Readers look for the difference between the two; most often one was to say something else.
+    How: Take one out, or write what it was to say.
+    """
+    for way, entries in _lists(filed.record, ()):
+        seen: set[str] = set()
+        for position, entry in enumerate(entries):
+            key = _key(entry)
+            if key and key in seen:
+                words = entry if isinstance(entry, str) else key
+                yield Problem(
+                    (*way, position),
+                    f"“{words}” stands twice in `{next(s for s in reversed(way) if isinstance(s, str))}`.",
+                    "Take one out, or write what it was to say.",
+                )
+            seen.add(key)
+
+
+@once
+def _purposes(register: Register) -> Mapping[str, tuple[str, ...]]:
+    """Each purpose with the data uses that have it."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for use in register.data_uses.values():
+        for purpose in use.record.purposes if use.record.status == "published" else ():
+            found[_bare(purpose.purpose)].append(use.slug)
+    return {words: tuple(dict.fromkeys(slugs)) for words, slugs in found.items()}
+
+
+@rule("purpose-of-another", REVIEW, "UK GDPR Articles 5(1)(b), 13(1)(c) and 14(1)(c)", "data-uses")
+def purpose_of_another(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Somebody looks at a purpose that is word for word that of a data use of another service.
+    Why: It can have stayed when the notice was copied, and tell people of something that is not done here.
+    How: Write what this service does with the data.
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        others = (slug for slug in _purposes(register).get(_bare(purpose.purpose), ()) if slug != filed.slug)
+        for slug in others:
+            other = register.data_uses[slug].record
+            if other.service != filed.record.service and len(purpose.purpose) > 25:
+                yield Problem(
+                    ("purposes", number, "purpose"),
+                    f"This is word for word a purpose of “{other.title}”, which another service has.",
+                    "Write what this service does with the data.",
+                )
+                break
