@@ -196,7 +196,7 @@
         score += mark;
         share += needed[number] * weights[number] / total;
       });
-      if (lost.length * 2 < needed.filter(is => is).length && share + 5 * score / total > (words[1] ? 1.3 : .9)) ranked.push([-score * share, +page]);
+      if (lost.length * 2 < needed.filter(is => is).length && share + 5 * score / total > (words[1] ? 1.1 : .9)) ranked.push([-score * share, +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     // where there is nothing: what is like the first of those words, and what would have been looked for without them
