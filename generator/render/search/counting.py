@@ -105,8 +105,9 @@ class Counting:
         """What people may say for words in a name, or the whole of it, with how far that names it."""
         in_order = [self._stems[word] for word in name]
         found = self._lexicon.within(in_order, Counter(in_order))
+        length = sum(word not in self._fillers for word in name)
         for expression in dict.fromkeys(expression for expression, _ in found):
-            part = math.sqrt(len(expression.stems) / len(name))
+            part = math.sqrt(min(1.0, len(expression.stems) / max(length, 1)))
             if part >= 1 or not whole:
                 yield expression.instead, part * expression.worth
 
