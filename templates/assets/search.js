@@ -154,7 +154,8 @@
     const needed = words.map(word => !(question && word.match(oneOf(question[1]))));
     // and a question about nothing has no answer
     const about = needed.includes(true);
-    about || needed.fill(true);
+    const gone = telling.join(" ").match(oneOf(told.elsewhere));
+    if (!about) needed.fill(true);
 
     const found = await Promise.all(words.map(word => look(word, word == every.at(-1))));
     const loaded = words.map(place);
@@ -196,15 +197,13 @@
         score += mark;
         share += needed[number] * weights[number] / total;
       });
-      if (lost.length * 2 < needed.filter(is => is).length && share + 5 * score / total > (words[1] ? 1.3 : .9)) ranked.push([-score * share, +page]);
+      if (!gone && lost.length * 2 < needed.filter(is => is).length && share + 5 * score / total > 1) ranked.push([-score * share, +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     // where there is nothing: what is like the first of those words, and what would have been looked for without them
     const near = ranked[0] || !lost[0] ? [] : [...(await guesses(lost[0], 1)).slice(0, 4), words.filter(word => !lost.includes(word)).join(" ")];
     return [ranked.sort(by(0)).map(([, page]) => page), pattern, about && question, asked, meant, near];
   };
-
-  const kindOf = page => told.kinds.findLast(([first]) => first <= page);
 
   // -- what is shown
 
@@ -228,7 +227,7 @@
     const link = make("a", ...marked(title));
     link.href = told.base + address.replace("*", () => wordsOf(title).join("-")) + (answered ? "#" + question[0] : "");
     const said = about ? [make("strong", about[2]), " ", ...marked(stated[about[3]])] : marked(description);
-    const item = make("li", make("h2", link), make("p", ...said), make("p", kindOf(page)[2]));
+    const item = make("li", make("h2", link), make("p", ...said), make("p", told.kinds.findLast(([first]) => first <= page)[2]));
     item.className = "card";
     item.lastChild.className = "count";
     item.dataset.searchResult = "";
@@ -248,7 +247,7 @@
       button.onclick = async () => {
         const lines = await Promise.all(ranked.slice(shown, shown + 10).map(page => line(found, page)));
         if (latest != mine) return;
-        if (!shown) list.replaceChildren();
+        shown || list.replaceChildren();
         list.append(...lines);
         shown += 10;
         button.hidden = shown >= count;

@@ -325,6 +325,15 @@ def test_what_has_only_half_of_what_was_asked_is_offered_and_not_taken_for_an_an
     assert wait_for_results(page)[0].startswith("Parking")
 
 
+def test_what_others_have_is_not_found_but_where_a_record_speaks_of_it(tab: Any, demo_address: str) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/")
+    assert find(page, "insurance")
+    assert find(page, "car insurance quotes") == []
+    assert find(page, "how do i renew my passport") == []
+    assert "/organisations/dvla/" in find(page, "car tax"), "which is what the record calls it too"
+
+
 def test_focus_stays_and_results_are_next(tab: Any, demo_address: str) -> None:
     page, _ = tab
     page.goto(f"{demo_address}/search/")

@@ -95,11 +95,23 @@ def test_one_line_of_an_editor_leads_to_pages_that_say_it_otherwise(small_site: 
 
 
 def test_what_is_meant_may_be_said_on_another_line_and_search_goes_no_further(small_site: Path) -> None:
-    write(small_site, "first", body="An enforcement agent may call.")
+    write(small_site, "first", title="Enforcement agents")
+    write(small_site, "second", body="An enforcement agent may call.")
     synonyms(small_site, "heavies: bruisers\nbruisers: enforcement agents\nmob: heavies\n")
     index = index_of(small_site)
-    assert set(index.words["heavies"]) == {"first/"}
+    assert set(index.words["bruisers"]) == {"first/", "second/"}
+    assert set(index.words["heavies"]) == {"first/"}, "so far off, a page has to be about what is meant"
+    assert index.words["heavies"]["first/"] < index.words["bruisers"]["first/"]
     assert "mob" not in index.words
+
+
+def test_a_word_that_many_expressions_have_leads_to_none_of_them_alone(small_site: Path) -> None:
+    write(small_site, "first", title="Telecare")
+    many = "".join(f"{kind} alarm: telecare\n" for kind in ("pull", "fall", "cord", "call", "flat", "home"))
+    synonyms(small_site, f"{many}wrist alarm: telecare\n")
+    index = index_of(small_site)
+    assert set(index.words["wrist"]) == set(index.words["wristalarm"]) == {"first/"}
+    assert "alarm" not in index.words
 
 
 def test_words_joined_by_and_are_found_each_with_what_follows(small_site: Path) -> None:

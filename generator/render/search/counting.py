@@ -27,6 +27,9 @@ NAMED_INSTEAD = 0.6
 NAMED_IN_PART = 0.4
 """The same for a single word of several that people say."""
 
+FEW_LINES = 6
+"""Lines of synonyms that a word may stand in that leads to what they mean without their other words."""
+
 Named = tuple[tuple[str, ...], tuple[str, ...], float]
 """A name by its words and its pairs of words, and how well it names the page."""
 
@@ -59,6 +62,12 @@ class Counting:
     def _lexicon(self) -> Lexicon:
         return Lexicon(self._synonyms, self._stems, self._fillers)
 
+    @cached_property
+    def _telling_alone(self) -> Set[str]:
+        """The words of what people say that mean the same by themselves: those that stand in few lines."""
+        lines = Counter(word for said in self._synonyms for word in set(words_of(said)))
+        return {word for word, number in lines.items() if number <= FEW_LINES} - self._fillers
+
     def count(self, found: Found, page: PageWords) -> Counted:
         """What is counted on one document."""
         words, shown = page.words, [*page.words, *page.joined]
@@ -67,42 +76,50 @@ class Counting:
         sheet.add(self._stems, self._repeated(words_of(found.body)), 1)
         sheet.add(self._stems, _proper_names(found.body), 1)
         names = list(self._names(found, page))
-        for number, (name, worth) in enumerate(names):
-            sheet.add(self._stems, with_pairs(name), FIELDS["names"] * worth if number else FIELDS["title"])
+        for number, (name, joined, worth) in enumerate(names):
+            weight = FIELDS["names"] * worth if number else FIELDS["title"]
+            sheet.add(self._stems, [*name, *joined], weight)
         subjects = list(chain.from_iterable(map(self._subjects.__getitem__, found.subjects)))
         sheet.add(self._told, words_of(found.summary), FIELDS["summary"])
         sheet.add(self._told, subjects, FIELDS["facts"])
         sheet.add(self._told, page.headings, FIELDS["headings"])
-        named = tuple((*self._named(name), worth) for name, worth in names)
+        named = tuple((*self._named(name, joined), worth) for name, joined, worth in names)
         return sheet.counted(named, sum(map(self._worth.__getitem__, shown)))
 
-    def _names(self, found: Found, page: PageWords) -> Iterator[tuple[list[str], float]]:
-        """The names of a document, its title first, and what people say instead of each.
+    def _names(self, found: Found, page: PageWords) -> Iterator[tuple[list[str], list[str], float]]:
+        """The words and pairs of a document's names, its title first, and what people say instead of each.
 
         Where its text is not its own, what stands for a part of its name hardly leads to it.
         """
         own = [(words_of(found.title), 1.0), *((words_of(name), NAMES_BESIDE_TITLE) for name in found.names)]
-        yield from own
+        for name, worth in own:
+            yield name, self._pairs(name), worth
         for name, worth in own:
             for said, part in self._said_for(name, whole=not page.text):
-                yield list(self._spoken[said]), worth * part * NAMED_INSTEAD
+                yield list(self._spoken[said]), [], worth * part * NAMED_INSTEAD
                 if len(said) > 1:
-                    yield [word for word in said if word not in self._fillers], worth * part * NAMED_IN_PART
+                    alone = [word for word in said if word in self._telling_alone]
+                    yield alone, [], worth * part * NAMED_IN_PART
 
     def _said_for(self, name: Sequence[str], whole: bool) -> Iterator[tuple[tuple[str, ...], float]]:
         """What people may say for words in a name, or the whole of it, with how far that names it."""
         in_order = [self._stems[word] for word in name]
         found = self._lexicon.within(in_order, Counter(in_order))
+        length = sum(word not in self._fillers for word in name)
         for expression in dict.fromkeys(expression for expression, _ in found):
-            part = math.sqrt(len(expression.stems) / len(name))
+            part = math.sqrt(min(1.0, len(expression.stems) / max(length, 1)))
             if part >= 1 or not whole:
-                yield expression.instead, part
+                yield expression.instead, part * expression.worth
 
     def _say(self, sheet: _Sheet, words: list[str]) -> None:
-        """Counts what people may say for words on a page, as often as it has those."""
+        """Counts what people may say for words on a page, as often as it has those.
+
+        Only names are looked at for what is meant at second hand.
+        """
         in_order = list(map(self._stems.__getitem__, words))
         for expression, number in self._lexicon.within(in_order, sheet.counts):
-            sheet.add(self._stems, self._spoken[expression.instead], number)
+            if expression.worth == 1:
+                sheet.add(self._stems, self._spoken[expression.instead], number)
 
     def _as_one(self, said: Sequence[str]) -> Sequence[str]:
         """What people say, as it is looked for: several words by their pairs, but for empty ones."""
@@ -119,22 +136,20 @@ class Counting:
             for word in [first + second] * number
         ]
 
-    def _named(self, name: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The words of a name, and its pairs of words."""
+    def _pairs(self, name: Sequence[str]) -> list[str]:
+        """The words of a name, each with the next as one, as people may write them."""
+        return [first + second for first, second in pairwise(name) if first not in self._fillers]
+
+    def _named(self, name: Sequence[str], joined: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The stems of a name's words, and of its pairs of words."""
         words = {self._stems[word] for word in name}
-        pairs = {self._stems[word] for word in with_pairs(name)} - words
-        return tuple(sorted(words)), tuple(sorted(pairs))
+        return tuple(sorted(words)), tuple(sorted({self._stems[word] for word in joined} - words))
 
 
 def _proper_names(text: str) -> list[str]:
     """Words with capitals that stand side by side, as one: together they name something."""
     names = ("".join(words_of(first + second)) for first, second in _NAMED.findall(text))
     return list(dict.fromkeys(name for name in names if name.isalpha()))
-
-
-def with_pairs(name: Sequence[str]) -> list[str]:
-    """The words of a name, and each with the next as one, as people may write them."""
-    return [*name, *pairs(name)]
 
 
 def pairs(name: Sequence[str]) -> list[str]:

@@ -87,7 +87,8 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
     made = index(counted, {word: stems[word] for word in every}, words, site.publishing)
     known = {stem for _, on in counted for _, same in on.counts for stem in same}
     missing = [word for word in words("search.people").split() if stems[word] not in known]
-    return Search(made.files, _told(made, site.base_path, words, missing))
+    told = _told(made, site.base_path, words, missing) | {"elsewhere": _elsewhere(found, words)}
+    return Search(made.files, _text(told))
 
 
 def _lay(sources: Sources) -> set[str]:
@@ -123,9 +124,9 @@ def _counting(sources: Sources, stems: Stems) -> Callable[[Found, Artefact | Non
     return count
 
 
-def _told(made: Index, base_path: str, words: Words, missing: Sequence[str]) -> str:
+def _told(made: Index, base_path: str, words: Words, missing: Sequence[str]) -> dict[str, object]:
     """What the page tells its script. Words of people that no page has say nothing either."""
-    known = {
+    return {
         **made.told,
         "base": base_path,
         "kinds": [(first, kind, words(f"kind.{kind}")) for first, kind in made.kinds],
@@ -133,8 +134,20 @@ def _told(made: Index, base_path: str, words: Words, missing: Sequence[str]) -> 
         "questions": [_question(name, words) for name in QUESTIONS],
         "says": [words(f"search.says.{name}") for name in SAYS],
     }
-    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-    return _BRACKETS.sub(r"\1 ", text)
+
+
+def _text(told: Mapping[str, object]) -> str:
+    return _BRACKETS.sub(r"\1 ", json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+
+
+def _elsewhere(found: Iterable[Found], words: Words) -> str:
+    """A pattern of what people look for on other sites and no record speaks of."""
+    texts = (
+        text for item in found for text in (item.title, item.summary, *item.names, *item.subjects, item.body)
+    )
+    said = "\n".join(texts).lower()
+    looked_for = (expression.strip() for expression in words("search.elsewhere").split("|"))
+    return "|".join(expression for expression in looked_for if expression not in said) or "$^"
 
 
 def _question(name: str, words: Words) -> tuple[str | int, ...]:

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 
 from generator.model.synonyms import Synonyms
 from generator.render.search.language import words_of
 
 PAIR = 2
+FURTHER = 0.6
+"""How far what is meant at second hand is meant, beside what is meant at first hand."""
 AND = frozenset({"and", "or"})
 """Words that join two: "waste and recycling collection" is a waste collection too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Words that pages use, by their stems and as they are written, and what people say instead."""
+    """Words that pages use, by their stems, and what people say instead, with how far they mean those."""
 
     stems: tuple[str, ...]
     instead: tuple[str, ...]
-    words: tuple[str, ...]
+    worth: float
 
 
 class Lexicon:
@@ -36,18 +38,19 @@ class Lexicon:
         for said, meant in synonyms.items():
             instead = tuple(words_of(said))
             further = chain.from_iterable(synonyms.get(words, ()) for words in meant)
-            for expression in map(words_of, dict.fromkeys((*meant, *further))):
+            worth: dict[tuple[str, ...], float] = {}
+            for words, part in chain(zip(meant, repeat(1.0)), zip(further, repeat(FURTHER))):
+                worth.setdefault(tuple(words_of(words)), part)
+            for expression, part in worth.items():
                 if instead and not set(expression) <= fillers:
-                    known = tuple(stems[word] for word in expression)
-                    self._add(Expression(known, instead, tuple(expression)))
+                    self._add(Expression(tuple(stems[word] for word in expression), instead, part))
 
     def _add(self, expression: Expression) -> None:
         first, *others = expression.stems
         alike = (
             self._of_more.setdefault(first, {}).setdefault(others[0], []) if others else self._of_one[first]
         )
-        if expression not in alike:
-            alike.append(expression)
+        alike.append(expression)
 
     def within(self, stems: Sequence[str], counts: Mapping[str, float]) -> list[tuple[Expression, float]]:
         """The expressions in a text, each time with how often it is there.
