@@ -92,7 +92,11 @@ def sentences_of(
     for text in texts_in(register, filed.document.path):
         holds = holds_any(text.text, parts) if isinstance(parts, tuple) else parts.search(text.text)
         if holds and text.is_english and not _ELSEWHERE & set(text.field):
-            yield from ((text, sentence) for sentence in text.sentences)
+            yield from ((text, sentence) for sentence in text.sentences if _perhaps(sentence.text, parts))
+
+
+def _perhaps(sentence: str, parts: tuple[str, ...] | re.Pattern[str]) -> bool:
+    return not isinstance(parts, tuple) or holds_any(sentence, parts)
 
 
 @rule("claimed-right", WARNING, "UK GDPR Articles 7(3), 17, 20 and 21; DPA 2018 Part 3", "data-uses")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -72,18 +73,32 @@ def _purposes(register: Register) -> Mapping[str, tuple[str, ...]]:
     return {words: tuple(dict.fromkeys(slugs)) for words, slugs in found.items()}
 
 
+_WORD = re.compile(r"[a-z]{3,}")
+_TELL_NOTHING = re.compile(
+    r"\b(?:the|and|for|with|from|that|this|your|our|you|who|what|how|all|are|can|council|county|data|people"
+    r"|services?|team|work|help|plan|use|make|information)\b"
+)
+"""Words that the titles and purposes of any two services can have in common."""
+
+
+def _telling(words: str) -> set[str]:
+    """What the words are about: each by its first letters, so that plurals are the same."""
+    return {word[:6].rstrip("s") for word in _WORD.findall(_TELL_NOTHING.sub("", words.lower()))}
+
+
 @rule("purpose-of-another", REVIEW, "UK GDPR Articles 5(1)(b), 13(1)(c) and 14(1)(c)", "data-uses")
 def purpose_of_another(filed: Filed[DataUse], register: Register) -> Problems:
     """
-    What: Somebody looks at a purpose that is word for word that of a data use of another service.
+    What: Somebody looks at a purpose that is word for word that of another service, and is about its subject.
     Why: It can have stayed when the notice was copied, and tell people of something that is not done here.
     How: Write what this service does with the data.
     """
+    own = _telling(" ".join((filed.record.title, filed.record.summary, *filed.record.also_called)))
     for number, purpose in enumerate(filed.record.purposes):
-        others = (slug for slug in _purposes(register).get(_bare(purpose.purpose), ()) if slug != filed.slug)
-        for slug in others:
+        told = _telling(purpose.purpose) if len(purpose.purpose) > 25 else set()
+        for slug in () if told & own else _purposes(register).get(_bare(purpose.purpose), ()):
             other = register.data_uses[slug].record
-            if other.service != filed.record.service and len(purpose.purpose) > 25:
+            if other.service != filed.record.service and told & _telling(other.title):
                 yield Problem(
                     ("purposes", number, "purpose"),
                     f"This is word for word a purpose of “{other.title}”, which another service has.",

@@ -45,12 +45,12 @@ def said(
 ) -> Iterator[re.Match[str]]:
     """Where sentences of an English text hold some words, and none that deny or narrow them.
 
-    Some of `parts` stand in every text that can hold the words, so that the others are let pass at once.
+    Some of `parts` stand in every sentence that can hold the words, so that the others are let pass at once.
     """
     if (parts and not holds_any(text.text, parts)) or not text.is_english:
         return
     for sentence in text.sentences:
-        match = words.search(sentence.text)
+        match = None if parts and not holds_any(sentence.text, parts) else words.search(sentence.text)
         if match and not (unless and unless.search(sentence.text)):
             yield match
 

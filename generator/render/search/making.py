@@ -142,12 +142,11 @@ def _text(told: Mapping[str, object]) -> str:
 
 def _elsewhere(found: Iterable[Found], words: Words) -> str:
     """A pattern of what people look for on other sites and no record speaks of."""
-    texts = (
-        text for item in found for text in (item.title, item.summary, *item.names, *item.subjects, item.body)
-    )
-    said = "\n".join(texts).lower()
-    looked_for = (expression.strip() for expression in words("search.elsewhere").split("|"))
-    return "|".join(expression for expression in looked_for if expression not in said) or "$^"
+    looked_for = [expression.strip() for expression in words("search.elsewhere").split("|")]
+    for item in found:
+        said = "\n".join((item.title, item.summary, *item.names, *item.subjects, item.body)).lower()
+        looked_for = [expression for expression in looked_for if expression not in said]
+    return "|".join(looked_for) or "$^"
 
 
 def _question(name: str, words: Words) -> tuple[str | int, ...]:
