@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Severity(StrEnum):
@@ -59,3 +60,13 @@ def tally(findings: Iterable[Finding]) -> Mapping[str, int]:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings sorted by place, each once."""
     return tuple(sorted(dict.fromkeys(findings), key=Finding.sort_key))
+
+
+def place_of(problem: Exception) -> str:
+    """Where our own mistake was made, for whoever mends it; noted already where it came from elsewhere."""
+    import traceback
+
+    for noted in getattr(problem, "__notes__", ()):
+        return str(noted)
+    frames = traceback.extract_tb(problem.__traceback__)
+    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown place"

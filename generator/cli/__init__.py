@@ -106,13 +106,10 @@ def _make_readable(*streams: TextIO) -> None:
 
 def stumbled(problem: Exception) -> str:
     """What to say when the mistake is ours, with the place for whoever mends it."""
-    import traceback
-    from pathlib import Path
+    from generator.diagnostics import place_of
 
-    frames = traceback.extract_tb(problem.__traceback__)
-    place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "unknown place"
     return (
-        f"Fair Notice itself has stumbled: {type(problem).__name__}: {problem} ({place}). "
+        f"Fair Notice itself has stumbled: {type(problem).__name__}: {problem} ({place_of(problem)}). "
         "Nothing was written. Please report it with the file that you changed last."
     )
 

@@ -8,6 +8,7 @@ from functools import cache, partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from generator.diagnostics import place_of
 from generator.load.held import Spool
 from generator.load.store import Growth, Store
 
@@ -97,6 +98,7 @@ def _do(work: Callable[[], ResultT], to: Connection) -> None:
     try:
         to.send(work())
     except Exception as problem:
+        problem.add_note(place_of(problem))  # the way to it does not come along
         to.send(problem)
     finally:
         to.close()

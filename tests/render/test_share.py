@@ -11,6 +11,7 @@ import time
 import pytest
 from conftest import ROOT
 
+from generator.diagnostics import place_of
 from generator.render.share import WORTH_IT, ahead, share
 
 LEAVES_ITS_CHILDREN = """
@@ -45,8 +46,9 @@ def test_what_the_work_raises_is_raised_here() -> None:
         raise ValueError("no luck")
 
     for jobs in (1, 2):
-        with pytest.raises(ValueError, match="no luck"):
+        with pytest.raises(ValueError, match="no luck") as raised:
             ahead(fail, jobs)()
+        assert place_of(raised.value) == f"test_share.py, line {fail.__code__.co_firstlineno + 1}"
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="work is shared where processes can fork")
