@@ -332,6 +332,7 @@ def test_what_others_have_is_not_found_but_where_a_record_speaks_of_it(tab: Any,
     assert find(page, "car insurance quotes") == []
     assert find(page, "how do i renew my passport") == []
     assert "/organisations/dvla/" in find(page, "car tax"), "which is what the record calls it too"
+    assert find(page, "does my mortgage lender see my council tax debt"), "some of it is here"
 
 
 def test_focus_stays_and_results_are_next(tab: Any, demo_address: str) -> None:

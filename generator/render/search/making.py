@@ -141,12 +141,15 @@ def _text(told: Mapping[str, object]) -> str:
 
 
 def _elsewhere(found: Iterable[Found], words: Words) -> str:
-    """A pattern of what people look for on other sites and no record speaks of."""
+    """A pattern of what people look for on other sites and no record speaks of.
+
+    It may have a word before it and one behind it; of what is said beside more words, some may be here.
+    """
     looked_for = [expression.strip() for expression in words("search.elsewhere").split("|")]
     for item in found:
         said = "\n".join((item.title, item.summary, *item.names, *item.subjects, item.body)).lower()
         looked_for = [expression for expression in looked_for if expression not in said]
-    return "|".join(looked_for) or "$^"
+    return rf"^(?:\S+ )?(?:{'|'.join(looked_for)})(?: \S+)?$" if looked_for else "$^"
 
 
 def _question(name: str, words: Words) -> tuple[str | int, ...]:
