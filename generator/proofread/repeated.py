@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -63,16 +64,6 @@ def listed_twice(filed: Filed[Record]) -> Problems:
             seen.add(key)
 
 
-@once
-def _purposes(register: Register) -> Mapping[str, tuple[str, ...]]:
-    """Each purpose with the data uses that have it."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for use in register.data_uses.values():
-        for purpose in use.record.purposes if use.record.status == "published" else ():
-            found[_bare(purpose.purpose)].append(use.slug)
-    return {words: tuple(dict.fromkeys(slugs)) for words, slugs in found.items()}
-
-
 _WORD = re.compile(r"[a-z]{3,}")
 _TELL_NOTHING = re.compile(
     r"\b(?:the|and|for|with|from|that|this|your|our|you|who|what|how|all|are|can|council|county|data|people"
@@ -81,9 +72,22 @@ _TELL_NOTHING = re.compile(
 """Words that the titles and purposes of any two services can have in common."""
 
 
-def _telling(words: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _telling(words: str) -> frozenset[str]:
     """What the words are about: each by its first letters, so that plurals are the same."""
-    return {word[:6].rstrip("s") for word in _WORD.findall(_TELL_NOTHING.sub("", words.lower()))}
+    return frozenset(word[:6].rstrip("s") for word in _WORD.findall(_TELL_NOTHING.sub("", words.lower())))
+
+
+@once
+def _subjects(register: Register) -> Mapping[tuple[str, str], Mapping[str | None, str]]:
+    """By a purpose and a word that it shares with the title of its use: one such title of each service."""
+    found: defaultdict[tuple[str, str], dict[str | None, str]] = defaultdict(dict)
+    for use in register.data_uses.values():
+        about = _telling(use.record.title)
+        for purpose in use.record.purposes if use.record.status == "published" else ():
+            for word in about & _telling(purpose.purpose):
+                found[_bare(purpose.purpose), word].setdefault(use.record.service, use.record.title)
+    return found
 
 
 @rule("purpose-of-another", REVIEW, "UK GDPR Articles 5(1)(b), 13(1)(c) and 14(1)(c)", "data-uses")
@@ -93,15 +97,17 @@ def purpose_of_another(filed: Filed[DataUse], register: Register) -> Problems:
     Why: It can have stayed when the notice was copied, and tell people of something that is not done here.
     How: Write what this service does with the data.
     """
-    own = _telling(" ".join((filed.record.title, filed.record.summary, *filed.record.also_called)))
-    for number, purpose in enumerate(filed.record.purposes):
-        told = _telling(purpose.purpose) if len(purpose.purpose) > 25 else set()
-        for slug in () if told & own else _purposes(register).get(_bare(purpose.purpose), ()):
-            other = register.data_uses[slug].record
-            if other.service != filed.record.service and told & _telling(other.title):
+    use = filed.record
+    own = _telling(" ".join((use.title, use.summary, *use.also_called)))
+    for number, purpose in enumerate(use.purposes):
+        told = _telling(purpose.purpose) if len(purpose.purpose) > 25 else frozenset()
+        for word in () if told & own else sorted(told):
+            titles = _subjects(register).get((_bare(purpose.purpose), word), {})
+            other = next((title for service, title in titles.items() if service != use.service), "")
+            if other:
                 yield Problem(
                     ("purposes", number, "purpose"),
-                    f"This is word for word a purpose of “{other.title}”, which another service has.",
+                    f"This is word for word a purpose of “{other}”, which another service has.",
                     "Write what this service does with the data.",
                 )
                 break
