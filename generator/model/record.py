@@ -8,6 +8,9 @@ from pydantic import Field
 
 from generator.config import Day, Flag, Identifier, Part, SitePath, Text
 
+RECORDS = ("data-uses", "opt-outs", "public-benefit", "pages")
+"""The folders of records, in the order in which they are read."""
+
 
 class Change(Part):
     """A change that citizens should know of."""

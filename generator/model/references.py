@@ -15,6 +15,7 @@ from generator.diagnostics import Finding
 from generator.load.documents import Document, FieldPath
 from generator.model.kept import while_it_lives
 from generator.model.naming import is_plain_entry, name_of
+from generator.model.record import RECORDS
 from generator.model.reference import Entry
 from generator.model.register import Listed, Register
 from generator.model.validate import suggestion
@@ -71,9 +72,6 @@ class Known:
         return collection not in self.unreadable and identifier not in self.ids.get(collection, ())
 
 
-RECORD_FOLDERS = ("data-uses", "opt-outs", "public-benefit", "pages")
-
-
 def unknown(register: Register, known: Known) -> Iterator[tuple[Reference, Finding]]:
     """Each id that exists nowhere, with its finding."""
     there = frozenset((collection, identifier) for collection, ids in known.ids.items() for identifier in ids)
@@ -98,7 +96,7 @@ def _unknown(reference: Reference, document: Document, way: FieldPath, known: Kn
     ids = tuple(sorted(known.ids.get(reference.target, ())))
     place = (
         f"the folder content/{reference.target}"
-        if reference.target in RECORD_FOLDERS
+        if reference.target in RECORDS
         else f"content/reference/{reference.target}.yaml"
     )
     within = "in" if is_plain_entry(document, way) else "as"

@@ -19,7 +19,7 @@ from generator.model.opt_out import OptOut
 from generator.model.page import Page
 from generator.model.public_benefit import PublicBenefit
 from generator.model.reach import reach_of, reached
-from generator.model.record import Record
+from generator.model.record import RECORDS, Record
 from generator.model.reference import (
     Contact,
     DataCategory,
@@ -110,7 +110,7 @@ class Register:
     def kinds(self) -> dict[str, Mapping[str, Filed[Record]]]:
         """The records of each kind by slug, by the name of their folder."""
         kinds = (self.data_uses, self.opt_outs, self.public_benefit, self.pages)
-        return dict(zip(("data-uses", "opt-outs", "public-benefit", "pages"), kinds, strict=True))
+        return dict(zip(RECORDS, kinds, strict=True))
 
     def records(self) -> Iterator[Filed[Record]]:
         """Every record of every kind, in order of kind and slug."""

@@ -18,7 +18,7 @@ from generator.config import Reference
 from generator.diagnostics import Finding, Severity
 from generator.load.documents import Document, FieldPath
 from generator.model.markup import FACT, SCHEMES
-from generator.model.record import Record
+from generator.model.record import RECORDS, Record
 from generator.model.references import Known, references
 from generator.model.validate import validate_old
 from generator.model.version import Version
@@ -138,7 +138,7 @@ def _texts(value: Any, way: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _gone_finding(document: Document, way: FieldPath, collection: str, identifier: str) -> Finding:
-    listed = collection not in ("data-uses", "opt-outs", "public-benefit", "pages")
+    listed = collection not in RECORDS
     finding = document.finding(
         "version-reference-gone",
         document.locate(*way),

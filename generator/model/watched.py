@@ -14,12 +14,11 @@ from typing import Any, TypeVar
 
 from generator.load.documents import Document
 from generator.model.data_use import DataUse
+from generator.model.record import RECORDS
 from generator.model.reference import LISTS
 from generator.model.register import Filed, Index, Register
 
 Made = TypeVar("Made")
-
-RECORDS = ("data-uses", "opt-outs", "public-benefit", "pages")
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "site": ("site",),

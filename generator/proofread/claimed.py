@@ -88,7 +88,7 @@ _WHO_YOU_ARE = re.compile(
 def sentences_of(
     filed: Filed[DataUse], register: Register, parts: tuple[str, ...] | re.Pattern[str]
 ) -> Iterator[tuple[PublishedText, Sentence]]:
-    """Every sentence in English that says how things are in this data use, of texts with one of the parts."""
+    """Every sentence in English with one of the parts that says how things are in this data use."""
     for text in texts_in(register, filed.document.path):
         holds = holds_any(text.text, parts) if isinstance(parts, tuple) else parts.search(text.text)
         if holds and text.is_english and not _ELSEWHERE & set(text.field):
