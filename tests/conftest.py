@@ -197,6 +197,15 @@ def uncounted() -> Iterator[None]:
     threading.settrace(in_threads)
 
 
+def is_alive(process: int) -> bool:
+    """Whether a process is still there."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 @pytest.fixture(autouse=True)
 def counting_of_lines(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test `without_coverage` is not counted; what its module or the session prepares for it is."""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from generator import __version__
@@ -18,7 +17,6 @@ from generator.load.kept_code import kept_code
 from generator.load.memory import Memory, memory_in
 from generator.load.templates import load_templates
 from generator.render.compiled import Compiled, compiled_ahead
-from generator.render.share import apart
 
 if TYPE_CHECKING:
     from generator.model.assemble import Modelled
@@ -54,8 +52,7 @@ def judged(
     if modelled.register is None:
         return Built((), steps.settled(findings, None), None)
     register = steps.seen(modelled.register, memory)
-    store = memory.store if memory else None
-    checked = apart(partial(steps.records_checked, register, memory), store, order.jobs)
+    checked = steps.records_checked(register, memory, order.jobs)
     artefacts: tuple[Artefact, ...] = ()
     if register.has_what_pages_need:
         from generator.render.exports import manifest
@@ -68,6 +65,7 @@ def judged(
         read, before = steps.pages_read(begun, memory), steps.last_published(order.published)
         sampled = () if begun.made.findings else steps.samples_checked(begun, memory, order.jobs)
         rendered = begun.finished()
+        checked.call_all()
         findings += rendered.findings
         packed = steps.packed(rendered.artefacts) if order.precompress else ()
         made = (*rendered.artefacts, *packed)
@@ -77,7 +75,7 @@ def judged(
             findings += steps.compared(order, register, artefacts, before, memory)
             findings += sampled
     progress("Checking the records")
-    findings += checked()
+    findings += (finding for part in checked.result() for finding in part)
     return Built(artefacts, steps.settled(findings, register), register)
 
 

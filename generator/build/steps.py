@@ -4,7 +4,7 @@ only what it needs, and a command that does not build starts at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,14 @@ from generator.diagnostics import Finding, in_order
 from generator.load.memory import Memory
 from generator.render.compiled import Compiled
 from generator.render.share import apart
+from generator.render.turns import Turns, in_turns
 
 if TYPE_CHECKING:
     from generator.load.published import Published
     from generator.model.assemble import Modelled
+    from generator.model.judged import Judged
     from generator.model.register import Register
+    from generator.model.watched import Watched
     from generator.proofread.page_facts import Read
     from generator.render.render import Begun, Purpose
 
@@ -72,15 +75,27 @@ def packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
     return tuple(precompressed(artefacts))
 
 
-def records_checked(register: Register, memory: Memory | None) -> tuple[Finding, ...]:
-    """What is wrong with the records."""
+def records_checked(register: Register, memory: Memory | None, jobs: int) -> Turns[tuple[Finding, ...]]:
+    """What is wrong with the records, which is looked for from now on, and by all processes when called."""
+    from generator.model.judged import judged_files
     from generator.model.watched import Watched
-    from generator.proofread.records import proofread_records
-    from generator.proofread.remembered import proofread_remembered
 
     if memory is None or not isinstance(register, Watched):
-        return proofread_records(register)
-    return proofread_remembered(register, memory.store, memory.program)
+        return in_turns(partial(_found_anew, register), (), jobs, None)
+    files = tuple(judged_files(register))
+    return in_turns(partial(_found, register, memory), files, jobs, memory.store)
+
+
+def _found_anew(register: Register, _: Iterable[object]) -> tuple[Finding, ...]:
+    from generator.proofread.records import proofread_records
+
+    return proofread_records(register)
+
+
+def _found(register: Watched, memory: Memory, files: Iterable[Judged]) -> tuple[Finding, ...]:
+    from generator.proofread.remembered import proofread_remembered
+
+    return proofread_remembered(register, memory.store, memory.program, files)
 
 
 def pages_read(begun: Begun, memory: Memory | None) -> Read:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import marshal
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.diagnostics import Finding
 from generator.load.documents import Document
 from generator.load.store import Store, key_of
+from generator.model.judged import Judged
 from generator.model.watched import NOTHING, Watched, forgotten, told
 from generator.proofread.catalogue import Rule
 from generator.proofread.kept_findings import finding_again, plain
@@ -24,12 +25,14 @@ Found = list[tuple[tuple[str, ...], str, tuple[int, ...], list[tuple[Any, ...]]]
 parts, the numbers of these rules, and the findings."""
 
 
-def proofread_remembered(register: Watched, store: Store, program: bytes) -> tuple[Finding, ...]:
-    """Every finding in the files of a site."""
+def proofread_remembered(
+    register: Watched, store: Store, program: bytes, judged: Iterable[Judged]
+) -> tuple[Finding, ...]:
+    """Every finding in some files of a site."""
     rules = rules_on_records()
     every = _Subjects(register, rules)
     findings: list[Finding] = []
-    for document, facts in _documents(register):
+    for document, facts in judged:
         key = key_of("found", program, told(document), facts, register.site.languages[0])
         kept = store.get(key)
         known: Found = marshal.loads(kept) if kept else []
@@ -116,17 +119,6 @@ class _Subjects:
     def _numbered(self, subject: Subject) -> Listed:
         known = subject[0].wording if isinstance(subject[0], PublishedText) else id(subject[0])
         return self.numbers.setdefault(known, len(self.numbers)), subject
-
-
-def _documents(register: Watched) -> Iterator[tuple[Document, tuple[str, ...]]]:
-    """Every file that rules look at, with what decides which of them do."""
-    yield register.site_document, (register.site.base_url,)
-    for filed in register.records():
-        yield filed.document, (filed.stage.value, filed.record.status)
-    lists = {
-        item.document.path: item.document for each in register.reference.values() for item in each.values()
-    }
-    yield from ((document, ()) for document in lists.values())
 
 
 def _looked_at(

@@ -28,7 +28,7 @@ def share(
     cannot fork, this one does everything. What a store has learnt there comes with the results.
     Raises what the work raises.
     """
-    jobs = min(jobs, len(items) // WORTH_IT + 1) if _can_fork() else 1
+    jobs = min(jobs, len(items) // WORTH_IT + 1) if can_fork() else 1
     parts = [apart(partial(_all, work, items[number::jobs]), store, jobs) for number in range(1, jobs)]
     results = [_all(work, items[0::jobs]), *(part() for part in parts)]
     return [results[number % jobs][number // jobs] for number in range(len(items))]
@@ -49,7 +49,7 @@ def ahead(work: Callable[[], ResultT], jobs: int) -> Callable[[], ResultT]:
     With a single job, or where the system cannot fork, the work is done when its result is asked
     for. The result then raises what the work raised.
     """
-    if jobs < 2 or not _can_fork():
+    if jobs < 2 or not can_fork():
         return cache(work)
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
@@ -87,7 +87,8 @@ def _learning(store: Store, spool: Spool, work: Callable[[], ResultT]) -> tuple[
     return store.during(work)
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
+    """Whether this system can begin a process that knows all that this one does."""
     return "fork" in multiprocessing.get_all_start_methods()
 
 

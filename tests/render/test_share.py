@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, is_alive
 
 from generator.diagnostics import place_of
 from generator.render.share import WORTH_IT, ahead, share
@@ -26,14 +26,6 @@ def large():
 waiting = [ahead(large, 2) for _ in range(3)]
 time.sleep(60)
 """
-
-
-def is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_shared_work_comes_back_in_order() -> None:
