@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -78,15 +78,22 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset(word[:6].rstrip("s") for word in _WORD.findall(_TELL_NOTHING.sub("", words.lower())))
 
 
+MANY = 3
+"""Notices from which on a purpose that they share is the council's standard wording, copied by nobody."""
+
+
 @once
 def _subjects(register: Register) -> Mapping[tuple[str, str], Mapping[str | None, str]]:
     """By a purpose and a word that it shares with the title of its use: one such title of each service."""
     found: defaultdict[tuple[str, str], dict[str | None, str]] = defaultdict(dict)
-    for use in register.data_uses.values():
-        about = _telling(use.record.title)
-        for purpose in use.record.purposes if use.record.status == "published" else ():
-            for word in about & _telling(purpose.purpose):
-                found[_bare(purpose.purpose), word].setdefault(use.record.service, use.record.title)
+    uses = [filed.record for filed in register.data_uses.values() if filed.record.status == "published"]
+    purposes = [{_bare(purpose.purpose) for purpose in use.purposes} for use in uses]
+    told = Counter(bare for each in purposes for bare in each)
+    for use, each in zip(uses, purposes, strict=True):
+        about = _telling(use.title)
+        for bare in each:
+            for word in about & _telling(bare) if told[bare] < MANY else ():
+                found[bare, word].setdefault(use.service, use.title)
     return found
 
 
