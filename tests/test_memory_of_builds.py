@@ -133,26 +133,43 @@ def test_only_files_that_have_changed_are_parsed(
     assert paths == ["content/pages/about.md"]
 
 
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The rules that look at something from now on, each with the file."""
+    from generator.proofread import remembered
+
+    looked: list[tuple[str, str]] = []
+    real = remembered.found_by
+
+    def findings(rule: object, subjects: object, *more: object) -> object:
+        looked.extend((rule.id, subject[1].path) for _, subject in subjects)  # type: ignore[attr-defined]
+        return real(rule, subjects, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(remembered, "found_by", findings)
+    return looked
+
+
 def test_only_rules_that_read_what_has_changed_run_again(
     small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build()
-    from generator.proofread import remembered
-
-    asked: list[tuple[str, str]] = []
-    real = remembered.found_by
-
-    def findings(rule: object, subjects: object, *more: object) -> object:
-        asked.extend((rule.id, subject[1].path) for _, subject in subjects)  # type: ignore[attr-defined]
-        return real(rule, subjects, *more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(remembered, "found_by", findings)
+    looked = asked(monkeypatch)
     replace_once(small_site / "content/pages/about.md", "title: ", "title: More ")
     build()
-    rules_elsewhere = {rule for rule, path in asked if path != "content/pages/about.md"}
-    assert ("placeholder", "content/pages/about.md") in asked
+    rules_elsewhere = {rule for rule, path in looked if path != "content/pages/about.md"}
+    assert ("placeholder", "content/pages/about.md") in looked
     assert "misspelt-name" in rules_elsewhere
     assert not {"placeholder", "hard-to-read", "retention-stated", "unknown-link"} & rules_elsewhere
+
+
+def test_what_one_notice_says_concerns_no_other_unless_a_rule_has_to_compare_them(
+    small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    looked = asked(monkeypatch)
+    replace_once(small_site / "content/data-uses/adult-care.yaml", "Arrange your care", "Plan your care")
+    build()
+    others = {rule for rule, path in looked if "data-uses" in path and "adult-care" not in path}
+    assert others <= {"child-version-linked"}
 
 
 @pytest.mark.parametrize("seed", range(4))

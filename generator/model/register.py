@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from generator.config import Site
 from generator.load.documents import Document
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
+from generator.model.filed import Filed, Listed
 from generator.model.history import Step, history
 from generator.model.life_cycle import Stage
 from generator.model.opt_out import OptOut
@@ -33,37 +34,14 @@ from generator.model.reference import (
     Term,
     Topic,
 )
-from generator.model.shared import Shared, shared
+from generator.model.shared import Shared, bare, shared
 from generator.model.synonyms import Synonyms
 from generator.model.version import Version
 
-RecordT = TypeVar("RecordT", bound=Record, covariant=True)
+RecordT = TypeVar("RecordT", bound=Record)
 EntryT = TypeVar("EntryT", bound=Entry)
 
-
-@dataclass(frozen=True, slots=True)
-class Filed(Generic[RecordT]):
-    """A record with the file it came from, its slug and the stage of its life on the day."""
-
-    slug: str
-    record: RecordT
-    document: Document
-    stage: Stage
-
-    @property
-    def key(self) -> str:
-        """Its name among all records: the folder of content/ and the slug."""
-        return f"{self.document.collection}/{self.slug}"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[EntryT]):
-    """A reference entry with the file and the position it came from."""
-
-    entry: EntryT
-    document: Document
-    position: int
-
+__all__ = ["Filed", "Index", "Listed", "Register"]
 
 Index = Mapping[str, tuple[Filed[DataUse], ...]]
 """Data uses by an id that they name; an id that none names has an empty list."""
@@ -228,6 +206,11 @@ class Register:
     def uses_by_project(self) -> Index:
         """Data uses, withdrawn ones included, that each public-benefit project is about."""
         return _index(self.shown(self.data_uses.values()), lambda use: entries(use.public_benefit))
+
+    @cached_property
+    def uses_by_purpose(self) -> Index:
+        """Data uses that say a purpose in the same words, which are bare."""
+        return _index(self.uses, lambda use: (bare(purpose.purpose) for purpose in use.purposes))
 
     @cached_property
     def uses_by_reach(self) -> Index:

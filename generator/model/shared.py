@@ -24,5 +24,9 @@ def shared(records: Iterable[tuple[str, str, Record]]) -> Shared:
 
 def said(kind: str, field: str, record: Record) -> tuple[str, str, str]:
     """How what a record says in a field is found among what is shared."""
-    words: str = getattr(record, field)
-    return kind, field, " ".join(words.split()).casefold().rstrip(".")
+    return kind, field, bare(getattr(record, field))
+
+
+def bare(words: str) -> str:
+    """Words by which two texts are the same: in small letters, without what ends a sentence or an entry."""
+    return " ".join(words.split()).casefold().rstrip(".;,")

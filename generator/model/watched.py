@@ -58,6 +58,7 @@ INDEXES = (
     "uses_by_recipient",
     "uses_by_source",
     "uses_by_project",
+    "uses_by_purpose",
     "uses_by_reach",
 )
 """What is read by one key at a time: whoever asks for the uses of one topic depends on these alone."""

@@ -19,11 +19,11 @@ def assessment_of_another(filed: Filed[DataUse], register: Register) -> Problems
     """
     assessment = stated(filed.record.dpia)
     page = (assessment.summary or "").rstrip("/").rsplit("/", 1)[-1] if assessment else ""
-    other = register.data_uses.get(page)
-    if assessment is None or other is None or page == filed.slug:
+    if assessment is None or page == filed.slug or page not in register.addresses["data-uses"]:
         return
-    theirs = stated(other.record.dpia)
-    if theirs and theirs.reference != assessment.reference:
+    other = register.data_uses.get(page)
+    theirs = stated(other.record.dpia) if other else None
+    if other and theirs and theirs.reference != assessment.reference:
         yield Problem(
             ("dpia", "summary"),
             f"This leads to the assessment of “{other.record.title}”.",

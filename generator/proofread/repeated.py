@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -15,20 +14,16 @@ from generator.model.data_use import DataUse
 from generator.model.fields import LawReference
 from generator.model.record import Record
 from generator.model.register import Filed, Register
+from generator.model.shared import bare
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
-from generator.proofread.once import once
-
-
-def _bare(words: str) -> str:
-    return " ".join(words.split()).casefold().rstrip(".;,")
 
 
 def _key(entry: Any) -> str:
     """By what two entries of a list are the same; empty where they can well be."""
     if isinstance(entry, str):
-        return _bare(entry)
+        return bare(entry)
     if isinstance(entry, LawReference):
-        return f"{entry.law} {_bare(entry.section or '')}"
+        return f"{entry.law} {bare(entry.section or '')}"
     return entry.category if hasattr(entry, "category") else ""
 
 
@@ -82,21 +77,6 @@ MANY = 3
 """Notices from which on a purpose that they share is the council's standard wording, copied by nobody."""
 
 
-@once
-def _subjects(register: Register) -> Mapping[tuple[str, str], Mapping[str | None, str]]:
-    """By a purpose and a word that it shares with the title of its use: one such title of each service."""
-    found: defaultdict[tuple[str, str], dict[str | None, str]] = defaultdict(dict)
-    uses = [filed.record for filed in register.data_uses.values() if filed.record.status == "published"]
-    purposes = [{_bare(purpose.purpose) for purpose in use.purposes} for use in uses]
-    told = Counter(bare for each in purposes for bare in each)
-    for use, each in zip(uses, purposes, strict=True):
-        about = _telling(use.title)
-        for bare in each:
-            for word in about & _telling(bare) if told[bare] < MANY else ():
-                found[bare, word].setdefault(use.service, use.title)
-    return found
-
-
 @rule("purpose-of-another", REVIEW, "UK GDPR Articles 5(1)(b), 13(1)(c) and 14(1)(c)", "data-uses")
 def purpose_of_another(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -107,14 +87,15 @@ def purpose_of_another(filed: Filed[DataUse], register: Register) -> Problems:
     use = filed.record
     own = _telling(" ".join((use.title, use.summary, *use.also_called)))
     for number, purpose in enumerate(use.purposes):
-        told = _telling(purpose.purpose) if len(purpose.purpose) > 25 else frozenset()
-        for word in () if told & own else sorted(told):
-            titles = _subjects(register).get((_bare(purpose.purpose), word), {})
-            other = next((title for service, title in titles.items() if service != use.service), "")
-            if other:
-                yield Problem(
-                    ("purposes", number, "purpose"),
-                    f"This is word for word a purpose of “{other}”, which another service has.",
-                    "Write what this service does with the data.",
-                )
-                break
+        told = _telling(purpose.purpose) if len(purpose.purpose) > 25 else own
+        if told & own:
+            continue
+        same = register.uses_by_purpose[bare(purpose.purpose)]
+        others = (other.record for other in same if len(same) < MANY and other.record.service != use.service)
+        title = next((other.title for other in others if _telling(other.title) & told), "")
+        if title:
+            yield Problem(
+                ("purposes", number, "purpose"),
+                f"This is word for word a purpose of “{title}”, which another service has.",
+                "Write what this service does with the data.",
+            )

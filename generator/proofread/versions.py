@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.history import history
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
@@ -16,7 +17,9 @@ def change_told(filed: Filed[Record], register: Register) -> Problems:
     Why: A reason alone tells nobody what is different.
     How: Add `what`, or keep the version before with `revise`, so that the page says it from the facts.
     """
-    told = {step.day for step in register.histories.get(filed.key, ()) if step.differences}
+    silent = any(change.what is None for change in filed.record.changes)
+    steps = history(filed.record, filed.stage, register.versions.get(filed.key, ())) if silent else ()
+    told = {step.day for step in steps if step.differences}
     for number, change in enumerate(filed.record.changes):
         if change.what is None and change.date not in told:
             yield Problem(
