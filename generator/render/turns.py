@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain, islice
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -20,6 +21,9 @@ ResultT = TypeVar("ResultT")
 TURN = 8
 """Items that one turn takes, so that asking for the next one costs nothing beside them."""
 
+WORTH_IT = 200
+"""Items from which a further process saves more time than it takes to learn the rules."""
+
 MOST_TURNS = 1000
 """Turns that are handed out, each as a number in a pipe, which must take all of them at once."""
 
@@ -31,7 +35,7 @@ NUMBER = 4
 class Turns(Generic[ResultT]):
     """Work that has begun in one process; the others wait until they are called."""
 
-    results: Sequence[Callable[[], ResultT]]
+    results: Sequence[Callable[[], list[ResultT]]]
     waiting: Sequence[Connection] = ()
 
     def call_all(self) -> None:
@@ -43,9 +47,9 @@ class Turns(Generic[ResultT]):
                 process.close()
 
     def result(self) -> list[ResultT]:
-        """What came of it, of each process one part. Raises what the work raises."""
+        """What came of it, one part of each process that got a turn. Raises what the work raises."""
         self.call_all()
-        return [made() for made in self.results]
+        return [part for parts in self.results for part in parts()]
 
 
 def in_turns(
@@ -57,14 +61,14 @@ def in_turns(
     the work is done when its result is asked for.
     """
     if jobs < 2 or not can_fork():
-        return Turns([cache(partial(work, iter(items)))])
+        return Turns([cache(lambda: [work(iter(items))])])
     count = min(len(items) // TURN + 1, MOST_TURNS)
     queue = _queue(count)
     taken = partial(_taken, items, count, queue)
-    results, waiting = [apart(lambda: work(taken()), store, jobs)], []
-    for _ in range(1, min(jobs, count)):
+    results, waiting = [apart(lambda: [work(taken())], store, jobs)], []
+    for _ in range(1, min(jobs, len(items) // WORTH_IT + 1)):
         called, calls = multiprocessing.Pipe(duplex=False)
-        results.append(apart(partial(_when_called, called, calls, lambda: work(taken())), store, jobs))
+        results.append(apart(partial(_when_called, called, calls, lambda: _rest(work, taken())), store, jobs))
         called.close()
         waiting.append(calls)
     os.close(queue)
@@ -83,6 +87,12 @@ def _taken(items: Sequence[ItemT], count: int, queue: int) -> Iterator[ItemT]:
     """The items of every turn that this process gets."""
     while turn := os.read(queue, NUMBER):
         yield from items[int.from_bytes(turn, "big") :: count]
+
+
+def _rest(work: Callable[[Iterator[ItemT]], ResultT], items: Iterator[ItemT]) -> list[ResultT]:
+    """What comes of the turns that are left. Where none is, the work need not even be learnt."""
+    first = list(islice(items, 1))
+    return [work(chain(first, items))] if first else []
 
 
 def _when_called(called: Connection, calls: Connection, work: Callable[[], ResultT]) -> ResultT:

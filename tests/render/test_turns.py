@@ -6,14 +6,16 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 
 import pytest
 from conftest import ROOT, is_alive
 
-from generator.render.turns import MOST_TURNS, TURN, in_turns
+from generator.render.turns import MOST_TURNS, TURN, WORTH_IT, in_turns
 
+MANY = range(2 * WORTH_IT + 1)
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="turns are taken where processes can fork")
 
 WAITS = """
@@ -24,7 +26,7 @@ def told(items):
     os.write(1, str(os.getpid()).encode() + bytes([10]))
     return list(items) and time.sleep(60)
 
-turns = in_turns(told, range(100), 3, None)
+turns = in_turns(told, range(1000), 3, None)
 from multiprocessing import active_children
 os.write(1, b"".join(str(child.pid).encode() + bytes([10]) for child in active_children()))
 time.sleep(60)
@@ -44,27 +46,37 @@ def test_every_item_is_taken_once(jobs: int, many: int) -> None:
 
 
 @needs_fork
-def test_one_process_begins_at_once_and_the_others_when_they_are_called() -> None:
+def test_one_process_begins_at_once_and_the_others_only_when_they_are_called() -> None:
     def begun(items: Iterator[int]) -> int:
         os.write(there, b"begun")
         return sum(items)
 
     here, there = os.pipe()
-    turns = in_turns(begun, range(10 * TURN), 3, None)
-    first = turns.results[0]()
-    assert os.read(here, 100) == b"begun"
-    assert first == sum(range(10 * TURN)), "it had to do everything, for nobody had been called"
+    turns = in_turns(begun, MANY, 3, None)
+    assert turns.results[0]() == [sum(MANY)], "it had to do everything, for nobody had been called"
     turns.call_all()
     turns.call_all()  # a second call changes nothing
-    assert turns.result() == [first, 0, 0]
-    assert os.read(here, 100) == b"begun" * 2
+    assert turns.result() == [sum(MANY)]
+    assert os.read(here, 100) == b"begun", "where nothing is left nobody begins"
     os.close(here)
     os.close(there)
 
 
 @needs_fork
-def test_the_work_is_done_elsewhere() -> None:
-    assert os.getpid() not in dict(in_turns(those, range(10 * TURN), 2, None).result())
+def test_the_work_is_done_elsewhere_and_by_all_that_are_called() -> None:
+    def meet(items: Iterator[int]) -> int:
+        os.write(there, b"x")
+        patience = 600
+        while patience and len(os.pread(here, 9, 0)) < 2:
+            patience -= 1
+            time.sleep(0.05)
+        return len(list(items)) and os.getpid()
+
+    with tempfile.TemporaryFile() as file:
+        here = there = file.fileno()
+        parts = in_turns(meet, MANY, 2, None).result()
+    assert len(parts) == 2
+    assert os.getpid() not in parts
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -73,7 +85,7 @@ def test_what_the_work_raises_is_raised_here(jobs: int) -> None:
         raise ValueError("no luck")
 
     with pytest.raises(ValueError, match="no luck"):
-        in_turns(fail, range(100), jobs, None).result()
+        in_turns(fail, MANY, jobs, None).result()
 
 
 @needs_fork
