@@ -14,7 +14,7 @@ from reading_the_index import Read, groups, index_of
 from generator.render.search.documents import LISTS
 from generator.render.search.shards import Group, shard_of, shards
 from generator.render.search.text import page_words, worth_finding
-from generator.render.search.weighing import MOST_COMMON, Weighed, marks
+from generator.render.search.weighing import MOST_COMMON, Tally, marks
 
 
 def write(site: Path, name: str, fields: str = "", body: str = "Some words.", **more: str) -> None:
@@ -122,9 +122,11 @@ def test_words_joined_by_and_are_found_each_with_what_follows(small_site: Path) 
 
 
 def test_what_all_pages_say_in_passing_does_not_make_common_what_one_is_about() -> None:
-    about = Weighed([(20.0, ["lions"]), (1.0, ["zebras"])], [], 1.0, 100)
-    others = [Weighed([(1.0, ["lions", "zebras"])], [], 1.0, 100)] * 8
-    rarity = marks([about, *others]).rarity
+    tally = Tally()
+    tally.add([(20.0, ["lions"]), (1.0, ["zebras"])], [], 1.0, 100)
+    for _ in range(8):
+        tally.add([(1.0, ["lions", "zebras"])], [], 1.0, 100)
+    rarity = marks(tally).rarity
     assert rarity["lions"] > 2 * rarity["zebras"]
 
 

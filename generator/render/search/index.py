@@ -14,11 +14,10 @@ from generator.config import Publishing
 from generator.render.assets import MEDIA_TYPES
 from generator.render.search.blocks import fact_blocks, result_blocks, sample
 from generator.render.search.coding import packed
-from generator.render.search.counting import Counted
 from generator.render.search.documents import KINDS_BY_NAME, Found
 from generator.render.search.shards import groups, shards
 from generator.render.search.spelling import spelling
-from generator.render.search.weighing import Weighed, marks
+from generator.render.search.weighing import Tally, marks
 from generator.render.words import Words
 
 UNKNOWN = 0.8
@@ -41,21 +40,19 @@ class Index:
 
 
 def index(
-    counted: Sequence[tuple[Found, Counted]], stems: Mapping[str, str], words: Words, settings: Publishing
+    found: Sequence[Found], tally: Tally, stems: Mapping[str, str], words: Words, settings: Publishing
 ) -> Index:
-    """All that search needs to know of the documents, which are numbered as they come.
+    """All that search needs to know of the documents and what is counted on them, in the same order.
 
     `stems` gives the stem of every word on them, and of words that people may use for those.
     """
     language = words.language
     people = {stems[word] for word in words("search.people").split()}
-    found = [item for item, _ in counted]
-    marked = marks([Weighed(on.counts, on.names, item.prior, on.length) for item, on in counted], people)
+    marked = marks(tally, people)
     every = groups(_forms(stems), marked.postings, marked.rarity)
     shared_out = shards(every)
     results, facts = result_blocks(found), fact_blocks(found)
-    named = {word for _, on in counted for names, _, _ in on.names for word in names}
-    known = spelling(every, named, len(found))
+    known = spelling(every, tally.named, len(found))
     first = len(shared_out.bodies)
     parts = (*shared_out.bodies, *results, *facts)
     files, place = _one_file(parts, settings, language) or _many_files(

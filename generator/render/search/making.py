@@ -26,6 +26,7 @@ from generator.render.search.facts import SECTIONS
 from generator.render.search.index import Index, index
 from generator.render.search.language import Stems, words_of
 from generator.render.search.text import NOTHING, page_words
+from generator.render.search.weighing import Tally
 from generator.render.views.common import Head
 from generator.render.words import Words
 
@@ -78,15 +79,14 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
     _learn(stems, lay, sources.kept)
     count = _counting(sources, stems)
     found = documents(sources.register, ours, words, sources.prose)
-    counted, every = [], lay
+    tally, every = Tally(), lay
     for item in found:
         on = count(item, None if item.repeats else made_pages.get(item.url))
         every.update(on.words)
-        counted.append((item, on._replace(words=())))
+        tally.add(on.counts, on.names, item.prior, on.length)
     _learn(stems, every, sources.kept)
-    made = index(counted, {word: stems[word] for word in every}, words, site.publishing)
-    known = {stem for _, on in counted for _, same in on.counts for stem in same}
-    missing = [word for word in words("search.people").split() if stems[word] not in known]
+    made = index(found, tally, {word: stems[word] for word in every}, words, site.publishing)
+    missing = [word for word in words("search.people").split() if stems[word] not in tally.numbers]
     told = _told(made, site.base_path, words, missing) | {"elsewhere": _elsewhere(found, words)}
     return Search(made.files, _text(told))
 

@@ -5,6 +5,7 @@ Every weight here was chosen on the queries in tests/benchmarks/search.
 
 from __future__ import annotations
 
+import marshal
 import math
 from array import array
 from collections import defaultdict
@@ -42,19 +43,56 @@ COMMON = 0.1
 """The part of the pages from which that holds."""
 
 
+Counts = Sequence[tuple[float, Sequence[str]]]
+"""Each sum over fields, weighted, with the words that have it."""
+
+Names = Sequence[tuple[Sequence[str], Sequence[str], float]]
+"""The titles that a page goes by: the words of each, its pairs, and how well it names the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What is counted on one page.
+    """What is counted on one page, in bytes: a large site has thousands of them.
 
-    `counts` holds each sum over fields, weighted, with the words that have it; `names` the titles that
-    the page goes by, each as its words, its pairs of words and how well it names the page; `prior` how
-    likely the page is to be meant at all; `length` the number of words on it, and 0 where none were read.
+    `prior` says how likely the page is to be meant at all, `length` how many words are on it, 0 where
+    none were read.
     """
 
-    counts: Sequence[tuple[float, Sequence[str]]]
-    names: Sequence[tuple[Sequence[str], Sequence[str], float]]
+    packed: bytes
     prior: float
     length: int
+
+    @property
+    def counts(self) -> Sequence[tuple[float, Sequence[int]]]:
+        """What is counted, by the numbers of words."""
+        return marshal.loads(self.packed)[0]  # type: ignore[no-any-return]
+
+    @property
+    def names(self) -> Sequence[tuple[Sequence[int], Sequence[int], float]]:
+        """What the page is called, by the numbers of words."""
+        return marshal.loads(self.packed)[1]  # type: ignore[no-any-return]
+
+
+class Tally:
+    """What is counted on all pages; words go by their numbers, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.pages: list[Weighed] = []
+        self.numbers: dict[str, int] = {}
+        self.named: set[str] = set()
+
+    def add(self, counts: Counts, names: Names, prior: float, length: int) -> None:
+        """Adds a page."""
+        by_number = (
+            [(count, self._numbered(words)) for count, words in counts],
+            [(self._numbered(words), self._numbered(pairs), worth) for words, pairs, worth in names],
+        )
+        self.pages.append(Weighed(marshal.dumps(by_number), prior, length))
+        for words, _, _ in names:
+            self.named.update(words)
+
+    def _numbered(self, words: Sequence[str]) -> list[int]:
+        return [self.numbers.setdefault(word, len(self.numbers)) for word in words]
 
 
 Postings = Mapping[str, Sequence[int]]
@@ -69,26 +107,30 @@ class Marks:
     rarity: Mapping[str, float]
 
 
-def marks(pages: Sequence[Weighed], light: Set[str] = frozenset()) -> Marks:
+def marks(tally: Tally, light: Set[str] = frozenset()) -> Marks:
     """How much every word counts on every page; the light ones count less, however rare they are."""
+    pages, words = tally.pages, list(tally.numbers)
     average = sum(page.length for page in pages) / max(len(pages), 1) or 1
     rarity = {
-        word: math.log(1 + len(pages) / number) * (LIGHT if word in light else 1.0)
+        word: math.log(1 + len(pages) / number) * (LIGHT if words[word] in light else 1.0)
         for word, number in _about(pages, average).items()
     }
     found = {word: array("I") for word in rarity}  # millions of numbers on a large site
     for number, page in enumerate(pages):
         _mark(found, page, number * ROOM, rarity, average)
-    return Marks({word: _best(items, len(pages)) for word, items in found.items()}, rarity)
+    return Marks(
+        {words[word]: _best(items, len(pages)) for word, items in found.items()},
+        {words[word]: how_rare for word, how_rare in rarity.items()},
+    )
 
 
-def _about(pages: Sequence[Weighed], average: float) -> Mapping[str, float]:
+def _about(pages: Sequence[Weighed], average: float) -> Mapping[int, float]:
     """How many pages are about each word: one that names it in passing is a small part of one.
 
     What all notices say in the same words would otherwise make common what a single notice is about.
     """
-    on: defaultdict[str, float] = defaultdict(float)
-    most: defaultdict[str, float] = defaultdict(float)
+    on: defaultdict[int, float] = defaultdict(float)
+    most: defaultdict[int, float] = defaultdict(float)
     for page in pages:
         stretch = _stretch(page, average)
         for count, words in page.counts:
@@ -106,7 +148,7 @@ def _stretch(page: Weighed, average: float) -> float:
 
 
 def _mark(
-    found: Mapping[str, array[int]], page: Weighed, first: int, rarity: Mapping[str, float], average: float
+    found: Mapping[int, array[int]], page: Weighed, first: int, rarity: Mapping[int, float], average: float
 ) -> None:
     """Adds how much each word counts on a page; those in none of its names differ only in how often."""
     stretch = _stretch(page, average)
@@ -124,9 +166,9 @@ def _mark(
             found[word][-1] = first + level(count, named[word])
 
 
-def _named(page: Weighed, rarity: Mapping[str, float]) -> dict[str, float]:
+def _named(page: Weighed, rarity: Mapping[int, float]) -> dict[int, float]:
     """For each word of the page's names, how much of the best of them it is; a pair counts as a word."""
-    best: dict[str, float] = {}
+    best: dict[int, float] = {}
     power = ALIKE if page.length else UNREAD_ALIKE
     for words, pairs, worth in page.names:
         whole = math.fsum(rarity.get(word, 0.0) for word in words) or 1.0
