@@ -13,8 +13,10 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.once import once
 from generator.proofread.prose import Sentence
-from generator.proofread.texts import PublishedText, holds_any, texts_in
+from generator.proofread.spoken import Spoken, spoken
+from generator.proofread.texts import PublishedText, texts_in
 
 _ELSEWHERE = frozenset(
     {"changes", "rights_limits", "will_not", "also_called", "laws", "article_14_exception"}
@@ -89,14 +91,22 @@ def sentences_of(
     filed: Filed[DataUse], register: Register, parts: tuple[str, ...] | re.Pattern[str]
 ) -> Iterator[tuple[PublishedText, Sentence]]:
     """Every sentence in English with one of the parts that says how things are in this data use."""
-    for text in texts_in(register, filed.document.path):
-        holds = holds_any(text.text, parts) if isinstance(parts, tuple) else parts.search(text.text)
-        if holds and text.is_english and not _ELSEWHERE & set(text.field):
-            yield from ((text, sentence) for sentence in text.sentences if _perhaps(sentence.text, parts))
+    here = _spoken(register)
+    path = filed.document.path
+    if path not in here:
+        here.clear()  # rules look at one document after the other
+        here[path] = spoken(text for text in texts_in(register, path) if _says_how_things_are(text))
+    return here[path].with_any(parts)
 
 
-def _perhaps(sentence: str, parts: tuple[str, ...] | re.Pattern[str]) -> bool:
-    return not isinstance(parts, tuple) or holds_any(sentence, parts)
+@once
+def _spoken(register: Register) -> dict[str, Spoken]:  # noqa: ARG001 - one for each register
+    """The sentences of the document that was asked for last."""
+    return {}
+
+
+def _says_how_things_are(text: PublishedText) -> bool:
+    return text.is_english and _ELSEWHERE.isdisjoint(text.field)
 
 
 @rule("claimed-right", WARNING, "UK GDPR Articles 7(3), 17, 20 and 21; DPA 2018 Part 3", "data-uses")

@@ -22,8 +22,7 @@ _UNSEEN = re.compile(
 
 
 def without_unseen(sentence: str) -> str:
-    """A sentence less the words that no person looks: they say that a computer decides, and deny"
-    " nothing."""
+    """A sentence less the words that no person looks: these say that a computer decides, and deny nothing."""
     return _UNSEEN.sub("", sentence)
 
 
