@@ -96,7 +96,10 @@ class _Subjects:
         self.listed: dict[tuple[str, str], list[Listed]] = {}
         self.numbers: dict[Hashable, int] = {}
         quiet: defaultdict[int, int] = defaultdict(int)
-        self.quiet = [Quiet(quiet, 1 << number) for number in range(len(self.rules))]
+        self.quiet = [
+            Quiet(quiet, 1 << number) if "texts" in rule.subject else None
+            for number, rule in enumerate(self.rules)
+        ]
         for kind in sorted(self.kinds):
             if "texts" not in kind:
                 for subject in subjects_of(kind, self.register):
@@ -122,42 +125,41 @@ class _Subjects:
 
 
 def _looked_at(
-    register: Watched, document: Document, rules: Iterable[tuple[int, Rule]], subjects: _Subjects
+    register: Watched, document: Document, rules: Sequence[tuple[int, Rule]], subjects: _Subjects
 ) -> Found:
     """What some rules find in one document, and what each read of the rest of the site for it."""
     numbers: dict[Parts, list[int]] = {}
     found: dict[Parts, list[tuple[Any, ...]]] = {}
+    listed = {kind: subjects.of(kind, document.path) for kind in {rule.subject for _, rule in rules}}
     for number, rule in rules:
-        listed = subjects.of(rule.subject, document.path)
-        findings, parts = (
-            found_by(rule, listed, register, subjects.quiet[number]) if listed else ((), NOTHING)
-        )
+        findings, parts = found_by(rule, listed[rule.subject], register, subjects.quiet[number])
         numbers.setdefault(parts, []).append(number)
-        found.setdefault(parts, []).extend(map(plain, findings))
+        if findings:
+            found.setdefault(parts, []).extend(map(plain, findings))
     return [
-        (tuple(sorted(parts)), register.fingerprint(parts), tuple(listed), found[parts])
-        for parts, listed in numbers.items()
+        (tuple(sorted(parts)), register.fingerprint(parts), tuple(those), found.get(parts, []))
+        for parts, those in numbers.items()
     ]
 
 
 def found_by(
-    rule: Rule, subjects: Sequence[Listed], register: Watched, quiet: Quiet
+    rule: Rule, subjects: Sequence[Listed], register: Watched, quiet: Quiet | None
 ) -> tuple[Sequence[Finding], Parts]:
     """What one rule finds in some subjects, and the parts of the register that it read for that.
 
-    `quiet` tells in which there is nothing, and is added to.
+    `quiet` tells in which there is nothing, and is added to; where there is none, no two are alike.
     """
     if not subjects or not rule.check:
         return (), NOTHING
     found: list[Finding] = []
-    read = quiet.read_for(subjects)
+    read = quiet.read_for(subjects) if quiet else NOTHING
     forgotten()
-    for number, (subject, document, below) in quiet.not_in(subjects):
+    for number, (subject, document, below) in quiet.not_in(subjects) if quiet else subjects:
         problems = tuple(rule.check(subject, register))
         parts = forgotten()
         if problems:
             found += (finding_of(rule, problem, document, below) for problem in problems)
-        else:
+        elif quiet:
             quiet.add(number, parts)
         if parts:
             read |= parts
