@@ -60,6 +60,10 @@ _HOLDS_TODAY = re.compile(
 what holds now."""
 
 
+MOST_KEPT = 256
+"""Lines whose hits are kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A phrase that stands in a text, and the words as they stand there."""
@@ -70,7 +74,7 @@ class Hit:
 
 @dataclass
 class PhraseBook:
-    """Finds the phrases of a list in texts; what it has found it keeps."""
+    """Finds the phrases of a list in texts; what it has found it keeps while others ask for the same."""
 
     forms: dict[str, Phrase | None]
     search: re.Pattern[str]
@@ -79,6 +83,8 @@ class PhraseBook:
     def hits(self, line: str) -> tuple[Hit, ...]:
         """The first place of each phrase in a text that stands on one line."""
         if line not in self.found:
+            if len(self.found) >= MOST_KEPT:
+                self.found.clear()
             self.found[line] = self._hits(line)
         return self.found[line]
 

@@ -16,7 +16,7 @@ from generator.model.watched import NOTHING, Watched, forgotten, told
 from generator.proofread.catalogue import Rule
 from generator.proofread.kept_findings import finding_again, plain
 from generator.proofread.records import Subject, finding_of, rules_on_records, subjects_of
-from generator.proofread.texts import PublishedText, let_go
+from generator.proofread.texts import let_go
 
 Parts = frozenset[str]
 
@@ -48,7 +48,11 @@ def proofread_remembered(
 
 
 Listed = tuple[int, Subject]
-"""What rules look at, and a number that is the same for texts that no rule can tell apart."""
+"""What rules look at; texts have a number each, the same for those that no rule can tell apart."""
+
+
+MOST_TEXTS = 8192
+"""Different texts after which those before are forgotten: what a site says often comes again soon."""
 
 
 @dataclass
@@ -56,10 +60,11 @@ class Quiet:
     """In what one rule has found nothing, and what it read for that where it read anything.
 
     `rules` holds the rules that were quiet by the number of what they looked at, each rule as one bit:
-    there are hundreds of rules and ten thousands of texts.
+    there are hundreds of rules and thousands of texts. `same` holds each set of parts once.
     """
 
     rules: defaultdict[int, int]
+    same: dict[Parts, Parts]
     bit: int
     read: dict[int, Parts] = field(default_factory=dict)
 
@@ -72,7 +77,7 @@ class Quiet:
         """Notes that the rule has found nothing in this, and what it read for that."""
         self.rules[number] |= self.bit
         if parts:
-            self.read[number] = parts
+            self.read[number] = self.same.setdefault(parts, parts)
 
     def read_for(self, listed: Sequence[Listed]) -> Parts:
         """What was read for those of the subjects that were quiet."""
@@ -95,15 +100,20 @@ class _Subjects:
         self.kinds = {rule.subject for rule in self.rules}
         self.listed: dict[tuple[str, str], list[Listed]] = {}
         self.numbers: dict[Hashable, int] = {}
-        quiet: defaultdict[int, int] = defaultdict(int)
-        self.quiet = [
-            Quiet(quiet, 1 << number) if "texts" in rule.subject else None
-            for number, rule in enumerate(self.rules)
-        ]
+        self.begin_anew()
         for kind in sorted(self.kinds):
             if "texts" not in kind:
                 for subject in subjects_of(kind, self.register):
-                    self.listed.setdefault((kind, subject[1].path), []).append(self._numbered(subject))
+                    self.listed.setdefault((kind, subject[1].path), []).append((0, subject))
+
+    def begin_anew(self) -> None:
+        """Forgets in which texts there is nothing. Records are never alike, so nothing is noted of them."""
+        self.numbers.clear()
+        rules, same = defaultdict[int, int](int), dict[Parts, Parts]()
+        self.quiet = [
+            Quiet(rules, same, 1 << number) if "texts" in rule.subject else None
+            for number, rule in enumerate(self.rules)
+        ]
 
     def of(self, kind: str, path: str) -> list[Listed]:
         """The subjects of one kind in one file."""
@@ -118,10 +128,11 @@ class _Subjects:
         for kind in self.kinds:
             if "texts" in kind:
                 self.listed.pop((kind, path), None)
+        if len(self.numbers) > MOST_TEXTS:
+            self.begin_anew()
 
     def _numbered(self, subject: Subject) -> Listed:
-        known = subject[0].wording if isinstance(subject[0], PublishedText) else id(subject[0])
-        return self.numbers.setdefault(known, len(self.numbers)), subject
+        return self.numbers.setdefault(subject[0].wording, len(self.numbers)), subject
 
 
 def _looked_at(
