@@ -73,26 +73,32 @@ class Weighed:
         return marshal.loads(self.packed)[1]  # type: ignore[no-any-return]
 
 
+class Numbers(dict[str, int]):
+    """A number for each word, in the order in which they come."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = len(self)
+        return self[word]
+
+
 class Tally:
-    """What is counted on all pages; words go by their numbers, in the order in which they come."""
+    """What is counted on all pages; words go by their numbers."""
 
     def __init__(self) -> None:
         self.pages: list[Weighed] = []
-        self.numbers: dict[str, int] = {}
+        self.numbers = Numbers()
         self.named: set[str] = set()
 
     def add(self, counts: Counts, names: Names, prior: float, length: int) -> None:
         """Adds a page."""
+        number = self.numbers.__getitem__
         by_number = (
-            [(count, self._numbered(words)) for count, words in counts],
-            [(self._numbered(words), self._numbered(pairs), worth) for words, pairs, worth in names],
+            [(count, list(map(number, words))) for count, words in counts],
+            [(list(map(number, words)), list(map(number, pairs)), worth) for words, pairs, worth in names],
         )
         self.pages.append(Weighed(marshal.dumps(by_number), prior, length))
         for words, _, _ in names:
             self.named.update(words)
-
-    def _numbered(self, words: Sequence[str]) -> list[int]:
-        return [self.numbers.setdefault(word, len(self.numbers)) for word in words]
 
 
 Postings = Mapping[str, Sequence[int]]
