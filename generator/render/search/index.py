@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate
@@ -16,6 +16,7 @@ from generator.render.search.blocks import fact_blocks, result_blocks, sample
 from generator.render.search.coding import packed
 from generator.render.search.counting import Counted
 from generator.render.search.documents import KINDS_BY_NAME, Found
+from generator.render.search.pairs import halves, needed
 from generator.render.search.shards import groups, shards
 from generator.render.search.spelling import spelling
 from generator.render.search.weighing import Weighed, marks
@@ -41,21 +42,27 @@ class Index:
 
 
 def index(
-    counted: Sequence[tuple[Found, Counted]], stems: Mapping[str, str], words: Words, settings: Publishing
+    counted: Sequence[tuple[Found, Counted]],
+    stems: Mapping[str, str],
+    pairs: Set[str],
+    words: Words,
+    settings: Publishing,
 ) -> Index:
     """All that search needs to know of the documents, which are numbered as they come.
 
-    `stems` gives the stem of every word on them, and of words that people may use for those.
+    `stems` gives the stem of every word on them, and of words that people may use for those; `pairs` are
+    the words that are two in one.
     """
     language = words.language
     people = {stems[word] for word in words("search.people").split()}
     found = [item for item, _ in counted]
     marked = marks([Weighed(on.counts, on.names, item.prior, on.length) for item, on in counted], people)
     every = groups(_forms(stems), marked.postings, marked.rarity)
-    shared_out = shards(every)
     results, facts = result_blocks(found), fact_blocks(found)
     named = {word for _, on in counted for names, _, _ in on.names for word in names}
     known = spelling(every, named, len(found))
+    apart = halves(pairs, set(b"\n".join(known.bodies).decode().split("\n")), every)
+    shared_out = shards(needed(every, apart), apart.keys())
     first = len(shared_out.bodies)
     parts = (*shared_out.bodies, *results, *facts)
     files, place = _one_file(parts, settings, language) or _many_files(

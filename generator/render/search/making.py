@@ -78,13 +78,16 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
     _learn(stems, lay, sources.kept)
     count = _counting(sources, stems)
     found = documents(sources.register, ours, words, sources.prose)
-    counted, every = [], lay
+    counted, every, pairs = [], lay, set[str]()
     for item in found:
         on = count(item, None if item.repeats else made_pages.get(item.url))
         every.update(on.words)
-        counted.append((item, on._replace(words=())))
+        pairs.update(on.made)
+        counted.append((item, on._replace(words=(), made=())))
+    pairs -= every
+    every |= pairs
     _learn(stems, every, sources.kept)
-    made = index(counted, {word: stems[word] for word in every}, words, site.publishing)
+    made = index(counted, {word: stems[word] for word in every}, pairs, words, site.publishing)
     known = {stem for _, on in counted for _, same in on.counts for stem in same}
     missing = [word for word in words("search.people").split() if stems[word] not in known]
     told = _told(made, site.base_path, words, missing) | {"elsewhere": _elsewhere(found, words)}
