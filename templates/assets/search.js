@@ -81,7 +81,7 @@
 
   // -- words
 
-  const wordsOf = said => said.toLowerCase().normalize("NFKD").replace(/['’]s\b|[\u0300-\u036f'’]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
+  const wordsOf = said => said.toLowerCase().normalize("NFKD").replace(/['’]s\b|[\p{M}'’]/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
 
   const by = key => (one, other) => one[key] - other[key];
 
@@ -112,8 +112,8 @@
       const number = shared(word, form);
       const cost = mistakes(word, form, 1);
       if (!cost) found[0].push([group, 1]);
-      else if (number == word.length && number > (last ? 1 : 3)) found[1].push([group, (number / form.length) ** 3]);
-      else if (word.length > 5 && cost < 2) found[2].push([group, 1, form, cost + group.rare / 99]);
+      else if (number == word.length && word[last ? 1 : 3]) found[1].push([group, (number / form.length) ** 3]);
+      else if (word[5] && cost < 2) found[2].push([group, 1, form, cost + group.rare / 99]);
       else if (number > 3 && ending.test(word.slice(number)) && ending.test(form.slice(number))) found[3].push([group, 1]);
     }
     found[2].sort(by(3)).splice(1);
@@ -122,7 +122,8 @@
 
   const look = async (word, last) => {
     const first = place(word);
-    return matching(word, await shards(last ? told.starts.slice(first, first + 3).filter(other => other <= word + "~") : [0], first), last);
+    // two words in one are looked for apart
+    return matching(word, (await shards(last ? told.starts.slice(first, first + 3).filter(other => other <= word + "~") : [0], first)).filter(group => group.rare % 1), last);
   };
 
   // words like one that nothing is known of, the likeliest first; and the two that it may consist of
@@ -133,11 +134,11 @@
     const found = [];
     for (const other of known) {
       const number = word.length + 2 * (shared(word, other) > 2);
-      const most = number < 5 ? number / 4.4 : number < 9 ? 1.2 : number < 11 ? 2.2 : 3.3;
-      const cost = other[0] == word[0] ? mistakes(word, other, most + more) : 9;
-      if (cost <= most + more) found.push([cost, other]);
+      const most = more + (number < 5 ? number / 4.4 : number < 9 ? 1.2 : number < 11 ? 2.2 : 3.3);
+      const cost = mistakes(word, other, other[0] == word[0] && most);
+      if (cost <= most) found.push([cost, other]);
       const rest = word.slice(other.length);
-      if (other.length > 2 && rest.length > 2 && other + rest == word && (await shard(place(rest))).some(group => group.forms.includes(rest))) found.push([1.2, other + " " + rest]);
+      if (other[2] && rest[2] && other + rest == word && (await shard(place(rest))).some(group => group.forms.includes(rest))) found.push([-1, other + " " + rest]);
     }
     return found.sort(by(0)).map(([, other]) => other);
   };
@@ -197,7 +198,7 @@
         score += mark;
         share += needed[number] * weights[number] / total;
       });
-      if (!gone && lost.length * 2 < needed.filter(is => is).length && share + 5 * score / total > 1) ranked.push([-score * share, +page]);
+      if (!gone && !lost[needed.filter(is => is).length - 1 >> 1] && share + 5 * score / total > 1) ranked.push([-score * share, +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     // where there is nothing: what is like the first of those words, and what would have been looked for without them

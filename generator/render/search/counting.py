@@ -22,10 +22,15 @@ from generator.render.search.weighing import FIELDS, NAMES_BESIDE_TITLE
 
 _NAMED = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
 """Two words with capitals, one behind the other."""
+_ADDRESS = re.compile(r"\]\([^)]*\)|<[^>]*>|\[\[[^\]]*\]\]")
+"""What readers do not see of a text: where its links lead, and the names of facts."""
 NAMED_INSTEAD = 0.6
 """How well a page is named by what people say instead of its own name."""
 NAMED_IN_PART = 0.4
 """The same for a single word of several that people say."""
+
+LEAD = 60
+"""Words at the start of what an editor wrote: they say what it is about, as a summary does."""
 
 FEW_LINES = 6
 """Lines of synonyms that a word may stand in that leads to what they mean without their other words."""
@@ -38,20 +43,25 @@ class Counted(NamedTuple):
     """What is counted on a document, in plain values.
 
     `counts` has each sum over fields, weighted, with the stems of the words that have it; `length` is how
-    many words the page has; `words` are all that were counted, each once, as they are written.
+    many words the page has; `words` are all that were counted, each once, as they are written; `made` are
+    further ones that nobody wrote there, as two words in one, and what people say instead; `spoken_of`
+    is what people look for on other sites and this one speaks of.
     """
 
     counts: tuple[tuple[float, tuple[str, ...]], ...]
     names: tuple[Named, ...]
     length: int
     words: tuple[str, ...]
+    made: tuple[str, ...]
+    spoken_of: tuple[str, ...]
 
 
 class Counting:
     """Counts what is on the documents of one language, whose words are known by their stems."""
 
-    def __init__(self, synonyms: Synonyms, stems: Stems, fillers: Set[str]) -> None:
+    def __init__(self, synonyms: Synonyms, stems: Stems, fillers: Set[str], elsewhere: Sequence[str]) -> None:
         self._synonyms, self._stems, self._fillers = synonyms, stems, fillers
+        self._elsewhere = elsewhere
         self._telling = _Known(lambda word: "" if word in fillers or not worth_finding(word) else stems[word])
         self._told = _Known(lambda word: "" if word in fillers else stems[word])
         self._worth = _Known(worth_finding)
@@ -70,21 +80,31 @@ class Counting:
 
     def count(self, found: Found, page: PageWords) -> Counted:
         """What is counted on one document."""
+        written = words_of(_ADDRESS.sub(" ", found.body))
         words, shown = page.words, [*page.words, *page.joined]
         sheet = _Sheet(dict(Counter(filter(None, map(self._telling.__getitem__, shown)))), shown)
         self._say(sheet, words)
-        sheet.add(self._stems, self._repeated(words_of(found.body)), 1)
-        sheet.add(self._stems, _proper_names(found.body), 1)
+        sheet.add_made(self._stems, self._repeated(written), 1)
+        sheet.add_made(self._stems, _proper_names(found.body), 1)
+        sheet.add(self._told, written[:LEAD], FIELDS["lead"])
         names = list(self._names(found, page))
         for number, (name, joined, worth) in enumerate(names):
             weight = FIELDS["names"] * worth if number else FIELDS["title"]
-            sheet.add(self._stems, [*name, *joined], weight)
+            add = sheet.add_made if number > len(found.names) else sheet.add
+            add(self._stems, name, weight)
+            sheet.add_made(self._stems, joined, weight)
         subjects = list(chain.from_iterable(map(self._subjects.__getitem__, found.subjects)))
         sheet.add(self._told, words_of(found.summary), FIELDS["summary"])
         sheet.add(self._told, subjects, FIELDS["facts"])
         sheet.add(self._told, page.headings, FIELDS["headings"])
         named = tuple((*self._named(name, joined), worth) for name, joined, worth in names)
-        return sheet.counted(named, sum(map(self._worth.__getitem__, shown)))
+        length = sum(map(self._worth.__getitem__, shown))
+        return Counted(sheet.by_count(), named, length, *sheet.words(), self._spoken_of(found))
+
+    def _spoken_of(self, found: Found) -> tuple[str, ...]:
+        """What people look for on other sites and this document speaks of."""
+        said = "\n".join((found.title, found.summary, *found.names, *found.subjects, found.body)).lower()
+        return tuple(expression for expression in self._elsewhere if expression in said)
 
     def _names(self, found: Found, page: PageWords) -> Iterator[tuple[list[str], list[str], float]]:
         """The words and pairs of a document's names, its title first, and what people say instead of each.
@@ -119,7 +139,7 @@ class Counting:
         in_order = list(map(self._stems.__getitem__, words))
         for expression, number in self._lexicon.within(in_order, sheet.counts):
             if expression.worth == 1:
-                sheet.add(self._stems, self._spoken[expression.instead], number)
+                sheet.add_made(self._stems, self._spoken[expression.instead], number)
 
     def _as_one(self, said: Sequence[str]) -> Sequence[str]:
         """What people say, as it is looked for: several words by their pairs, but for empty ones."""
@@ -175,18 +195,30 @@ class _Sheet:
     def __init__(self, counts: dict[str, float], words: Iterable[str]) -> None:
         self.counts = counts
         self._words = dict.fromkeys(words)
+        self._made: dict[str, None] = {}
 
     def add(self, stems: Mapping[str, str], words: Sequence[str], count: float) -> None:
         """Counts the words of a field that tell something, which are those with a stem."""
+        self._count(stems, words, count)
+        self._words |= dict.fromkeys(words)
+
+    def add_made(self, stems: Mapping[str, str], words: Sequence[str], count: float) -> None:
+        """Counts words that nobody wrote there."""
+        self._count(stems, words, count)
+        self._made |= dict.fromkeys(words)
+
+    def _count(self, stems: Mapping[str, str], words: Sequence[str], count: float) -> None:
         counts = self.counts
         for stem in filter(None, map(stems.__getitem__, words)):
             counts[stem] = counts.get(stem, 0) + count
-        self._words |= dict.fromkeys(words)
 
-    def counted(self, names: tuple[Named, ...], length: int) -> Counted:
-        """The result."""
-        by_count: defaultdict[float, list[str]] = defaultdict(list)
+    def by_count(self) -> tuple[tuple[float, tuple[str, ...]], ...]:
+        """Each sum with the stems that have it."""
+        found: defaultdict[float, list[str]] = defaultdict(list)
         for stem, count in self.counts.items():
-            by_count[count].append(stem)
-        counts = tuple((count, tuple(stems)) for count, stems in by_count.items())
-        return Counted(counts, names, length, tuple(self._words))
+            found[count].append(stem)
+        return tuple((count, tuple(stems)) for count, stems in found.items())
+
+    def words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words that are written there, and those that are not."""
+        return tuple(self._words), tuple(word for word in self._made if word not in self._words)

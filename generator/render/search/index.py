@@ -15,6 +15,7 @@ from generator.render.assets import MEDIA_TYPES
 from generator.render.search.blocks import fact_blocks, result_blocks, sample
 from generator.render.search.coding import packed
 from generator.render.search.documents import KINDS_BY_NAME, Found
+from generator.render.search.pairs import halves, needed
 from generator.render.search.shards import groups, shards
 from generator.render.search.spelling import spelling
 from generator.render.search.weighing import Tally, marks
@@ -50,9 +51,10 @@ def index(
     people = {stems[word] for word in words("search.people").split()}
     marked = marks(tally, people)
     every = groups(_forms(stems), marked.postings, marked.rarity)
-    shared_out = shards(every)
     results, facts = result_blocks(found), fact_blocks(found)
     known = spelling(every, tally.named, len(found))
+    apart = halves(tally.pairs, set(b"\n".join(known.bodies).decode().split("\n")), every)
+    shared_out = shards(needed(every, apart), apart.keys())
     first = len(shared_out.bodies)
     parts = (*shared_out.bodies, *results, *facts)
     files, place = _one_file(parts, settings, language) or _many_files(

@@ -79,15 +79,20 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
     _learn(stems, lay, sources.kept)
     count = _counting(sources, stems)
     found = documents(sources.register, ours, words, sources.prose)
-    tally, every = Tally(), lay
+    tally, every, spoken_of = Tally(), lay, set[str]()
     for item in found:
         on = count(item, None if item.repeats else made_pages.get(item.url))
         every.update(on.words)
+        tally.pairs.update(on.made)
+        spoken_of.update(on.spoken_of)
         tally.add(on.counts, on.names, item.prior, on.length)
+    tally.pairs -= every
+    every |= tally.pairs
     _learn(stems, every, sources.kept)
     made = index(found, tally, {word: stems[word] for word in every}, words, site.publishing)
     missing = [word for word in words("search.people").split() if stems[word] not in tally.numbers]
-    told = _told(made, site.base_path, words, missing) | {"elsewhere": _elsewhere(found, words)}
+    elsewhere = [expression for expression in _elsewhere(words) if expression not in spoken_of]
+    told = _told(made, site.base_path, words, missing) | {"elsewhere": _one_of(elsewhere)}
     return Search(made.files, _text(told))
 
 
@@ -109,8 +114,9 @@ def _learn(stems: Stems, words: Iterable[str], kept: Kept) -> None:
 def _counting(sources: Sources, stems: Stems) -> Callable[[Found, Artefact | None], Counted]:
     """What is counted on a document and its page, which is kept."""
     fillers = sources.words("search.fillers").split()
-    counting = Counting(sources.synonyms, stems, frozenset(fillers))
-    same = blake2b(repr((stems.language, fillers, sources.synonyms)).encode()).hexdigest()
+    elsewhere = _elsewhere(sources.words)
+    counting = Counting(sources.synonyms, stems, frozenset(fillers), elsewhere)
+    same = blake2b(repr((stems.language, fillers, elsewhere, sources.synonyms)).encode()).hexdigest()
 
     def count(found: Found, page: Artefact | None) -> Counted:
         told = (found.title, found.names, found.summary, found.subjects, found.body)
@@ -140,16 +146,18 @@ def _text(told: Mapping[str, object]) -> str:
     return _BRACKETS.sub(r"\1 ", json.dumps(told, ensure_ascii=False, separators=(",", ":")))
 
 
-def _elsewhere(found: Iterable[Found], words: Words) -> str:
+def _elsewhere(words: Words) -> list[str]:
+    """What people look for on other sites."""
+    return [expression.strip() for expression in words("search.elsewhere").split("|")]
+
+
+def _one_of(expressions: Sequence[str]) -> str:
     """A pattern of what people look for on other sites and no record speaks of.
 
     It may have a word before it and one behind it; of what is said beside more words, some may be here.
     """
-    looked_for = [expression.strip() for expression in words("search.elsewhere").split("|")]
-    for item in found:
-        said = "\n".join((item.title, item.summary, *item.names, *item.subjects, item.body)).lower()
-        looked_for = [expression for expression in looked_for if expression not in said]
-    return rf"^(?:\S+ )?(?:{'|'.join(looked_for)})(?: \S+)?$" if looked_for else "$^"
+    either = "|".join(expressions)
+    return rf"^(?:\S+ )?(?:{either})(?: \S+)?$" if either else "$^"
 
 
 def _question(name: str, words: Words) -> tuple[str | int, ...]:

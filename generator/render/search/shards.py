@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -54,8 +54,11 @@ def groups(
     return sorted(found, key=lambda group: group.forms)
 
 
-def shards(found: Sequence[Group]) -> Shards:
-    """Shares the words out, in their order; one whose forms begin differently stands in both places."""
+def shards(found: Sequence[Group], apart: Set[str] = frozenset()) -> Shards:
+    """Shares the words out, in their order; one whose forms begin differently stands in both places.
+
+    Those in `apart` are two words in one: whoever types one means both, and they are looked for apart.
+    """
     starts: list[str] = []
     parts: list[list[Group]] = []
     held = 0
@@ -72,7 +75,7 @@ def shards(found: Sequence[Group]) -> Shards:
         few = parts.pop()
         parts[-1] += few
     _straddling(starts, parts)
-    return Shards(tuple(starts), tuple(b"".join(_coded(part)) for part in parts))
+    return Shards(tuple(starts), tuple(b"".join(_coded(part, apart)) for part in parts))
 
 
 def _words(part: Sequence[Group]) -> int:
@@ -106,13 +109,22 @@ def shard_of(starts: Sequence[str], word: str) -> int:
     return max(bisect_right(starts, word) - 1, 0)
 
 
-def _coded(part: Sequence[Group]) -> Iterator[bytes]:
+def _coded(part: Sequence[Group], apart: Set[str]) -> Iterator[bytes]:
     before = ""
     for group in sorted(part, key=lambda group: group.forms):
         yield number(len(group.forms))
         yield from front_coded(group.forms, before)
         before = group.forms[-1]
-        yield numbers((round(group.rarity * RARITY_STEPS), len(group.postings), *_steps(group.postings)))
+        rarity = _coded_rarity(group.rarity, apart >= set(group.forms))
+        yield numbers((rarity, len(group.postings), *_steps(group.postings)))
+
+
+def _coded_rarity(rarity: float, apart: bool) -> int:
+    """How rare a word is, in sixteenths; whole ones are kept for two words in one, which are told by that."""
+    if apart:
+        return round(rarity) * RARITY_STEPS
+    steps = round(rarity * RARITY_STEPS)
+    return steps if steps % RARITY_STEPS else steps + 1
 
 
 def _steps(postings: Sequence[int]) -> Iterator[int]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "facts": 2.0, "headings": 1.5}
+FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "lead": 2.5, "facts": 2.0, "headings": 1.5}
 """How often a word would have to stand in the text to count as much as once in a field."""
 
 SATURATION = 2.0
@@ -82,12 +82,13 @@ class Numbers(dict[str, int]):
 
 
 class Tally:
-    """What is counted on all pages; words go by their numbers."""
+    """What is counted on all pages; words go by their numbers. `pairs` are words that are two in one."""
 
     def __init__(self) -> None:
         self.pages: list[Weighed] = []
         self.numbers = Numbers()
         self.named: set[str] = set()
+        self.pairs: set[str] = set()
 
     def add(self, counts: Counts, names: Names, prior: float, length: int) -> None:
         """Adds a page."""
