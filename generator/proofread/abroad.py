@@ -56,19 +56,48 @@ def claimed_transfer(filed: Filed[DataUse], register: Register) -> Problems:
     Why: People must be told where their data goes and what protects it; here one of two answers is wrong.
     How: Add the country to `transfers` with its mechanism, or correct the words.
     """
-    if not says_not(filed.record.transfers):
-        return
-    for text, sentence in sentences_of(filed, register, _NAMES):
-        denial = text.field[0] == "transfers" and _SOMEBODY_THERE.search(sentence.text)
-        match = denial or _ABROAD.search(sentence.text)
+    none, listed = says_not(filed.record.transfers), entries(filed.record.transfers)
+    known = " ".join(f"{transfer.country} {transfer.safeguard or ''}" for transfer in listed)
+    for text, sentence in sentences_of(filed, register, _NAMES) if none or listed else ():
+        denial = none and text.field[0] == "transfers" and _SOMEBODY_THERE.search(sentence.text)
+        match = denial or (_ABROAD.search(sentence.text) if none or "transfers" not in text.field else None)
         told = denial or _OUR_DATA.search(sentence.text)
-        if match and told and not _DENIES.search(sentence.text):
+        if match and told and not _DENIES.search(sentence.text) and (none or _is_elsewhere(match, known)):
+            says = "that no data goes abroad" if none else f"only {listed[0].country}"
             yield Problem(
                 text.field,
-                f"“{match[0]}”, but `transfers` says that no data goes abroad.",
+                f"“{match[0]}”, but `transfers` says {says}.",
                 "Add the country to `transfers`, or correct the words.",
                 match[0],
             )
+
+
+_REGIONS = (
+    frozenset(("United States", "USA", "US", "America", "California", "Seattle", "Texas", "Oregon")),
+    frozenset(("India", "Bangalore", "Bengaluru", "Mumbai", "Delhi", "Hyderabad", "Chennai", "Pune")),
+    frozenset(("Canada", "Toronto")),
+    frozenset(("Australia", "Sydney")),
+    frozenset(("South Africa", "Cape Town")),
+    frozenset(("Philippines", "Manila")),
+    frozenset(("Israel", "Tel Aviv")),
+    frozenset(("Kenya", "Nairobi")),
+    frozenset(("China", "Hong Kong")),
+)
+"""Places that are parts of one country; those in none of them are in Europe, or stand for themselves."""
+_ALONE = frozenset(
+    ("Singapore", "Japan", "New Zealand", "Ukraine", "Turkey", "Egypt", "Morocco", "Nigeria", "Pakistan")
+).union(("Bangladesh", "Sri Lanka", "Malaysia", "Vietnam", "Brazil", "Mexico", "Dubai"))
+
+
+def _is_elsewhere(match: re.Match[str], known: str) -> bool:
+    """Whether words send data to a country that is not among those that are known."""
+    named = _NAMES.findall(match[0])[-1]
+    if named.lower() in ("abroad", "overseas"):
+        return False
+    region = next((places for places in _REGIONS if named in places), None)
+    if region is None and named not in _ALONE:
+        region = frozenset(_COUNTRIES) - _ALONE - frozenset().union(*_REGIONS)
+    return not any(place in known for place in region or {named})
 
 
 _AWAY = (

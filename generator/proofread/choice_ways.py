@@ -57,8 +57,10 @@ def withdrawal_easy(filed: Filed[Record]) -> Problems:
 
 
 _A_WAY = re.compile(
-    r"\b(?:tell|say|speak|talk|ring|call|(?:tele)?phone|text|e-?mail|write|letter|post|press|click|link|button"
-    r"|unsubscrib\w+|(?:un)?tick|box|switch|log|sign|account|app|form|ask|contact|visit|desk|reply|answer|send"
+    r"\b(?:tell|say|speak|talk|ring|call|(?:tele)?phone|text|e-?mail|write|letter|post|press|click|link"
+    r"|button"
+    r"|unsubscrib\w+|(?:un)?tick|box|switch|log|sign|account|app|form|ask|contact|visit|desk|reply|answer"
+    r"|send"
     r"|return|let (?:us|\w+) know|online|website|site|staff|in person|cancel|remove|delete|take"
     r"|change|stop|leave"
     r"|choose|withdraw|use|turn|go to|come)\b",
@@ -134,7 +136,7 @@ _WITH_US = re.compile(
     r"\bto (?:opt out|make (?:this|the|your) choice|set (?:it|this|your choice)|register(?: it"
     r"| this)?)\b[^.;]{0,60}?"
     r"\b(?:our (?:form|website|office|team)|county hall|town hall|the council|council offices?|any library"
-    r"|(?:tell|ask|write to|e-?mail|telephone|ring|contact) us)\b"
+    r"|(?:tell|ask|write to|e-?mail|telephone|ring|phone|call|contact) (?:us|our|the council))\b"
     r"|^\W*(?:please )?(?:telephone|ring|call|phone|visit|write to|e-?mail|contact|ask|tell) (?:us"
     r"|the council|our)\b"
     r"|\b(?:hand|send|return|bring) (?:it|the form|this form) (?:in )?(?:back )?(?:to|at) (?:us"

@@ -14,6 +14,7 @@ from generator.model.register import Filed, Register
 from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.prose import Sentence
+from generator.proofread.said import main_clause
 from generator.proofread.texts import PublishedText, holds_any, texts_in
 
 _ELSEWHERE = frozenset(
@@ -99,6 +100,16 @@ def _perhaps(sentence: str, parts: tuple[str, ...] | re.Pattern[str]) -> bool:
     return not isinstance(parts, tuple) or holds_any(sentence, parts)
 
 
+_ASIDE = re.compile(r", (?:which|who|whose|as|because|although|though|even (?:if|though|when))\b.*")
+
+
+def claim(match: re.Match[str]) -> str:
+    """The sentence in which words stand, without what is told of them beside: it makes them no less."""
+    clause = main_clause(match)
+    at = clause.find(match[0]) + len(match[0])
+    return clause[:at] + _ASIDE.sub("", clause[at:])
+
+
 @rule("claimed-right", WARNING, "UK GDPR Articles 7(3), 17, 20 and 21; DPA 2018 Part 3", "data-uses")
 def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -163,8 +174,20 @@ _BASIS = re.compile(
     r"|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
     r"|given us your )?"
     r"(?P<because>consent)(?:ed)?\b"
-    r"|\bwe (?:need|must have|require|ask for) your (?P<need>consent|permission|agreement) (?:to|before we)"
-    r" (?:keep|hold|use|process|record|collect|store|share)\b"
+    r"|\bwe (?:always |will |first |then )*(?:need|seek|get|obtain|must have|require|ask(?: you)? for) your"
+    r" (?:\w+ )?(?P<need>consent|permission|agreement) (?:to|before we|so that we (?:can|may))"
+    r" (?:keep|hold|use|process|record|collect|store|share|send|pass|give|look up|check|match|compare)\b"
+    r"|\bwe (?:only |just )?(?:use|process|collect|hold|keep|share|do this|do so)\b[^.;]{0,60}? because you"
+    r" (?:have )?(?P<agreed>agreed|consented)\b(?! with)"
+    r"|\b(?:(?:our|this|the) (?:use|processing|work|sharing)(?: of [^.;,]{0,40}?)?|we|it"
+    r"|this) (?:is based|rests?|depends?"
+    r"|relies|is founded)(?: only| solely| entirely)? (?:up)?on (?:your |the |our "
+    r"|a )?(?P<rests>(?:explicit )?"
+    r"consent|permission|agreement|contract(?= with you)|legal obligation|public task"
+    r"|legitimate interests?)\b"
+    r"|\b(?P<first>consent|legal obligation|legitimate interests?|vital interests?|public task) (?:is|are) "
+    r"(?:our|the) (?:(?:law|leg)(?:ful|al) )?(?:basis|ground|reason)\b"
+    r"|\bwe (?:rely|are relying) (?:up)?on (?:you|your) (?P<implied>consent)\b"
     r"|\bwith your (?:full |written |explicit )?(?P<yours>consent|permission|agreement),? we (?:use"
     r"|process|collect|hold|keep)\b"
     r"|\b(?:in|for|under|on) our (?P<ours>legitimate interests?)\b",
@@ -194,15 +217,15 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
         sentences_of(
             filed,
             register,
-            ("basis", "rely", "relies", "onsent", "ground", "egitimate", "ermission", "greement"),
+            ("basis", "rely", "relies", "onsent", "ground", "egitimate", "ermission", "greement", "agreed"),
         )
         if own
         else ()
     ):
         match = _BASIS.search(sentence.text)
-        if match and not OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", sentence.text, flags=re.I))):
+        if match and not OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))):
             said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
-            said = "consent" if said in ("permission", "agreement") else said
+            said = "consent" if said in ("permission", "agreement", "agreed", "consented") else said
             said = f"{said}s" if said.endswith("interest") else said
             confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
             if said not in own_words and not (said == "consent" and confided):

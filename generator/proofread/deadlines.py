@@ -13,7 +13,11 @@ _HISTORY = frozenset({"evaluations", "steps", "learning", "outcome", "changes", 
 """Fields that keep what was said at a time."""
 
 _NOUNS = r"(?:(?!(?:\w+ed|that|who|which|was|were)\b)\w+ ){1,6}?"
-_WHO = rf"(?:we|you|they|it|people|everyone|councils?|organisations?|(?:the|all|every|our|your) {_NOUNS})"
+_WHO = (
+    rf"(?:we|you|they|it|people|everyone|councils?|organisations?|(?:the|all|every|each|our|your|a|an"
+    rf"|some|new|this|these) {_NOUNS}"
+    r"|[a-z]+s)"
+)
 _WILL = (
     r"(?:will|must|shall|needs? to|ha(?:s|ve) to|(?:is|are) going to"
     r"|(?:intends?|plans?|aims?|expects?|hopes?) to)"
@@ -21,7 +25,9 @@ _WILL = (
 _HAPPEN = (
     r"(?:start|begin|end|close|open|change|move|stop|apply|happen|launch|expire|finish|go live"
     r"|take (?:effect|place)|come into (?:force|effect)|publish|introduce|replace|switch|review|complete"
-    r"|roll out|join|merge|transfer|leave|move|switch over|be \w+)"
+    r"|roll out|join|merge|transfer|leave|move|switch over|go|come|become|take over|hold|run|send|issue"
+    r"|write|use|offer"
+    r"|collect|ask|need|get|receive|build|bring|carry out|consult|decide|vote|pay|charge|appoint|be \w+)"
 )
 _LIES_AHEAD = (
     rf"\bha(?:ve|s) (?P<gap>)until {DAY}",

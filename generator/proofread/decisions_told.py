@@ -69,7 +69,22 @@ _NO_REVIEW = re.compile(
 )
 
 
-_NONE_FINAL = re.compile(r"\bno (?:computer|system|decisions?)\b|\bnot final\b", re.I)
+_NO_PERSON = re.compile(
+    rf"{_NO_REVIEW.pattern}"
+    r"|\b(?:decision|result|outcome|answer|score|measurement)s? (?:is|are) (?:always |then )?(?:final"
+    r"|binding)\b"
+    r"|\byou (?:cannot|can['’]t|may not|have no (?:right|way) to"
+    r"|are not able to) (?:\w+ ){0,2}?(?:ask (?:for|us|somebody"
+    r"|someone|anybody|a)|have|get|speak to|talk to|request|appeal|challenge|contest|dispute"
+    r"|question)\b[^.;]{0,50}?"
+    r"\b(?:person|officer|human|somebody|someone|member of staff|again|review\w*|decision|result|score"
+    r"|outcome)\b"
+    r"|\bthere is no (?:right of |right to |way to )?(?:appeal|review|challenge)\b",
+    re.I,
+)
+"""Safeguards that are refused where a computer decides alone."""
+_BY_COMPUTER = ("omputer", "ystem", "oftware", "utomated", "lgorithm")
+_NONE_FINAL = re.compile(r"\bno (?:computer|system|decisions?|results?|outcome|score)\b|\bnot final\b", re.I)
 
 
 @rule("review-refused", WARNING, "UK GDPR Article 22C", "data-uses")
@@ -79,10 +94,11 @@ def review_refused(filed: Filed[DataUse], register: Register) -> Problems:
     Why: People have the right to have their say, to get a person and to contest such a decision.
     How: Say how people get a person to look at it.
     """
+    alone = bool(entries(filed.record.automated_decisions))
+    pattern, parts = (_NO_PERSON, None) if alone else (_NO_REVIEW, _BY_COMPUTER)
     for text in texts_in(register, filed.document.path):
-        for match in said(
-            text, _NO_REVIEW, _NONE_FINAL, ("omputer", "ystem", "oftware", "utomated", "lgorithm")
-        ):
+        aside = {"automated_decisions", "also_called"} & set(text.field) if alone else ()
+        for match in said(text, pattern, _NONE_FINAL, parts or ()) if not aside else ():
             yield Problem(
                 text.field,
                 f"“{match[0]}”: people can have a person look at what a computer decided.",

@@ -35,7 +35,7 @@ _WORDS = {
         "f": r"(?<!recognised )legitimate interests?",
     },
     "9": {
-        "a": r"explicit consent",
+        "a": r"(?:explicit )?consent",
         "b": r"employment(?:,| and| or)? social security|social protection",
         "c": r"vital interests?",
         "f": r"legal claims?",
@@ -61,7 +61,8 @@ _FOLLOWS = re.compile(
     rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|which covers|which is about|covers|for|is|as|the"
     rf"|our|your|a|for|of|because|basis"
     rf"|condition"
-    r"|lawful|legal|necessary|tasks|provision|performance|performing|protecting|processing|reasons|you|have"
+    r"|lawful|legal|necessary|tasks|provision|performance|performing|protecting|processing|reasons|you|us"
+    r"|have"
     r"|given|gave|where|it|we|under|to|comply|with"
     r"|complying|on) ){0,9}$",
     re.I,
