@@ -112,12 +112,12 @@ _AT_HOME = re.compile(
     rf"\b(?:we|the council) (?:(?:do|will) not|don['’]t|won['’]t|never) (?:\w+ or )?"
     rf"(?:send|transfer|move|pass|share|store|keep|hold|process|take) {_DATA}(?: (?:to (?:anyone|anybody|"
     rf"any country|a country|countries|places?|any body|organisations))?)? ?(?:{_AWAY})"
-    rf"|\b(?:your|this|the|all|none of (?:your|this|the)|no) (?:personal )?"
+    rf"|\b(?:all (?:of )?(?:your|the|this|our)|your|this|the|all|none of (?:your|this|the)|no) (?:personal )?"
     rf"(?:data|information|details|records) (?:(?:is|are) (?:never|not)"
     rf" (?:sent|transferred|moved|stored|held|processed|kept|passed|shared) (?:{_AWAY})"
     rf"|(?:(?:does|do|will) not|never|ever) leaves? the (?:UK|United Kingdom|country)\b"
     rf"|(?:goes|leaves|is (?:sent|transferred|stored|held|processed)) (?:{_AWAY})"
-    rf"|(?:always )?stays? in the (?:UK|United Kingdom)\b"
+    rf"|(?:always )?(?:stays?|remains?|is kept) (?:in|within|inside) the (?:UK|United Kingdom|country)\b"
     rf"|(?:is|are) (?:only |always )?(?:stored|held|kept|processed) (?:only )?(?:in|within|inside) the "
     rf"(?:UK|United Kingdom)\b)",
     re.I,

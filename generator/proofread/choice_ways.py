@@ -54,6 +54,39 @@ def withdrawal_easy(filed: Filed[Record]) -> Problems:
                     match[0],
                 )
                 break
+    if _lets_withdraw(filed.record):
+        for part in parts_of(filed.record.body):
+            begins = _TO_STOP.search(part)
+            match = _HURDLE_TOLD.search(part, begins.end()) if begins else None
+            if match and not _EASY.search(part):
+                yield Problem(
+                    ("body",),
+                    f"“{match[0]}” makes it harder to withdraw consent than it was to give it.",
+                    "Name an easy way, such as the one in which people agreed.",
+                    match[0],
+                )
+
+
+_TO_STOP = re.compile(
+    r"\b(?:to (?:stop|unsubscribe|withdraw|leave|end|cancel|come off|take (?:it|your consent) back)|(?:if"
+    r"|when) you (?:want|wish"
+    r"|would like) to (?:stop|unsubscribe|withdraw|leave|end|cancel|come off)|(?:withdraw|unsubscribe"
+    r"|take back) (?:your|it)?)\b",
+    re.I,
+)
+_HURDLE_TOLD = re.compile(
+    rf"{_HURDLE.pattern}|\b(?:say|saying|stating|tell us) why\b|\bmust (?:write|do (?:so|this"
+    rf"|it) in writing|send a letter"
+    r"|give (?:us )?(?:notice|a reason))\b|\bin writing\b|\bwith \w+ (?:days|weeks|months)['’]? notice\b",
+    re.I,
+)
+
+
+def _lets_withdraw(record: Record) -> bool:
+    """Whether all that a record speaks of rests on consent, so that stopping means withdrawing it."""
+    if isinstance(record, OptOut):
+        return record.reach == "consent"
+    return isinstance(record, DataUse) and any(map(rests_on_consent, record.purposes))
 
 
 _A_WAY = re.compile(

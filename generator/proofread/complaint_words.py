@@ -119,7 +119,8 @@ _TIME = re.compile(
     re.I,
 )
 _ACKNOWLEDGE = re.compile(
-    r"\b(?:acknowledg\w*|(?:confirm|tell you|let you know)(?=[^.;]*\b(?:receiv\w+|reached us|arrived"
+    r"\b(?:acknowledg\w*|(?:confirm|tell you|let you know|write to you"
+    r"|hear(?: from us)?)(?=[^.;]*\b(?:receiv\w+|reached us|arrived"
     r"|have (?:it|your)"
     r"|got (?:it|your))\b))\b[^.;]{0,70}?\bwithin\b",
     re.I,

@@ -1,4 +1,4 @@
-"""Days that have passed and are spoken of as if they were still to come."""
+"""Days that have passed and are spoken of as if they were still to come, and the reverse."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.days import DAY, SOME_YEAR, is_past
+from generator.proofread.days import DAY, SOME_YEAR, begins_after, is_past
 from generator.proofread.texts import PublishedText
 
 _HISTORY = frozenset({"evaluations", "steps", "learning", "outcome", "changes", "dpia", "accepted"})
@@ -144,3 +144,39 @@ def _is_history(match: re.Match[str]) -> bool:
         return True
     done = _DONE.search(gap)
     return bool(done and done["before"] and done["before"].lower() not in _PASSIVE)
+
+
+_HAPPENED = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )\b(?:(?:was|were|has been|have been) (?:\w+ly )?\w+(?:ed"
+    r"|en|t|n)"
+    r"|started|opened|closed|launched|began|ended|finished|stopped|changed|met|took (?:place|effect|over)"
+    r"|came into (?:force|effect)|went live|(?:we|council|team|cabinet|councillors|committee"
+    r"|panel) (?:\w+ly )?\w+ed)"
+    rf"(?P<gap>(?: \w+){{0,2}}?) (?:on|in|from|since) {DAY}",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|would|to be|is due|are due|planned|expected|until|by|if|when|once|after|before|must"
+    r"|can|may|not)\b",
+    re.I,
+)
+
+
+@rule("future-told-as-past", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts-with-numbers")
+def future_told_as_past(text: PublishedText, register: Register) -> Problems:
+    """
+    What: No text tells of a day still to come as of one that has been.
+    Why: One of the figures of the day is wrong, or something is claimed that has not happened.
+    How: Correct the day, or say what will happen.
+    """
+    if not SOME_YEAR.search(text.text) or not text.is_english:
+        return
+    for match in _HAPPENED.finditer(_line(text)):
+        start = max(match.string.rfind(stop, 0, match.start()) for stop in ".;!?") + 1
+        if begins_after(match, register.today) and not _PLANNED.search(match.string, start, match.end()):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” tells of a day still to come as if it had been.",
+                "Correct the day, or say what will happen.",
+                match[0],
+            )

@@ -14,7 +14,9 @@ from generator.proofread.said import said, without_unseen
 from generator.proofread.texts import texts_in
 
 _DECIDES = re.compile(
-    r"\b(?:computer|system|software|algorithm|program|AI)s? (?:then |alone |automatically )*"
+    r"\b(?:computer|system|software|algorithm|program|AI)s?(?: program| system)?\b(?:[^.;,]{0,50}? (?:and"
+    r"|that|which))?"
+    r" (?:then |alone |automatically )*"
     r"(?:decides?|refuses?|rejects?|approves?|determines?|turns? down|declines?|grants?|awards?|suspends?"
     r"|cancels?)\b(?P<rest>[^.;]*)"
     r"|\b(?:decisions?|applications?|claims?|you) (?:is|are) (?:made |decided |approved |refused "
@@ -121,11 +123,30 @@ _NONE_MADE = re.compile(
     r"|algorithms?)(?: alone)?(?=[.,;]|$)|\b(?:computers?|machines?|software"
     r"|algorithms?) (?:never|do(?:es)? not|don['’]t)"
     r" (?:decides?|changes?|refuses?|grants?|awards?|approves?)\b"
-    r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b",
+    r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b"
+    r"|\b(?:an?|our|the) (?:\w+ )?(?:person|human|officer|member of staff|manager|colleague"
+    r"|caseworker)s? (?:always )?"
+    r"(?:looks? at|checks?|reviews?|decides?|approves?|signs? off|confirms?|reads?) (?:on )?(?:every|all"
+    r"|each)(?: of)?"
+    r" (?:the |these |our )?(?:results?|decisions?|outcomes?|cases?|applications?|letters?"
+    r"|scores?)\b(?! (?:that|which|where|in|of|with|who|it|the|for)\b)",
     re.I,
 )
 _SOMETIMES = re.compile(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
-_OF_COMPUTERS = ("decision", "decide", "omputer", "achine", "oftware", "lgorithm", "ystem")
+_OF_COMPUTERS = (
+    "fficer",
+    "erson",
+    "uman",
+    "anager",
+    "member of staff",
+    "decision",
+    "decide",
+    "omputer",
+    "achine",
+    "oftware",
+    "lgorithm",
+    "ystem",
+)
 
 
 @rule("decision-denied", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")

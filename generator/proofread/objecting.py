@@ -77,7 +77,8 @@ _ALL_OF_IT = re.compile(
     r"|are not (?:allowed"
     r"|able) to) (?:ask (?:to see|for|us)|see|use (?:these|their|this)|object|complain|exercise)\b"
     rf"|\bonly (?:a |the )?{_PARENTS} (?:can|may) (?:ask|see|object|complain|use (?:these|the|their)"
-    rf"|exercise)\b",
+    rf"|exercise|decide|choose|say no|opt out)\b|\b(?:the|a|your) child (?:has|gets|is given) no (?:say"
+    rf"|choice|right)\b",
     re.I,
 )
 _SOMETIMES = re.compile(

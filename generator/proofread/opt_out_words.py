@@ -160,7 +160,7 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
 SAYS_NOT_APPLIED = re.compile(
     r"\bopt-?\s?outs? (?:(?:do|does|did|is|are|was|were|has|have)(?: not|n['’]t)|need not)"
     r" (?:have to |need to )?(?:be |been )?(?:appl\w+|reach\w*|respected|honoured|checked)"
-    r"|\bwe (?:do not|don['’]t) (?:apply|honour|check for"
+    r"|\bwe (?:do not|don['’]t|need not) (?:have to |need to )?(?:apply|honour|check for"
     r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?"
     r"|\b(?:also|even|including|included are) (?:the |those |all )?(?:people|ones|residents|patients"
     r"|anyone|everybody"

@@ -58,6 +58,17 @@ def result_told_fits(filed: Filed[PublicBenefit], register: Register) -> Problem
             )
 
 
+_NO_CHOICE = re.compile(
+    r"\b(?:there (?:is|was)|you (?:have|had)|people (?:have|had)) no (?:way to (?:opt out|say no"
+    r"|be left out)|opt[- ]?out"
+    r"|choice)\b(?! of (?:our|its) own)|\b(?:you|people|nobody|no one) (?:cannot|can['’]t|could not|can"
+    r"|could) (?:opt out|be"
+    r" left out|say no)\b",
+    re.I,
+)
+_BUT_THE_NATIONAL = re.compile(
+    r"National Data|NDOO|other than|apart from|besides|except|unless|\bif\b|could be|\bwould\b", re.I
+)
 _ASKED = re.compile(r"\b(?:if|whether|would|could|asked|wrong|mistake|breach)\b|\?", re.I)
 
 
@@ -77,10 +88,61 @@ def opted_out_left_out(filed: Filed[PublicBenefit], register: Register) -> Probl
     if not any(answer and answer.applies == "applied" for answer in answers):
         return
     for text in texts_in(register, filed.document.path):
-        for match in said(text, SAYS_NOT_APPLIED, _ASKED, ("opted", "Opted", "pt-out", "pt out", "pt-Out")):
+        denied = said(text, _NO_CHOICE, _BUT_THE_NATIONAL) if _HISTORY.isdisjoint(text.field) else ()
+        denied = (match for match in denied if _denies(match[0]))
+        told = said(text, SAYS_NOT_APPLIED, _ASKED, ("opted", "Opted", "pt-out", "pt out", "pt-Out"))
+        for match in (*told, *denied):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but the data use applies the National Data Opt-Out.",
                 "Correct the words, or the answer on the opt-out in the data use.",
+                match[0],
+            )
+
+
+def _denies(words: str) -> bool:
+    """Whether words deny a choice: "People could opt out" does not, "Nobody could opt out" does."""
+    return bool(re.search(r"\b(?:no|nobody|not|cannot)\b|n['’]t\b", words, re.I))
+
+
+_WITH_NAMES = re.compile(
+    r"\b(?:work(?:s|ed|ing)? (?:with|from)|use[sd]?|got|gets?|received?s?|saw|sees?|had|kept|keeps?"
+    r"|holds?|held)\b[^.;]{0,25}?"
+    r"\b(?:the |their |people['’]s )?(?:full )?(?:names?(?: and (?:home )?addresses)?"
+    r"|home addresses)\b(?! (?:of|for) (?:the )?"
+    r"(?:streets?|places?|areas?|schools?|project))",
+    re.I,
+)
+_TAKEN_OFF = re.compile(
+    r"\b(?:not|never|no|nobody|without|before|then|replaced|removed|taken|left out|cut|code[sd]?|match\w*"
+    r"|instead"
+    r"|asked|would|could|wanted)\b|n['’]t\b|\?",
+    re.I,
+)
+
+
+@rule(
+    "names-told-fit",
+    WARNING,
+    "UK GDPR Article 4(1) and (5), recital 26; ICO: anonymisation",
+    "public-benefit",
+)
+def names_told_fit(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: The free text of a project whose data shows nobody's name does not tell of work with names.
+    Why: Coded data and data with names differ in risk and in law; here one of two answers is wrong.
+    How: Correct the words, or `identifiability`.
+    """
+    level = filed.record.identifiability
+    if level not in ("pseudonymised", "anonymised", "aggregate"):
+        return
+    for text in texts_in(register, filed.document.path):
+        for match in (
+            said(text, _WITH_NAMES, _TAKEN_OFF, ("name", "addresses")) if text.field[:1] == ("body",) else ()
+        ):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `identifiability` says `{level}`.",
+                "Correct the words, or `identifiability`.",
                 match[0],
             )

@@ -77,15 +77,25 @@ def claimed_retention(filed: Filed[DataUse], register: Register) -> Problems:
     """
     told = (f"{kept.keep}; {_ROUGHLY.sub('', kept.why or '')}" for _, kept in rows(filed.record))
     known = {time for words in told for time in times(words)}
-    for text, sentence in sentences_of(filed, register, _UNITS) if known else ():
-        match = None if "retention" in text.field else _claimed(sentence.text)
-        if match and not is_among(match[0], known):
+    rows_only = {time for _, kept in rows(filed.record) for time in times(kept.keep)}
+    if not any(True for _ in rows(filed.record)):
+        return
+    for text, sentence in sentences_of(filed, register, _UNITS):
+        in_row = "retention" in text.field
+        match = _claimed(sentence.text) if not in_row or text.name == "why" else None
+        held = rows_only if in_row else known
+        if match and not is_among(match[0], held) and (held or _is_long(match[0])):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `retention` gives no such time for any records here.",
                 "Correct the words or the field; best, leave the time to the field.",
                 match[0],
             )
+
+
+def _is_long(words: str) -> bool:
+    """Whether a time is one for keeping where no row counts any: "Until your 25th birthday"."""
+    return any(days > 31 for _, days in times(words))
 
 
 _AND_THEN = re.compile(
@@ -156,8 +166,10 @@ def _parts_on_keeping(body: str) -> Iterator[str]:
 
 _WORD = re.compile(r"[a-z]{4,}")
 _ANY_RECORD = re.compile(
-    r"your|their|thi|that|these|those|with|from|which|what|when|where|about|after|data|detail|record|information"
-    r"|note|file|cop(?:y|ie)|paper|form|document|letter|other|each|every|have|been|were|only|sort|kind|part|list"
+    r"your|their|thi|that|these|those|with|from|which|what|when|where|about|after|data|detail|record"
+    r"|information"
+    r"|note|file|cop(?:y|ie)|paper|form|document|letter|other|each|every|have|been|were|only|sort|kind"
+    r"|part|list"
     r"|entry|thing|also|made|given?|keep|kept|hold|long|year|month|day|people|person|council|answer"
 )
 """Words that tell no kind of record from another, without their last s."""

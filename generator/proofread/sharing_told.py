@@ -6,6 +6,7 @@ import re
 
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
+from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
@@ -67,6 +68,9 @@ _SHARED = re.compile(
     rf"(?:share|pass|send|give|disclose|forward|supply|sell|release|hand|refer|report|post|publish|put"
     rf"|upload)\b"
     rf"(?: on| over)? (?:\w+ ){{0,4}}?{_OURS}\b[^.;]{{0,60}}? (?:to|with|on|in) (?P<whom>[^.;]*)"
+    r"|\b(?:we|the council) (?:also |may |can |will |always )*(?:tell|inform|notify"
+    r"|alert) (?P<told>(?:your|the|their|a) \w+"
+    r"(?: \w+)?)"
     rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed|sent"
     rf"|given|sold"
     rf"|disclosed|released|published|put|posted)(?: on| over)? (?:to|with|on|in) (?P<them>[^.;]*)",
@@ -81,6 +85,9 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"advertisers?|marketing (?:compan\w+|firms?|agenc\w+)|data brokers?", "advertis|marketing"),
         (r"employers?", "employer"),
         (r"estate agents?", "estate agent|landlord|letting"),
+        (r"landlords?", "landlord|letting"),
+        (r"(?:school|college|nursery|teacher)s?", "school|college|nurser|educat|teacher"),
+        (r"(?:your|the) (?:GP|doctor)s?", "gp|doctor|practice|health|nhs"),
         (r"banks?|lenders?", "bank|lender|payment"),
         (r"credit reference agenc\w+|credit agenc\w+", "credit"),
         (r"debt collect\w+|bailiffs?|enforcement agents?|enforcement compan\w+", "enforcement|debt|bailiff"),
@@ -121,6 +128,8 @@ def recipient_kind_listed(filed: Filed[DataUse], register: Register) -> Problems
             match = kind.search(whom)
             listed = listed or _listed(filed.record, register)
             if match and not re.search(known, listed):
+                if _on_file(match[0], register):
+                    continue
                 yield Problem(
                     text.field,
                     f"The words give data to “{match[0]}”, and no such body is among the recipients.",
@@ -130,12 +139,17 @@ def recipient_kind_listed(filed: Filed[DataUse], register: Register) -> Problems
                 break
 
 
+def _on_file(words: str, register: Register) -> bool:
+    """Whether an organisation is called just so: then another rule finds it."""
+    return any(words.lower() == body.name.lower() for body in register.organisations.values())
+
+
 def _whom(sentence: Sentence) -> str:
     """To whom a sentence gives data; empty where it gives none."""
     match = _SHARED.search(sentence.text)
     if match is None or _NOT_GIVEN.search(main_clause(match)):
         return ""
-    return match["whom"] or match["them"] or ""
+    return match["whom"] or match["them"] or match["told"] or ""
 
 
 def _listed(use: DataUse, register: Register) -> str:
@@ -146,3 +160,78 @@ def _listed(use: DataUse, register: Register) -> str:
     ids += [controller.organisation for controller in use.controllers]
     bodies = filter(None, map(register.organisations.get, ids))
     return " ".join((*told, *(f"{body.name} {body.short_name or ''}" for body in bodies), "-")).lower()
+
+
+@rule(
+    "project-recipient-listed",
+    WARNING,
+    "UK GDPR Articles 13(1)(e) and 14(1)(e); NDG guidance (2022)",
+    "public-benefit",
+)
+def project_recipient_listed(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: A kind of body to which the words of a project give its data is one of its users.
+    Why: Who uses the data is the first thing that people ask of a project.
+    How: Add it to `users` and `statement`, or take the sentence out.
+    """
+    record = filed.record
+    bodies = filter(None, map(register.organisations.get, record.users))
+    used_by = record.statement.used_by if record.statement else ""
+    listed = " ".join((used_by, *(f"{body.id} {body.name}" for body in bodies))).lower()
+    for text in texts_in(register, filed.document.path):
+        if text.name not in ("summary", "body", "data", "used_by", "why") or not text.is_english:
+            continue
+        for sentence in text.sentences:
+            match = _SHARED.search(sentence.text)
+            clause = _NOW.sub(" ", main_clause(match)) if match else ""
+            whom = match["whom"] or match["them"] or "" if match and not _NOT_GIVEN.search(clause) else ""
+            kind = next(
+                (
+                    found
+                    for words, known in _KINDS
+                    if (found := words.search(whom)) and not re.search(known, listed)
+                ),
+                None,
+            )
+            if kind:
+                yield Problem(
+                    text.field,
+                    f"The words give data to “{kind[0]}”, which is not among the users of this project.",
+                    "Add it to `users` and `statement`, or take the sentence out.",
+                    kind[0],
+                )
+
+
+_NOW = re.compile(r"\b(?:was|were)\b", re.I)
+
+
+_OWN_ENDS = re.compile(
+    r"\b(?:uses?|keeps?|takes?|analyses?|mines?)\b[^.;]{0,40}?\b(?:to (?:train|improve|develop|test"
+    r"|build) (?:its|their)\b"
+    r"|for (?:its|their) own\b|to (?:market|advertise|promote|sell)\b)[^.;]*"
+    r"|\b(?:for|to) (?:its|their) own (?:\w+ )?(?:purposes?|marketing|research|products?|ends|use|business)\b"
+    r"|\b(?:sells?|resells?) (?:it|them|the (?:data|details|lists?)) on\b",
+    re.I,
+)
+
+
+@rule("processor-told-fits", WARNING, "UK GDPR Articles 4(8), 28(3)(a) and 28(10)", "data-uses")
+def processor_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: No sentence has a body that is called a processor use the data for ends of its own.
+    Why: A processor does only what it is told. Whoever uses data for its own ends is a controller.
+    How: Correct the words, or the role of the recipient.
+    """
+    working = [r.organisation for r in entries(filed.record.recipients) if r.role == "processor"]
+    names = [body.name for body in filter(None, map(register.organisations.get, working))]
+    names += [name.removesuffix(" Limited").removesuffix(" Ltd") for name in names]
+    for text in texts_in(register, filed.document.path) if names else ():
+        aside = {"recipients", "will_not", "changes", "also_called"} & set(text.field)
+        for match in said(text, _OWN_ENDS) if not aside else ():
+            if any(name in match.string[: match.start()] for name in names):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”, but this body is called a processor.",
+                    "Correct the words, or the role of the recipient.",
+                    match[0],
+                )
