@@ -100,7 +100,10 @@ def _perhaps(sentence: str, parts: tuple[str, ...] | re.Pattern[str]) -> bool:
     return not isinstance(parts, tuple) or holds_any(sentence, parts)
 
 
-_ASIDE = re.compile(r", (?:which|who|whose|as|because|although|though|even (?:if|though|when))\b.*")
+_ASIDE = re.compile(
+    r", (?:which|who|whose|as|because|although|though|even (?:if|though|when)|and (?:you|it"
+    r"|they))\b(?!.*\bonly\b).*"
+)
 
 
 def claim(match: re.Match[str]) -> str:

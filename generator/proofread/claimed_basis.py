@@ -45,6 +45,8 @@ _BASIS = re.compile(
     r"|legitimate interests?)\b"
     r"|\b(?P<first>consent|legal obligation|legitimate interests?|vital interests?|public task) (?:is|are) "
     r"(?:our|the) (?:(?:law|leg)(?:ful|al) )?(?:basis|ground|reason)\b"
+    r"|\b(?:is|are) (?:a|our) (?P<called>public task|contract with you|legitimate interest)\b(?! (?:that"
+    r"|which|of other))"
     r"|\bwe (?:rely|are relying) (?:up)?on (?:you|your) (?P<implied>consent)\b"
     r"|\bwith your (?:full |written |explicit )?(?P<yours>consent|permission|agreement),? we (?:use"
     r"|process|collect|hold|keep)\b"
@@ -57,6 +59,12 @@ _SO = re.compile(r", (?:so|and so|which means)\b.*")
 """What follows from a basis: it narrows nothing."""
 
 
+_SPOKEN_OF = (
+    *("contract with", "public task", "basis", "rely", "relies", "onsent", "ground", "egitimate"),
+    *("ermission", "greement", "agreed"),
+)
+
+
 @rule("claimed-basis", WARNING, "UK GDPR Article 13(1)(c), 14(1)(c)", "data-uses")
 def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -64,35 +72,38 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     Why: Two bases for one use contradict each other, and people have other rights under each.
     How: Correct the words, or `lawful_basis` of the purpose.
     """
-    own = {purpose.lawful_basis for purpose in filed.record.purposes if purpose.lawful_basis}
-    conditions = {met.condition for purpose in filed.record.purposes for met in purpose.conditions}
-    own_words = {basis.replace("recognised-", "").replace("-", " ") for basis in own}
-    if "explicit-consent" in conditions:
-        own_words.add("consent")
-    if "vital-interests" in conditions:
-        own_words.add("vital interests")
-    for text, sentence in (
-        sentences_of(
-            filed,
-            register,
-            ("basis", "rely", "relies", "onsent", "ground", "egitimate", "ermission", "greement", "agreed"),
-        )
-        if own
-        else ()
-    ):
+    own = _own_words(filed.record)
+    for text, sentence in sentences_of(filed, register, _SPOKEN_OF) if own else ():
         match = _BASIS.search(sentence.text)
-        if match and not OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))):
-            said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
-            said = "consent" if said in ("permission", "agreement", "agreed", "consented") else said
-            said = f"{said}s" if said.endswith("interest") else said.removesuffix(" with you")
-            confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
-            if said not in own_words and not (said == "consent" and confided):
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”: no purpose of this data use has the lawful basis {said}.",
-                    "Correct the words, or `lawful_basis` of the purpose.",
-                    match[0],
-                )
+        if match is None or OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))):
+            continue
+        named = _named(match)
+        confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
+        if named not in own and not (named == "consent" and confided):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: no purpose of this data use has the lawful basis {named}.",
+                "Correct the words, or `lawful_basis` of the purpose.",
+                match[0],
+            )
+
+
+def _own_words(use: DataUse) -> set[str]:
+    """The bases and conditions of a data use, as texts call them; nothing where no basis is stated."""
+    own = {purpose.lawful_basis for purpose in use.purposes if purpose.lawful_basis}
+    conditions = {met.condition for purpose in use.purposes for met in purpose.conditions}
+    words = {basis.replace("recognised-", "").replace("-", " ") for basis in own}
+    words |= {"consent"} if "explicit-consent" in conditions else set()
+    words |= {"vital interests"} if "vital-interests" in conditions else set()
+    return words if own else set()
+
+
+def _named(match: re.Match[str]) -> str:
+    """The basis that the words name."""
+    said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
+    if said in ("permission", "agreement", "agreed", "consented"):
+        return "consent"
+    return f"{said}s" if said.endswith("interest") else said.removesuffix(" with you")
 
 
 _CONFIDED = re.compile(r"\b(?:doctor|GP|nurse|medical|health|confiden\w+|hospital|care|patient)", re.I)

@@ -34,7 +34,7 @@ _LAST = re.compile(
     r"|everything|(?:our|the council['’]s) (?:answer|reply|response|decision|review)|we have (?:answered"
     r"|replied"
     r"|responded|finished|dealt|looked))\b"
-    r"|\b(?:must|have to|need to) (?:first )?(?:complain|go|write|come|raise"
+    r"|(?<!not )(?<!n['’]t )\b(?:must|have to|need to) (?:first )?(?:complain|go|write|come|raise"
     r"|give us)\b[^.;]{0,60}?\b(?:first|before you"
     rf" (?:can|may)|before (?:going|complaining|you (?:go|complain)) to)\b[^.;]{{0,60}}?\b{_BODY}\b",
     re.I,

@@ -171,6 +171,10 @@ _OF_CARE = re.compile(
     r"|ing))\b"
     r"|\b(?:same as|part of|one and the same|covers?|includes?|applies to"
     r"|reaches)\b[^.;]{0,40}?\b(?:shared|summary) (?:care )?record"
+    r"|\b(?:opted out|opt-?\s?out)\b[^.;]{0,40}?\b(?:doctors?|nurses?|GPs?|hospitals?|ambulance"
+    r"|social workers?|carers?)\b"
+    r"[^.;]{0,20}?\b(?:cannot|can['’]t|will not|won['’]t|no longer)\b[^.;]{0,20}?\b(?:see|read|use|open"
+    r"|look)\b"
     r"|\bshared (?:care )?record\b[^.;]{0,40}?\b(?:same as|part of|covered by|included in)\b"
     r"|\bsame as the national (?:data )?opt-?\s?out\b",
     re.I,

@@ -8,7 +8,7 @@ from generator.model.data_use import DataUse
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.said import said
+from generator.proofread.said import OF_OTHERS, said
 from generator.proofread.texts import PublishedText, texts_in
 
 _NO_SALE = re.compile(
@@ -59,6 +59,8 @@ def _sales(filed: Filed[DataUse] | Filed[PublicBenefit], register: Register) -> 
     for text in found:
         if "will_not" not in text.field and "also_called" not in text.field:
             for match in said(text, _SALE, _NOT_OURS, ("sell", "Sell", "sold", "buy", "bought", "purchas")):
+                if OF_OTHERS.search(match.string[: match.end()]):
+                    continue
                 yield Problem(
                     text.field,
                     f"“{match[0]}”, but {place} promises that nothing is sold.",

@@ -112,6 +112,9 @@ _NOT_GIVEN = re.compile(
 )
 
 
+_GIVING = ("share", "pass", "sen", "give", "sold", "sell", "put", "post", "tell", "inform", "notif", "alert")
+
+
 @rule("recipient-kind-listed", WARNING, "UK GDPR Articles 13(1)(e) and 14(1)(e)", "data-uses")
 def recipient_kind_listed(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -120,9 +123,7 @@ def recipient_kind_listed(filed: Filed[DataUse], register: Register) -> Problems
     How: Add it to `recipients` with why and in which role, or take the sentence out.
     """
     listed = ""
-    for text, sentence in sentences_of(
-        filed, register, ("share", "pass", "sen", "give", "sold", "sell", "put", "post")
-    ):
+    for text, sentence in sentences_of(filed, register, _GIVING):
         whom = "" if "recipients" in text.field else _whom(sentence)
         for kind, known in _KINDS if whom else ():
             match = kind.search(whom)
