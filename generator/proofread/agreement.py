@@ -86,6 +86,12 @@ _ASSUMED = tuple(
             rf"\b[^.;!?]{{0,60}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
         ),
         (
+            rf"\b{_YOU_AGREE}[^.;!?]{{0,40}}? (?:simply |merely )?by (?:entering|using|visiting|attending"
+            rf"|joining|applying"
+            r"|paying|calling|contacting|submitting|registering|booking|staying|taking part"
+            r"|continuing)\b[^.;!?]{0,60}"
+        ),
+        (
             r"\bunless (?:we hear|you (?:reply|respond|contact)|you (?:tell|inform|notify|let|ask|opt"
             r"|object|say"
             r"|write))\b[^.;!?]{0,60}?\bwe (?:(?:will|shall) )?(?:assume"

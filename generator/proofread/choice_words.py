@@ -8,6 +8,7 @@ from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.questions import rests_on_consent
 from generator.proofread.said import parts_of
 
 FREE = "UK GDPR Articles 4(11), 7(3), 12(2) and 21; neutral wording of choices"
@@ -227,3 +228,22 @@ def withdrawal_told_prompt(filed: Filed[DataUse]) -> Problems:
                 "Give a time of days, or leave the time out.",
                 match[0],
             )
+    if any(map(rests_on_consent, filed.record.purposes)):
+        for part in parts_of(filed.record.body):
+            begins = _ENDING.search(part)
+            match = _LONG.search(part, begins.end()) if begins else None
+            if match and not _KEPT.search(part):
+                yield Problem(
+                    ("body",),
+                    f"“{match[0]}”: withdrawing consent takes effect without delay.",
+                    "Give a time of days, or leave the time out.",
+                    match[0],
+                )
+
+
+_ENDING = re.compile(
+    r"\b(?:unsubscribing|withdrawing|withdrawal|if you (?:unsubscribe|withdraw)|to (?:unsubscribe"
+    r"|come off|take you off))\b",
+    re.I,
+)
+_KEPT = re.compile(r"\b(?:keep|kept|hold|held|delete[sd]?|stor\w+|before|not)\b", re.I)

@@ -30,7 +30,7 @@ _DATA = re.compile(r"\b(?:data|information|details|personal|privacy|rights)\b", 
 _BODY = r"(?:ICO|Information Commission(?:er)?|regulator)"
 _LAST = re.compile(
     rf"\b(?:only|cannot|can['’]t|may not|must not)\b[^.;]{{0,60}}?\b{_BODY}\b[^.;]{{0,40}}?"
-    r"\b(?:once|until|unless|after|before)\b[^.;]{0,60}?\b(?:stages?|final|procedure|process|exhausted"
+    r"\b(?:once|until|unless|after|before|when)\b[^.;]{0,60}?\b(?:stages?|final|procedure|process|exhausted"
     r"|everything|(?:our|the council['’]s) (?:answer|reply|response|decision|review)|we have (?:answered"
     r"|replied"
     r"|responded|finished|dealt|looked))\b"

@@ -19,7 +19,8 @@ _DECIDES = re.compile(
     r" (?:then |alone |automatically )*"
     r"(?:decides?|refuses?|rejects?|approves?|determines?|turns? down|declines?|grants?|awards?|suspends?"
     r"|cancels?)\b(?P<rest>[^.;]*)"
-    r"|\b(?:decisions?|applications?|claims?|you) (?:is|are) (?:made |decided |approved |refused "
+    r"|\b(?:decisions?|applications?|claims?|licen[cs]es?|permits?|requests?|applicants?|cases|places"
+    r"|badges?|you) (?:is|are) (?:made |decided |approved |refused "
     r"|rejected )?"
     r"(?:automatically|solely by (?:a )?(?:computer|automated means))(?: (?:made|decided|approved"
     r"|refused|rejected))?\b"
@@ -29,7 +30,10 @@ _DECIDES = re.compile(
     r"|member of staff|one)) (?:\w+ )?(?:sees?|looks?|checks?|reads?|reviews?|decides?|is involved)\b[^.;]*",
     re.I,
 )
-_OF_PEOPLE = re.compile(r"\b(?:whether|you|your|who|people|person|applica\w+|claims?)\b", re.I)
+_OF_PEOPLE = re.compile(
+    r"\b(?:whether|you|your|who|people|person|applica\w+|claims?|requests?|licen[cs]es?|permits?|badges?)\b",
+    re.I,
+)
 
 
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
@@ -117,7 +121,7 @@ _NONE_MADE = re.compile(
     r"|computer)"
     r" decisions\b"
     r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken)(?: about you)?(?: solely| only)?"
-    r"(?: by (?:a )?computers?(?: alone)?| automatically)?(?=[.,;]|$)"
+    r"(?: by (?:a )?computers?(?: alone)?| by automated means(?: alone| only)?| automatically)?(?=[.,;]|$)"
     r"|\bno (?:\w+ ){1,4}?(?:is|are) (?:ever )?(?:\w+ ){1,2}?by (?:a )?(?:computers?|machines?"
     r"|systems?|software"
     r"|algorithms?)(?: alone)?(?=[.,;]|$)|\b(?:computers?|machines?|software"

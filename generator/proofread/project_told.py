@@ -16,6 +16,7 @@ _ABOUT = r"\b(?:(?:public[ -])?benefit test|evaluation|test|public benefit|panel
 _NOT_MET = re.compile(
     rf"{_ABOUT}[^.;]{{0,40}}? (?:(?:was|is|were) (?:not (?:met|passed|fulfilled)|failed|refused|rejected)"
     r"|did not (?:pass|meet)|(?:has|had) (?:not been (?:met|passed)|failed))\b"
+    r"|\b(?:so|and|therefore|that) the (?:public[ -])?(?:benefit )?test (?:has |had )?failed\b"
     r"|\bfailed the (?:public[ -])?(?:benefit )?test\b",
     re.I,
 )

@@ -67,7 +67,8 @@ _STILL_TO_COME = re.compile(
     r"|\b(?:project|work|study|analysis|evaluation) (?:is|remains) (?:still )?(?:ongoing|on-going"
     r"|in progress"
     r"|under ?way|continuing)\b"
-    r"|\b(?:too early to (?:say|tell)|results? (?:are )?(?:awaited|pending|to follow)|not yet known"
+    r"|\b(?:too (?:early|soon) to (?:say|tell|report|know|judge)|results? (?:are )?(?:awaited|pending"
+    r"|to follow)|not yet known"
     r"|watch this space)",
     re.I,
 )

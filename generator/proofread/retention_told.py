@@ -26,7 +26,7 @@ _KEEPING = re.compile(
     rf"\b(?:we|council|it|they|{_NOUNS})\b"
     r"(?: \w+){0,6}? (?:keeps?|kept|holds?|held|retains?|retained|stores?|stored|archived?|stays?|remains?"
     rf"|overwrites?|(?:written|taped|recorded) over|removed?s?|{_GONE})\b(?P<gap>[^.;]{{0,60}}?)"
-    r"\b(?:(?:for|after|within|up to)(?: up to| a (?:maximum|minimum|period|total) of| at least| at most"
+    r"\b(?:(?:for|after|within|up to|plus)(?: up to| a (?:maximum|minimum|period|total) of| at least| at most"
     rf"| another| a further| about| around)? |(?=[\w-]+ \w+ (?:after|later|from)\b)){TIME}\b",
     re.I,
 )

@@ -31,6 +31,9 @@ _REFUSED = re.compile(
     r" access|to a copy|to see (?:it|your|this))\b"
     r"|\b(?:records?|data|information|details|mistakes?|errors?|entries|it)\b[^.;]{0,30}?"
     rf" {_NO} be (?:corrected|put right|rectified)\b"
+    rf"|\bwe {_NO} (?:show|tell|give|let) you (?:see |have )?(?:anything|any of (?:it|this|your)"
+    rf"|what (?:we|is) (?:hold|have|held)"
+    r"|(?:your|the) (?:data|records?|file|information|assessment))\b"
     rf"|\bwe {_NO} (?:correct|put right|rectify) (?:\w+ ){{0,3}}?(?:records?|data|information|details"
     rf"|mistakes?|errors?)\b",
     re.I,

@@ -168,7 +168,7 @@ def right_without_deadline(text: PublishedText) -> Problems:
 
 _KEPT_TO_IT = re.compile(
     r"\b(?:cannot|can['’]t|can not|may not|(?:are|is) not able to|have no right to|no longer) (?:then "
-    r"|later )?(?:withdraw"
+    r"|later )?(?:be (?:withdrawn|taken back|cancelled|revoked)|withdraw"
     r"|take (?:your consent |it )?back|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent"
     r"|agreement"
     r"|permission))?",
