@@ -87,7 +87,7 @@ _OPEN_USE = re.compile(
 )
 _TOLD_FIRST = re.compile(
     r"\b(?:not(?! limited)|never|no|nobody|cannot|without|unless|except|tell you|ask you|let you know"
-    r"|if you agree"
+    r"|if you agree|figures|counts|totals|tables|statistics|anonym\w+"
     r"|with your consent|law (?:requires|allows|lets)|compatible)\b|n['’]t\b",
     re.I,
 )
@@ -102,7 +102,9 @@ def purposes_not_open(text: PublishedText) -> Problems:
     """
     if "will_not" in text.field:
         return
-    for match in said(text, _OPEN_USE, _TOLD_FIRST, ("purpose", "reasons", " uses", "needs")):
+    for match in said(
+        text, _OPEN_USE, _TOLD_FIRST, ("purpose", "other reasons", "further reasons", " uses", "limited to")
+    ):
         yield Problem(
             text.field,
             f"“{match[0]}” leaves open what the data is used for.",

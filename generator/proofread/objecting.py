@@ -90,6 +90,10 @@ _SOMETIMES = re.compile(
 )
 
 
+_FAMILY = ("arent", "hild", "uardian", "upils", "oung people", "Mother", "mothers", "ather")
+"""Letters of which some stand wherever parents or children are spoken of."""
+
+
 @rule("childs-own-rights", WARNING, "UK GDPR Articles 12 to 15, recital 38; ICO: children", "data-uses")
 def childs_own_rights(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -99,7 +103,7 @@ def childs_own_rights(filed: Filed[DataUse], register: Register) -> Problems:
     How: Say when a parent can ask, and that a child who understands can ask too.
     """
     for text in texts_in(register, filed.document.path):
-        for match in said(text, _ALL_OF_IT, _SOMETIMES) if "also_called" not in text.field else ():
+        for match in said(text, _ALL_OF_IT, _SOMETIMES, _FAMILY) if "also_called" not in text.field else ():
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the data is the child's, and so are the rights over it.",

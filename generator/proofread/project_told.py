@@ -110,8 +110,8 @@ _WITH_NAMES = re.compile(
     r"\b(?:work(?:s|ed|ing)? (?:with|from)|use[sd]?|got|gets?|received?s?|saw|sees?|had|kept|keeps?"
     r"|holds?|held)\b[^.;]{0,25}?"
     r"\b(?:the |their |people['’]s )?(?:full )?(?:names?(?: and (?:home )?addresses)?"
-    r"|home addresses)\b(?! (?:of|for) (?:the )?"
-    r"(?:streets?|places?|areas?|schools?|project))",
+    r"|home addresses)\b(?! (?:of|for) (?:\w+ ){0,2}?"
+    r"(?:streets?|roads?|places?|areas?|wards?|towns?|villages?|schools?|firms?|organisations?|project))",
     re.I,
 )
 _TAKEN_OFF = re.compile(

@@ -12,7 +12,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.prose import Sentence
 from generator.proofread.said import DENIED, main_clause, said
-from generator.proofread.texts import texts_in
+from generator.proofread.texts import holds_any, texts_in
 
 _GIVES = r"(?:share|pass|send|give|disclose|forward|supply|provide|sell|release|hand|make)s?"
 _OURS = (
@@ -42,6 +42,22 @@ _ASKED_FOR = re.compile(
 )
 
 
+_OFFERS = (
+    *(
+        "offer",
+        "market",
+        "advert",
+        "promot",
+        " deals",
+        "contact you",
+        "tell you about",
+        "send you",
+        "sell you",
+    ),
+    *("sales", "commercial"),
+)
+
+
 @rule("marketing-declared", WARNING, "UK GDPR Articles 13(1)(c), 14(1)(c) and 21(2)", "data-uses")
 def marketing_declared(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -53,7 +69,7 @@ def marketing_declared(filed: Filed[DataUse], register: Register) -> Problems:
         return
     for text in texts_in(register, filed.document.path):
         aside = {"will_not", "also_called", "changes"} & set(text.field)
-        for match in said(text, _SEND_OFFERS, _ASKED_FOR) if not aside else ():
+        for match in said(text, _SEND_OFFERS, _ASKED_FOR, _OFFERS) if not aside else ():
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but no purpose here is direct marketing.",
@@ -103,6 +119,24 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """Kinds of bodies that get data only if the notice lists them, and letters by which lists tell of them."""
+_OF_KINDS = (
+    *("acebook", "witter", "nstagram", "ouTube", "ikTok", "media", "ewspaper", "press", "ournalist", "nsur"),
+    *("dvertiser", "arketing", "rokers", "mployer", "gent", "andlord", "chool", "ollege", "ursery", "eacher"),
+    *("GP", "octor", "bank", "lender", "redit", "ailiff", "ebt", "nforcement", "mmigration", "Home Office"),
+    *(
+        "olitical",
+        "andidate",
+        "niversit",
+        "esearcher",
+        "nergy",
+        " compan",
+        "harit",
+        "oluntary",
+        "nvestigator",
+    ),
+    *("etective", "Bank", "Lender"),
+)
+"""Letters of which some stand wherever such a body is named."""
 _NOT_GIVEN = re.compile(
     rf"{DENIED.pattern}|\b(?:if you (?:ask|want|agree|wish)|at your request|you (?:ask|want|name"
     rf"|choose) us to"
@@ -147,7 +181,7 @@ def _on_file(words: str, register: Register) -> bool:
 
 def _whom(sentence: Sentence) -> str:
     """To whom a sentence gives data; empty where it gives none."""
-    match = _SHARED.search(sentence.text)
+    match = _SHARED.search(sentence.text) if holds_any(sentence.text, _OF_KINDS) else None
     if match is None or _NOT_GIVEN.search(main_clause(match)):
         return ""
     return match["whom"] or match["them"] or match["told"] or ""
@@ -204,35 +238,3 @@ def project_recipient_listed(filed: Filed[PublicBenefit], register: Register) ->
 
 
 _NOW = re.compile(r"\b(?:was|were)\b", re.I)
-
-
-_OWN_ENDS = re.compile(
-    r"\b(?:uses?|keeps?|takes?|analyses?|mines?)\b[^.;]{0,40}?\b(?:to (?:train|improve|develop|test"
-    r"|build) (?:its|their)\b"
-    r"|for (?:its|their) own\b|to (?:market|advertise|promote|sell)\b)[^.;]*"
-    r"|\b(?:for|to) (?:its|their) own (?:\w+ )?(?:purposes?|marketing|research|products?|ends|use|business)\b"
-    r"|\b(?:sells?|resells?) (?:it|them|the (?:data|details|lists?)) on\b",
-    re.I,
-)
-
-
-@rule("processor-told-fits", WARNING, "UK GDPR Articles 4(8), 28(3)(a) and 28(10)", "data-uses")
-def processor_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: No sentence has a body that is called a processor use the data for ends of its own.
-    Why: A processor does only what it is told. Whoever uses data for its own ends is a controller.
-    How: Correct the words, or the role of the recipient.
-    """
-    working = [r.organisation for r in entries(filed.record.recipients) if r.role == "processor"]
-    names = [body.name for body in filter(None, map(register.organisations.get, working))]
-    names += [name.removesuffix(" Limited").removesuffix(" Ltd") for name in names]
-    for text in texts_in(register, filed.document.path) if names else ():
-        aside = {"recipients", "will_not", "changes", "also_called"} & set(text.field)
-        for match in said(text, _OWN_ENDS) if not aside else ():
-            if any(name in match.string[: match.start()] for name in names):
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”, but this body is called a processor.",
-                    "Correct the words, or the role of the recipient.",
-                    match[0],
-                )
