@@ -27,7 +27,8 @@ _COUNTRIES = (
 
 _THERE = rf"(?:(?:in|to) (?:the )?(?:Republic of )?(?:{'|'.join(_COUNTRIES)})|(?i:abroad|overseas))\b"
 _ABROAD = re.compile(
-    r"\b(?:stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?|sent|sends?|transfer(?:s|red)?"
+    r"\b(?:[Hh]osts?|[Ss]tores?|[Kk]eeps?|[Hh]olds?|stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?"
+    r"|sent|sends?|transfer(?:s|red)?"
     r"|process(?:es|ed)?|backed up|based|located|seen|[Hh]elp ?desks?"
     r"|[Ss]upport (?:team|staff|desk|engineers?)|engineers?"
     r"|call cent(?:re|er)s?|data cent(?:re|er)s?|servers?|sub-?contractors?|developers?"

@@ -80,6 +80,9 @@ _OPEN_USE = re.compile(
     r"(?:other|further|related|lawful|legitimate|relevant|council|business))* (?:purposes?|reasons?|uses?"
     r"|needs)\b"
     r"(?! (?:that|which) (?:are|is|the law|we (?:list|name|tell)))"
+    r"|\b(?:and|or) (?:for )?(?:any |some )?(?:other|further|additional) (?:related |connected |relevant "
+    r"|lawful"
+    r" |legitimate )?purposes?\b(?! (?:that|which|we)\b)"
     r"|\bfor (?:any|whatever) (?:other )?purposes? (?:that )?(?:we|the council) (?:see|sees|think|thinks"
     r"|consider|need|wish|deem)\w*"
     r"|\b(?:purposes|uses) (?:include|including),? but (?:are )?not limited to\b",
