@@ -196,7 +196,8 @@ def _misfits(sentence: str, family: str, text: PublishedText) -> Iterator[Proble
     named = [match for match in ARTICLE.finditer(sentence) if family in (match[1], match[2])]
     if not named:
         return
-    keys = list(_KEYS[family].finditer(sentence))
+    of_six = family == "9" and any(match[1] for match in ARTICLE.finditer(sentence))
+    keys = [key for key in _KEYS[family].finditer(sentence) if not (of_six and key[0].lower() == "consent")]
     points = {point for match in named for point in re.findall(r"\((\w+)\)", match[3])}
     said = {str(key.lastgroup) for key in keys}
     for match in named:
