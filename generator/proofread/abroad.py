@@ -27,7 +27,8 @@ _COUNTRIES = (
 
 _THERE = rf"(?:(?:in|to) (?:the )?(?:Republic of )?(?:{'|'.join(_COUNTRIES)})|(?i:abroad|overseas))\b"
 _ABROAD = re.compile(
-    r"\b(?:stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?|sent|sends?|transfer(?:s|red)?"
+    r"\b(?:[Hh]osts?|[Ss]tores?|[Kk]eeps?|[Hh]olds?|stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?"
+    r"|sent|sends?|transfer(?:s|red)?"
     r"|process(?:es|ed)?|backed up|based|located|seen|[Hh]elp ?desks?"
     r"|[Ss]upport (?:team|staff|desk|engineers?)|engineers?"
     r"|call cent(?:re|er)s?|data cent(?:re|er)s?|servers?|sub-?contractors?|developers?"
@@ -56,19 +57,48 @@ def claimed_transfer(filed: Filed[DataUse], register: Register) -> Problems:
     Why: People must be told where their data goes and what protects it; here one of two answers is wrong.
     How: Add the country to `transfers` with its mechanism, or correct the words.
     """
-    if not says_not(filed.record.transfers):
-        return
-    for text, sentence in sentences_of(filed, register, _NAMES):
-        denial = text.field[0] == "transfers" and _SOMEBODY_THERE.search(sentence.text)
-        match = denial or _ABROAD.search(sentence.text)
+    none, listed = says_not(filed.record.transfers), entries(filed.record.transfers)
+    known = " ".join(f"{transfer.country} {transfer.safeguard or ''}" for transfer in listed)
+    for text, sentence in sentences_of(filed, register, _NAMES) if none or listed else ():
+        denial = none and text.field[0] == "transfers" and _SOMEBODY_THERE.search(sentence.text)
+        match = denial or (_ABROAD.search(sentence.text) if none or "transfers" not in text.field else None)
         told = denial or _OUR_DATA.search(sentence.text)
-        if match and told and not _DENIES.search(sentence.text):
+        if match and told and not _DENIES.search(sentence.text) and (none or _is_elsewhere(match, known)):
+            says = "that no data goes abroad" if none else f"only {listed[0].country}"
             yield Problem(
                 text.field,
-                f"“{match[0]}”, but `transfers` says that no data goes abroad.",
+                f"“{match[0]}”, but `transfers` says {says}.",
                 "Add the country to `transfers`, or correct the words.",
                 match[0],
             )
+
+
+_REGIONS = (
+    frozenset(("United States", "USA", "US", "America", "California", "Seattle", "Texas", "Oregon")),
+    frozenset(("India", "Bangalore", "Bengaluru", "Mumbai", "Delhi", "Hyderabad", "Chennai", "Pune")),
+    frozenset(("Canada", "Toronto")),
+    frozenset(("Australia", "Sydney")),
+    frozenset(("South Africa", "Cape Town")),
+    frozenset(("Philippines", "Manila")),
+    frozenset(("Israel", "Tel Aviv")),
+    frozenset(("Kenya", "Nairobi")),
+    frozenset(("China", "Hong Kong")),
+)
+"""Places that are parts of one country; those in none of them are in Europe, or stand for themselves."""
+_ALONE = frozenset(
+    ("Singapore", "Japan", "New Zealand", "Ukraine", "Turkey", "Egypt", "Morocco", "Nigeria", "Pakistan")
+).union(("Bangladesh", "Sri Lanka", "Malaysia", "Vietnam", "Brazil", "Mexico", "Dubai"))
+
+
+def _is_elsewhere(match: re.Match[str], known: str) -> bool:
+    """Whether words send data to a country that is not among those that are known."""
+    named = _NAMES.findall(match[0])[-1]
+    if named.lower() in ("abroad", "overseas"):
+        return False
+    region = next((places for places in _REGIONS if named in places), None)
+    if region is None and named not in _ALONE:
+        region = frozenset(_COUNTRIES) - _ALONE - frozenset().union(*_REGIONS)
+    return not any(place in known for place in region or {named})
 
 
 _AWAY = (
@@ -83,12 +113,12 @@ _AT_HOME = re.compile(
     rf"\b(?:we|the council) (?:(?:do|will) not|don['’]t|won['’]t|never) (?:\w+ or )?"
     rf"(?:send|transfer|move|pass|share|store|keep|hold|process|take) {_DATA}(?: (?:to (?:anyone|anybody|"
     rf"any country|a country|countries|places?|any body|organisations))?)? ?(?:{_AWAY})"
-    rf"|\b(?:your|this|the|all|none of (?:your|this|the)|no) (?:personal )?"
+    rf"|\b(?:all (?:of )?(?:your|the|this|our)|your|this|the|all|none of (?:your|this|the)|no) (?:personal )?"
     rf"(?:data|information|details|records) (?:(?:is|are) (?:never|not)"
     rf" (?:sent|transferred|moved|stored|held|processed|kept|passed|shared) (?:{_AWAY})"
     rf"|(?:(?:does|do|will) not|never|ever) leaves? the (?:UK|United Kingdom|country)\b"
     rf"|(?:goes|leaves|is (?:sent|transferred|stored|held|processed)) (?:{_AWAY})"
-    rf"|(?:always )?stays? in the (?:UK|United Kingdom)\b"
+    rf"|(?:always )?(?:stays?|remains?|is kept) (?:in|within|inside) the (?:UK|United Kingdom|country)\b"
     rf"|(?:is|are) (?:only |always )?(?:stored|held|kept|processed) (?:only )?(?:in|within|inside) the "
     rf"(?:UK|United Kingdom)\b)",
     re.I,

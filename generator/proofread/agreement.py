@@ -80,8 +80,16 @@ _ASSUMED = tuple(
         ),
         (
             r"\b(?:when|if|once|as soon as|whenever) you (?:send|submit|fill in|complete|return|use|apply"
-            r"|register|attend|book|contact|call|ring|write|enter|order|pay|give us|provide|tell us|ask)"
+            r"|register|attend|book|contact|call|ring|write|enter|order|pay|give us|provide|tell us|ask"
+            r"|sign up|join"
+            r"|subscribe|open|download|log in|sign)"
             rf"\b[^.;!?]{{0,60}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
+        ),
+        (
+            rf"\b{_YOU_AGREE}[^.;!?]{{0,40}}? (?:simply |merely )?by (?:entering|using|visiting|attending"
+            rf"|joining|applying"
+            r"|paying|calling|contacting|submitting|registering|booking|staying|taking part"
+            r"|continuing)\b[^.;!?]{0,60}"
         ),
         (
             r"\bunless (?:we hear|you (?:reply|respond|contact)|you (?:tell|inform|notify|let|ask|opt"
@@ -105,10 +113,12 @@ _ASSUMED = tuple(
             r"|you (?:agree|consent)|your (?:agreement|consent))\b"
         ),
         (
-            r"\bif (?:we|you) (?:do not|don't|have not) (?:hear|receive|get|have|reply|respond"
+            r"\bif (?:we|you) (?:do not|don't|have not) (?:hear|receive|get|have|reply|respond|tick"
+            r"|untick|tell us|opt out"
             r"|answer)\b[^.;!?]{0,60}?"
-            r"\b(?:assume|presume|take it|treat)[^.;!?]{0,40}?(?:agree|consent|happy|content|mind"
-            r"|object)\w*"
+            r"\b(?:assume|presume|take it|treat)[^.;!?]{0,40}?(?:agree|consent|happy|content|mind|like"
+            r"|want|wish"
+            r"|object)\w*[^.;!?]{0,40}"
         ),
         (
             r"\b(?:use of|using|completing|completion of|submitting|attending|attendance at) (?:the"
@@ -132,7 +142,7 @@ _ASSUMED = tuple(
 _DATA = re.compile(
     r"do nothing|answers|record|can use|may use|ticked|data|information|details|cookie|privacy|process"
     r"|shar|stor"
-    r"|contact|consent|photo|film"
+    r"|contact|consent|photo|film|hear from|write to you"
     r"|notice"
     r"|news"
     r"|e-?mail|market",

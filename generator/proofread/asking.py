@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
@@ -95,13 +96,21 @@ def request_any_way(text: PublishedText) -> Problems:
     for match in said(
         text, _ONE_WAY, _FREE_TO_CHOOSE, (" form", "riting", "write", " by ", "online", "phone", "person")
     ):
-        if ASKED_FOR.search(match.string) or _RIGHTS.search(match.string):
+        asked = ASKED_FOR.search(match.string) or _follows_asking(match, text)
+        if asked or _RIGHTS.search(match.string):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: people can ask for their data in any way.",
                 "Offer the form, and say that people can also ask in any other way.",
                 match[0],
             )
+
+
+def _follows_asking(match: re.Match[str], text: PublishedText) -> bool:
+    """Whether the sentence before is about asking for what is held."""
+    said_before = [s.text for s, after in pairwise(text.sentences) if after.text == match.string]
+    of_readers = re.search(r"(?:\b(?:you|requests?|please)|^)\W*$", match.string[: match.start()], re.I)
+    return bool(of_readers) and any(map(ASKED_FOR.search, said_before))
 
 
 _HURDLE = re.compile(

@@ -125,3 +125,43 @@ def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
                 f"other fields say.",
                 "Take it out of `choices`, or correct the lawful basis or the answer on the opt-out.",
             )
+
+
+_REFUSED_FOR_IT = re.compile(
+    r"\b(?:if|when|where) (?:you|your child|they|people|a child|a parent) (?:do(?:es)? not (?:take part"
+    r"|agree|consent|answer)"
+    r"|says? no|opts? out|refuses?|withdraws?|objects?|unsubscribes?)\b[^.;]*?\b(?:(?:we|the (?:school"
+    r"|council|team|landlord)"
+    r"|your (?:school|doctor|GP|landlord|social worker)) (?:will|may|can|could|might) (?:then "
+    r"|have to )*(?:refuse|stop|cancel"
+    r"|close|suspend|end|withdraw)\b|you (?:will|may|can|could|might) (?:then )?(?:lose|be (?:refused"
+    r"|fined|charged|removed)"
+    r"|forfeit|not get)\b)(?P<what>[^.;]*)",
+    re.I,
+)
+_MERE_POST = re.compile(
+    r"\b(?:newsletters?|e-?mails?|letters|list|news|surveys?|reminders?|using|study|it)\b", re.I
+)
+
+
+@rule("refusal-costs-nothing", WARNING, "UK GDPR Articles 4(11) and 7(4), recitals 42 and 43", "data-uses")
+def refusal_costs_nothing(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Who makes use of a choice that a notice offers, or does not consent, is not threatened with a loss.
+    Why: A choice that costs a place, care or a service is not free, and consent so given does not count.
+    How: Say that services stay the same; or, where they do not, name the basis that really holds.
+    """
+    consent = any(purpose.lawful_basis == "consent" for purpose in filed.record.purposes)
+    if not consent and not entries(filed.record.choices):
+        return
+    for text in texts_in(register, filed.document.path):
+        for match in said(
+            text, _REFUSED_FOR_IT, None, ("not ", "no", "out", "refuse", "withdraw", "object", "unsub")
+        ):
+            if not _MERE_POST.search(match["what"]):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”: a choice that costs something is not free.",
+                    "Say that services stay the same; or name the basis that really holds.",
+                    match[0],
+                )

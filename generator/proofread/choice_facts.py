@@ -152,6 +152,14 @@ _NO_CHOICE = re.compile(
 )
 
 
+_CAN_LEAVE_THIS = re.compile(
+    r"\byou (?:can|may|are able to|are free to|have the right to) (?:also |always |still )?(?:opt[ -]out"
+    r"|ask to be (?:left"
+    r"|taken) out|be (?:left|taken) out) ?(?:of (?:it|this|these|the (?:match\w*|exercise|scheme|sharing"
+    r"|checks?|programme"
+    r"|process|use))\b|by\b|at any time\b|if you (?:wish|want|like|prefer)\b|whenever\b|(?=\W*$))",
+    re.I,
+)
 _NAMED = re.compile(r"National Data Opt-?Out|\bNDOO\b|](?:\(choice:)", re.I)
 
 
@@ -170,6 +178,14 @@ def choices_denied(filed: Filed[DataUse], register: Register) -> Problems:
         if text.field[:1] == ("choices",):
             for match in said(text, _CAN_OPT_OUT, _OF_ANOTHER):
                 words = f"“{match[0]}” stands where the reason is given why there is no choice."
+                yield Problem(
+                    text.field, words, "Name the choice in `choices`, or correct the words.", match[0]
+                )
+        elif _NO_CHOICE.search(told) and "changes" not in text.field:
+            for match in said(
+                text, _CAN_LEAVE_THIS, _OF_ANOTHER, ("pt out", "pt-out", "left out", "taken out")
+            ):
+                words = f"“{match[0]}”, but `choices` says that there is no choice."
                 yield Problem(
                     text.field, words, "Name the choice in `choices`, or correct the words.", match[0]
                 )

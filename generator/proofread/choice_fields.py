@@ -151,15 +151,31 @@ _NOT_YET = re.compile(
 )
 
 
+_WE_COMPLY = re.compile(
+    r"\b(?:we|the council) (?:\w+ )?(?:follows?|respects?|appl(?:y|ies)|compl(?:y|ies) with|keeps? to"
+    r"|honours?) (?:it|the choice"
+    r"|(?:the )?(?:national (?:data )?)?opt-?\s?outs?|this choice)\b|\b(?:we|the council) (?:is"
+    r"|are) (?:fully )?compliant\b",
+    re.I,
+)
+
+
 @rule("compliance-words-fit", WARNING, POLICY, "opt-outs")
 def compliance_words_fit(filed: Filed[OptOut]) -> Problems:
     """
-    What: Who says that it complies describes a method that works today, and no plan.
+    What: Who complies describes a method that works today; who does not yet does not claim to.
     Why: "Compliant" beside "we are still setting this up" is a claim that its own words deny.
     How: Write `status: not-yet`, or describe what is done now.
     """
     compliance = filed.record.compliance
-    if compliance is None or compliance.status != "compliant":
+    if compliance is None or compliance.status == "not-yet":
+        words = f"{filed.record.summary} {filed.record.body or ''}"
+        claim = _WE_COMPLY.search(words) if compliance else None
+        if claim:
+            what = f"The page says “{claim[0]}”, but `status` says that you do not comply yet."
+            yield Problem(("compliance", "status"), what, "Correct `status`, or the words.")
+        return
+    if compliance.status != "compliant":
         return
     match = _NOT_YET.search(compliance.method or "")
     if match:

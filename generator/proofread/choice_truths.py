@@ -12,7 +12,7 @@ from generator.proofread.said import parts_of, said
 from generator.proofread.texts import texts_in
 
 _SLOW = re.compile(
-    r"\b(?:next|following) (?:calendar |financial |tax )?(?:quarter|year)\b"
+    r"\b(?:next|following) (?:calendar |financial |tax |school |academic |council )?(?:quarter|year)\b"
     r"|\b(?:end|start|beginning) of (?:the|each|every) (?:calendar |financial |tax )?(?:quarter|year)\b"
     r"|\b(?:once a (?:quarter|year)|yearly|annually|every (?:(?:two|three|four|six|[2-9]) months|quarter"
     r"|year))\b"

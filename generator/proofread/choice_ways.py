@@ -54,11 +54,46 @@ def withdrawal_easy(filed: Filed[Record]) -> Problems:
                     match[0],
                 )
                 break
+    if _lets_withdraw(filed.record):
+        for part in parts_of(filed.record.body):
+            begins = _TO_STOP.search(part)
+            match = _HURDLE_TOLD.search(part, begins.end()) if begins else None
+            if match and not _EASY.search(part):
+                yield Problem(
+                    ("body",),
+                    f"“{match[0]}” makes it harder to withdraw consent than it was to give it.",
+                    "Name an easy way, such as the one in which people agreed.",
+                    match[0],
+                )
+
+
+_TO_STOP = re.compile(
+    r"\b(?:to (?:stop|unsubscribe|withdraw|leave|end|cancel|come off|take (?:it|your consent) back)|(?:if"
+    r"|when) you (?:want|wish"
+    r"|would like) to (?:stop|unsubscribe|withdraw|leave|end|cancel|come off)|(?:withdraw|unsubscribe"
+    r"|take back) (?:your|it)?)\b",
+    re.I,
+)
+_HURDLE_TOLD = re.compile(
+    rf"{_HURDLE.pattern}|\b(?:say|saying|stating|tell us) why\b|\bmust (?:write|do (?:so|this"
+    rf"|it) in writing|send a letter"
+    r"|give (?:us )?(?:notice|a reason))\b|\bin writing\b|\bwith \w+ (?:days|weeks|months)['’]? notice\b",
+    re.I,
+)
+
+
+def _lets_withdraw(record: Record) -> bool:
+    """Whether all that a record speaks of rests on consent, so that stopping means withdrawing it."""
+    if isinstance(record, OptOut):
+        return record.reach == "consent"
+    return isinstance(record, DataUse) and any(map(rests_on_consent, record.purposes))
 
 
 _A_WAY = re.compile(
-    r"\b(?:tell|say|speak|talk|ring|call|(?:tele)?phone|text|e-?mail|write|letter|post|press|click|link|button"
-    r"|unsubscrib\w+|(?:un)?tick|box|switch|log|sign|account|app|form|ask|contact|visit|desk|reply|answer|send"
+    r"\b(?:tell|say|speak|talk|ring|call|(?:tele)?phone|text|e-?mail|write|letter|post|press|click|link"
+    r"|button"
+    r"|unsubscrib\w+|(?:un)?tick|box|switch|log|sign|account|app|form|ask|contact|visit|desk|reply|answer"
+    r"|send"
     r"|return|let (?:us|\w+) know|online|website|site|staff|in person|cancel|remove|delete|take"
     r"|change|stop|leave"
     r"|choose|withdraw|use|turn|go to|come)\b",
@@ -134,7 +169,7 @@ _WITH_US = re.compile(
     r"\bto (?:opt out|make (?:this|the|your) choice|set (?:it|this|your choice)|register(?: it"
     r"| this)?)\b[^.;]{0,60}?"
     r"\b(?:our (?:form|website|office|team)|county hall|town hall|the council|council offices?|any library"
-    r"|(?:tell|ask|write to|e-?mail|telephone|ring|contact) us)\b"
+    r"|(?:tell|ask|write to|e-?mail|telephone|ring|phone|call|contact) (?:us|our|the council))\b"
     r"|^\W*(?:please )?(?:telephone|ring|call|phone|visit|write to|e-?mail|contact|ask|tell) (?:us"
     r"|the council|our)\b"
     r"|\b(?:hand|send|return|bring) (?:it|the form|this form) (?:in )?(?:back )?(?:to|at) (?:us"

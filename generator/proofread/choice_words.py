@@ -8,6 +8,7 @@ from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.questions import rests_on_consent
 from generator.proofread.said import parts_of
 
 FREE = "UK GDPR Articles 4(11), 7(3), 12(2) and 21; neutral wording of choices"
@@ -116,7 +117,8 @@ _COSTS = re.compile(
     r"|be withdrawn|be delayed|be affected|get worse|be cancelled|cost more|fall|end)\b"
     r"|\b(?:credit rating|benefits?|care|treatment|services?) (?:falls?|stops?|ends?|suffers?"
     r"|gets? worse)\b"
-    r"|\b(?:close|cancel|suspend|stop)s? your (?:\w+ ){0,2}(?:account|card|membership|services?|care|place"
+    r"|\b(?:close|cancel|suspend|stop|end)s? your (?:\w+ ){0,2}(?:accounts?|cards?|membership|services?|care"
+    r"|place"
     r"|permit)\b"
     r"|\b(?:back|bottom|end) of the (?:queue|list)\b|\b(?:lower|less|lose) priority\b|\bwait(?:s)? longer\b"
     r"|\b(?:doctors?|nurses?|schools?|social workers?|staff|teams?|council) (?:will )?no longer"
@@ -156,14 +158,16 @@ def choice_without_cost(filed: Filed[OptOut]) -> Problems:
     Why: A choice that costs something is not free, and no opt-out of these may cost anybody care.
     How: Say that services stay the same; or name exactly what ends, such as the newsletter itself.
     """
-    for part in parts_of(filed.record.effect_on_service):
+    told = [("effect_on_service", part) for part in parts_of(filed.record.effect_on_service)]
+    told += [("body", part) for part in parts_of(filed.record.body) if _MAKING_USE.search(part)]
+    for field, part in told:
         match = _COSTS.search(part)
         unable = _UNABLE.search(part) if filed.record.reach != "right-to-object" else None
         if unable and _SERVICE.search(unable[0]) and not _MERE_POST.search(unable[0]):
             match = unable
         if match and (match is unable or not _NOT_LOST.search(_REFUSING.sub("", part))):
             yield Problem(
-                ("effect_on_service",),
+                (field,),
                 f"“{match[0]}” says that people lose something by this choice.",
                 "Say that services stay the same; or name exactly what ends with the choice.",
                 match[0],
@@ -171,6 +175,11 @@ def choice_without_cost(filed: Filed[OptOut]) -> Problems:
             return
 
 
+_MAKING_USE = re.compile(
+    r"\b(?:if|when|once) you (?:withdraw|opt out|say no|object|unsubscribe|make (?:this|the) choice"
+    r"|do not (?:agree|want))\b",
+    re.I,
+)
 _LONG = re.compile(
     r"\b(?:(?:[2-9]|1\d|2\d) months|(?:end|start) of the (?:calendar |financial |tax )?(?:quarter"
     r"|year)|(?:a|one) year|(?:[6-9]|[1-9]\d) weeks|(?:4\d|[5-9]\d|\d{3})"
@@ -219,3 +228,22 @@ def withdrawal_told_prompt(filed: Filed[DataUse]) -> Problems:
                 "Give a time of days, or leave the time out.",
                 match[0],
             )
+    if any(map(rests_on_consent, filed.record.purposes)):
+        for part in parts_of(filed.record.body):
+            begins = _ENDING.search(part)
+            match = _LONG.search(part, begins.end()) if begins else None
+            if match and not _KEPT.search(part):
+                yield Problem(
+                    ("body",),
+                    f"“{match[0]}”: withdrawing consent takes effect without delay.",
+                    "Give a time of days, or leave the time out.",
+                    match[0],
+                )
+
+
+_ENDING = re.compile(
+    r"\b(?:unsubscribing|withdrawing|withdrawal|if you (?:unsubscribe|withdraw)|to (?:unsubscribe"
+    r"|come off|take you off))\b",
+    re.I,
+)
+_KEPT = re.compile(r"\b(?:keep|kept|hold|held|delete[sd]?|stor\w+|before|not)\b", re.I)

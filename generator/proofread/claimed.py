@@ -15,6 +15,7 @@ from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.once import once
 from generator.proofread.prose import Sentence
+from generator.proofread.said import main_clause
 from generator.proofread.spoken import Spoken, spoken
 from generator.proofread.texts import PublishedText, texts_in
 
@@ -109,6 +110,19 @@ def _says_how_things_are(text: PublishedText) -> bool:
     return text.is_english and _ELSEWHERE.isdisjoint(text.field)
 
 
+_ASIDE = re.compile(
+    r", (?:which|who|whose|as|because|although|though|even (?:if|though|when)|and (?:you|it"
+    r"|they))\b(?!.*\bonly\b).*"
+)
+
+
+def claim(match: re.Match[str]) -> str:
+    """The sentence in which words stand, without what is told of them beside: it makes them no less."""
+    clause = main_clause(match)
+    at = clause.find(match[0]) + len(match[0])
+    return clause[:at] + _ASIDE.sub("", clause[at:])
+
+
 @rule("claimed-right", WARNING, "UK GDPR Articles 7(3), 17, 20 and 21; DPA 2018 Part 3", "data-uses")
 def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -153,79 +167,3 @@ def _gives(use: DataUse, right: str) -> bool:
     """Whether some purpose gives a right, wholly or in part."""
     found = (right_over(purpose, use, right) for purpose in use.purposes)
     return any(held and held.extent != "none" for held in found)
-
-
-_BASIS = re.compile(
-    r"\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b[^.;]{0,60}? (?:is"
-    r"|are)(?: that of| that (?:it|this) is)?:? (?:in |for |under |on )?(?:your |the |our |a )?"
-    r"(?:performance of (?:a|the|your) )?(?P<is>(?:explicit )?consent"
-    r"|contract|legal obligation|vital interests?|public task"
-    r"|legitimate interests?)\b"
-    r"|\b(?:we|the council) (?:rely|relies) on (?:your |the |our |a )?"
-    r"(?P<rely>(?:explicit )?consent|contract|legal obligation|vital interests?|public task"
-    r"|legitimate interests?)\b"
-    r"|\bwe (?:use|process|collect|hold|share) (?:your|this|the|all)? ?(?:data|information|details"
-    r"|personal data"
-    r"|personal information) (?:\w+ )?(?:with|on the basis of) your (?P<with>consent)\b"
-    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40}, ?you (?P<by>consent)\b"
-    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40} you (?P<by2>consent) to\b"
-    r"|\bwe (?:only |just )?(?:use|process|collect|hold"
-    r"|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
-    r"|given us your )?"
-    r"(?P<because>consent)(?:ed)?\b"
-    r"|\bwe (?:need|must have|require|ask for) your (?P<need>consent|permission|agreement) (?:to|before we)"
-    r" (?:keep|hold|use|process|record|collect|store|share)\b"
-    r"|\bwith your (?:full |written |explicit )?(?P<yours>consent|permission|agreement),? we (?:use"
-    r"|process|collect|hold|keep)\b"
-    r"|\b(?:in|for|under|on) our (?P<ours>legitimate interests?)\b",
-    re.I,
-)
-
-
-_SO = re.compile(r", (?:so|and so|which means)\b.*")
-"""What follows from a basis: it narrows nothing."""
-
-
-@rule("claimed-basis", WARNING, "UK GDPR Article 13(1)(c), 14(1)(c)", "data-uses")
-def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: The words of a notice name no lawful basis that none of its purposes has.
-    Why: Two bases for one use contradict each other, and people have other rights under each.
-    How: Correct the words, or `lawful_basis` of the purpose.
-    """
-    own = {purpose.lawful_basis for purpose in filed.record.purposes if purpose.lawful_basis}
-    conditions = {met.condition for purpose in filed.record.purposes for met in purpose.conditions}
-    own_words = {basis.replace("recognised-", "").replace("-", " ") for basis in own}
-    if "explicit-consent" in conditions:
-        own_words.add("consent")
-    if "vital-interests" in conditions:
-        own_words.add("vital interests")
-    for text, sentence in (
-        sentences_of(
-            filed,
-            register,
-            ("basis", "rely", "relies", "onsent", "ground", "egitimate", "ermission", "greement"),
-        )
-        if own
-        else ()
-    ):
-        match = _BASIS.search(sentence.text)
-        if match and not OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", sentence.text, flags=re.I))):
-            said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
-            said = "consent" if said in ("permission", "agreement") else said
-            said = f"{said}s" if said.endswith("interest") else said
-            confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
-            if said not in own_words and not (said == "consent" and confided):
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”: no purpose of this data use has the lawful basis {said}.",
-                    "Correct the words, or `lawful_basis` of the purpose.",
-                    match[0],
-                )
-
-
-_CONFIDED = re.compile(r"\b(?:doctor|GP|nurse|medical|health|confiden\w+|hospital|care|patient)", re.I)
-
-
-def _common_law_consent(use: DataUse) -> bool:
-    return getattr(use.confidentiality, "basis", "") == "consent"

@@ -27,22 +27,28 @@ _TELLS = re.compile(r"\byou\b|^(?:to complain|complaints|complain|contact)\b", r
 _DATA = re.compile(r"\b(?:data|information|details|personal|privacy|rights)\b", re.I)
 
 
+_BODY = r"(?:ICO|Information Commission(?:er)?|regulator)"
 _LAST = re.compile(
-    r"\b(?:only|cannot|can['’]t|may not|must not)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b[^.;]{0,40}?"
-    r"\b(?:once|until|unless|after|before)\b[^.;]{0,60}?\b(?:stages?|final|procedure|process|exhausted"
-    r"|everything)\b",
+    rf"\b(?:only|cannot|can['’]t|may not|must not)\b[^.;]{{0,60}}?\b{_BODY}\b[^.;]{{0,40}}?"
+    r"\b(?:once|until|unless|after|before|when)\b[^.;]{0,60}?\b(?:stages?|final|procedure|process|exhausted"
+    r"|everything|(?:our|the council['’]s) (?:answer|reply|response|decision|review)|we have (?:answered"
+    r"|replied"
+    r"|responded|finished|dealt|looked))\b"
+    r"|(?<!not )(?<!n['’]t )\b(?:must|have to|need to) (?:first )?(?:complain|go|write|come|raise"
+    r"|give us)\b[^.;]{0,60}?\b(?:first|before you"
+    rf" (?:can|may)|before (?:going|complaining|you (?:go|complain)) to)\b[^.;]{{0,60}}?\b{_BODY}\b",
     re.I,
 )
 
 
-@rule("regulator-open-to-all", WARNING, "UK GDPR Article 77; DPA 2018 s.165", "texts-on-law")
+@rule("regulator-open-to-all", WARNING, "UK GDPR Article 77; DPA 2018 s.165", "texts")
 def regulator_open_to_all(text: PublishedText) -> Problems:
     """
     What: No text makes people finish all stages of our own procedure before they go to the regulator.
     Why: The law gives everybody the right to complain to it; it is the regulator who says what it looks at.
     How: Say that people can complain to you, and also to the regulator.
     """
-    for match in said(text, _LAST, None, ("ICO", "Commission")):
+    for match in said(text, _LAST, None, ("ICO", "Commission", "regulator")):
         yield Problem(
             text.field,
             f"“{match[0]}”: people can go to the regulator whether or not they finished our procedure.",
@@ -113,7 +119,8 @@ _TIME = re.compile(
     re.I,
 )
 _ACKNOWLEDGE = re.compile(
-    r"\b(?:acknowledg\w*|(?:confirm|tell you|let you know)(?=[^.;]*\b(?:receiv\w+|reached us|arrived"
+    r"\b(?:acknowledg\w*|(?:confirm|tell you|let you know|write to you"
+    r"|hear(?: from us)?)(?=[^.;]*\b(?:receiv\w+|reached us|arrived"
     r"|have (?:it|your)"
     r"|got (?:it|your))\b))\b[^.;]{0,70}?\bwithin\b",
     re.I,

@@ -1,4 +1,4 @@
-"""Words held against the facts of the same record: an article, a promise, who can be recognised."""
+"""Words held against the facts of the same record: an article, a paragraph, who can be recognised."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model.fields import stated
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.claimed import OPEN, sentences_of
+from generator.proofread.claimed import OPEN, claim, sentences_of
 from generator.proofread.law_names import ARTICLE, BASES
 from generator.proofread.questions import under_gdpr
 from generator.proofread.said import said
@@ -29,6 +29,44 @@ CONDITIONS = {
     "archiving-research-statistics": "j",
 }
 """The point of Article 9(2) in which each condition stands."""
+
+
+_PARAGRAPH = re.compile(
+    r"\bparagraphs? (?P<of>\d+(?:(?:,| and| or) \d+)*)(?:\(\w+\))*,?(?: \([^)]*\))? (?:of|in"
+    r"|to) (?:Part \w+ of )?Sch(?:edule|\.)? 1\b"
+    r"|\bSch(?:edule|\.)? 1(?: (?:to|of) the \w[\w ()]*? 2018)?,? ?(?:\(?Part \w+,? ?)?(?:\(|of "
+    r"|at )?para(?:graph|\.)?s? ?"
+    r"(?P<at>\d+(?:(?:,| and| or) \d+)*)",
+    re.I,
+)
+_OF_DOCUMENTS = frozenset({5, 38, 39, 40, 41})
+"""Paragraphs of Schedule 1 that ask for a policy document, and are no conditions."""
+
+
+@rule("claimed-paragraph", WARNING, "DPA 2018 s.10(2) and (3), Schedule 1", "data-uses")
+def claimed_paragraph(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A paragraph of Schedule 1 to the DPA 2018 that a text of a notice names is one of its conditions.
+    Why: "Paragraph 18" beside a condition of paragraph 6 is two answers, of which one is wrong.
+    How: Correct the paragraph, or `schedule_1` of the purpose.
+    """
+    met = (condition for purpose in filed.record.purposes for condition in purpose.conditions)
+    held = {int(number) for condition in met for number in re.findall(r"\d+", condition.schedule_1 or "")}
+    for text, sentence in sentences_of(filed, register, ("Sch",)) if held else ():
+        match = _PARAGRAPH.search(sentence.text) if "conditions" not in text.field else None
+        named = {int(number) for number in re.findall(r"\d+", match["of"] or match["at"])} if match else set()
+        if match and _is_dpa(text) and named - held - _OF_DOCUMENTS and not OPEN.search(claim(match)):
+            yield Problem(
+                text.field,
+                f"No condition of this data use stands in “{match[0]}”.",
+                "Correct the paragraph, or `schedule_1` of the purpose.",
+                match[0],
+            )
+
+
+def _is_dpa(text: PublishedText) -> bool:
+    """Whether Schedule 1 can only be that of the Data Protection Act 2018."""
+    return bool(re.search(r"Data Protection Act|\bDPA\b", text.text))
 
 
 _EXPLAINS = re.compile(r"\b(?:is called|(?:that|which) (?:we|people|many) call|known as|means|says)\b", re.I)
@@ -89,62 +127,6 @@ def anonymised_and_confidential(filed: Filed[DataUse]) -> Problems:
             f"confidential information to be used (`{confidentiality.basis}`).",
             "Correct `reason`; or write under `confidentiality` that it does not apply, and why.",
         )
-
-
-_NO_SALE = re.compile(
-    r"\b(?:not|never|nor|nobody|no one|no)\b[^.;]{0,40}?\b(?:sell|sells|sold|sale)\b"
-    r"|\bno (?:company|firm|business)(?: \w+)? (?:gets|buys|pays|sees)\b",
-    re.I,
-)
-_SALE = re.compile(
-    r"\b(?:sells?|selling|sold|buys?|bought|purchas(?:es?|ed))\b[^.;,]{0,40}?\b(?:data|records?|files?"
-    r"|lists?"
-    r"|details"
-    r"|information|number plates|addresses|names|answers|footage|film)\b",
-    re.I,
-)
-_NOT_OURS = re.compile(
-    r"\b(?:not|never|no|nobody|none|nor|cannot|without|unless|offer\w*|wanted|could|would|might|if|asked"
-    r"|refus\w+"
-    r"|open register|register|whoever|they sell|anyone who|houses?|homes?|property|goods)\b|n['’]t\b|\?",
-    re.I,
-)
-
-
-def _sales(filed: Filed[DataUse] | Filed[PublicBenefit], register: Register) -> Problems:
-    found = texts_in(register, filed.document.path)
-    promises = (text for text in found if "will_not" in text.field)
-    if not any(_NO_SALE.search(text.text) for text in promises):
-        return
-    for text in found:
-        if "will_not" not in text.field and "also_called" not in text.field:
-            for match in said(text, _SALE, _NOT_OURS, ("sell", "Sell", "sold", "buy", "bought", "purchas")):
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”, but `will_not` promises that nothing is sold.",
-                    "Correct the words, or take the promise out.",
-                    match[0],
-                )
-
-
-@rule("sale-contradicted", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")
-def sale_contradicted(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: A data use that promises to sell nothing tells of no sale of the data.
-    Why: A promise that the same page breaks costs all trust.
-    How: Correct the words, or take the promise out of `will_not`.
-    """
-    yield from _sales(filed, register)
-
-
-@rule("project-sale-contradicted", WARNING, "UK GDPR Article 5(1)(a); NDG guidance (2022)", "public-benefit")
-def project_sale_contradicted(filed: Filed[PublicBenefit], register: Register) -> Problems:
-    """
-    What: A project that promises to sell nothing tells of no sale of the data.
-    Why: A promise that the same page breaks costs all trust.
-    How: Correct the words, or take the promise out of `will_not`.
-    """
-    yield from _sales(filed, register)
 
 
 _CODED = re.compile(

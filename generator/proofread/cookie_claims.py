@@ -83,6 +83,13 @@ def _declared(register: Register) -> str:
     return " ".join(f"{s.name} {s.provider or ''} {s.set_by}" for s in services).replace("-", " ").lower()
 
 
+_NO_COUNTER = re.compile(
+    r"\b(?:we|(?:this|our) (?:site|website)) (?:do(?:es)? not|don['’]t|never) (?:use|run|have"
+    r"|contain) (?:any )?(?:\w+ )?"
+    r"(?:analytics|tracking|trackers|counters)\b(?! (?:of|from|by|for) )|\bno (?:analytics|tracking"
+    r"|trackers) (?:is|are|on)\b",
+    re.I,
+)
 _OF_A_KIND = re.compile(r",? (?:that|which|to|for|from|of) ", re.I)
 """What narrows the cookies of which a text speaks: "no cookies that follow you"."""
 
@@ -94,7 +101,11 @@ def cookies_denied(text: PublishedText, register: Register) -> Problems:
     Why: People must be told clearly what is kept on their device; here one of two answers is wrong.
     How: Take the sentence out: the cookies page is made from site.yaml and says what is kept.
     """
-    for match in said(text, _NONE, _UNTIL, ("ookie",)) if register.site.cookies.groups else ():
+    groups = register.site.cookies.groups
+    denials = said(text, _NONE, _UNTIL, ("ookie",)) if groups else ()
+    counting = any(service.provider for group in groups for service in group.services)
+    counters = said(text, _NO_COUNTER, _UNTIL, ("nalytics", "rack")) if counting else ()
+    for match in (*denials, *counters):
         if _OF_A_KIND.match(match.string[match.end() :]):
             continue
         yield Problem(

@@ -50,6 +50,22 @@ def is_past(match: re.Match[str], today: date) -> bool:
     return last_day(match) < (today.year, today.month, today.day)
 
 
+def begins_after(match: re.Match[str], today: date) -> bool:
+    """Whether all that is meant lies after a day."""
+    year, month, day = last_day(match)
+    found = {name for name, value in match.groupdict().items() if value}
+    if "y6" in found:
+        return year > today.year
+    if "season" in found:
+        return (year, month) > (today.year, today.month + 3)
+    by_month = not found & {"d1", "d2", "d3", "d4"}
+    return (
+        (year, month) > (today.year, today.month)
+        if by_month
+        else (year, month, day) > (today.year, today.month, today.day)
+    )
+
+
 def _month(written: str) -> int:
     if written.isdigit():
         return int(written)

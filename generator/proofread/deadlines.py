@@ -1,4 +1,4 @@
-"""Days that have passed and are spoken of as if they were still to come."""
+"""Days that have passed and are spoken of as if they were still to come, and the reverse."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import re
 
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.days import DAY, SOME_YEAR, is_past
+from generator.proofread.days import DAY, SOME_YEAR, begins_after, is_past
 from generator.proofread.texts import PublishedText
 
 _HISTORY = frozenset({"evaluations", "steps", "learning", "outcome", "changes", "dpia", "accepted"})
 """Fields that keep what was said at a time."""
 
 _NOUNS = r"(?:(?!(?:\w+ed|that|who|which|was|were)\b)\w+ ){1,6}?"
-_WHO = rf"(?:we|you|they|it|people|everyone|councils?|organisations?|(?:the|all|every|our|your) {_NOUNS})"
+_WHO = (
+    rf"(?:we|you|they|it|people|everyone|councils?|organisations?|(?:the|all|every|each|our|your|a|an"
+    rf"|some|new|this|these) {_NOUNS}"
+    r"|[a-z]+s)"
+)
 _WILL = (
     r"(?:will|must|shall|needs? to|ha(?:s|ve) to|(?:is|are) going to"
     r"|(?:intends?|plans?|aims?|expects?|hopes?) to)"
@@ -21,7 +25,9 @@ _WILL = (
 _HAPPEN = (
     r"(?:start|begin|end|close|open|change|move|stop|apply|happen|launch|expire|finish|go live"
     r"|take (?:effect|place)|come into (?:force|effect)|publish|introduce|replace|switch|review|complete"
-    r"|roll out|join|merge|transfer|leave|move|switch over|be \w+)"
+    r"|roll out|join|merge|transfer|leave|move|switch over|go|come|become|take over|hold|run|send|issue"
+    r"|write|use|offer"
+    r"|collect|ask|need|get|receive|build|bring|carry out|consult|decide|vote|pay|charge|appoint|be \w+)"
 )
 _LIES_AHEAD = (
     rf"\bha(?:ve|s) (?P<gap>)until {DAY}",
@@ -138,3 +144,39 @@ def _is_history(match: re.Match[str]) -> bool:
         return True
     done = _DONE.search(gap)
     return bool(done and done["before"] and done["before"].lower() not in _PASSIVE)
+
+
+_HAPPENED = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )\b(?:(?:was|were|has been|have been) (?:\w+ly )?\w+(?:ed"
+    r"|en|t|n)"
+    r"|started|opened|closed|launched|began|ended|finished|stopped|changed|met|took (?:place|effect|over)"
+    r"|came into (?:force|effect)|went live|(?:we|council|team|cabinet|councillors|committee"
+    r"|panel) (?:\w+ly )?\w+ed)"
+    rf"(?P<gap>(?: \w+){{0,2}}?) (?:on|in|from|since) {DAY}",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|would|to be|is due|are due|planned|expected|until|by|if|when|once|after|before|must"
+    r"|can|may|not)\b",
+    re.I,
+)
+
+
+@rule("future-told-as-past", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts-with-numbers")
+def future_told_as_past(text: PublishedText, register: Register) -> Problems:
+    """
+    What: No text tells of a day still to come as of one that has been.
+    Why: One of the figures of the day is wrong, or something is claimed that has not happened.
+    How: Correct the day, or say what will happen.
+    """
+    if not SOME_YEAR.search(text.text) or not text.is_english:
+        return
+    for match in _HAPPENED.finditer(_line(text)):
+        start = max(match.string.rfind(stop, 0, match.start()) for stop in ".;!?") + 1
+        if begins_after(match, register.today) and not _PLANNED.search(match.string, start, match.end()):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” tells of a day still to come as if it had been.",
+                "Correct the day, or say what will happen.",
+                match[0],
+            )

@@ -14,10 +14,13 @@ from generator.proofread.said import said, without_unseen
 from generator.proofread.texts import texts_in
 
 _DECIDES = re.compile(
-    r"\b(?:computer|system|software|algorithm|program|AI)s? (?:then |alone |automatically )*"
+    r"\b(?:computer|system|software|algorithm|program|AI)s?(?: program| system)?\b(?:[^.;,]{0,50}? (?:and"
+    r"|that|which))?"
+    r" (?:then |alone |automatically )*"
     r"(?:decides?|refuses?|rejects?|approves?|determines?|turns? down|declines?|grants?|awards?|suspends?"
     r"|cancels?)\b(?P<rest>[^.;]*)"
-    r"|\b(?:decisions?|applications?|claims?|you) (?:is|are) (?:made |decided |approved |refused "
+    r"|\b(?:decisions?|applications?|claims?|licen[cs]es?|permits?|requests?|applicants?|cases|places"
+    r"|badges?|you) (?:is|are) (?:made |decided |approved |refused "
     r"|rejected )?"
     r"(?:automatically|solely by (?:a )?(?:computer|automated means))(?: (?:made|decided|approved"
     r"|refused|rejected))?\b"
@@ -27,7 +30,10 @@ _DECIDES = re.compile(
     r"|member of staff|one)) (?:\w+ )?(?:sees?|looks?|checks?|reads?|reviews?|decides?|is involved)\b[^.;]*",
     re.I,
 )
-_OF_PEOPLE = re.compile(r"\b(?:whether|you|your|who|people|person|applica\w+|claims?)\b", re.I)
+_OF_PEOPLE = re.compile(
+    r"\b(?:whether|you|your|who|people|person|applica\w+|claims?|requests?|licen[cs]es?|permits?|badges?)\b",
+    re.I,
+)
 
 
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
@@ -69,7 +75,22 @@ _NO_REVIEW = re.compile(
 )
 
 
-_NONE_FINAL = re.compile(r"\bno (?:computer|system|decisions?)\b|\bnot final\b", re.I)
+_NO_PERSON = re.compile(
+    rf"{_NO_REVIEW.pattern}"
+    r"|\b(?:decision|result|outcome|answer|score|measurement)s? (?:is|are) (?:always |then )?(?:final"
+    r"|binding)\b"
+    r"|\byou (?:cannot|can['’]t|may not|have no (?:right|way) to"
+    r"|are not able to) (?:\w+ ){0,2}?(?:ask (?:for|us|somebody"
+    r"|someone|anybody|a)|have|get|speak to|talk to|request|appeal|challenge|contest|dispute"
+    r"|question)\b[^.;]{0,50}?"
+    r"\b(?:person|officer|human|somebody|someone|member of staff|again|review\w*|decision|result|score"
+    r"|outcome)\b"
+    r"|\bthere is no (?:right of |right to |way to )?(?:appeal|review|challenge)\b",
+    re.I,
+)
+"""Safeguards that are refused where a computer decides alone."""
+_BY_COMPUTER = ("omputer", "ystem", "oftware", "utomated", "lgorithm")
+_NONE_FINAL = re.compile(r"\bno (?:computer|system|decisions?|results?|outcome|score)\b|\bnot final\b", re.I)
 
 
 @rule("review-refused", WARNING, "UK GDPR Article 22C", "data-uses")
@@ -79,10 +100,11 @@ def review_refused(filed: Filed[DataUse], register: Register) -> Problems:
     Why: People have the right to have their say, to get a person and to contest such a decision.
     How: Say how people get a person to look at it.
     """
+    alone = bool(entries(filed.record.automated_decisions))
+    pattern, parts = (_NO_PERSON, None) if alone else (_NO_REVIEW, _BY_COMPUTER)
     for text in texts_in(register, filed.document.path):
-        for match in said(
-            text, _NO_REVIEW, _NONE_FINAL, ("omputer", "ystem", "oftware", "utomated", "lgorithm")
-        ):
+        aside = {"automated_decisions", "also_called"} & set(text.field) if alone else ()
+        for match in said(text, pattern, _NONE_FINAL, parts or ()) if not aside else ():
             yield Problem(
                 text.field,
                 f"“{match[0]}”: people can have a person look at what a computer decided.",
@@ -99,17 +121,36 @@ _NONE_MADE = re.compile(
     r"|computer)"
     r" decisions\b"
     r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken)(?: about you)?(?: solely| only)?"
-    r"(?: by (?:a )?computers?(?: alone)?| automatically)?(?=[.,;]|$)"
+    r"(?: by (?:a )?computers?(?: alone)?| by automated means(?: alone| only)?| automatically)?(?=[.,;]|$)"
     r"|\bno (?:\w+ ){1,4}?(?:is|are) (?:ever )?(?:\w+ ){1,2}?by (?:a )?(?:computers?|machines?"
     r"|systems?|software"
     r"|algorithms?)(?: alone)?(?=[.,;]|$)|\b(?:computers?|machines?|software"
     r"|algorithms?) (?:never|do(?:es)? not|don['’]t)"
     r" (?:decides?|changes?|refuses?|grants?|awards?|approves?)\b"
-    r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b",
+    r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b"
+    r"|\b(?:an?|our|the) (?:\w+ )?(?:person|human|officer|member of staff|manager|colleague"
+    r"|caseworker)s? (?:always )?"
+    r"(?:looks? at|checks?|reviews?|decides?|approves?|signs? off|confirms?|reads?) (?:on )?(?:every|all"
+    r"|each)(?: of)?"
+    r" (?:the |these |our )?(?:results?|decisions?|outcomes?|cases?|applications?|letters?"
+    r"|scores?)\b(?! (?:that|which|where|in|of|with|who|it|the|for)\b)",
     re.I,
 )
 _SOMETIMES = re.compile(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
-_OF_COMPUTERS = ("decision", "decide", "omputer", "achine", "oftware", "lgorithm", "ystem")
+_OF_COMPUTERS = (
+    "fficer",
+    "erson",
+    "uman",
+    "anager",
+    "member of staff",
+    "decision",
+    "decide",
+    "omputer",
+    "achine",
+    "oftware",
+    "lgorithm",
+    "ystem",
+)
 
 
 @rule("decision-denied", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")

@@ -100,10 +100,11 @@ _FREE = re.compile(r"\b(?:choose|choice|unless|only|if|except|once|after|where)\
 
 
 @rule("requirement-denied", WARNING, "UK GDPR Article 13(2)(e)", "data-uses")
-def requirement_denied(filed: Filed[DataUse]) -> Problems:
+def requirement_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
-    What: Data that nobody has to give, by `required`, is not demanded in the reason for that.
-    Why: The page says above that giving it is a choice, and below that people must.
+    What: The words say of what people must tell what `required` says: no demand where it is a choice, and
+        no choice where the law or a contract demands it.
+    Why: The page says at one place that giving it is a choice, and at another that people must.
     How: Answer `required` with `kind` and `without_it`, or say that people can choose.
     """
     for number, item in enumerate(filed.record.data):
@@ -117,7 +118,25 @@ def requirement_denied(filed: Filed[DataUse]) -> Problems:
                 match[0],
             )
 
+    if not any(getattr(i.required, "kind", "") in ("by-law", "by-contract") for i in filed.record.data):
+        return
+    for text, sentence in sentences_of(filed, register, ("have to", "need not", "voluntar", "need to")):
+        match = _NONE_NEEDED.search(sentence.text) if "data" not in text.field else None
+        if match and not _FREE.search(sentence.text):
+            what = f"“{match[0]}”, but by `required` a law or a contract makes people give some of it."
+            yield Problem(text.field, what, "Say what people must give, and what is their choice.", match[0])
 
+
+_NONE_NEEDED = re.compile(
+    r"\byou (?:(?:do not|don['’]t) (?:have|need) to|need not) (?:give|tell|provide|supply|send"
+    r"|answer)(?: us)? "
+    r"(?:any of (?:this|these|it|the|your)|anything|(?:this|your) (?:data|information|details)"
+    r"|these details)\b"
+    r"|\b(?:giving|providing|supplying) (?:us )?(?:this|these|your|any) (?:data|information"
+    r"|details)? ?is (?:entirely "
+    r"|wholly |completely )?voluntary\b",
+    re.I,
+)
 _NO_OFFICER = re.compile(
     r"\b(?:(?:do|does|need|are|is)(?: not|n['’]t)|not|no|never|without|too small)\b"
     r"(?! (?:contact|ask|tell|write|ring|reach|go|share|send|wait|hear|agree|sure|the only))[^.;]{0,40}?"

@@ -201,7 +201,8 @@ def section_251_of_patients(filed: Filed[DataUse]) -> Problems:
 
 
 _OF_THE_YOUNG = re.compile(
-    r"\b(?:child\w*|school\w*|pupils?|educat\w+|young|youth|teenage\w*|foster\w*|adopt\w*|famil\w+|nurser\w+|bab\w+"
+    r"\b(?:child\w*|school\w*|pupils?|educat\w+|young|youth|teenage\w*|foster\w*|adopt\w*|famil\w+"
+    r"|nurser\w+|bab\w+"
     r"|infant\w*|parents?|students?|(?-i:SEND|SEN)|special needs|care leavers?|under \d+)\b",
     re.I,
 )

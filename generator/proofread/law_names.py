@@ -35,7 +35,7 @@ _WORDS = {
         "f": r"(?<!recognised )legitimate interests?",
     },
     "9": {
-        "a": r"explicit consent",
+        "a": r"(?:explicit )?consent",
         "b": r"employment(?:,| and| or)? social security|social protection",
         "c": r"vital interests?",
         "f": r"legal claims?",
@@ -61,7 +61,8 @@ _FOLLOWS = re.compile(
     rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|which covers|which is about|covers|for|is|as|the"
     rf"|our|your|a|for|of|because|basis"
     rf"|condition"
-    r"|lawful|legal|necessary|tasks|provision|performance|performing|protecting|processing|reasons|you|have"
+    r"|lawful|legal|necessary|tasks|provision|performance|performing|protecting|processing|reasons|you|us"
+    r"|have"
     r"|given|gave|where|it|we|under|to|comply|with"
     r"|complying|on) ){0,9}$",
     re.I,
@@ -195,7 +196,8 @@ def _misfits(sentence: str, family: str, text: PublishedText) -> Iterator[Proble
     named = [match for match in ARTICLE.finditer(sentence) if family in (match[1], match[2])]
     if not named:
         return
-    keys = list(_KEYS[family].finditer(sentence))
+    of_six = family == "9" and any(match[1] for match in ARTICLE.finditer(sentence))
+    keys = [key for key in _KEYS[family].finditer(sentence) if not (of_six and key[0].lower() == "consent")]
     points = {point for match in named for point in re.findall(r"\((\w+)\)", match[3])}
     said = {str(key.lastgroup) for key in keys}
     for match in named:

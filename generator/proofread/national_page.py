@@ -37,7 +37,7 @@ _UNSEEN = re.compile(
     r"\b(?:opt\w*[ -]?out|choice)\b[^.;]{0,60}?\b(?:cannot|can['’]t|will not|won['’]t|no longer"
     r"|not be able to|may not)\b"
     r"[^.;]{0,20}?\b(?:see|read|look|use|open|get|treat|have|find)\b[^.;]{0,40}?\b(?:notes?|records?"
-    r"|history|medicines|allergies)\b",
+    r"|history|medicines|allergies|letters|results|scans|tests)\b",
     re.I,
 )
 _UNSEEN_IN_CARE = re.compile(
@@ -70,7 +70,10 @@ _ALONE = re.compile(
     r"|can['’]t|can not|may not)\b",
     re.I,
 )
-_NOT_ALWAYS = re.compile(r"\b(?:unless|without|if|who has no|who have no|research|planning|over|13)\b", re.I)
+_NOT_ALWAYS = re.compile(
+    r"\b(?:unless|without|if(?! you (?:opt|have|set))|who has no|who have no|research|planning|over|13)\b",
+    re.I,
+)
 _SET_BY_US = re.compile(
     r"\b(?:we|the council|our (?:staff|team))\b[^.;]{0,50}?\b(?:sets?|registers?|records?|enters?"
     r"|process(?:es)?|makes?)"
@@ -171,6 +174,10 @@ _OF_CARE = re.compile(
     r"|ing))\b"
     r"|\b(?:same as|part of|one and the same|covers?|includes?|applies to"
     r"|reaches)\b[^.;]{0,40}?\b(?:shared|summary) (?:care )?record"
+    r"|\b(?:opted out|opt-?\s?out)\b[^.;]{0,40}?\b(?:doctors?|nurses?|GPs?|hospitals?|ambulance"
+    r"|social workers?|carers?)\b"
+    r"[^.;]{0,20}?\b(?:cannot|can['’]t|will not|won['’]t|no longer)\b[^.;]{0,20}?\b(?:see|read|use|open"
+    r"|look)\b"
     r"|\bshared (?:care )?record\b[^.;]{0,40}?\b(?:same as|part of|covered by|included in)\b"
     r"|\bsame as the national (?:data )?opt-?\s?out\b",
     re.I,

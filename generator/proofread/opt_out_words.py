@@ -157,16 +157,16 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
             )
 
 
-_SAYS_NOT_APPLIED = re.compile(
+SAYS_NOT_APPLIED = re.compile(
     r"\bopt-?\s?outs? (?:(?:do|does|did|is|are|was|were|has|have)(?: not|n['’]t)|need not)"
     r" (?:have to |need to )?(?:be |been )?(?:appl\w+|reach\w*|respected|honoured|checked)"
-    r"|\bwe (?:do not|don['’]t) (?:apply|honour|check for"
+    r"|\bwe (?:do not|don['’]t|need not) (?:have to |need to )?(?:apply|honour|check for"
     r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?"
     r"|\b(?:also|even|including|included are) (?:the |those |all )?(?:people|ones|residents|patients"
     r"|anyone|everybody"
     r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b"
     r"|\bwhether or not (?:you|they|people) (?:have |has |had )?opted out\b"
-    r"|\bopted out (?:are|is|were|was) (?:also|still) (?:included|used|in)\b"
+    r"|\bopted[ -]out (?:\w+ )?(?:are|is|were|was) (?:also |still |kept )?(?:included|used|in)\b"
     r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
     r"|research) (?:is|was|has been)"
     r" (?:finished|over|complete|completed|done|published)\b"
@@ -214,7 +214,7 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
     answer = filed.record.national_data_opt_out
     if answer is None:
         return
-    wrong = _SAYS_NOT_APPLIED if answer.applies == "applied" else _SAYS_APPLIED
+    wrong = SAYS_NOT_APPLIED if answer.applies == "applied" else _SAYS_APPLIED
     for text in texts_in(register, filed.document.path):
         explains = "national_data_opt_out" in text.field and text.name == "explanation"
         told = text.is_english and "changes" not in text.field and (explains or holds_any(text.text, _NAMED))

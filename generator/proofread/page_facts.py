@@ -19,7 +19,8 @@ _TITLE = re.compile(r"<title>\s*[^<\s]", re.I)
 _H1 = re.compile(r"<h1[\s>]", re.I)
 _LOADED = re.compile(
     r"""<(?:script|img|iframe|source|video|audio|embed|input)\b[^>]*?\ssrc(?:set)?=["']?\s*(?:https?:)?//([^/"'\s>]+)"""
-    r"""|<link\b(?=[^>]*\brel=["']?(?:stylesheet|preload|modulepreload|prefetch|preconnect|dns-prefetch|icon))"""
+    r"""|<link\b(?=[^>]*\brel=["']?(?:stylesheet|preload|modulepreload|prefetch|preconnect|dns-prefetch"
+    r"|icon))"""
     r"""[^>]*?\shref=["']?(?:https?:)?//([^/"'\s>]+)""",
     re.I,
 )

@@ -41,7 +41,8 @@ _AFTER = re.compile(
 
 _DATED = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _TOLD_AS_PAST = re.compile(
-    r"\b(?:was|were|had|did|could|wrote|got|came|brought|ran|sent|went|took|made|gave|held|kept|said|told|began"
+    r"\b(?:was|were|had|did|could|wrote|got|came|brought|ran|sent|went|took|made|gave|held|kept|said|told"
+    r"|began"
     r"|became|used to"
     r"|\w{3,}ed)\b"
 )

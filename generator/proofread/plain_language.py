@@ -34,7 +34,8 @@ _PASSIVE = re.compile(
     r"|never |always |still"
     r" |already |often |either |both |all |usually )*(?P<verb>\w{2,}ed|made|sent|given|kept|held"
     r"|taken|shown|told|used|seen"
-    r"|found|known|put|set|done|written|chosen|paid|sold|lost|built|brought|bought|drawn|left|met|read|shut|split|sought|heard"
+    r"|found|known|put|set|done|written|chosen|paid|sold|lost|built|brought|bought|drawn|left|met|read"
+    r"|shut|split|sought|heard"
     r"|spent|understood|withdrawn|undertaken|hidden|stolen|broken)\b",
     re.I,
 )

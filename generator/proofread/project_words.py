@@ -12,6 +12,8 @@ NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
 _SAYS_NO = re.compile(
     r"^\W*(?:no|refused?|rejected|declined?|do not (?:go ahead|proceed|start|approve))\b"
     r"|\b(?:do|does|should|must|will|can|may)(?: ?not|n['’]t) (?:go ahead|proceed|start|be approved)\b"
+    r"|\b(?:panel|board|committee|council|cabinet|we) (?:has |have )?(?:refused|rejected|declined"
+    r"|turned (?:it|this) down)\b"
     r"|\b(?:test|benefit)\b[^.;]{0,20}\b(?:is|was) not met\b|\bnot met\b",
     re.I,
 )
@@ -67,7 +69,8 @@ _STILL_TO_COME = re.compile(
     r"|\b(?:project|work|study|analysis|evaluation) (?:is|remains) (?:still )?(?:ongoing|on-going"
     r"|in progress"
     r"|under ?way|continuing)\b"
-    r"|\b(?:too early to (?:say|tell)|results? (?:are )?(?:awaited|pending|to follow)|not yet known"
+    r"|\b(?:too (?:early|soon) to (?:say|tell|report|know|judge)|results? (?:are )?(?:awaited|pending"
+    r"|to follow)|not yet known"
     r"|watch this space)",
     re.I,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from generator.model.data_use import DataUse
 from generator.model.fields import DoesNotApply
@@ -11,7 +12,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import OF_OTHERS, said
 from generator.proofread.texts import PublishedText, texts_in
 
-_FACES = r"\b(?:face|facial) recognition\b"
+_FACES = r"\b(?:(?:face|facial) recognition|recogni[sz]e (?:\w+ )?faces?)\b"
 _SOUND = r"(?:sound|audio|conversations?|voices?)\b"
 _WHAT = r"(?:you\b|people|visitors|whether|which|what|where)"
 _ADVERTS = r"(?:adverts|advertising|marketing)\b"
@@ -45,6 +46,25 @@ _DONE_NOT = re.compile(
 )
 
 
+_PROMISING = re.compile(
+    r"\b(?:not|never)\b[^.;]*\b(?:recogni\w+|faces?|record|track|send|adverts|advertising|marketing"
+    r"|profil\w+)\b",
+    re.I,
+)
+
+
+def _denied_in(found: Iterable[PublishedText]) -> Iterator[str]:
+    """Sentences that say of some practice that it is not done."""
+    for text in found:
+        if "will_not" not in text.field and _PROMISING.search(text.text):
+            yield from (
+                s.text for s in text.sentences if _PROMISING.search(s.text) and not re.search(_SOFT, s.text)
+            )
+
+
+_SOFT = re.compile(r"\b(?:if|unless|without|where|when|agree\w*|consent\w*)\b", re.I)
+
+
 @rule("promise-kept", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")
 def promise_kept(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -53,10 +73,12 @@ def promise_kept(filed: Filed[DataUse], register: Register) -> Problems:
     How: Correct the words, or take the promise out.
     """
     found = texts_in(register, filed.document.path)
-    promised = " ".join(filed.record.will_not)
+    listed = " ".join(filed.record.will_not)
+    promised = " ".join((*filed.record.will_not, *_denied_in(found)))
     for denied, done in _PRACTICES:
         if not denied.search(promised):
             continue
+        place = "`will_not`" if denied.search(listed) else "another sentence"
         for text in found:
             if (
                 "will_not" not in text.field
@@ -68,7 +90,7 @@ def promise_kept(filed: Filed[DataUse], register: Register) -> Problems:
                         continue
                     yield Problem(
                         text.field,
-                        f"“{match[0]}”, but `will_not` promises that this is not done.",
+                        f"“{match[0]}”, but {place} promises that this is not done.",
                         "Correct the words, or take the promise out.",
                         match[0],
                     )

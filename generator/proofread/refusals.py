@@ -50,6 +50,15 @@ _PRICE = re.compile(
 )
 """What people are asked to pay, in whatever order it is told."""
 
+_ASKS_A_FEE = re.compile(
+    r"\b(?:fee|charge) (?:of £ ?\d|\w* ?appl(?:y|ies)|is (?:payable|due|£))|\bthere is a (?:\w+ )?(?:fee"
+    r"|charge)\b"
+    r"|\b(?:this|it|each (?:copy|request)|a copy) costs? (?:you )?£|\bwe charge £"
+    r"|\b(?:enclose|send)\b[^.;]{0,50}?(?:cheque|\bfee\b|£ ?\d)",
+    re.I,
+)
+"""A price in a sentence that follows one on asking for what is held."""
+
 _MONEY = ("fee", "charge", "£", "payment", "cost", "cheque", "postal")
 _USES = (
     *("cop", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject", "ithdraw"),
@@ -77,10 +86,13 @@ def right_is_free(text: PublishedText) -> Problems:
         or not text.is_english
     ):
         return
-    for sentence in text.sentences:
+    asked_at = -9
+    for at, sentence in enumerate(text.sentences):
+        asked_at = at if ASKED_FOR.search(sentence.text) else asked_at
         match = _charged(sentence.text) if holds_any(sentence.text, _MONEY) else None
         match = match or (_PRICE.search(sentence.text) if of_right else None)
-        about = of_right or _ABOUT_DATA.search(sentence.text) or ASKED_FOR.search(sentence.text)
+        match = match or (_ASKS_A_FEE.search(sentence.text) if at - asked_at < 4 else None)
+        about = of_right or _ABOUT_DATA.search(sentence.text) or at - asked_at < 4
         if match and about and not _FAIR.search(sentence.text):
             yield Problem(
                 text.field,

@@ -10,6 +10,7 @@ from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.questions import under_gdpr
+from generator.proofread.said import main_clause
 
 _NO = (
     r"(?:cannot|can['’]t|can never|may not|will not|won['’]t|must not"
@@ -20,12 +21,19 @@ _REFUSED = re.compile(
     r"|personal|such|these) )*"
     r"(?:data|information|details|records?)\b"
     rf"|\byou (?:{_NO}|have no right to) (?:ask to )?(?:see|read|look at|have a copy of"
-    rf"|get a copy of) (?:your (?:own )?"
-    r"(?:personal )?(?:data|information|record|file)\b|what (?:we|our staff|social workers?|officers?"
+    rf"|get a copy of|ask for|access) (?:(?:any (?:part )?of |all of )?your (?:own )?"
+    r"(?:personal )?(?:data|information|records?|file|assessment|notes|report|details|case)\b"
+    r"|(?:a copy|copies)(?=\W*$| of (?:it|them|your|what))|what (?:we|our staff|social workers?|officers?"
     r"|the council|staff)"
     r" (?:have |has )?(?:hold|holds|held|keeps?|kept|write|wrote|written|record(?:ed)?|know)\b)"
+    r"|\byou (?:have|ha(?:ve|s) got) no right to (?:a copy|copies|access|see (?:it|them|your))\b"
+    r"|\bthere is no right (?:of"
+    r" access|to a copy|to see (?:it|your|this))\b"
     r"|\b(?:records?|data|information|details|mistakes?|errors?|entries|it)\b[^.;]{0,30}?"
     rf" {_NO} be (?:corrected|put right|rectified)\b"
+    rf"|\bwe {_NO} (?:show|tell|give|let) you (?:see |have )?(?:anything|any of (?:it|this|your)"
+    rf"|what (?:we|is) (?:hold|have|held)"
+    r"|(?:your|the) (?:data|records?|file|information|assessment))\b"
     rf"|\bwe {_NO} (?:correct|put right|rectify) (?:\w+ ){{0,3}}?(?:records?|data|information|details"
     rf"|mistakes?|errors?)\b",
     re.I,
@@ -51,7 +59,7 @@ def right_denied(filed: Filed[DataUse], register: Register) -> Problems:
         return
     for text, sentence in sentences_of(filed, register, ("you", "You", "orrect", "put right", "rectif")):
         match = _REFUSED.search(sentence.text)
-        if match and not _IN_PART.search(sentence.text.replace("Once a record", "A record")):
+        if match and not _IN_PART.search(main_clause(match).replace("Once a record", "A record")):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: people have this right over every data use.",

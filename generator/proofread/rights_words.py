@@ -1,4 +1,4 @@
-"""What texts promise of the rights over one's data: how soon they are answered, and marketing stopped."""
+"""What texts say of the rights over one's data: marketing that stops, objections, no time limits, consent."""
 
 from __future__ import annotations
 
@@ -7,60 +7,10 @@ import re
 from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.model.rights import right_over
-from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
-
-_COUNTED = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
-_UNITS = {"calendar days": 1.0, "working days": 7 / 5, "days": 1.0, "weeks": 7.0, "months": 30.4}
-_LONG = re.compile(
-    rf"\b(?:within|in|up to|takes?|allow|have) (?:a maximum of |up to |at most |about )?"
-    rf"(?P<number>\d{{2,3}}|[2-9]|{'|'.join(_COUNTED)}) (?P<unit>{'|'.join(_UNITS)})\b",
-    re.I,
-)
-_ANSWER = re.compile(
-    r"\b(?:answer|reply|replies|respon\w+|send (?:you|it)|give you|deal with|provide|tak|hear|wait|get"
-    r"|receive"
-    r"|ready|let you have|come back|process|arrive)e?",
-    re.I,
-)
-_ASKING = re.compile(
-    r"\b(?:subject access|access requests?|ask(?:s|ed|ing)? (?:us )?(?:for|to see) (?:a copy of )?your"
-    r"|(?:your|personal) (?:own )?(?:data|information|records?)\b.{0,40}\brequests?|requests? (?:for|about)"
-    r" (?:a copy of )?(?:your|personal|their)|(?:use|exercise)\w* (?:one of |any of )?(?:your|these|this)"
-    r" rights?|copy of (?:your|the) (?:own )?(?:personal )?(?:data|information|records?)|SARs?)\b",
-    re.I,
-)
-_OTHER_TIMES = re.compile(
-    r"\b(?:complex|complicated|extend\w*|extension|further|more time|longer|many requests|freedom|FOI"
-    r"|complain\w*|planning|appeal|review|delet\w+ (?:after|within)|kept?|keep|stor\w+|extra|additional"
-    r"|CCTV|film|wip\w+|three months in all)\b",
-    re.I,
-)
-
-
-@rule("reply-time", WARNING, "UK GDPR Articles 12(3) and 12A", "texts")
-def reply_time(text: PublishedText) -> Problems:
-    """
-    What: No text gives more than a month for answering people who use a right over their data.
-    Why: The law says one month, with two more only for many or complex requests. "40 days" is the old law.
-    How: Write "within one month", or use the fact that the site keeps for it.
-    """
-    in_rights = text.list_name == "rights" or "rights_limits" in text.field
-    for match in said(text, _LONG, _OTHER_TIMES, ("days", "weeks", "months")):
-        number = _COUNTED.get(match["number"].lower()) or int(match["number"])
-        late = number * _UNITS[match["unit"].lower()] > 31
-        asked = in_rights or _ASKING.search(match.string) or ASKED_FOR.search(match.string)
-        if late and asked and _ANSWER.search(match.string):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”: the law has such a request answered within a month.",
-                "Write “within one month”, or use the fact that the site keeps for it.",
-                match[0],
-            )
-
 
 _MARKETING = re.compile(
     r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the council) (?:agree|accept|allow"
@@ -218,8 +168,10 @@ def right_without_deadline(text: PublishedText) -> Problems:
 
 _KEPT_TO_IT = re.compile(
     r"\b(?:cannot|can['’]t|can not|may not|(?:are|is) not able to|have no right to|no longer) (?:then "
-    r"|later )?(?:withdraw"
-    r"|take back|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent|agreement|permission))?",
+    r"|later )?(?:be (?:withdrawn|taken back|cancelled|revoked)|withdraw"
+    r"|take (?:your consent |it )?back|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent"
+    r"|agreement"
+    r"|permission))?",
     re.I,
 )
 _OF_WHAT_WAS = re.compile(

@@ -36,6 +36,31 @@ OF_OTHERS = re.compile(
 """Words that tell what others do or say: "Some websites tell you …", "You may have read that …"."""
 
 
+_NOT = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot)\b|n['’]t\b", re.I)
+_BESIDE_BEFORE = re.compile(
+    r"\W*(?:even )?(?:if|when|where|once|although|though|while|because|since)\b[^,;]*,", re.I
+)
+_BESIDE_AFTER = re.compile(
+    r",? (?:which|who|whose|although|though|even (?:if|though|when)|because|so that)\b.*|, (?:as"
+    r"|since)\b.*",
+    re.I,
+)
+
+
+def main_clause(match: re.Match[str]) -> str:
+    """A sentence in which the clauses beside the words that were found deny nothing.
+
+    "If you do not answer, we share it" shares, and so does "We share it, even if you do not agree".
+    """
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    lead, tail = _BESIDE_BEFORE.match(before), _BESIDE_AFTER.search(after)
+    if lead:
+        before = _NOT.sub(" ", lead[0]) + before[lead.end() :]
+    if tail:
+        after = after[: tail.start()] + _NOT.sub(" ", tail[0])
+    return before + match[0] + after
+
+
 def said(
     text: PublishedText,
     words: re.Pattern[str],
@@ -50,7 +75,7 @@ def said(
         return
     for sentence in text.sentences:
         match = None if parts and not holds_any(sentence.text, parts) else words.search(sentence.text)
-        if match and not (unless and unless.search(sentence.text)):
+        if match and not (unless and unless.search(main_clause(match))):
             yield match
 
 

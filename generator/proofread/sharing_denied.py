@@ -8,14 +8,15 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.claimed import OPEN, sentences_of
+from generator.proofread.claimed import OPEN, claim, sentences_of
 from generator.proofread.questions import says_not
 from generator.proofread.said import said
 from generator.proofread.texts import texts_in
 
 _ALL = (
-    r"(?:(?:any of |all )?(?:your|the|this|these|such|any|personal) (?:personal )?(?:data|information"
-    r"|details)"
+    r"(?:(?:any of |all )?(?:your|the|this|these|such|any|personal|(?:your|the"
+    r"|a) child['’]s) (?:personal |own )?"
+    r"(?:data|information|details|records?|file)"
     r"|anything|what you (?:tell|give|send) us|everything you (?:tell|give|send) us)"
 )
 _NOBODY = (
@@ -36,6 +37,10 @@ _WITHHELD = re.compile(
     rf"(?:with(?:in)?|inside|between you and) {_INSIDE}"
     rf"|\b(?:never|does not|do not|will not) (?:ever )?leaves? {_INSIDE}"
     r"|\b(?:goes?|go|passed) (?:no further|nowhere(?: else)?)\b"
+    rf"|\b{_ALL} (?:(?:is|are) (?:kept |strictly |completely )*confidential and )?will (?:not"
+    rf"|never) (?:ever )?be (?:shared"
+    rf"|passed(?: on)?|disclosed|given|released|sent|shown)(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in"
+    rf"|under) any circumstances)"
     rf"|\b{_ALL} (?:is|are) (?:not|never) (?:shared|passed on|disclosed|given out|given|released|sent"
     rf"|shown)"
     rf"(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)"
@@ -107,7 +112,7 @@ def recipients_forgotten(filed: Filed[DataUse], register: Register) -> Problems:
         return
     for text, sentence in sentences_of(filed, register, (" to ", " with ")):
         match = _GIVEN.search(sentence.text) if "recipients" not in text.field else None
-        if match and not OPEN.search(sentence.text):
+        if match and not OPEN.search(claim(match)):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `recipients` says that nobody gets the data.",

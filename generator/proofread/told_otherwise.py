@@ -30,7 +30,8 @@ _HAS_IT = re.compile(r"\b(?:you|they|people|everybody|parents) (?:have |has |wer
 _OWN_WORDS = {
     "professional-secrecy": re.compile(r"\b(?:secre\w+|confiden\w+|privileg\w+|profession\w*)\b", re.I),
     "law-requires": re.compile(
-        r"\b(?:laws?|lawful\w*|legal\w*|legislation|Act|statut\w+|regulations?|sections?|dut(?:y|ies)|courts?|Code)\b",
+        r"\b(?:laws?|lawful\w*|legal\w*|legislation|Act|statut\w+|regulations?|sections?|dut(?:y|ies)"
+        r"|courts?|Code)\b",
         re.I,
     ),
 }
@@ -145,12 +146,24 @@ def _names_held(use: DataUse, register: Register) -> Iterator[tuple[str, str]]:
 _LOCKED = re.compile(
     r"\b(?:once|after|when) you (?:have )?(?:sign(?:ed)?[ -]?up|agreed?|joine?d?|subscribed?|consent(?:ed)?)"
     r"\b[^.;]{0,50}?\b(?:cannot|can['’]t|can not|bound|committed|(?:stay|remain|are|keep)\b[^.;]{0,40}? for"
-    r" (?:at least )?(?:\d+|a|one|two|three|six|twelve) (?:months?|years?))\b",
+    r" (?:at least )?(?:\d+|a|one|two|three|six|twelve) (?:months?|years?))\b"
+    r"|\b(?:cannot|can['’]t|can not|may not|not (?:able|possible"
+    r"|allowed) to)\b[^.;]{0,30}?\b(?:take (?:it|that|this"
+    r"|your \w+) back|withdraw|change your mind|unsubscribe|come off|stop (?:it|them"
+    r"|receiving))\b[^.;]{0,30}?\b(?:for"
+    r"|before|until|within|during|in) (?:the |at least |another )*(?:first |next |end of )?(?:\d+|a|one"
+    r"|two|three|six"
+    r"|twelve|your|the|that) \w+"
+    r"|\b(?:consent|agreement|permission) (?:is|are|stays?|remains?) (?:\w+ )?(?:binding|irrevocable"
+    r"|final|permanent)\b",
     re.I,
 )
 _FREE_AGAIN = re.compile(
     r"\b(?:unless|until|or until|any time|not bound)\b|\b(?:cannot|can['’]t) be (?:added|made)", re.I
 )
+
+
+_HOLDS = ("nce you", "fter you", "hen you", "annot", "an't", "an’t", " not ", "onsent", "greement")
 
 
 @rule("consent-not-locked", WARNING, "UK GDPR Article 7(3)", "data-uses")
@@ -163,7 +176,7 @@ def consent_not_locked(filed: Filed[DataUse], register: Register) -> Problems:
     if not any(map(rests_on_consent, filed.record.purposes)):
         return
     for text in texts_in(register, filed.document.path):
-        for match in said(text, _LOCKED, _FREE_AGAIN, ("nce you", "fter you", "hen you")):
+        for match in said(text, _LOCKED, _FREE_AGAIN, _HOLDS):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: people can withdraw consent at any time.",

@@ -135,7 +135,8 @@ _WE_AT_ALL = re.compile(
     re.I,
 )
 _PROTECTS = re.compile(
-    r"\b(?:keeps?|delet\w+|wip\w+|remov\w+|blur\w*|refus\w+|stop\w*|ask\w*|protect\w*|hid\w+|leav\w+|forbid\w*"
+    r"\b(?:keeps?|delet\w+|wip\w+|remov\w+|blur\w*|refus\w+|stop\w*|ask\w*|protect\w*|hid\w+|leav\w+"
+    r"|forbid\w*"
     r"|promis\w+|holds?|avoid\w*|destroy\w*|limit\w*|restrict\w*|check\w*)\b",
     re.I,
 )

@@ -1,0 +1,84 @@
+"""How soon requests about rights are answered, by the words of a text."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.asking import ASKED_FOR
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import DENIED, main_clause
+from generator.proofread.texts import PublishedText, holds_any
+
+_COUNTED = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+_UNITS = {"calendar days": 1.0, "working days": 7 / 5, "days": 1.0, "weeks": 7.0, "months": 30.4}
+_LONG = re.compile(
+    rf"\b(?:within|in|up to|takes?|allow|have) (?:a maximum of |up to |at most |about )?"
+    rf"(?P<number>\d{{2,3}}|[2-9]|{'|'.join(_COUNTED)}) (?P<unit>{'|'.join(_UNITS)})\b",
+    re.I,
+)
+_ANSWER = re.compile(
+    r"\b(?:answer|reply|replies|respon\w+|send (?:you|it)|give you|deal with|provide|tak|hear|wait|get"
+    r"|receive|ready|let you (?:have|know)|tell you|come back|process|arrive)e?",
+    re.I,
+)
+_WE_ANSWER = re.compile(
+    r"\b(?:we|council|team|officer)\b(?: \w+){0,3}? (?:answer|repl(?:y|ies)|respond|send (?:it|you|them)"
+    r"|provide it|come back to you|let you know|tell you)\b|\byou (?:\w+ )?(?:get|receive|hear"
+    r"|have) (?:it|the copy"
+    r"|a copy|an answer|a reply|from us)\b|\b(?:answer|reply|response)s? (?:\w+ )?(?:takes?|comes?"
+    r"|arrives?)\b",
+    re.I,
+)
+"""Words that answer a request of the sentence before."""
+_TO_A_USE = r"(?:what we do|this|us|our|how we|the use|its use|your data|your information|our use|the way we)"
+_ASKING = re.compile(
+    r"\b(?:subject access|access requests?|ask(?:s|ed|ing)? (?:us )?(?:for|to see) (?:a copy of )?your"
+    r"|(?:your|personal) (?:own )?(?:data|information|records?)\b.{0,40}\brequests?|requests? (?:for|about)"
+    r" (?:a copy of )?(?:your|personal|their)|(?:use|exercise)\w* (?:one of |any of )?(?:your|these|this)"
+    r" rights?|copy of (?:your|the) (?:own )?(?:personal )?(?:data|information|records?)|SARs?"
+    rf"|object to {_TO_A_USE}|(?:ask|tell) us to (?:correct|delete|erase|stop using|restrict|put right"
+    rf"|change)"
+    r"|(?:corrected|put right|deleted|erased|rectified) (?:if|when|where|by))\b",
+    re.I,
+)
+_OTHER_TIMES = re.compile(
+    r"\b(?:complex|complicated|extend\w*|extension|further|more time|longer|many requests|freedom|FOI"
+    r"|complain\w*|planning|appeal|review|delet\w+ (?:after|within)|kept?|keep|stor\w+|extra|additional"
+    r"|CCTV|film|wip\w+|three months in all|licen\w+|permit|badge|assessment)\b",
+    re.I,
+)
+
+
+@rule("reply-time", WARNING, "UK GDPR Articles 12(3) and 12A", "texts")
+def reply_time(text: PublishedText) -> Problems:
+    """
+    What: No text gives more than a month for answering people who use a right over their data.
+    Why: The law says one month, with two more only for many or complex requests. "40 days" is the old law.
+    How: Write "within one month", or use the fact that the site keeps for it.
+    """
+    if not holds_any(text.text, ("days", "weeks", "months")) or not text.is_english:
+        return
+    in_rights = text.list_name == "rights" or "rights_limits" in text.field
+    said = [sentence.text for sentence in text.sentences]
+    for at, sentence in enumerate(said):
+        match = _LONG.search(sentence)
+        if match is None or not _is_late(match) or _OTHER_TIMES.search(sentence):
+            continue
+        asked = (in_rights or _asks(sentence)) and _ANSWER.search(sentence)
+        follows = _WE_ANSWER.search(sentence) and any(_asks(before) for before in said[max(at - 2, 0) : at])
+        if (asked or follows) and not DENIED.search(main_clause(match)):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the law has such a request answered within a month.",
+                "Write “within one month”, or use the fact that the site keeps for it.",
+                match[0],
+            )
+
+
+def _is_late(match: re.Match[str]) -> bool:
+    number = _COUNTED.get(match["number"].lower()) or int(match["number"])
+    return number * _UNITS[match["unit"].lower()] > 31
+
+
+def _asks(sentence: str) -> bool:
+    return bool(_ASKING.search(sentence) or ASKED_FOR.search(sentence))

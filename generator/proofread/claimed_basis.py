@@ -1,0 +1,116 @@
+"""The lawful basis by the words of a notice, held against those of its purposes."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import OPEN, claim, sentences_of
+
+_BASIS = re.compile(
+    r"\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b[^.;]{0,60}? (?:is"
+    r"|are)(?: that of| that (?:it|this) is)?:? (?:in |for |under |on )?(?:your |the |our |a )?"
+    r"(?:performance of (?:a|the|your) )?(?P<is>(?:explicit )?consent"
+    r"|contract|legal obligation|vital interests?|public task"
+    r"|legitimate interests?)\b"
+    r"|\b(?:we|the council) (?:rely|relies) on (?:your |the |our |a )?"
+    r"(?P<rely>(?:explicit )?consent|contract|legal obligation|vital interests?|public task"
+    r"|legitimate interests?)\b"
+    r"|\bwe (?:use|process|collect|hold|keep|share) (?:your|this|the|all|it"
+    r"|any)? ?(?:(?:personal )?(?:data|information"
+    r"|details))?[^.;,]{0,40}? ?(?:with|on the basis of|on the grounds? of|under|because of"
+    r"|by virtue of) (?:your|the|our|a)"
+    r" (?:explicit |written )?(?P<with>consent|contract with you|legal obligation|public task|vital interests"
+    r"|legitimate interests?)\b"
+    r"|\b(?:we|the council) (?:have|has|pursues?|relies on|rely on) (?:a|our|its|the) "
+    r"(?P<pursued>legitimate interests?) (?:in|for|to|of)\b"
+    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40}, ?you (?P<by>consent)\b"
+    r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40} you (?P<by2>consent) to\b"
+    r"|\bwe (?:only |just )?(?:use|process|collect|hold"
+    r"|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
+    r"|given us your )?"
+    r"(?P<because>consent)(?:ed)?\b"
+    r"|\bwe (?:always |will |first |then )*(?:need|seek|get|obtain|must have|require|ask(?: you)? for) your"
+    r" (?:\w+ )?(?P<need>consent|permission|agreement) (?:to|before we|so that we (?:can|may))"
+    r" (?:keep|hold|use|process|record|collect|store|share|send|pass|give|look up|check|match|compare)\b"
+    r"|\bwe (?:only |just )?(?:use|process|collect|hold|keep|share|do this|do so)\b[^.;]{0,60}? because you"
+    r" (?:have )?(?P<agreed>agreed|consented)\b(?! with)"
+    r"|\b(?:(?:our|this|the) (?:use|processing|work|sharing)(?: of [^.;,]{0,40}?)?|we|it"
+    r"|this) (?:is based|rests?|depends?"
+    r"|relies|is founded)(?: only| solely| entirely)? (?:up)?on (?:your |the |our "
+    r"|a )?(?P<rests>(?:explicit )?"
+    r"consent|permission|agreement|contract(?= with you)|legal obligation|public task"
+    r"|legitimate interests?)\b"
+    r"|\b(?P<first>consent|legal obligation|legitimate interests?|vital interests?|public task) (?:is|are) "
+    r"(?:our|the) (?:(?:law|leg)(?:ful|al) )?(?:basis|ground|reason)\b"
+    r"|\b(?:is|are) (?:a|our) (?P<called>public task|contract with you|legitimate interest)\b(?! (?:that"
+    r"|which|of other))"
+    r"|\bnecessary (?:for|in|to (?:pursue|perform|meet|comply with))\b[^.;,]{0,30}?\b(?:the|our|its|a|your) "
+    r"(?P<needed>legitimate interests?|contract with you|vital interests?|legal obligation)\b"
+    r"|\byour (?:explicit |written )?(?P<lets>consent) (?:allows?|lets?|permits?|enables?|entitles?) us\b"
+    r"|\bwe (?:rely|are relying) (?:up)?on (?:you|your) (?P<implied>consent)\b"
+    r"|\bwith your (?:full |written |explicit )?(?P<yours>consent|permission|agreement),? we (?:use"
+    r"|process|collect|hold|keep)\b"
+    r"|\b(?:in|for|under|on) our (?P<ours>legitimate interests?)\b",
+    re.I,
+)
+
+
+_SO = re.compile(r", (?:so|and so|which means)\b.*")
+"""What follows from a basis: it narrows nothing."""
+
+
+_SPOKEN_OF = (
+    *("contract with", "public task", "basis", "rely", "relies", "onsent", "ground", "egitimate"),
+    *("ermission", "greement", "agreed"),
+)
+
+
+@rule("claimed-basis", WARNING, "UK GDPR Article 13(1)(c), 14(1)(c)", "data-uses")
+def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words of a notice name no lawful basis that none of its purposes has.
+    Why: Two bases for one use contradict each other, and people have other rights under each.
+    How: Correct the words, or `lawful_basis` of the purpose.
+    """
+    own = _own_words(filed.record)
+    for text, sentence in sentences_of(filed, register, _SPOKEN_OF) if own else ():
+        match = _BASIS.search(sentence.text)
+        if match is None or OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))):
+            continue
+        named = _named(match)
+        confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
+        if named not in own and not (named == "consent" and confided):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: no purpose of this data use has the lawful basis {named}.",
+                "Correct the words, or `lawful_basis` of the purpose.",
+                match[0],
+            )
+
+
+def _own_words(use: DataUse) -> set[str]:
+    """The bases and conditions of a data use, as texts call them; nothing where no basis is stated."""
+    own = {purpose.lawful_basis for purpose in use.purposes if purpose.lawful_basis}
+    conditions = {met.condition for purpose in use.purposes for met in purpose.conditions}
+    words = {basis.replace("recognised-", "").replace("-", " ") for basis in own}
+    words |= {"consent"} if "explicit-consent" in conditions else set()
+    words |= {"vital interests"} if "vital-interests" in conditions else set()
+    return words if own else set()
+
+
+def _named(match: re.Match[str]) -> str:
+    """The basis that the words name."""
+    said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
+    if said in ("permission", "agreement", "agreed", "consented"):
+        return "consent"
+    return f"{said}s" if said.endswith("interest") else said.removesuffix(" with you")
+
+
+_CONFIDED = re.compile(r"\b(?:doctor|GP|nurse|medical|health|confiden\w+|hospital|care|patient)", re.I)
+
+
+def _common_law_consent(use: DataUse) -> bool:
+    return getattr(use.confidentiality, "basis", "") == "consent"

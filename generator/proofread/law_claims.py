@@ -1,0 +1,225 @@
+"""What texts claim of the law itself: what is personal data, which purposes, whose rights, which times."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText, holds_any
+
+_CRIMES = re.compile(
+    r"\b(?:criminal (?:records?|offences?|convictions?|history)|convictions?|cautions|offences?"
+    r"|DBS checks?)\b",
+    re.I,
+)
+_NINE = re.compile(r"\bArt(?:icle|\.)? ?9 ?\(2\) ?\([a-j]\)")
+_BOTH = re.compile(
+    r"\bArt(?:icle|\.)? ?10\b|\b(?:health|special|sensitive|ethnic\w*|relig\w+|disab\w+)\b", re.I
+)
+
+
+@rule("offence-article-fits", WARNING, "UK GDPR Article 10; DPA 2018 s.10(5) and 11", "texts-with-numbers")
+def offence_article_fits(text: PublishedText) -> Problems:
+    """
+    What: No text rests data about crimes on Article 9, which is about other data.
+    Why: Convictions are no special category: Article 10 and Schedule 1 to the DPA 2018 allow them.
+    How: Name Article 10 and the paragraph of Schedule 1.
+    """
+    for match in said(text, _NINE, _BOTH, ("9(2)", "9 (2)")):
+        if _CRIMES.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}” is about special categories; data about crimes has Article 10.",
+                "Name Article 10 and the paragraph of Schedule 1.",
+                match[0],
+            )
+
+
+_KINDS = (
+    r"(?:(?:your |an? |the )?(?:IP|internet|e-?mail|MAC|work e-?mail|business) address(?:es)?|cookies?"
+    r"|(?:your |the )?"
+    r"(?:photo(?:graph)?s?|pictures?|recordings?|film|footage|number plates?|NHS numbers?|postcodes?"
+    r"|device identifiers?"
+    r"|reference numbers?|opinions)|(?:pseudonymi[sz]ed|coded|key-coded) (?:data|information|records?"
+    r"|files?))"
+)
+_CALLED_NONE = re.compile(
+    rf"\b{_KINDS} (?:is|are) (?:not|no longer|never) (?:classed as |considered (?:to be )?|regarded as "
+    rf"|counted as |treated as )?"
+    rf"(?:personal (?:data|information)|covered by (?:the )?(?:UK )?(?:GDPR|data protection))\b"
+    rf"|\b{_KINDS} (?:is|are) (?:always |therefore )?(?:anonymous|anonymised)\b",
+    re.I,
+)
+_BY_ITSELF = re.compile(
+    r"\b(?:if|unless|where|when|once|by (?:itself|themselves)|alone|myth|wrong|untrue|deleted)\b|\?", re.I
+)
+
+
+@rule("personal-data-called-none", WARNING, "UK GDPR Article 4(1) and (5), recitals 26 and 30", "texts")
+def personal_data_called_none(text: PublishedText) -> Problems:
+    """
+    What: No text says of internet addresses, pictures or coded records that they are no personal data.
+    Why: They lead to a person, by themselves or with what others hold; then all of the law holds for them.
+    How: Say what you do with them, as with any other personal data.
+    """
+    for match in said(text, _CALLED_NONE, _BY_ITSELF, ("personal", "anonym", "covered by")):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: what leads to a person is personal data.",
+            "Say what you do with it, as with any other personal data.",
+            match[0],
+        )
+
+
+_OPEN_USE = re.compile(
+    r"\b(?:may|can|could|might|will) (?:also |then |sometimes |be )*(?:use[sd]?|process(?:ed)?|shared?"
+    r"|pass(?:ed)? on)\b[^.;]{0,50}?"
+    r" for (?:any |some |all )?(?:other|further|additional|related|various|wider|different|legitimate"
+    r"|lawful)(?:,? (?:and |or )?"
+    r"(?:other|further|related|lawful|legitimate|relevant|council|business))* (?:purposes?|reasons?|uses?"
+    r"|needs)\b"
+    r"(?! (?:that|which) (?:are|is|the law|we (?:list|name|tell)))"
+    r"|\b(?:and|or) (?:for )?(?:any |some )?(?:other|further|additional) (?:related |connected |relevant "
+    r"|lawful"
+    r" |legitimate )?purposes?\b(?! (?:that|which|we)\b)"
+    r"|\bfor (?:any|whatever) (?:other )?purposes? (?:that )?(?:we|the council) (?:see|sees|think|thinks"
+    r"|consider|need|wish|deem)\w*"
+    r"|\b(?:purposes|uses) (?:include|including),? but (?:are )?not limited to\b",
+    re.I,
+)
+_TOLD_FIRST = re.compile(
+    r"\b(?:not(?! limited)|never|no|nobody|cannot|without|unless|except|tell you|ask you|let you know"
+    r"|if you agree|figures|counts|totals|tables|statistics|anonym\w+"
+    r"|with your consent|law (?:requires|allows|lets)|compatible)\b|n['’]t\b",
+    re.I,
+)
+
+
+@rule("purposes-not-open", WARNING, "UK GDPR Articles 5(1)(b), 13(1)(c), 13(3) and 14(4)", "texts")
+def purposes_not_open(text: PublishedText) -> Problems:
+    """
+    What: No text keeps the list of purposes open, as in "may be used for other purposes".
+    Why: Data is collected for purposes that are named; people are told of a new one before it starts.
+    How: Name the purposes; or say that people are told before a new one starts.
+    """
+    if "will_not" in text.field:
+        return
+    for match in said(
+        text, _OPEN_USE, _TOLD_FIRST, ("purpose", "other reasons", "further reasons", " uses", "limited to")
+    ):
+        yield Problem(
+            text.field,
+            f"“{match[0]}” leaves open what the data is used for.",
+            "Name the purposes; or say that people are told before a new one starts.",
+            match[0],
+        )
+
+
+_GIVEN_UP = re.compile(
+    r"\byou (?:\w+ )?(?:waive|give up|forgo|sign away|lose) (?:\w+ ){0,2}?(?:data protection"
+    r" )?rights?\b[^.;]*"
+    r"|\b(?:we|the council) (?:\w+ )?(?:accepts?|takes?|has|have|bears?) no (?:responsibility"
+    r"|liability)\b[^.;]{0,60}?\b(?:data|"
+    r"information|details|breach\w*|personal|contractors?|suppliers?|processors?)\b[^.;]*"
+    r"|\b(?:we|the council) (?:is|are) not (?:responsible|liable) (?:for"
+    r"|if)\b[^.;]{0,50}?\b(?:your (?:data|information|details)"
+    r"|breach\w*|(?:our|its|these) (?:contractors?|suppliers?|processors?|compan\w+))\b[^.;]*",
+    re.I,
+)
+_OTHER_SITES = re.compile(
+    r"\b(?:sites?|websites?|links?|linked|they|decide\w* (?:for|by) (?:itself|themselves)|controllers?"
+    r"|do not|not lose|nor|never)\b"
+    r"|n['’]t\b",
+    re.I,
+)
+
+
+@rule("duty-not-disclaimed", WARNING, "UK GDPR Articles 12, 24, 28 and 82", "texts")
+def duty_not_disclaimed(text: PublishedText) -> Problems:
+    """
+    What: No text has people give up their rights, or says that the council answers for nothing.
+    Why: Rights over one's data cannot be signed away, and a controller answers for those who work for it.
+    How: Take the sentence out.
+    """
+    for match in said(
+        text,
+        _GIVEN_UP,
+        _OTHER_SITES,
+        ("waive", "give up", "forgo", "sign", "lose", "no respons", "no liab", "not "),
+    ):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: rights cannot be given up, and the council answers for the data.",
+            "Take the sentence out.",
+            " ".join(match[0].split()[:8]),
+        )
+
+
+_NUMBERS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "ten": 10,
+    "thirty": 30,
+    "forty": 40,
+}
+_WITHIN = re.compile(
+    rf"\b(?:within|in|takes? up to|have) (?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>hours"
+    rf"|working days|calendar days|days"
+    r"|weeks|months)\b",
+    re.I,
+)
+_HOURS = {
+    "hours": 1.0,
+    "working days": 33.6,
+    "calendar days": 24.0,
+    "days": 24.0,
+    "weeks": 168.0,
+    "months": 730.0,
+}
+_BREACH_TOLD = re.compile(
+    r"\bbreach\w*\b[^.;]*\b(?:ICO|Information Commission|regulator)\b|\b(?:ICO|Information Commission"
+    r"|regulator)\b[^.;]*\bbreach",
+    re.I,
+)
+_FREEDOM = re.compile(
+    r"\b(?:freedom of information|FOI|environmental information|EIR)\b(?! (?:review|appeal))", re.I
+)
+_ANSWERED = re.compile(r"\b(?:answer|repl(?:y|ies)|respon\w+|get|receive)\w*\b", re.I)
+
+
+@rule(
+    "time-of-law-told",
+    WARNING,
+    "UK GDPR Article 33(1); FOIA 2000 s.10(1); EIR 2004 reg 5(2)",
+    "texts-with-numbers",
+)
+def time_of_law_told(text: PublishedText) -> Problems:
+    """
+    What: The times for telling the regulator of a breach, and for answering an FOI request, are right.
+    Why: The law gives 72 hours for the one and 20 working days for the other.
+    How: Write "within 72 hours", or "within 20 working days".
+    """
+    if not holds_any(text.text, ("breach", "reedom", "FOI", "nvironmental", "EIR")):
+        return
+    for match in said(text, _WITHIN, re.compile(r"\b(?:not|review|appeal|further|more|extend\w*)\b", re.I)):
+        number = _NUMBERS.get(match["number"].lower()) or int(match["number"])
+        hours = number * _HOURS[match["unit"].lower()]
+        of_breach = _BREACH_TOLD.search(match.string) and hours > 73
+        of_request = _FREEDOM.search(match.string) and _ANSWERED.search(match.string) and hours > 28 * 24
+        if of_breach or of_request:
+            law = (
+                "72 hours to tell the regulator of a breach"
+                if of_breach
+                else "20 working days for such a request"
+            )
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the law gives {law}.",
+                "Write the time of the law, or a shorter one.",
+                match[0],
+            )

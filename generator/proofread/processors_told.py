@@ -1,0 +1,46 @@
+"""Bodies that are called processors, and use the data for ends of their own by the words of a notice."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
+from generator.proofread.texts import texts_in
+
+_OWN_ENDS = re.compile(
+    r"\b(?:uses?|keeps?|takes?|analyses?|mines?)\b[^.;]{0,40}?\b(?:to (?:train|improve|develop|test"
+    r"|build) (?:its|their)\b"
+    r"|for (?:its|their) own\b|to (?:market|advertise|promote|sell)\b)[^.;]*"
+    r"|\b(?:for|to) (?:its|their) own (?:\w+ )?(?:purposes?|marketing|research|products?|ends|use|business)\b"
+    r"|\b(?:sells?|resells?) (?:it|them|the (?:data|details|lists?)) on\b",
+    re.I,
+)
+
+
+_ENDS = (" its ", " their ", "sells", "market", "advertise", "promote", " to sell")
+
+
+@rule("processor-told-fits", WARNING, "UK GDPR Articles 4(8), 28(3)(a) and 28(10)", "data-uses")
+def processor_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: No sentence has a body that is called a processor use the data for ends of its own.
+    Why: A processor does only what it is told. Whoever uses data for its own ends is a controller.
+    How: Correct the words, or the role of the recipient.
+    """
+    working = [r.organisation for r in entries(filed.record.recipients) if r.role == "processor"]
+    names = [body.name for body in filter(None, map(register.organisations.get, working))]
+    names += [name.removesuffix(" Limited").removesuffix(" Ltd") for name in names]
+    for text in texts_in(register, filed.document.path) if names else ():
+        aside = {"recipients", "will_not", "changes", "also_called"} & set(text.field)
+        for match in said(text, _OWN_ENDS, parts=_ENDS) if not aside else ():
+            if any(name in match.string[: match.start()] for name in names):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”, but this body is called a processor.",
+                    "Correct the words, or the role of the recipient.",
+                    match[0],
+                )

@@ -1,0 +1,89 @@
+"""Sales of data that are told beside the promise that nothing is sold."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.public_benefit import PublicBenefit
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import OF_OTHERS, said
+from generator.proofread.texts import PublishedText, texts_in
+
+_NO_SALE = re.compile(
+    r"\b(?:not|never|nor|nobody|no one|no)\b[^.;]{0,40}?\b(?:sell|sells|sold|sale)\b"
+    r"|\bno (?:company|firm|business)(?: \w+)? (?:gets|buys|pays|sees)\b",
+    re.I,
+)
+_SALE = re.compile(
+    r"\b(?:sells?|selling|sold|buys?|bought|purchas(?:es?|ed))\b[^.;,]{0,40}?\b(?:data|records?|files?"
+    r"|lists?"
+    r"|details"
+    r"|information|number plates|addresses|names|answers|footage|film"
+    r"|cop(?:y|ies) of (?:it|them|this|these|the)|tables?)\b"
+    r"|\bsold (?:it|them|these) (?:on )?to\b",
+    re.I,
+)
+_NOT_OURS = re.compile(
+    r"\b(?:not|never|no|nobody|none|nor|cannot|without|unless|offer\w*|wanted|could|would|might|if|asked"
+    r"|refus\w+"
+    r"|open register|register|whoever|they sell|anyone who|houses?|homes?|property|goods)\b|n['’]t\b|\?",
+    re.I,
+)
+
+
+def _promises_no_sale(text: PublishedText) -> bool:
+    """Whether a promise, or a sentence of its own, says that data is not sold."""
+    if "will_not" in text.field:
+        return bool(_NO_SALE.search(text.text))
+    return next(said(text, _NEVER_SOLD, None, ("sell", "sold")), None) is not None
+
+
+_NEVER_SOLD = re.compile(
+    r"\b(?:never|not) (?:\w+ ){0,2}?(?:sells?|sold)\b(?: or \w+)? (?:any |on )?(?:(?:of )?(?:your|the"
+    r"|this|personal|it|anything)\b"
+    r"|data|information|to\b)|\b(?:data|information|details|records?) (?:is|are|will) (?:never"
+    r"|not)(?: be)? sold\b"
+    r"|\bsold (?:it )?to nobody\b|\bnothing (?:is|was|has been) sold\b|\bsold nothing\b",
+    re.I,
+)
+
+
+def _sales(filed: Filed[DataUse] | Filed[PublicBenefit], register: Register) -> Problems:
+    found = texts_in(register, filed.document.path)
+    promised = next((text for text in found if _promises_no_sale(text)), None)
+    if promised is None:
+        return
+    place = "`will_not`" if "will_not" in promised.field else "another sentence"
+    for text in found:
+        if "will_not" not in text.field and "also_called" not in text.field:
+            for match in said(text, _SALE, _NOT_OURS, ("sell", "Sell", "sold", "buy", "bought", "purchas")):
+                if OF_OTHERS.search(match.string[: match.end()]):
+                    continue
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”, but {place} promises that nothing is sold.",
+                    "Correct the words, or take the promise out.",
+                    match[0],
+                )
+
+
+@rule("sale-contradicted", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")
+def sale_contradicted(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A data use that promises to sell nothing tells of no sale of the data.
+    Why: A promise that the same page breaks costs all trust.
+    How: Correct the words, or take the promise out of `will_not`.
+    """
+    yield from _sales(filed, register)
+
+
+@rule("project-sale-contradicted", WARNING, "UK GDPR Article 5(1)(a); NDG guidance (2022)", "public-benefit")
+def project_sale_contradicted(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: A project that promises to sell nothing tells of no sale of the data.
+    Why: A promise that the same page breaks costs all trust.
+    How: Correct the words, or take the promise out of `will_not`.
+    """
+    yield from _sales(filed, register)

@@ -1,0 +1,240 @@
+"""Data that words give away for ends, and to kinds of bodies, of which the facts of a notice know nothing."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.public_benefit import PublicBenefit
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.prose import Sentence
+from generator.proofread.said import DENIED, main_clause, said
+from generator.proofread.texts import holds_any, texts_in
+
+_GIVES = r"(?:share|pass|send|give|disclose|forward|supply|provide|sell|release|hand|make)s?"
+_OURS = (
+    r"(?:your|the|this|these|all|it|them|any|personal|names?|details|data|information|records?|address(?:es)?"
+    r"|lists?|e-?mail|pictures?|photo(?:graph)?s?|film|footage|recordings?|images?)"
+)
+_SEND_OFFERS = re.compile(
+    rf"\b(?:we|the council) (?:also |may |can |will |sometimes "
+    rf"|then )*{_GIVES}\b[^.;]{{0,20}}?\b{_OURS}\b[^.;]{{0,80}}?"
+    r"\b(?:so that (?:they|it) (?:can|may)|to (?:help |let |allow )?(?:them )?(?:to )?|who (?:can|may"
+    r"|will|then)? ?)"
+    r"\b(?:send you|offer you|contact you (?:about|with)|tell you about|market|advertise|promote"
+    r"|sell you)\b[^.;]*"
+    rf"|\b(?:we|the council) (?:also |may |can |will |sometimes |then )*(?:{_GIVES}"
+    rf"|use)\b[^.;]{{0,20}}?\b{_OURS}\b"
+    r"[^.;]{0,60}?\b(?:for|in) (?:their |its |our |direct |targeted )*(?:marketing|advertising|adverts"
+    r"|promotions?|sales|commercial (?:use|purposes))\b"
+    r"|\b(?:we|they) (?:also |may |can |will |sometimes )*send you (?:\w+ ){0,3}?(?:offers|promotions|adverts"
+    r"|advertising|marketing|deals|special offers)\b",
+    re.I,
+)
+_ASKED_FOR = re.compile(
+    rf"{DENIED.pattern}|\b(?:if|where|when|agree\w*|consent\w*|sign(?:ed)? up|ask\w*|job|school places?"
+    rf"|appointment"
+    r"|open register)\b",
+    re.I,
+)
+
+
+_OFFERS = (
+    *(
+        "offer",
+        "market",
+        "advert",
+        "promot",
+        " deals",
+        "contact you",
+        "tell you about",
+        "send you",
+        "sell you",
+    ),
+    *("sales", "commercial"),
+)
+
+
+@rule("marketing-declared", WARNING, "UK GDPR Articles 13(1)(c), 14(1)(c) and 21(2)", "data-uses")
+def marketing_declared(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A notice that tells of marketing has a purpose that is marked as direct marketing.
+    Why: Marketing is a purpose of its own, and people can always stop it; a sentence below offers no way.
+    How: Add the purpose with `direct_marketing: true` and its basis, or stop the marketing.
+    """
+    if any(purpose.direct_marketing for purpose in filed.record.purposes):
+        return
+    for text in texts_in(register, filed.document.path):
+        aside = {"will_not", "also_called", "changes"} & set(text.field)
+        for match in said(text, _SEND_OFFERS, _ASKED_FOR, _OFFERS) if not aside else ():
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but no purpose here is direct marketing.",
+                "Add the purpose with `direct_marketing: true` and its basis, or take the words out.",
+                match[0],
+            )
+
+
+_SHARED = re.compile(
+    rf"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
+    rf"|routinely |then )*"
+    rf"(?:share|pass|send|give|disclose|forward|supply|sell|release|hand|refer|report|post|publish|put"
+    rf"|upload)\b"
+    rf"(?: on| over)? (?:\w+ ){{0,4}}?{_OURS}\b[^.;]{{0,60}}? (?:to|with|on|in) (?P<whom>[^.;]*)"
+    r"|\b(?:we|the council) (?:also |may |can |will |always )*(?:tell|inform|notify"
+    r"|alert) (?P<told>(?:your|the|their|a) \w+"
+    r"(?: \w+)?)"
+    rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed|sent"
+    rf"|given|sold"
+    rf"|disclosed|released|published|put|posted)(?: on| over)? (?:to|with|on|in) (?P<them>[^.;]*)",
+    re.I,
+)
+_KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.I), known)
+    for words, known in (
+        (r"Facebook|Twitter|Instagram|YouTube|TikTok|social media", "facebook|social media|everyone|public"),
+        (r"newspapers?|the press|the media|journalists?", "press|media|newspaper|everyone|public"),
+        (r"insurers?|insurance compan\w+", "insur"),
+        (r"advertisers?|marketing (?:compan\w+|firms?|agenc\w+)|data brokers?", "advertis|marketing"),
+        (r"employers?", "employer"),
+        (r"estate agents?", "estate agent|landlord|letting"),
+        (r"landlords?", "landlord|letting"),
+        (r"(?:school|college|nursery|teacher)s?", "school|college|nurser|educat|teacher"),
+        (r"(?:your|the) (?:GP|doctor)s?", "gp|doctor|practice|health|nhs"),
+        (r"banks?|lenders?", "bank|lender|payment"),
+        (r"credit reference agenc\w+|credit agenc\w+", "credit"),
+        (r"debt collect\w+|bailiffs?|enforcement agents?|enforcement compan\w+", "enforcement|debt|bailiff"),
+        (r"immigration (?:enforcement|authorit\w+|officers?)|Home Office", "home office|immigration"),
+        (r"political parties|candidates", "political|candidate"),
+        (r"universit\w+|researchers?", "universit|research"),
+        (r"energy (?:compan\w+|suppliers?)|(?:gas|water|electricity) compan\w+", "energy|gas|water|utilit"),
+        (
+            r"charit(?:y|ies)|voluntary (?:groups?|organisations?)",
+            "charit|voluntary|advice|forum|trust|support|age",
+        ),
+        (r"private (?:investigators?|detectives?)", "investigator|detective"),
+    )
+)
+"""Kinds of bodies that get data only if the notice lists them, and letters by which lists tell of them."""
+_OF_KINDS = (
+    *("acebook", "witter", "nstagram", "ouTube", "ikTok", "media", "ewspaper", "press", "ournalist", "nsur"),
+    *("dvertiser", "arketing", "rokers", "mployer", "gent", "andlord", "chool", "ollege", "ursery", "eacher"),
+    *("GP", "octor", "bank", "lender", "redit", "ailiff", "ebt", "nforcement", "mmigration", "Home Office"),
+    *(
+        "olitical",
+        "andidate",
+        "niversit",
+        "esearcher",
+        "nergy",
+        " compan",
+        "harit",
+        "oluntary",
+        "nvestigator",
+    ),
+    *("etective", "Bank", "Lender"),
+)
+"""Letters of which some stand wherever such a body is named."""
+_NOT_GIVEN = re.compile(
+    rf"{DENIED.pattern}|\b(?:if you (?:ask|want|agree|wish)|at your request|you (?:ask|want|name"
+    rf"|choose) us to"
+    r"|counts?|totals?|figures|statistics|anonym\w+|nobody can be recogni\w+|with your (?:consent|agreement"
+    r"|permission)|was|were|used to)\b|\]\(|\?",
+    re.I,
+)
+
+
+_GIVING = ("share", "pass", "sen", "give", "sold", "sell", "put", "post", "tell", "inform", "notif", "alert")
+
+
+@rule("recipient-kind-listed", WARNING, "UK GDPR Articles 13(1)(e) and 14(1)(e)", "data-uses")
+def recipient_kind_listed(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A kind of body to which the words of a notice give data stands among its recipients.
+    Why: People look for who gets their data in the list; whoever only a sentence names is missed there.
+    How: Add it to `recipients` with why and in which role, or take the sentence out.
+    """
+    listed = ""
+    for text, sentence in sentences_of(filed, register, _GIVING):
+        whom = "" if "recipients" in text.field else _whom(sentence)
+        for kind, known in _KINDS if whom else ():
+            match = kind.search(whom)
+            listed = listed or _listed(filed.record, register)
+            if match and not re.search(known, listed):
+                if _on_file(match[0], register):
+                    continue
+                yield Problem(
+                    text.field,
+                    f"The words give data to “{match[0]}”, and no such body is among the recipients.",
+                    "Add it to `recipients` with why and in which role, or take the sentence out.",
+                    match[0],
+                )
+                break
+
+
+def _on_file(words: str, register: Register) -> bool:
+    """Whether an organisation is called just so: then another rule finds it."""
+    return any(words.lower() == body.name.lower() for body in register.organisations.values())
+
+
+def _whom(sentence: Sentence) -> str:
+    """To whom a sentence gives data; empty where it gives none."""
+    match = _SHARED.search(sentence.text) if holds_any(sentence.text, _OF_KINDS) else None
+    if match is None or _NOT_GIVEN.search(main_clause(match)):
+        return ""
+    return match["whom"] or match["them"] or match["told"] or ""
+
+
+def _listed(use: DataUse, register: Register) -> str:
+    """Everybody of whom the notice says that they get or give data, with why."""
+    told = [f"{recipient.organisation} {recipient.why}" for recipient in entries(use.recipients)]
+    ids = [recipient.organisation for recipient in entries(use.recipients)]
+    ids += [giver for item in use.data for giver in item.from_organisations]
+    ids += [controller.organisation for controller in use.controllers]
+    bodies = filter(None, map(register.organisations.get, ids))
+    return " ".join((*told, *(f"{body.name} {body.short_name or ''}" for body in bodies), "-")).lower()
+
+
+@rule(
+    "project-recipient-listed",
+    WARNING,
+    "UK GDPR Articles 13(1)(e) and 14(1)(e); NDG guidance (2022)",
+    "public-benefit",
+)
+def project_recipient_listed(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: A kind of body to which the words of a project give its data is one of its users.
+    Why: Who uses the data is the first thing that people ask of a project.
+    How: Add it to `users` and `statement`, or take the sentence out.
+    """
+    record = filed.record
+    bodies = filter(None, map(register.organisations.get, record.users))
+    used_by = record.statement.used_by if record.statement else ""
+    listed = " ".join((used_by, *(f"{body.id} {body.name}" for body in bodies))).lower()
+    for text in texts_in(register, filed.document.path):
+        if text.name not in ("summary", "body", "data", "used_by", "why") or not text.is_english:
+            continue
+        for sentence in text.sentences:
+            match = _SHARED.search(sentence.text)
+            clause = _NOW.sub(" ", main_clause(match)) if match else ""
+            whom = match["whom"] or match["them"] or "" if match and not _NOT_GIVEN.search(clause) else ""
+            kind = next(
+                (
+                    found
+                    for words, known in _KINDS
+                    if (found := words.search(whom)) and not re.search(known, listed)
+                ),
+                None,
+            )
+            if kind:
+                yield Problem(
+                    text.field,
+                    f"The words give data to “{kind[0]}”, which is not among the users of this project.",
+                    "Add it to `users` and `statement`, or take the sentence out.",
+                    kind[0],
+                )
+
+
+_NOW = re.compile(r"\b(?:was|were)\b", re.I)
