@@ -146,7 +146,17 @@ def duty_not_disclaimed(text: PublishedText) -> Problems:
         text,
         _GIVEN_UP,
         _OTHER_SITES,
-        ("waive", "give up", "forgo", "sign", "lose", "no respons", "no liab", "not "),
+        (
+            "waive",
+            "give up",
+            "forgo",
+            "sign away",
+            "lose ",
+            "no respons",
+            "no liab",
+            "not respons",
+            "not liab",
+        ),
     ):
         yield Problem(
             text.field,

@@ -10,7 +10,7 @@ from generator.model.fields import DoesNotApply
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import OF_OTHERS, said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.texts import PublishedText, holds_any, texts_in
 
 _FACES = r"\b(?:(?:face|facial) recognition|recogni[sz]e (?:\w+ )?faces?)\b"
 _SOUND = r"(?:sound|audio|conversations?|voices?)\b"
@@ -53,10 +53,14 @@ _PROMISING = re.compile(
 )
 
 
+_PRACTISED = ("ecogni", "face", "Face", "ecord", "rack", "send", "dvert", "arket", "rofil")
+
+
 def _denied_in(found: Iterable[PublishedText]) -> Iterator[str]:
     """Sentences that say of some practice that it is not done."""
     for text in found:
-        if "will_not" not in text.field and _PROMISING.search(text.text):
+        promises = "will_not" not in text.field and holds_any(text.text, _PRACTISED)
+        if promises and _PROMISING.search(text.text):
             yield from (
                 s.text for s in text.sentences if _PROMISING.search(s.text) and not re.search(_SOFT, s.text)
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model.data_use import DataUse
 from generator.model.purpose import Retention
@@ -106,6 +107,7 @@ _AND_THEN = re.compile(
 """What happens at the end of the time: it says nothing of another time or of others."""
 
 
+@lru_cache(maxsize=64)
 def _claimed(sentence: str) -> re.Match[str] | None:
     """The words by which a sentence says how long records of this data use are kept."""
     unused = _UNUSED.search(sentence)
@@ -140,12 +142,12 @@ def retention_part_fits(filed: Filed[DataUse]) -> Problems:
     Why: Under such a heading "Six years" alone tells how long; beside another time in the list it misleads.
     How: Correct the words or the field; best, leave the time to the field.
     """
-    known = {time for _, kept in rows(filed.record) for time in times(f"{kept.keep}; {kept.why or ''}")}
-    body = filed.record.body or ""
-    if not known or not _HEADING.search(body):
+    told = [sentence for words in _parts_on_keeping(filed.record.body or "") for sentence in sentences(words)]
+    if not told:
         return
-    for words in _parts_on_keeping(body):
-        for sentence in sentences(words):
+    known = {time for _, kept in rows(filed.record) for time in times(f"{kept.keep}; {kept.why or ''}")}
+    if known:
+        for sentence in told:
             bare = _BARE.search(sentence.text)
             if bare and not _NO_TIME_OF_KEEPING.search(sentence.text) and not is_among(sentence.text, known):
                 yield Problem(
@@ -157,7 +159,7 @@ def retention_part_fits(filed: Filed[DataUse]) -> Problems:
 
 
 def _parts_on_keeping(body: str) -> Iterator[str]:
-    headings = list(_HEADING.finditer(body))
+    headings = list(_HEADING.finditer(body)) if "#" in body or "**" in body else []
     ends = [heading.start() for heading in headings[1:]] + [len(body)]
     for heading, end in zip(headings, ends, strict=True):
         if _HOW_LONG.search(heading["words"] or heading["bold"]):
