@@ -180,7 +180,7 @@
     }
     // what was meant finds just what it would have found
     const meant = every.map(word => instead[word] || word).join(" ");
-    if (meant != asked) return Object.assign(await seek(meant, typed), { 3: asked });
+    if (!gone && meant != asked) return Object.assign(await seek(meant, typed), { 3: asked });
 
     // a word counts less where only others are known that begin with it, and a number nothing that is nowhere
     const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) : isNaN(words[number]) * told.unknown);

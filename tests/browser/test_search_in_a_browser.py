@@ -230,6 +230,7 @@ def find(page: Any, words: str) -> list[str]:
         ("stop sharing my gp data", "/choices/type-1-opt-out/"),
         ("how do i bake bread", ""),
         ("pizza delivery", ""),
+        ("premier league scores", ""),
     ],
 )
 def test_words_are_found_as_people_write_them(tab: Any, demo_address: str, words: str, first: str) -> None:
@@ -295,6 +296,14 @@ def test_what_was_understood_is_said_and_marked(tab: Any, demo_address: str) -> 
     assert page.inner_text("[data-search-result] mark >> nth=0") == "Council"
     find(page, "council tax")
     assert "looked for" not in page.inner_text("[role=status]")
+
+
+def test_two_words_typed_as_one_find_what_the_two_find(tab: Any, demo_address: str) -> None:
+    page, _ = tab
+    page.goto(f"{demo_address}/search/")
+    apart = find(page, "library card")
+    assert find(page, "librarycard") == apart
+    assert "library card" in page.inner_text("[role=status]")
 
 
 def test_nothing_found_leads_on_to_near_words_the_a_to_z_and_a_person(tab: Any, demo_address: str) -> None:

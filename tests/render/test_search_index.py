@@ -69,6 +69,28 @@ def test_a_word_counts_more_in_a_title_than_in_a_text(small_site: Path) -> None:
     assert best(index_of(small_site), "harpsichords") == "second/"
 
 
+def test_the_start_of_a_text_says_what_it_is_about(small_site: Path) -> None:
+    rest = " ".join(["Some words."] * 60)
+    write(small_site, "first", body=f"{rest}\n\nHarpsichords.\n\n[More](https://quagga.example)")
+    write(small_site, "second", body=f"Harpsichords.\n\n{rest}")
+    assert best(index_of(small_site), "harpsichords") == "second/"
+
+
+def test_two_words_as_one_are_kept_only_where_they_tell_more_than_the_two(small_site: Path) -> None:
+    write(small_site, "first", title="Quagga harpsichords")
+    assert "quaggaharpsichords" not in index_of(small_site).words
+    write(small_site, "second", body="Harpsichords for a quagga.")
+    found = index_of(small_site)
+    assert set(found.words["quaggaharpsichords"]) == {"first/"}
+
+
+@pytest.mark.parametrize(("apart", "sixteenths"), [({"quaggahouse"}, 32), (set(), 33)])
+def test_two_words_as_one_are_told_by_a_whole_rarity(apart: set[str], sixteenths: int) -> None:
+    word = "quaggahouse"
+    (part,) = shards([Group(word, (word,), [16], 2.01)], apart).bodies
+    assert part[part.index(word.encode()) + len(word)] == sixteenths
+
+
 def test_forms_of_a_word_stand_together(small_site: Path) -> None:
     write(small_site, "first", body="The harpsichord is out.")
     write(small_site, "second", body="Harpsichords are out.")

@@ -8,9 +8,9 @@ from generator.render.search.shards import Group
 from generator.render.search.spelling import SHORTEST
 from generator.render.search.weighing import ROOM
 
-FEW = 2
+FEW = 6
 """Pages that a pair may be on which is left out, so that few have to be looked at."""
-AS_MUCH = 0.7
+AS_MUCH = 0.6
 """How much of what a pair counts on a page both of its words must count there."""
 
 Halves = Mapping[str, tuple[str, str]]
