@@ -159,8 +159,8 @@ def retention_part_fits(filed: Filed[DataUse]) -> Problems:
 
 
 def _parts_on_keeping(body: str) -> Iterator[str]:
-    headings = list(_HEADING.finditer(body)) if "#" in body or "**" in body else []
-    ends = [heading.start() for heading in headings[1:]] + [len(body)]
+    headings = list(_HEADING.finditer(body))
+    ends = [*(heading.start() for heading in headings[1:]), len(body)][: len(headings)]
     for heading, end in zip(headings, ends, strict=True):
         if _HOW_LONG.search(heading["words"] or heading["bold"]):
             yield body[heading.end() : end]
