@@ -173,7 +173,7 @@
     for (const [number, word] of words.entries()) {
       instead[word] = found[number][0]?.[2];
       // the list of words is not fetched for one that is still being typed
-      if (needed[number] && !found[number][0] && (whole || !typed || word != every.at(-1))) {
+      if (!gone && needed[number] && !found[number][0] && (whole || !typed || word != every.at(-1))) {
         [instead[word]] = await guesses(word, words[1] ? 0 : .1);
         instead[word] || isNaN(word) && lost.push(word);
       }
