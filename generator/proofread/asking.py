@@ -175,7 +175,7 @@ def right_asked_any_way(text: PublishedText) -> Problems:
         asked = text.field[:1] == ("rights_limits",) and text.field[-1] == "explanation"
     if not asked or not text.is_english:
         return
-    for sentence in text.sentences:
+    for sentence in text.statements:
         match = _VISIT.search(sentence.text)
         if match and not _ANOTHER_WAY.search(sentence.text):
             words = match[0].lstrip(".!?: ")
