@@ -37,7 +37,7 @@ _NO_STATEMENT = re.compile(
     r"|(?:this|our|an?) (?:(?:old|earlier|former|previous|last) )?(?:page|notice|version|leaflet)"
     r" (?:used to|once|wrongly|then) (?:say|said|state|stated|read)\b"
     rf"|{_OTHERS} (?:may |might |still |once |also )*(?:say|write|state|tell|claim|wrote|said|told|stated"
-    r"|claimed)s?\b"
+    r"|claimed)s?\b(?! (?:to )?(?:us|you|the council)\b)"
     r")",
     re.I,
 )

@@ -33,6 +33,7 @@ def test_it_states_nothing(sentence: str) -> None:
         "It is true that we sell your data.",
         "It is wrong, and we sell your data.",
         "Other councils get your data.",
+        "Other councils tell us when you move.",
         "You may read your file.",
         "You should expect that we sell your data.",
         "People ask us for copies, and we sell your data.",
