@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.prose import Sentence
 from generator.proofread.said import OF_OTHERS
+from generator.proofread.statements import states
 from generator.proofread.texts import PublishedText, holds_any
 
 CONSENT = "UK GDPR Articles 4(11) and 7; PECR 2003, regulation 6"
@@ -203,8 +205,9 @@ def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str
             )
             before = _CONDITION.sub("", text.line[start : match.start()])
             others = OF_OTHERS.search(before) or _DENIED_AFTER.search(text.line[match.end() :])
+            told = states(Sentence(text.line[start : match.end()]))
             about = match[0] if not _THEM.search(match[0]) else text.line[: match.end()]
-            if _DATA.search(about) and not (terms or others or _DENIED.search(before)):
+            if told and _DATA.search(about) and not (terms or others or _DENIED.search(before)):
                 yield Problem(
                     text.field,
                     f"“{match[0].strip()}” {what}.",

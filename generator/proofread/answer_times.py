@@ -59,7 +59,7 @@ def reply_time(text: PublishedText) -> Problems:
     if not holds_any(text.text, ("days", "weeks", "months")) or not text.is_english:
         return
     in_rights = text.list_name == "rights" or "rights_limits" in text.field
-    said = [sentence.text for sentence in text.sentences]
+    said = [sentence.text for sentence in text.statements]
     for at, sentence in enumerate(said):
         match = _LONG.search(sentence)
         if match is None or not _is_late(match) or _OTHER_TIMES.search(sentence):

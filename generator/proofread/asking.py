@@ -73,6 +73,7 @@ _ONE_WAY = re.compile(
 _FREE_TO_CHOOSE = re.compile(
     r"\b(?:not have to|need not|no need|needn['’]t|freedom|FOI|environmental|planning|licen[cs]\w+"
     r"|complaints?"
+    r"|any way you like|requests?\b[^.;]{0,40} can be made (?:in any|however)"
     r"|third part\w+|solicitors?|police|companies|on behalf|somebody else|someone else|unless)\b"
     r"|n['’]t (?:have|need) to\b",
     re.I,
@@ -175,7 +176,7 @@ def right_asked_any_way(text: PublishedText) -> Problems:
         asked = text.field[:1] == ("rights_limits",) and text.field[-1] == "explanation"
     if not asked or not text.is_english:
         return
-    for sentence in text.sentences:
+    for sentence in text.statements:
         match = _VISIT.search(sentence.text)
         if match and not _ANOTHER_WAY.search(sentence.text):
             words = match[0].lstrip(".!?: ")

@@ -29,7 +29,9 @@ _NO_WAY_OUT = re.compile(
 _NARROWED = re.compile(
     r"\b(?:unless|except|without|other|another|law|court|if|where|only|who|not have to|need not"
     r"|nor do|instead of"
-    r"|neither|for example|before|until|full register|own care|other than|apart from)\b|\]\(",
+    r"|neither|for example|before|until|full register|own care|other than|apart from|by \w+ing)\b|\]\("
+    r"|\b(?:but|though|although|yet|while|however),? you (?:can|may) (?:still |always )?"
+    r"(?:opt out|say no|leave)\b",
     re.I,
 )
 _ELSEWHERE = frozenset({"does_not_stop", "exceptions", "changes", "also_called", "compliance", "title"})

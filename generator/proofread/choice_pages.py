@@ -89,7 +89,7 @@ def _own(filed: Filed[OptOut]) -> str:
 def _spoken_of(text: PublishedText, own: str) -> Iterator[tuple[str, str]]:
     """Each sentence of a text with the one choice that it speaks of; empty where it could be several."""
     last = own
-    for sentence in text.sentences:
+    for sentence in text.statements:
         named = [name for name, words in _NAMES.items() if words.search(sentence.text)]
         if own == "shared" and len(named) > 1:
             named = [name for name in named if name != "shared"]

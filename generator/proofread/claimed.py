@@ -153,6 +153,7 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
             if (
                 match
                 and right not in held
+                and not re.match(r"\W*nothing\b", sentence.text, re.I)
                 and not OPEN.search(_WHO_YOU_ARE.sub("", sentence.text.replace("ou may ", "ou can ")))
             ):
                 yield Problem(

@@ -137,7 +137,7 @@ def complaint_time(text: PublishedText) -> Problems:
     """
     if "within" not in text.text or "omplain" not in text.text or not text.is_english:
         return
-    for sentence in text.sentences:
+    for sentence in text.statements:
         begins = _ACKNOWLEDGE.search(sentence.text)
         time = _TIME.search(sentence.text, begins.end()) if begins else None
         if begins and time and time.start() - begins.end() < 3:
@@ -204,7 +204,7 @@ def complaint_section_fits(text: PublishedText) -> Problems:
     """
     if "16" not in text.text or not text.is_english:
         return
-    for sentence in text.sentences:
+    for sentence in text.statements:
         sections = _SECTION.findall(sentence.text)
         named = [section for section, words in _COMPLAINT_SECTIONS if words.search(sentence.text)]
         if len(sections) == 1 and len(named) == 1 and sections != named:

@@ -70,7 +70,7 @@ def cookie_words_true(text: PublishedText) -> Problems:
     """
     if not text.is_english or not holds_any(text.text, _OF_COOKIES):
         return
-    for sentence in text.sentences:
+    for sentence in text.statements:
         match = _CALLED.search(sentence.text) if holds_any(sentence.text, _OF_COOKIES) else None
         asked = "if you" in sentence.text or _before_denied(sentence.text, match.start() if match else 0)
         if match and not _APART.search(match[0]) and not asked:
@@ -95,7 +95,7 @@ def cookie_asked_first(text: PublishedText) -> Problems:
     """
     if not holds_any(text.text, ("ookie", "onsent", "ermission")) or not text.is_english:
         return
-    for sentence in text.sentences:
+    for sentence in text.statements:
         tracked = _UNASKED_TRACKING.search(sentence.text)
         if tracked and _ONLINE.search(sentence.text) and not _before_denied(sentence.text, tracked.start()):
             yield _wrong(text, tracked[0], "following people needs their yes")

@@ -90,7 +90,12 @@ _NO_PERSON = re.compile(
 )
 """Safeguards that are refused where a computer decides alone."""
 _BY_COMPUTER = ("omputer", "ystem", "oftware", "utomated", "lgorithm")
-_NONE_FINAL = re.compile(r"\bno (?:computer|system|decisions?|results?|outcome|score)\b|\bnot final\b", re.I)
+_NONE_FINAL = re.compile(
+    r"\bno (?:computer|system|decisions?|results?|outcome|score)\b|\bnot final\b"
+    r"|\b(?:tribunals?|courts?|ombudsman|adjudicators?|inspectors?|judges?)\b",
+    re.I,
+)
+"""What denies that a computer has the last word, or tells of those who do have it."""
 
 
 @rule("review-refused", WARNING, "UK GDPR Article 22C", "data-uses")

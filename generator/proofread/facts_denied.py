@@ -176,7 +176,7 @@ _NO_LAW = re.compile(
 )
 _OUTSIDE = re.compile(
     r"\b(?:dead|died|deceased|death|anonym\w+|nobody can|no one can|companies|businesses|household|family"
-    r"|at home"
+    r"|at home|law enforcement|Part 3"
     r"|counts|statistics|private|private people|never|wrong|if|where|abroad)\b",
     re.I,
 )

@@ -116,9 +116,15 @@ def purposes_not_open(text: PublishedText) -> Problems:
         )
 
 
+_OVER_DATA = (
+    r"(?:(?:a )?cop(?:y|ies)|(?:see|access|correct\w*|rectif\w+|eras\w+|restrict\w*|object\w*|complain"
+    r"|withdraw\w*|privacy|data|portability|be (?:told|informed|forgotten)|ask|know|have|challenge"
+    r"|contest)\b)"
+)
+"""What a right over one's data is a right to; others, such as one to a discount, can be lost."""
 _GIVEN_UP = re.compile(
-    r"\byou (?:\w+ )?(?:waive|give up|forgo|sign away|lose) (?:\w+ ){0,2}?(?:data protection"
-    r" )?rights?\b[^.;]*"
+    r"\byou (?:\w+ )?(?:waive|give up|forgo|sign away|lose) (?!no )(?:\w+ ){0,2}?(?:data protection"
+    rf" )?rights?\b(?! (?:to|of) (?!{_OVER_DATA}))[^.;]*"
     r"|\b(?:we|the council) (?:\w+ )?(?:accepts?|takes?|has|have|bears?) no (?:responsibility"
     r"|liability)\b[^.;]{0,60}?\b(?:data|"
     r"information|details|breach\w*|personal|contractors?|suppliers?|processors?)\b[^.;]*"

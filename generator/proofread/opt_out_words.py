@@ -91,7 +91,7 @@ def opt_out_described(text: PublishedText) -> Problems:
         )
     if not text.is_english or not _OPT_OUT.search(text.text):
         return
-    for sentence in text.sentences:
+    for sentence in text.statements:
         if not _OPT_OUT.search(sentence.text) or _NOT.search(sentence.text):
             continue
         for number, (pattern, truth, hint) in enumerate(_WRONG):
@@ -218,7 +218,7 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
     for text in texts_in(register, filed.document.path):
         explains = "national_data_opt_out" in text.field and text.name == "explanation"
         told = text.is_english and "changes" not in text.field and (explains or holds_any(text.text, _NAMED))
-        for sentence in text.sentences if told else ():
+        for sentence in text.statements if told else ():
             applied = answer.applies == "applied" and _OF_THIS.search(sentence.text)
             claims = explains or applied or _OPT_OUT.search(sentence.text)
             match = wrong.search(sentence.text) if claims else None

@@ -70,7 +70,7 @@ def harms_denied(filed: Filed[PublicBenefit], register: Register) -> Problems:
     if outcome is None or not says_not(outcome.harms):
         return
     for text in texts_in(register, filed.document.path):
-        for sentence in text.sentences if _TOLD_IN & set(text.field) and "harms" not in text.field else ():
+        for sentence in text.statements if _TOLD_IN & set(text.field) and "harms" not in text.field else ():
             match = _HARM.search(sentence.text)
             if match and not _NO_HARM.search(sentence.text):
                 line = filed.document.locate(*text.field).line

@@ -136,7 +136,9 @@ _ADULTS_ONLY = re.compile(
     r"|process)"
     r" (?:\w+ ){0,4}?(?:children|anybody under 18|anyone under 18|under 18s|people under 18)"
     r"|not (?:meant |intended |open )?(?:for|to) (?:children|anybody under 18|anyone under 18|under 18s)"
-    r"|(?:children|under[- ]18s|people under 18) (?:cannot|can['’]t|may not|are not))\b",
+    r"|(?:children|under[- ]18s|people under 18) (?:(?:cannot|can['’]t|may not) (?:join|apply|use|register"
+    r"|take part|become|be (?:members|registered|accepted|admitted|added|enrolled))"
+    r"|are not (?:among|included|covered|allowed|able to|eligible|accepted|admitted|part of|on|in)))\b",
     re.I,
 )
 _OF_CHILDREN = re.compile(

@@ -11,7 +11,11 @@ from generator.model.reference import Phrase
 from generator.proofread.days import MONTHS
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]{2,}’(?!\w)")
-_DENIED = re.compile(r"\b(?:not|never|no|nobody|none|nor|without)\b|n't\b")
+_NOT_DONE = re.compile(
+    r"\b(?:not|never|no|nobody|none|nor|without)\b|n't\b"
+    r"|\b(?:(?:if|should|whenever) we (?:ever )?(?:want|need|wish|plan|have|intend)|before we)\b"
+)
+"""What denies a thing or tells what comes first: "If we want to use it for other purposes, we ask you"."""
 _BEFORE = re.compile(
     r"(?:\b(?:replac\w+|took over from|took over [\w ]{1,40} from|took the place of|in place of"
     r"|instead of|formerly|previously|once|then"
@@ -161,7 +165,7 @@ def _meant(phrase: Phrase, folded: str, match: re.Match[str]) -> bool:
     if phrase.kind == "outdated":
         told = _BEFORE.search(folded, 0, match.start()) or _AFTER.search(folded[match.end() :])
         return not told and not _is_history(phrase, folded, match)
-    if phrase.kind == "empty" and _DENIED.search(_before_in_clause(folded, match)):
+    if phrase.kind == "empty" and _NOT_DONE.search(_before_in_clause(folded, match)):
         return False
     return not any(quote.start() < match.start() < quote.end() for quote in _quotes(folded))
 

@@ -99,7 +99,7 @@ def place_fits_words(text: PublishedText) -> Problems:
     if not (text.is_english and holds_any(text.text, _KINDS) and _PLACE.search(text.text)):
         return
     last, before = "", ""
-    for sentence in text.sentences:
+    for sentence in text.statements:
         words = sentence.text
         if _PLACE.search(words) and not _PLURAL.search(words):
             for at, own, other in _judged(words, last, before):

@@ -62,7 +62,7 @@ def _denied_in(found: Iterable[PublishedText]) -> Iterator[str]:
         promises = "will_not" not in text.field and holds_any(text.text, _PRACTISED)
         if promises and _PROMISING.search(text.text):
             yield from (
-                s.text for s in text.sentences if _PROMISING.search(s.text) and not re.search(_SOFT, s.text)
+                s.text for s in text.statements if _PROMISING.search(s.text) and not re.search(_SOFT, s.text)
             )
 
 

@@ -12,6 +12,7 @@ from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.complaint_words import COMPLAINTS
 from generator.proofread.said import said
+from generator.proofread.statements import states
 from generator.proofread.texts import PublishedText, holds_any
 
 _FEE = r"(?:fee|charge|£ ?\d+(?:\.\d\d)?|payment|cost)"
@@ -93,7 +94,7 @@ def right_is_free(text: PublishedText) -> Problems:
         match = match or (_PRICE.search(sentence.text) if of_right else None)
         match = match or (_ASKS_A_FEE.search(sentence.text) if at - asked_at < 4 else None)
         about = of_right or _ABOUT_DATA.search(sentence.text) or at - asked_at < 4
-        if match and about and not _FAIR.search(sentence.text):
+        if match and about and states(sentence) and not _FAIR.search(sentence.text):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the rights over one's own data are free.",
@@ -233,8 +234,7 @@ def right_at_any_age(text: PublishedText) -> Problems:
     Why: Children have the same rights, and use them themselves once they understand them.
     How: Say that children can ask too, and that a grown-up can help.
     """
-    match = _TOO_YOUNG.search(text.line) if holds_any(text.text, _OF_AGE) and text.is_english else None
-    if match:
+    for match in said(text, _TOO_YOUNG, None, _OF_AGE):
         yield Problem(
             text.field,
             f"“{match[0]}”: the rights over one's data have no age.",

@@ -44,7 +44,8 @@ _GONE_AFTER = re.compile(
     re.I,
 )
 _OTHERS = re.compile(
-    r"\b(?:lost property|closed|open|shut|locked|not|never|before(?! (?:it|they|we|being)\b[^.;]*(?:wip"
+    r"\b(?:scan(?:s|ned|ning)?|typed|lost property"
+    r"|closed|open|shut|locked|not|never|before(?! (?:it|they|we|being)\b[^.;]*(?:wip"
     r"|delet|destroy|eras|overwrit))|was|were|used to|until then|old|formerly|earlier|backups?|company"
     r"|they|their|its|NHS|bank|police|if|request|ask|object|withdraw\w*|unsubscribe|opt\w*|you tell|cookies?"
     r"|visit|hear|times? (?:is|are) (?:up|over)"

@@ -19,7 +19,7 @@ _NO = (
 _REFUSED = re.compile(
     r"\byou have no (?:data protection )?rights? (?:over|to|in|about) (?:(?:your|the|this|that|any"
     r"|personal|such|these) )*"
-    r"(?:data|information|details|records?)\b"
+    r"(?:data(?! portability)|information|details|records?)\b"
     rf"|\byou (?:{_NO}|have no right to) (?:ask to )?(?:see|read|look at|have a copy of"
     rf"|get a copy of|ask for|access) (?:(?:any (?:part )?of |all of )?your (?:own )?"
     r"(?:personal )?(?:data|information|records?|file|assessment|notes|report|details|case)\b"
@@ -41,6 +41,7 @@ _REFUSED = re.compile(
 _IN_PART = re.compile(
     r"\b(?:if|when|while|where|until|unless|some(?:times)?|parts?|others?|other people|third|court"
     r"|register|registers"
+    r"|neighbours?|another|(?:some|any)(?:one|body) else|who (?:reported|told|complained|raised)"
     r"|certificates?|reference|confidence|exam\w*|opinions?|without|before|after|harm|online|once (?:it"
     r"|they|the) (?:is|are|was)"
     r" (?:published|coded)|coded|anonym\w+|names?|because|yourself|by yourself)\b|\]\(",

@@ -64,6 +64,8 @@ _WHOLLY = re.compile(
     r"\W*(?:to (?:this|it|us|our use|the use of your|how we use|what we do|the way we)\b.*)?", re.I
 )
 """What is refused where nothing narrower is named."""
+_OF_ANOTHER_BASIS = re.compile(r"\b(?:legal (?:obligation|duty)|oblig(?:es?|ed)|contract|consent)\b", re.I)
+"""Why one purpose among several lets nobody object: it rests on something else than a public task."""
 _DENIAL = re.compile(r"\b(?:not|cannot|no|nobody)\b|n['’]t\b", re.I)
 _IN_PART = re.compile(
     r"\b(?:once|after|if|when|where|unless|until|(?<=object )by|(?<=complain )by|through|court|register"
@@ -89,7 +91,8 @@ def right_refused(filed: Filed[DataUse], register: Register) -> Problems:
             continue
         if match[0].lower().startswith("objection") and not _OF_USE.search(sentence.text):
             continue
-        wholly = all(full) or _WHOLLY.fullmatch(match["rest"] or "")
+        of_all = _WHOLLY.fullmatch(match["rest"] or "") and not _OF_ANOTHER_BASIS.search(sentence.text)
+        wholly = all(full) or of_all
         if "complain" in match[0] or (any(full) and wholly):
             yield Problem(
                 text.field,

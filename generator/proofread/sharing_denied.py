@@ -36,7 +36,7 @@ _WITHHELD = re.compile(
     rf"|\b{_ALL} (?:\w+ )?(?:stays?|remains?|is kept|are kept) (?:only |strictly |always )?"
     rf"(?:with(?:in)?|inside|between you and) {_INSIDE}"
     rf"|\b(?:never|does not|do not|will not) (?:ever )?leaves? {_INSIDE}"
-    r"|\b(?:goes?|go|passed) (?:no further|nowhere(?: else)?)\b"
+    r"|(?<!\bthat )(?<!\bwhich )\b(?:goes?|go|passed) (?:no further|nowhere(?: else)?)\b"
     rf"|\b{_ALL} (?:(?:is|are) (?:kept |strictly |completely )*confidential and )?will (?:not"
     rf"|never) (?:ever )?be (?:shared"
     rf"|passed(?: on)?|disclosed|given|released|sent|shown)(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in"

@@ -216,7 +216,7 @@ def project_recipient_listed(filed: Filed[PublicBenefit], register: Register) ->
     for text in texts_in(register, filed.document.path):
         if text.name not in ("summary", "body", "data", "used_by", "why") or not text.is_english:
             continue
-        for sentence in text.sentences:
+        for sentence in text.statements:
             match = _SHARED.search(sentence.text)
             clause = _NOW.sub(" ", main_clause(match)) if match else ""
             whom = match["whom"] or match["them"] or "" if match and not _NOT_GIVEN.search(clause) else ""

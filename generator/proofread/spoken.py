@@ -44,6 +44,6 @@ class Spoken:
 
 def spoken(texts: Iterable[PublishedText]) -> Spoken:
     """The sentences of some texts."""
-    sentences = tuple((text, sentence) for text in texts for sentence in text.sentences)
+    sentences = tuple((text, sentence) for text in texts for sentence in text.statements)
     lines = [f"{sentence.text}\n" for _, sentence in sentences]
     return Spoken(sentences, "".join(lines), tuple(accumulate(map(len, lines), initial=0)))

@@ -19,6 +19,7 @@ from generator.model.register import Register
 from generator.model.watched import unnoticed
 from generator.proofread.once import once
 from generator.proofread.prose import Sentence, sentences
+from generator.proofread.statements import states
 
 LONG = 25
 """Blanks from which on a text can hold a sentence of more than 25 words."""
@@ -69,6 +70,12 @@ class PublishedText:
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, cut once for all rules."""
         return sentences(self.text)
+
+    @cached_property
+    def statements(self) -> tuple[Sentence, ...]:
+        """Its sentences that state something, for rules about what a text says rather than how."""
+        stated = tuple(filter(states, self.sentences))
+        return stated if len(stated) < len(self.sentences) else self.sentences
 
     @cached_property
     def line(self) -> str:

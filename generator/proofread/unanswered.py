@@ -153,7 +153,7 @@ def will_not_denies(text: PublishedText) -> Problems:
     if "will_not" not in text.field or not text.is_english:
         return
     plain = not NAY.search(text.line) and _WE_AT_ALL.match(text.line) and not _PROTECTS.search(text.line)
-    for sentence in text.sentences:
+    for sentence in text.statements:
         if (plain or _WE_DO.match(sentence.text)) and not NAY.search(sentence.text):
             yield Problem(
                 text.field,
