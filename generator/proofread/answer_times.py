@@ -8,12 +8,11 @@ from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import DENIED, main_clause
 from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
-_COUNTED = {"two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
-_UNITS = {"calendar days": 1.0, "working days": 7 / 5, "days": 1.0, "weeks": 7.0, "months": 30.4}
 _LONG = re.compile(
     rf"\b(?:within|in|up to|takes?|allow|have) (?:a maximum of |up to |at most |about )?"
-    rf"(?P<number>\d{{2,3}}|[2-9]|{'|'.join(_COUNTED)}) (?P<unit>{'|'.join(_UNITS)})\b",
+    rf"{ALLOWED}\b",
     re.I,
 )
 _ANSWER = re.compile(
@@ -62,7 +61,7 @@ def reply_time(text: PublishedText) -> Problems:
     said = [sentence.text for sentence in text.statements]
     for at, sentence in enumerate(said):
         match = _LONG.search(sentence)
-        if match is None or not _is_late(match) or _OTHER_TIMES.search(sentence):
+        if match is None or days_allowed(match) <= LONGEST_MONTH or _OTHER_TIMES.search(sentence):
             continue
         asked = (in_rights or _asks(sentence)) and _ANSWER.search(sentence)
         follows = _WE_ANSWER.search(sentence) and any(_asks(before) for before in said[max(at - 2, 0) : at])
@@ -73,11 +72,6 @@ def reply_time(text: PublishedText) -> Problems:
                 "Write “within one month”, or use the fact that the site keeps for it.",
                 match[0],
             )
-
-
-def _is_late(match: re.Match[str]) -> bool:
-    number = _COUNTED.get(match["number"].lower()) or int(match["number"])
-    return number * _UNITS[match["unit"].lower()] > 31
 
 
 def _asks(sentence: str) -> bool:

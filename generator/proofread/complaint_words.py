@@ -8,6 +8,7 @@ from generator.model.reference import Entry, Fact
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import DENIED, said
 from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 COMPLAINTS = "DPA 2018 s.164A (in force 19 June 2026); UK GDPR Article 13(2)(ca)"
 _COMPLAIN = re.compile(
@@ -112,12 +113,7 @@ def _sends_on(sentence: str) -> bool:
     return asked and bool(_TELLS.search(sentence))
 
 
-_COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "ten": 10}
-_TIME = re.compile(
-    r"\b(?P<number>\d{1,3}|one|two|three|four|six|eight|ten) (?P<kind>working days|calendar days|days"
-    r"|weeks|months)\b",
-    re.I,
-)
+_TIME = re.compile(rf"\b{ALLOWED}\b", re.I)
 _ACKNOWLEDGE = re.compile(
     r"\b(?:acknowledg\w*|(?:confirm|tell you|let you know|write to you"
     r"|hear(?: from us)?)(?=[^.;]*\b(?:receiv\w+|reached us|arrived"
@@ -125,7 +121,6 @@ _ACKNOWLEDGE = re.compile(
     r"|got (?:it|your))\b))\b[^.;]{0,70}?\bwithin\b",
     re.I,
 )
-_DAYS = {"working days": 7 / 5, "calendar days": 1.0, "days": 1.0, "weeks": 7.0, "months": 30.4}
 
 
 @rule("complaint-time", WARNING, "DPA 2018 s.164A(3): acknowledged within 30 days", "texts")
@@ -140,15 +135,14 @@ def complaint_time(text: PublishedText) -> Problems:
     for sentence in text.statements:
         begins = _ACKNOWLEDGE.search(sentence.text)
         time = _TIME.search(sentence.text, begins.end()) if begins else None
-        if begins and time and time.start() - begins.end() < 3:
-            number = _COUNTED.get(time["number"].lower()) or int(time["number"])
-            if number * _DAYS[time["kind"].lower()] > 31:
-                yield Problem(
-                    text.field,
-                    f"“{time[0]}” is longer than the 30 days in which the law has a complaint acknowledged.",
-                    "Write “within 30 days” or less.",
-                    time[0],
-                )
+        follows = begins and time and time.start() - begins.end() < 3
+        if time and follows and days_allowed(time) > LONGEST_MONTH:
+            yield Problem(
+                text.field,
+                f"“{time[0]}” is longer than the 30 days in which the law has a complaint acknowledged.",
+                "Write “within 30 days” or less.",
+                time[0],
+            )
 
 
 _OF_COMPLAINT = re.compile(
@@ -171,8 +165,7 @@ def fact_time_lawful(entry: Entry) -> Problems:
     ):
         return
     time = _TIME.search(entry.value)
-    number = (_COUNTED.get(time["number"].lower()) or int(time["number"])) if time else 0
-    if time and number * _DAYS[time["kind"].lower()] > 31:
+    if time and days_allowed(time) > LONGEST_MONTH:
         yield Problem(
             ("value",),
             f"“{time[0]}” is longer than the law allows: 30 days for a complaint, a month for a request.",

@@ -7,6 +7,7 @@ import re
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.times import ALLOWED, days_allowed
 
 _CRIMES = re.compile(
     r"\b(?:criminal (?:records?|offences?|convictions?|history)|convictions?|cautions|offences?"
@@ -139,6 +140,17 @@ _OTHER_SITES = re.compile(
     r"|n['’]t\b",
     re.I,
 )
+_DISCLAIMING = (
+    "waive",
+    "give up",
+    "forgo",
+    "sign away",
+    "lose ",
+    "o respons",
+    "o liab",
+    "ot respons",
+    "ot liab",
+)
 
 
 @rule("duty-not-disclaimed", WARNING, "UK GDPR Articles 12, 24, 28 and 82", "texts")
@@ -148,22 +160,7 @@ def duty_not_disclaimed(text: PublishedText) -> Problems:
     Why: Rights over one's data cannot be signed away, and a controller answers for those who work for it.
     How: Take the sentence out.
     """
-    for match in said(
-        text,
-        _GIVEN_UP,
-        _OTHER_SITES,
-        (
-            "waive",
-            "give up",
-            "forgo",
-            "sign away",
-            "lose ",
-            "no respons",
-            "no liab",
-            "not respons",
-            "not liab",
-        ),
-    ):
+    for match in said(text, _GIVEN_UP, _OTHER_SITES, _DISCLAIMING):
         yield Problem(
             text.field,
             f"“{match[0]}”: rights cannot be given up, and the council answers for the data.",
@@ -172,31 +169,7 @@ def duty_not_disclaimed(text: PublishedText) -> Problems:
         )
 
 
-_NUMBERS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "ten": 10,
-    "thirty": 30,
-    "forty": 40,
-}
-_WITHIN = re.compile(
-    rf"\b(?:within|in|takes? up to|have) (?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>hours"
-    rf"|working days|calendar days|days"
-    r"|weeks|months)\b",
-    re.I,
-)
-_HOURS = {
-    "hours": 1.0,
-    "working days": 33.6,
-    "calendar days": 24.0,
-    "days": 24.0,
-    "weeks": 168.0,
-    "months": 730.0,
-}
+_WITHIN = re.compile(rf"\b(?:within|in|takes? up to|have) {ALLOWED}\b", re.I)
 _BREACH_TOLD = re.compile(
     r"\bbreach\w*\b[^.;]*\b(?:ICO|Information Commission|regulator)\b|\b(?:ICO|Information Commission"
     r"|regulator)\b[^.;]*\bbreach",
@@ -205,6 +178,8 @@ _BREACH_TOLD = re.compile(
 _FREEDOM = re.compile(
     r"\b(?:freedom of information|FOI|environmental information|EIR)\b(?! (?:review|appeal))", re.I
 )
+_BREACH, _REQUEST = 3.05, 28
+"""Days: 72 hours and a little, and 20 working days."""
 _ANSWERED = re.compile(r"\b(?:answer|repl(?:y|ies)|respon\w+|get|receive)\w*\b", re.I)
 
 
@@ -212,7 +187,7 @@ _ANSWERED = re.compile(r"\b(?:answer|repl(?:y|ies)|respon\w+|get|receive)\w*\b",
     "time-of-law-told",
     WARNING,
     "UK GDPR Article 33(1); FOIA 2000 s.10(1); EIR 2004 reg 5(2)",
-    "texts-with-numbers",
+    "texts",
 )
 def time_of_law_told(text: PublishedText) -> Problems:
     """
@@ -223,16 +198,11 @@ def time_of_law_told(text: PublishedText) -> Problems:
     if not holds_any(text.text, ("breach", "reedom", "FOI", "nvironmental", "EIR")):
         return
     for match in said(text, _WITHIN, re.compile(r"\b(?:not|review|appeal|further|more|extend\w*)\b", re.I)):
-        number = _NUMBERS.get(match["number"].lower()) or int(match["number"])
-        hours = number * _HOURS[match["unit"].lower()]
-        of_breach = _BREACH_TOLD.search(match.string) and hours > 73
-        of_request = _FREEDOM.search(match.string) and _ANSWERED.search(match.string) and hours > 28 * 24
+        days = days_allowed(match)
+        of_breach = _BREACH_TOLD.search(match.string) and days > _BREACH
+        of_request = _FREEDOM.search(match.string) and _ANSWERED.search(match.string) and days > _REQUEST
         if of_breach or of_request:
-            law = (
-                "72 hours to tell the regulator of a breach"
-                if of_breach
-                else "20 working days for such a request"
-            )
+            law = "72 hours to tell of a breach" if of_breach else "20 working days for such a request"
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the law gives {law}.",

@@ -6,11 +6,26 @@ import re
 from collections.abc import Iterator
 
 _NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {word: number for number, word in enumerate(_NAMES, 1)}
-TIME = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)}|an?) (?P<unit>hour|day|week|month|year)s?"
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90}
+_NUMBERS = {word: number for number, word in enumerate(_NAMES, 1)} | _TENS
+_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)}"
+TIME = rf"{_NUMBER}|an?) (?P<unit>hour|day|week|month|year)s?"
 """A regular expression for a time; it can stand once in a pattern."""
 SOME_TIME = re.sub(r"\?P<\w+>", "?:", TIME)
 """The same for a pattern in which it stands more than once."""
+
+_ALLOWED = {
+    "hours": 1 / 24,
+    "working days": 7 / 5,
+    "calendar days": 1.0,
+    "days": 1.0,
+    "weeks": 7.0,
+    "months": 30.4,
+}
+ALLOWED = rf"{_NUMBER}) (?P<unit>{'|'.join(_ALLOWED)})"
+"""A regular expression for a time in which something has to be done."""
+LONGEST_MONTH = 31
+"""Days that a month can have, which is what the law gives for most answers."""
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _ANY_TIME = re.compile(rf"\b{TIME}\b", re.I)
@@ -24,6 +39,12 @@ def times(said: str) -> Iterator[Time]:
         word, unit = match["number"].lower(), match["unit"].lower()
         number = _NUMBERS.get(word) or (1 if word in ("a", "an") else int(word))
         yield unit in ("month", "year"), round(number * _DAYS[unit], 1)
+
+
+def days_allowed(match: re.Match[str]) -> float:
+    """How many days an `ALLOWED` time is."""
+    number = _NUMBERS.get(match["number"].lower()) or int(match["number"])
+    return number * _ALLOWED[match["unit"].lower()]
 
 
 def are_same(one: Time, other: Time) -> bool:
