@@ -134,6 +134,12 @@ _ASSUMED = tuple(
             r" (?:that )?you(?:['’]re| are) (?:happy|content|fine)[^.;!?]{0,50}"
         ),
         (
+            r"\bif you (?:are (?:not|un) ?happy|do not (?:agree|accept|consent)|object)\b[^.;!?]{0,40}?"
+            r"\b(?:you should|please|you must|you need to|then|just)\b[^.;!?]{0,20}?\b(?:not use|leave"
+            r"|stop using"
+            rf"|do not use|close|not visit) (?:this|our|the) {_PLACE}[^.;!?]{{0,60}}"
+        ),
+        (
             r"\bun-?tick (?:the|this) box\b[^.;!?]{0,60}|\b(?:box|boxes|option) (?:is|are|has been"
             r"|have been|comes?)"
             r" (?:(?:already |pre-?)ticked|ticked (?:for you|by default|in advance))\b[^.!?]{0,60}"
@@ -150,7 +156,7 @@ _DATA = re.compile(
     r"|e-?mail|market",
     re.I,
 )
-_THEM = re.compile(r"\b(?:them|it|this|these)\W*$", re.I)
+_THEM = re.compile(r"\b(?:them|it|this|these)(?: us(?:e|age))?\W*$", re.I)
 """What is agreed to was named before: "Our site uses cookies. By staying on it you accept them."""
 _ONLY_TERMS = re.compile(
     rf"{_AGREE} (?:to |with )?(?:the |our |these |its |all )*(?:terms|rules|conditions|acceptable)", re.I
@@ -194,7 +200,9 @@ def consent_assumed(text: PublishedText) -> Problems:
 def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str) -> Problems:
     said = text.text
     agrees = "gree" in said or "onsent" in said or "ccept" in said or "ermission" in said
-    assumes = holds_any(said, ("taken as", "ticked", "tick th", "sume", "take it", "u are happy", "re happy"))
+    assumes = holds_any(
+        said, ("taken as", "ticked", "tick th", "sume", "take it", "u are happy", "re happy", "ot happy")
+    )
     if not (agrees or assumes) or not text.is_english:
         return
     for pattern in patterns:

@@ -6,7 +6,7 @@ import re
 
 from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.said import DENIED, main_clause
+from generator.proofread.said import DENIED, main_clause, said
 from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
@@ -58,18 +58,76 @@ def reply_time(text: PublishedText) -> Problems:
     if not holds_any(text.text, ("days", "weeks", "months")) or not text.is_english:
         return
     in_rights = text.list_name == "rights" or "rights_limits" in text.field
-    said = [sentence.text for sentence in text.statements]
-    for at, sentence in enumerate(said):
+    told = [sentence.text for sentence in text.statements]
+    for at, sentence in enumerate(told):
         match = _LONG.search(sentence)
         if match is None or days_allowed(match) <= LONGEST_MONTH or _OTHER_TIMES.search(sentence):
             continue
         asked = (in_rights or _asks(sentence)) and _ANSWER.search(sentence)
-        follows = _WE_ANSWER.search(sentence) and any(_asks(before) for before in said[max(at - 2, 0) : at])
+        follows = _WE_ANSWER.search(sentence) and any(_asks(before) for before in told[max(at - 2, 0) : at])
         if (asked or follows) and not DENIED.search(main_clause(match)):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the law has such a request answered within a month.",
                 "Write “within one month”, or use the fact that the site keeps for it.",
+                match[0],
+            )
+
+
+_COUNTED_LATE = re.compile(
+    r"\b(?:within|in) (?:one|1|a) (?:calendar )?month (?:of|after|from) (?:(?:us|our|we|the|your|an?"
+    r"|having|have) )*"
+    r"(?:acknowledg\w+|logg\w+|register\w+|allocat\w+|validat\w+|processing|fee|payment)\b"
+    r"|\b(?:within|in) (?:one|1|a) (?:calendar )?month (?:of|after|from) (?:\w+ ){0,3}?(?:fee|payment)\b",
+    re.I,
+)
+
+
+@rule("month-counts-from-receipt", WARNING, "UK GDPR Articles 12(3) and 12A", "texts")
+def month_counts_from_receipt(text: PublishedText) -> Problems:
+    """
+    What: The month for answering people who use a right counts from the day on which they ask.
+    Why: It waits only until we know who they are and what they look for; not for a letter of ours, nor a fee.
+    How: Write "within one month of receiving it".
+    """
+    if " month " not in text.text or not text.is_english:
+        return
+    told = [sentence.text for sentence in text.statements]
+    for at, sentence in enumerate(told):
+        match = _COUNTED_LATE.search(sentence)
+        asked = any(_asks(before) or "request" in before for before in told[max(at - 2, 0) : at + 1])
+        if match and asked and not _OTHER_TIMES.search(sentence) and not DENIED.search(main_clause(match)):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the month begins on the day on which people ask.",
+                "Write “within one month of receiving it”.",
+                match[0],
+            )
+
+
+_FROM_OTHERS = re.compile(
+    r"\b(?:data|information|details|records?) about you\b[^.;]{0,40}?\bfrom (?:someone|somebody|anyone"
+    r"|anybody"
+    r"|another|other|others|third parties|a third party)\b",
+    re.I,
+)
+_TELL = re.compile(r"\b(?:tell|inform|let|write to|notify|contact) you\b", re.I)
+
+
+@rule("source-told-in-time", WARNING, "UK GDPR Article 14(3)", "texts")
+def source_told_in_time(text: PublishedText) -> Problems:
+    """
+    What: No text gives more than a month for telling people of data that came from somebody else.
+    Why: The law says a month at most, and sooner where they are written to or the data is passed on.
+    How: Write "within one month".
+    """
+    for match in said(text, _LONG, parts=("days", "weeks", "months")):
+        late = days_allowed(match) > LONGEST_MONTH
+        if late and _FROM_OTHERS.search(match.string) and _TELL.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the law has people told within a month.",
+                "Write “within one month”.",
                 match[0],
             )
 

@@ -155,7 +155,9 @@ _NO_CHOICE = re.compile(
 _CAN_LEAVE_THIS = re.compile(
     r"\byou (?:can|may|are able to|are free to|have the right to) (?:also |always |still )?(?:opt[ -]out"
     r"|ask to be (?:left"
-    r"|taken) out|be (?:left|taken) out) ?(?:of (?:it|this|these|the (?:match\w*|exercise|scheme|sharing"
+    r"|taken) out|be (?:left|taken) out)"
+    r" ?(?:of (?:any|our|the council['’]s|us)\b|of the council \w+ing\b|of (?:it|this|these"
+    r"|the (?:match\w*|exercise|scheme|sharing"
     r"|checks?|programme"
     r"|process|use))\b|by\b|at any time\b|if you (?:wish|want|like|prefer)\b|whenever\b|(?=\W*$))",
     re.I,

@@ -8,15 +8,18 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
 
 _BASIS = re.compile(
-    r"\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b[^.;]{0,60}? (?:is"
-    r"|are)(?: that of| that (?:it|this) is)?:? (?:in |for |under |on )?(?:your |the |our |a )?"
+    r"\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b(?::|[^.;]{0,60}? (?:is"
+    r"|are)(?: that of| that (?:it|this) is)?:?) (?:in |for |under |on )?(?:your |the |our |a )?"
     r"(?:performance of (?:a|the|your) )?(?P<is>(?:explicit )?consent"
     r"|contract|legal obligation|vital interests?|public task"
     r"|legitimate interests?)\b"
     r"|\b(?:we|the council) (?:rely|relies) on (?:your |the |our |a )?"
-    r"(?P<rely>(?:explicit )?consent|contract|legal obligation|vital interests?|public task"
+    r"(?:implied |informed )?(?P<rely>(?:explicit )?consent|contract|legal obligation|vital interests?"
+    r"|public task"
     r"|legitimate interests?)\b"
     r"|\bwe (?:use|process|collect|hold|keep|share) (?:your|this|the|all|it"
     r"|any)? ?(?:(?:personal )?(?:data|information"
@@ -24,7 +27,7 @@ _BASIS = re.compile(
     r"|by virtue of) (?:your|the|our|a)"
     r" (?:explicit |written )?(?P<with>consent|contract with you|legal obligation|public task|vital interests"
     r"|legitimate interests?)\b"
-    r"|\b(?:we|the council) (?:have|has|pursues?|relies on|rely on) (?:a|our|its|the) "
+    r"|\b(?:we|the council) (?:also )?(?:have|has|pursues?|relies on|rely on) (?:a|our|its|the) "
     r"(?P<pursued>legitimate interests?) (?:in|for|to|of)\b"
     r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40}, ?you (?P<by>consent)\b"
     r"|\bby (?:paying|asking|applying|using|joining|contacting)[^.;,]{0,40} you (?P<by2>consent) to\b"
@@ -87,6 +90,70 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
                 text.field,
                 f"“{match[0]}”: no purpose of this data use has the lawful basis {named}.",
                 "Correct the words, or `lawful_basis` of the purpose.",
+                match[0],
+            )
+
+
+_DEMANDED = re.compile(
+    r"\b(?:if you (?:do not|don['’]t|refuse to|choose not to|decide not to)|without your"
+    r"|unless you) (?:give (?:us )?)?"
+    r"(?:your )?(?:consent|permission)\b[^.;,]{0,60}?,? (?:then )?(?:we|the council) (?:cannot|can['’]t"
+    r"|can not"
+    r"|will not|won['’]t|(?:may|might|will) not be able to|(?:are|is) (?:unable|not able) to)\b[^.;]{0,50}",
+    re.I,
+)
+_OF_OTHER_THINGS = re.compile(
+    r"\b(?:newsletter|marketing|photo\w*|film\w*|survey\w*|share|sharing|speak|contact|ask|talk|tell|get"
+    r"|enter"
+    r"|treat\w*|GP|doctor|medical|health|references?|landlord|owner|planning|works?)\b",
+    re.I,
+)
+
+
+@rule("consent-not-demanded", WARNING, "UK GDPR Articles 4(11), 6(1) and 7(4)", "data-uses")
+def consent_not_demanded(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: No text makes a service depend on consent where no purpose rests on consent.
+    Why: Consent that costs the service is not free, and where another basis holds, nobody has to give any.
+    How: Say which data the service needs and why; leave consent out.
+    """
+    own = _own_words(filed.record)
+    if not own or "consent" in own or _common_law_consent(filed.record):
+        return
+    for text, sentence in sentences_of(filed, register, ("onsent", "ermission")):
+        match = _DEMANDED.search(sentence.text)
+        if match and not _OF_OTHER_THINGS.search(match[0]):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but no purpose of this data use rests on consent.",
+                "Say which data the service needs and why; leave consent out.",
+                match[0],
+            )
+
+
+_COUNTED = re.compile(
+    r"\b(?:six|6) (?:(?:different|possible|available|permissible|permitted|lawful|legal|valid) )*"
+    r"(?:bases|grounds|reasons|conditions|lawful bases)\b",
+    re.I,
+)
+_LAWFUL = re.compile(
+    r"\b(?:lawful|legal|permissible|permitted|GDPR|data protection|process\w*|personal data)\b", re.I
+)
+
+
+@rule("bases-counted", WARNING, "UK GDPR Article 6(1), with point (ea) since 5 February 2026", "texts")
+def bases_counted(text: PublishedText) -> Problems:
+    """
+    What: No text says that there are six lawful bases.
+    Why: There are seven since recognised legitimate interests were added on 5 February 2026.
+    How: Name the basis that holds here, and leave the count out.
+    """
+    for match in said(text, _COUNTED, parts=("ix ", "6 ")):
+        if _LAWFUL.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: there are seven lawful bases since 5 February 2026.",
+                "Name the basis that holds here, and leave the count out.",
                 match[0],
             )
 

@@ -39,8 +39,8 @@ def offence_article_fits(text: PublishedText) -> Problems:
 
 _KINDS = (
     r"(?:(?:your |an? |the )?(?:IP|internet|e-?mail|MAC|work e-?mail|business) address(?:es)?|cookies?"
-    r"|(?:your |the )?"
-    r"(?:photo(?:graph)?s?|pictures?|recordings?|film|footage|number plates?|NHS numbers?|postcodes?"
+    r"|(?:(?:your|the|our|these|CCTV|such) )*"
+    r"(?:photo(?:graph)?s?|pictures?|images?|recordings?|film|footage|number plates?|NHS numbers?|postcodes?"
     r"|device identifiers?"
     r"|reference numbers?|opinions)|(?:pseudonymi[sz]ed|coded|key-coded) (?:data|information|records?"
     r"|files?))"

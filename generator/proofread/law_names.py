@@ -123,7 +123,7 @@ def law_year(text: PublishedText, register: Register) -> Problems:
 
 
 _ACT = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]+(?:,? (?:(?:and|of|for|the|in"
+    r"\b(?P<name>[A-Z][\w’'-]+(?:,? (?:(?:and|&|of|for|the|in"
     r"|to) ){0,2}[A-Z][\w’'-]+){0,9} Act) (?P<year>\d{4})\b"
 )
 

@@ -22,7 +22,7 @@ _STOPS_ALWAYS = re.compile(
     r"|has to|shall)? ?(?:always |then |at once )?(?:stop|cease)\b(?! to (?:look|think|check|weigh))"
     r"|\bobjections? (?:is|are|will be|must be) (?:always |automatically )(?:accepted|granted|followed"
     r"|upheld)\b"
-    r"|\byour right to object is absolute\b",
+    r"|\byour right to object is absolute\b|\babsolute right to object\b",
     re.I,
 )
 _WEIGHED = re.compile(

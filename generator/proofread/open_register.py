@@ -16,9 +16,18 @@ _WRONG = re.compile(
     rf"\b(?:lenders?|banks?|building societies|credit\b[^.;]{{0,25}}|courts?|police|political parties"
     rf"|candidates)\b"
     rf"[^.;]{{0,40}}?\b(?:uses?|checks?|rely|relies|looks?|needs?|sees?|gets?)\b[^.;]{{0,30}}?\b{_OPEN}"
+    rf"|\b{_OPEN}\b[^.;]{{0,20}}? (?:affects?|changes?|decides?)\b[^.;]{{0,20}}?\b(?:vote|credit|loan"
+    rf"|mortgage)"
     rf"|\b(?:must|have to|need to) (?:be|stay|remain) (?:in|on) the {_OPEN}\b"
     rf"|\b{_OPEN}\b[^.;]{{0,60}}?\b(?:is|are|be) (?:used|needed|checked)\b[^.;]{{0,40}}?"
     r"\b(?:credit|vote|voting|elections?|jur(?:y|ies)|lend\w*|loans?)\b",
+    re.I,
+)
+_FULL_SOLD = re.compile(
+    r"\bfull (?:electoral )?register\b[^.;]{0,30}?\b(?:bought|sold)\b[^.;]{0,20}?\b(?:any ?one|anybody"
+    r"|any (?:person|company|firm|business))\b|\b(?:any ?one|anybody|any (?:person|company|firm"
+    r"|business)) (?:can|may)"
+    r" buy\b[^.;]{0,20}?\bfull (?:electoral )?register\b",
     re.I,
 )
 _HOLDS_NONE = ("nhs", "group", "government", "regulator", "company", "police", "university", "charity")
@@ -45,12 +54,11 @@ def open_register_described(text: PublishedText) -> Problems:
     Why: They use the full register. People stay on the open one because they fear for their credit.
     How: Say that lenders and elections use the full register, and anybody can buy the open one.
     """
-    for match in said(
-        text, _WRONG, _TRUE, ("pen register", "dited register", "pen electoral", "dited electoral")
-    ):
+    parts = ("pen register", "dited register", "pen electoral", "dited electoral")
+    for match in (*said(text, _WRONG, _TRUE, parts), *said(text, _FULL_SOLD, parts=("ull ",))):
         yield Problem(
             text.field,
-            f"“{match[0]}” is untrue of the open register: they use the full register.",
+            f"“{match[0]}” is untrue: elections and lenders use the full register, and buyers the open one.",
             "Say that lenders and elections use the full register, and anybody can buy the open one.",
             match[0],
         )

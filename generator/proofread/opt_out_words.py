@@ -40,7 +40,8 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:aged?|be|are|over|from|under|at least)(?: over| aged| at least)? (?:1[0-246-9]|2[01]"
+            r"\b(?:aged?|be|are|over|from|under|at least)(?: over| aged| at least"
+            r"| the age of)? (?:1[0-246-9]|2[01]"
             r"|sixteen|eighteen)"
             r"\b(?! (?:days?|weeks?|months?))(?: (?:or over|years|and over|or older))?",
             re.I,

@@ -18,7 +18,8 @@ from generator.proofread.texts import PublishedText
 
 _ROLE = (
     r"(?:[Dd]ata [Pp]rotection [Oo]fficer|DPO|Caldicott [Gg]uardian|Senior Information Risk Owner|SIRO"
-    r"|[Mm]onitoring [Oo]fficer|[Tt]own [Cc]lerk|[Pp]arish [Cc]lerk|[Cc]lerk|[Mm]anager|[Hh]ead of [A-Z]\w+"
+    r"|[Mm]onitoring [Oo]fficer|[Rr]eturning [Oo]fficer|[Ee]lectoral [Rr]egistration [Oo]fficer"
+    r"|[Tt]own [Cc]lerk|[Pp]arish [Cc]lerk|[Cc]lerk|[Mm]anager|[Hh]ead of [A-Z]\w+"
     r"|[Dd]irector of [A-Z]\w+|[Ii]nformation [Gg]overnance \w+|[Cc]hief [Ee]xecutive|[Cc]ontact)"
 )
 _FIRST = "|".join(sorted(FIRST_NAMES))

@@ -46,7 +46,8 @@ _FAIR = re.compile(
 
 _PRICE = re.compile(
     r"£ ?\d|\bcheques?\b|\bpostal orders?\b|\bfees? (?:of|is|applies|for)\b|\ba (?:\w+ )?(?:fee|charge)\b"
-    r"|\b(?:we|council) (?:will |may |can )?charge\b|\b(?:is|are|be) charged\b|\bcosts?\b",
+    r"|\b(?:we|council) (?:will |may |can )?charge\b|\b(?:is|are|be) charged\b|\bcosts?\b"
+    r"|\b(?:receiving|receipt of|received|paid) (?:the|your) (?:fee|payment)\b",
     re.I,
 )
 """What people are asked to pay, in whatever order it is told."""

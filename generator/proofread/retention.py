@@ -19,7 +19,7 @@ _VAGUE = re.compile(
     r"|the law (?:requires|says))\b"
     r"|\b(?:in line with|in accordance with|according to|as set out in|following|under"
     r"|subject to) (?:our|the|its|their)"
-    r" (?:\w+ ){0,3}?(?:retention|records?|disposal|information management)(?: \w+)? (?:schedules?"
+    r" (?:[\w'’]+ ){0,4}?(?:retention|records?|disposal|information management)(?: \w+)? (?:schedules?"
     r"|polic(?:y|ies)|periods?"
     r"|guidelines|rules)\b"
     r"|\bin (?:line|accordance) with (?:our |the |any |all )?(?:\w+ ){0,2}?(?:statutory|legal"
@@ -50,8 +50,10 @@ _VAGUE = re.compile(
     r"|\bfor varying (?:times|periods)\b",
     re.I,
 )
+_ANY_TIME = re.compile(r"\bfor (?:a|some) reasonable (?:time|period)\b", re.I)
+"""A time that is as open with what it runs from as without."""
 _CRITERION = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|after|while|because"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|after(?! which| that\b)|while|because"
     r"|permanent(?:ly)?|until(?! further notice)|when)"
     r"\b(?! (?:it is |they are |this is |the (?:data|information) is )?no longer)",
     re.I,
@@ -145,7 +147,8 @@ def vague_period(text: PublishedText) -> Problems:
     Why: "As long as necessary" does not answer the question that the law asks.
     How: Write for example "6 years after the account closes", or leave it to the `retention` fields.
     """
-    for match in said(text, _VAGUE, _CRITERION, _TELLING) if text.name != "keep" else ():
+    vague = *said(text, _VAGUE, _CRITERION, _TELLING), *said(text, _ANY_TIME, parts=("reasonable",))
+    for match in vague if text.name != "keep" else ():
         if _KEEPING.search(match.string) and not _is_elsewhere(match.string, match[0]):
             yield Problem(
                 text.field,

@@ -26,7 +26,8 @@ _GONE = r"delet\w+|destroy\w*|wip(?:e[sd]?|ing)|eras\w+|shred\w*|dispos\w+ of|pu
 _KEEPING = re.compile(
     rf"\b(?:we|council|it|they|{_NOUNS})\b"
     r"(?: \w+){0,6}? (?:keeps?|kept|holds?|held|retains?|retained|stores?|stored|archived?|stays?|remains?"
-    rf"|overwrites?|(?:written|taped|recorded) over|removed?s?|{_GONE})\b(?P<gap>[^.;]{{0,60}}?)"
+    rf"|over[ -]?writes?|over[ -]written|(?:written|taped|recorded) over|removed?s?"
+    rf"|{_GONE})\b(?P<gap>[^.;]{{0,60}}?)"
     r"\b(?:(?:for|after|within|up to|plus)(?: up to| a (?:maximum|minimum|period|total) of| at least| at most"
     rf"| another| a further| about| around)? |(?=[\w-]+ \w+ (?:after|later|from)\b)){TIME}\b",
     re.I,

@@ -103,8 +103,8 @@ _ANY_RECORD = r"(?:your|the|all|every|any) (?:\w+ )?(?:entry|entries|data|inform
 _WIPED_ALWAYS = re.compile(
     rf"\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
     rf"|(?:delete|erase|remove|wipe|destroy) {_ANY_RECORD})\b"
-    r"[^.;]*\b(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
-    r"|request)",
+    r"[^.;]*\b(?:(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
+    r"|request)|at any time(?=\W*$))",
     re.I,
 )
 _ALWAYS_DONE = re.compile(

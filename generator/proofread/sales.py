@@ -50,6 +50,38 @@ _NEVER_SOLD = re.compile(
 )
 
 
+_WE_SELL = re.compile(
+    r"\b(?:we|the council) (?:also |may |can |will |sometimes )*sells? (?:on )?(?:(?:your|people['’]s|the"
+    r"|our|these|some) )?"
+    r"(?:(?:personal |contact )?(?:data|information|details|addresses|names|records|lists? of|cop(?:y"
+    r"|ies) of))\b",
+    re.I,
+)
+_SOLD_FOR = re.compile(r"\b(?:sell|sells|sold|sale|selling|buy|buys|buyers?)\b", re.I)
+
+
+@rule("sale-has-a-purpose", WARNING, "UK GDPR Articles 5(1)(b), 6(1), 13(1)(c) and (e)", "data-uses")
+def sale_has_a_purpose(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: Where a text says that data is sold, a purpose of the data use speaks of the sale.
+    Why: A sale is a use of its own, with its own lawful basis, buyers and right to object.
+    How: Take the words out, or state the sale as a purpose with its basis and its recipients.
+    """
+    if any(_SOLD_FOR.search(purpose.purpose) for purpose in filed.record.purposes):
+        return
+    found = texts_in(register, filed.document.path)
+    if any(map(_promises_no_sale, found)):
+        return
+    for text in found:
+        for match in said(text, _WE_SELL, _NOT_OURS, ("sell",)) if "will_not" not in text.field else ():
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but no purpose here speaks of a sale.",
+                "Take the words out, or state the sale as a purpose with its basis and its recipients.",
+                match[0],
+            )
+
+
 def _sales(filed: Filed[DataUse] | Filed[PublicBenefit], register: Register) -> Problems:
     found = texts_in(register, filed.document.path)
     promised = next((text for text in found if _promises_no_sale(text)), None)

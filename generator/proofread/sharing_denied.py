@@ -28,9 +28,10 @@ _INSIDE = (
     r"(?:council|team|department|service|office|building|unit|section)\b)"
 )
 _WITHHELD = re.compile(
-    rf"\b(?:we|the council|our (?:staff|team|officers)) (?:do(?:es)? not|don['’]t|never|will (?:not"
-    rf"|never)|won['’]t)"
-    rf" (?:ever )?(?:share|pass|give|disclose|send|show|release|hand|forward|reveal)(?: on| over)? {_ALL}"
+    rf"\b(?:(?:we|the council|our (?:staff|team|officers)) (?:do(?:es)? not|don['’]t|never|will (?:not"
+    rf"|never)|won['’]t)|(?:at no time|never|under no circumstances) (?:do|will|would) (?:we|the council))"
+    rf" (?:ever )?(?:share|pass|give|disclose|divulge|send|show|release|hand|forward|reveal)(?: on"
+    rf"| over)? {_ALL}"
     rf"(?: on| over)? (?:to|with) {_NOBODY}(?=\W*$| (?:in|under) any circumstances| for any| at any"
     rf"| whatsoever)"
     rf"|\b{_ALL} (?:\w+ )?(?:stays?|remains?|is kept|are kept) (?:only |strictly |always )?"
@@ -46,12 +47,15 @@ _WITHHELD = re.compile(
     rf"(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)"
     r"|\b(?:nobody|no one|no other (?:organisation|body|person)|no third party) outside (?:of )?"
     rf"{_INSIDE} (?:ever )?(?:sees?|gets?|receives?|has|can see|is (?:told|given))\b"
+    r"|\b(?:is|are) only ever (?:seen|read|used|looked at|handled) by (?:our|the council['’]s"
+    r"|council) (?:own )?"
+    r"(?:staff|officers|team|people)\b"
     rf"|\bkeep {_ALL} (?:entirely |strictly )?to ourselves\b|\bkeep (?:it|them"
     rf"|this) (?:all )?to ourselves\b",
     re.I,
 )
 _NARROWED = re.compile(
-    r"\b(?:unless|except|without|other than|apart from|but|only|until|if|when|where|some|marketing"
+    r"\b(?:unless|except|without|other than|apart from|but|only(?! ever)|until|if|when|where|some|marketing"
     r"|advert\w+)\b",
     re.I,
 )

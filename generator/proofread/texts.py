@@ -105,7 +105,7 @@ SORTS: Mapping[str, Callable[[str], object]] = {
     ).search,
     "texts-on-law": re.compile(
         r"rotection [Oo]fficer|rotection law|rotection Act|GDPR|al basis|ul basis|al ground|ul ground|ICO"
-        r"|nformation Commission|pen (?:electoral )?register|dited (?:electoral )?register"
+        r"|nformation Commission|(?:pen|ull) (?:electoral )?register|dited (?:electoral )?register"
     ).search,
     "texts-on-requests": re.compile(
         r"ccess|[Cc]op(?:y|ies)|[Pp]rint-?out|SAR|[Rr]ights?\b|[Rr]equest|[Ss]ee(?:ing)? |[Vv]iew|[Oo]btain"

@@ -100,7 +100,10 @@ _TYPED_DATE = re.compile(
     rf"|review)|version(?: \d[\d.]*)?)(?: on| in|:| -| –|,)* {DAY}",
     re.I,
 )
-_STARTS = re.compile(r"(?:^|[.!?(|*\n] ?|\bthis (?:page|notice|policy|statement|document) was )\s*$", re.I)
+_STARTS = re.compile(
+    r"(?:^|[.!?(|*\n] ?|\bthis (?:\w+ )?(?:page|notice|policy|statement|document)\b[^.;]{0,40}? was )\s*$",
+    re.I,
+)
 
 
 @rule("typed-review-date", WARNING, "UK GDPR Article 5(1)(d); one place for each fact", "texts-with-numbers")

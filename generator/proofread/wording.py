@@ -13,7 +13,9 @@ _WHAT = r"(?:the )?(?:NHS )?(?:national data opt-?out|NDOO|(?:UK )?GDPR|data pro
 _CLAIM = re.compile(
     rf"(?:\b(?:is|are|we're|remains?)\b[^.!?]{{0,30}}?\bcompliant with {_WHAT}"
     rf"|\b(?:we|council|trust|organisation)\b (?:(?:fully|currently|now|already) )*compl(?:y|ies)"
-    rf" with {_WHAT})",
+    rf" with {_WHAT}|\bcompliance with {_WHAT}(?: policy)? (?:is|remains) (?:being |currently "
+    rf"|still )*(?:under review"
+    r"|reviewed|in progress|assessed|considered|worked on|on track))",
     re.I,
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\[\[")
@@ -88,7 +90,7 @@ def undated_claim(text: PublishedText) -> Problems:
     How: Use the fields of `compliance` on the choice, from which a dated sentence is made.
     """
     words = text.line
-    for match in _CLAIM.finditer(words) if "compl" in words else ():
+    for match in _CLAIM.finditer(words) if "ompl" in words else ():
         end = re.search(r"[.!?](?:\s|$)", words[match.end() :])
         rest = words[match.end() :][: end.start() if end else None]
         start = max(words.rfind(mark, 0, match.start()) for mark in (". ", "! ", "? "))

@@ -1,0 +1,69 @@
+"""When the National Data Opt-Out began, and what it leaves untouched, by the words of a text."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.national_opt_out import POLICY
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
+
+_OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
+_BEGAN = re.compile(
+    r"\b(?:came into (?:force|effect|operation)|(?:was|has been|been) (?:introduced|launched|brought in"
+    r"|available)"
+    r"|(?:was )?started|began|has existed|in place)\b[^.;]{0,20}?\b(?:on|in|since"
+    r"|from)\b[^.;]{0,25}?\b(?P<year>20\d\d)\b",
+    re.I,
+)
+_OTHERWISE = re.compile(r"\b(?:compl\w+|appl\w+ (?:it|here|by us)|we|council|our)\b", re.I)
+_TOTAL = re.compile(
+    r"\b(?:no|without(?: any)?) exceptions?\b|\b(?:never|cannot|not|nobody can|can['’]t) (?:be )?(?:used?"
+    r"|shared?|passed?"
+    r"|sent|processed?)[^.;]{0,40}? for (?:any|no) (?:other )?(?:purposes?|reasons?) (?:other than|except"
+    r"|but|besides)\b"
+    r"|\bstops (?:all|every) (?:other )?(?:uses?|sharing)\b",
+    re.I,
+)
+_OPTED = re.compile(r"\bopt(?:ed|ing|s)?[ -]?out\b|\bNDOO\b", re.I)
+_OURS = re.compile(
+    r"\b(?:type (?:1|one)|marketing|newsletter|survey|our opt-?out|apart from|law|legal)\b|\?", re.I
+)
+
+
+@rule("opt-out-began", WARNING, f"{POLICY}; introduced on 25 May 2018", "texts-on-choices")
+def opt_out_began(text: PublishedText) -> Problems:
+    """
+    What: A text that says when the National Data Opt-Out began says 25 May 2018.
+    Why: Who chose before a wrong date believes that the choice does not count.
+    How: Write 25 May 2018; for the day from which the council applies it, say so.
+    """
+    for match in said(text, _BEGAN, None, ("pt-out", "pt out", "pt-Out", "pt Out", "NDOO")):
+        told = match.string[: match.end()]
+        if match["year"] != "2018" and _OPT_OUT.search(told) and not _OTHERWISE.search(match[0]):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the National Data Opt-Out began on 25 May 2018.",
+                "Write 25 May 2018; for the day from which the council applies it, say so.",
+                match[0],
+            )
+
+
+@rule("opt-out-exceptions-told", WARNING, POLICY, "texts-on-choices")
+def opt_out_exceptions_told(text: PublishedText) -> Problems:
+    """
+    What: No text says that the National Data Opt-Out stops every other use.
+    Why: It does not stop what the law demands, what people agree to, nor the control of infections.
+    How: Say what it stops, and name the exceptions or link to the page of the choice.
+    """
+    if not _OPT_OUT.search(text.text):
+        return
+    for match in said(text, _TOTAL, _OURS, ("pt-out", "pt out", "pted out", "pt-Out", "pt Out", "NDOO")):
+        if _OPTED.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the National Data Opt-Out has exceptions.",
+                "Say what it stops, and name the exceptions or link to the page of the choice.",
+                match[0],
+            )

@@ -1,0 +1,47 @@
+"""Which data the law calls special, by the words of a text."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
+
+_NONE = (
+    r"(?:criminal (?:offence |conviction )?(?:history|records?|data|offences?|convictions?)"
+    r"|(?:criminal )?convictions?"
+    r"|offending history|(?:financial|bank|payment|income|contact) (?:information|details|data)|addresses"
+    r"|home address"
+    r"|dates? of birth|national insurance numbers?|(?:your )?(?:age|gender|marital status)"
+    r"|telephone numbers?|e-?mail address(?:es)?)"
+)
+_CALLED = re.compile(
+    rf"\b(?P<data>{_NONE}) (?:(?:is|are|counts? as|(?:is|are) (?:classed|treated"
+    rf"|regarded) as)(?: also)? (?:a )?|[-–—(:] ?)"
+    r"special[- ]category\b"
+    rf"|\bspecial[- ]categor(?:y|ies)(?: of)?(?: personal)? (?:data|information) (?:is|are|means?) (?:your )?"
+    rf"(?P<named>{_NONE})(?=\W*$)",
+    re.I,
+)
+_LIKENED = re.compile(
+    r"\b(?:not|no|never|neither|like|as if|in the same way|similar\w*|although|whether|myth)\b|\?", re.I
+)
+
+
+@rule("special-category-named", WARNING, "UK GDPR Articles 9(1) and 10", "texts")
+def special_category_named(text: PublishedText) -> Problems:
+    """
+    What: Only the data that the law names is called special category data.
+    Why: Convictions have Article 10 and rules of their own, and bank details have none; with the wrong name
+        the wrong conditions are looked for.
+    How: Call it what it is; special are race, beliefs, politics, unions, genes, biometrics, health and sex.
+    """
+    for match in said(text, _CALLED, _LIKENED, ("pecial",)):
+        named = match["data"] or match["named"]
+        yield Problem(
+            text.field,
+            f"“{named}” is no special category of data.",
+            "Call it what it is; data about crimes has Article 10 and its own conditions.",
+            match[0],
+        )
