@@ -105,6 +105,42 @@ def month_counts_from_receipt(text: PublishedText) -> Problems:
             )
 
 
+_LONGER = re.compile(
+    r"\b(?:(?:exten\w+|add\w*|further|extra|additional|more time|longer)\b[^.;]{0,40}?"
+    rf"|(?:by|of|for|up to|another) (?:up to |another |a further |an extra |an additional )?){ALLOWED}\b",
+    re.I,
+)
+_EXTENDED = re.compile(r"\b(?:exten\w+|further|extra|additional|more time|longer)\b", re.I)
+_TWO_MONTHS = 62
+"""Days: the longest two months."""
+
+
+@rule("extension-time", WARNING, "UK GDPR Article 12(3)", "texts")
+def extension_time(text: PublishedText) -> Problems:
+    """
+    What: No text adds more than two months to the time for answering people who use a right.
+    Why: The law allows two further months for many or complex requests, and people are told within the first.
+    How: Write "two further months".
+    """
+    for match in said(text, _LONGER, parts=("months", "weeks", "days")):
+        late = days_allowed(match) > _TWO_MONTHS and _EXTENDED.search(match.string)
+        if (
+            late
+            and _asks(match.string)
+            and not re.search(
+                r"\bfreedom|FOI|complain|licen"
+                r"|permit",
+                match.string,
+            )
+        ):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: the law allows two further months.",
+                "Write “two further months”.",
+                match[0],
+            )
+
+
 _FROM_OTHERS = re.compile(
     r"\b(?:data|information|details|records?) about you\b[^.;]{0,40}?\bfrom (?:someone|somebody|anyone"
     r"|anybody"

@@ -78,55 +78,18 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     Why: Two bases for one use contradict each other, and people have other rights under each.
     How: Correct the words, or `lawful_basis` of the purpose.
     """
-    own = _own_words(filed.record)
+    own = own_words(filed.record)
     for text, sentence in sentences_of(filed, register, _SPOKEN_OF) if own else ():
         match = _BASIS.search(sentence.text)
         if match is None or OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))):
             continue
         named = _named(match)
-        confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
+        confided = common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
         if named not in own and not (named == "consent" and confided):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: no purpose of this data use has the lawful basis {named}.",
                 "Correct the words, or `lawful_basis` of the purpose.",
-                match[0],
-            )
-
-
-_DEMANDED = re.compile(
-    r"\b(?:if you (?:do not|don['’]t|refuse to|choose not to|decide not to)|without your"
-    r"|unless you) (?:give (?:us )?)?"
-    r"(?:your )?(?:consent|permission)\b[^.;,]{0,60}?,? (?:then )?(?:we|the council) (?:cannot|can['’]t"
-    r"|can not"
-    r"|will not|won['’]t|(?:may|might|will) not be able to|(?:are|is) (?:unable|not able) to)\b[^.;]{0,50}",
-    re.I,
-)
-_OF_OTHER_THINGS = re.compile(
-    r"\b(?:newsletter|marketing|photo\w*|film\w*|survey\w*|share|sharing|speak|contact|ask|talk|tell|get"
-    r"|enter"
-    r"|treat\w*|GP|doctor|medical|health|references?|landlord|owner|planning|works?)\b",
-    re.I,
-)
-
-
-@rule("consent-not-demanded", WARNING, "UK GDPR Articles 4(11), 6(1) and 7(4)", "data-uses")
-def consent_not_demanded(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: No text makes a service depend on consent where no purpose rests on consent.
-    Why: Consent that costs the service is not free, and where another basis holds, nobody has to give any.
-    How: Say which data the service needs and why; leave consent out.
-    """
-    own = _own_words(filed.record)
-    if not own or "consent" in own or _common_law_consent(filed.record):
-        return
-    for text, sentence in sentences_of(filed, register, ("onsent", "ermission")):
-        match = _DEMANDED.search(sentence.text)
-        if match and not _OF_OTHER_THINGS.search(match[0]):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”, but no purpose of this data use rests on consent.",
-                "Say which data the service needs and why; leave consent out.",
                 match[0],
             )
 
@@ -158,7 +121,7 @@ def bases_counted(text: PublishedText) -> Problems:
             )
 
 
-def _own_words(use: DataUse) -> set[str]:
+def own_words(use: DataUse) -> set[str]:
     """The bases and conditions of a data use, as texts call them; nothing where no basis is stated."""
     own = {purpose.lawful_basis for purpose in use.purposes if purpose.lawful_basis}
     conditions = {met.condition for purpose in use.purposes for met in purpose.conditions}
@@ -179,5 +142,6 @@ def _named(match: re.Match[str]) -> str:
 _CONFIDED = re.compile(r"\b(?:doctor|GP|nurse|medical|health|confiden\w+|hospital|care|patient)", re.I)
 
 
-def _common_law_consent(use: DataUse) -> bool:
+def common_law_consent(use: DataUse) -> bool:
+    """Whether the duty of confidence is met by consent."""
     return getattr(use.confidentiality, "basis", "") == "consent"

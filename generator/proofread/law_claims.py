@@ -49,7 +49,10 @@ _CALLED_NONE = re.compile(
     rf"\b{_KINDS} (?:is|are) (?:not|no longer|never) (?:classed as |considered (?:to be )?|regarded as "
     rf"|counted as |treated as )?"
     rf"(?:personal (?:data|information)|covered by (?:the )?(?:UK )?(?:GDPR|data protection))\b"
-    rf"|\b{_KINDS} (?:is|are) (?:always |therefore )?(?:anonymous|anonymised)\b",
+    rf"|\b{_KINDS} (?:is|are) (?:always |therefore )?(?:anonymous|anonymised)\b"
+    r"|\b(?:anonymi[sz]ed|made anonymous) by (?:removing|taking out|deleting"
+    r"|leaving out) (?:only )?(?:your |the |all )?"
+    r"(?:names?|surnames?)\b",
     re.I,
 )
 _BY_ITSELF = re.compile(
@@ -86,6 +89,8 @@ _OPEN_USE = re.compile(
     r" |legitimate )?purposes?\b(?! (?:that|which|we)\b)"
     r"|\bfor (?:any|whatever) (?:other )?purposes? (?:that )?(?:we|the council) (?:see|sees|think|thinks"
     r"|consider|need|wish|deem)\w*"
+    r"|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them |this )?for any (?:council|business|lawful"
+    r"|legitimate|official) (?:purposes?|reasons?)\b"
     r"|\b(?:purposes|uses) (?:include|including),? but (?:are )?not limited to\b",
     re.I,
 )

@@ -16,6 +16,7 @@ _WRONG = re.compile(
     rf"\b(?:lenders?|banks?|building societies|credit\b[^.;]{{0,25}}|courts?|police|political parties"
     rf"|candidates)\b"
     rf"[^.;]{{0,40}}?\b(?:uses?|checks?|rely|relies|looks?|needs?|sees?|gets?)\b[^.;]{{0,30}}?\b{_OPEN}"
+    rf"|\b(?:fine[ds]?|penalty)\b[^.;]{{0,40}}?\b{_OPEN}\b"
     rf"|\b{_OPEN}\b[^.;]{{0,20}}? (?:affects?|changes?|decides?)\b[^.;]{{0,20}}?\b(?:vote|credit|loan"
     rf"|mortgage)"
     rf"|\b(?:must|have to|need to) (?:be|stay|remain) (?:in|on) the {_OPEN}\b"

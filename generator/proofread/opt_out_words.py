@@ -68,7 +68,7 @@ _LOSES = re.compile(
     r"|\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not|un)(?: be)?"
     r" ?able to (?:get|have|receive)|lose|miss out on|get worse|be refused|be delayed|suffer)\b[^.;]{0,40}?"
     r"\b(?:care|treatment|services?)\b|\bif you (?:do )?opt out\b[^.;]{0,20}\byour (?:care"
-    r"|treatment) (?:may|might|could|will|can) (?:be affected|suffer)",
+    r"|treatment) (?:may|might|could|will|can) (?:be (?:affected|worse|poorer)|suffer)",
     re.I,
 )
 _SETTING = re.compile(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)

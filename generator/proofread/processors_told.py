@@ -9,7 +9,64 @@ from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
-from generator.proofread.texts import texts_in
+from generator.proofread.texts import PublishedText, texts_in
+
+_DECIDES = re.compile(
+    r"\bour (?:data )?processors?\b(?! (?:only|just))[^.;]{0,40}?\b(?:decides? (?:how|why|what|whether"
+    r"|itself|themselves|for)"
+    r"|free to decide|as (?:it|they) (?:sees? fit|likes?|wish(?:es)?))",
+    re.I,
+)
+_DIRECTED = re.compile(
+    r"\b(?:not|never|no|nor|cannot|unless|without|we decide|how to (?:secure"
+    r"|protect))\b|n['’]t\b",
+    re.I,
+)
+
+
+@rule("processor-decides-nothing", WARNING, "UK GDPR Articles 4(7) and (8), 28(10)", "texts")
+def processor_decides_nothing(text: PublishedText) -> Problems:
+    """
+    What: Who is called a processor in a text is not said to decide how the data is used.
+    Why: Who decides is a controller, with duties of its own; people need to know whom to ask.
+    How: Call it a controller, or say that it does only what you tell it.
+    """
+    for match in said(text, _DECIDES, _DIRECTED, ("rocessor",)):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: who decides how data is used is a controller.",
+            "Call it a controller, or say that it does only what you tell it.",
+            match[0],
+        )
+
+
+_JOINTLY = re.compile(
+    r"\b(?:we|the council) (?:is|are|act as|acts as) (?:a |the )?joint(?: data)? controllers? (?:with|for"
+    r"|together)\b"
+    r"|\b(?:we|the council) and [^.;,]{2,60}? are joint(?: data)? controllers\b",
+    re.I,
+)
+
+
+@rule("joint-control-stated", WARNING, "UK GDPR Article 26", "data-uses")
+def joint_control_stated(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A text speaks of joint controllers only where the facts of the data use name one.
+    Why: People must be told who the joint controllers are and what they have arranged between them.
+    How: Add the body to `controllers` with the arrangement, or correct the words.
+    """
+    facts = filed.record
+    if len(facts.controllers) > 1 or any("joint" in r.role for r in entries(facts.recipients) if r.role):
+        return
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _JOINTLY, parts=("oint",)):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but the facts of this data use name no joint controller.",
+                "Add the body to `controllers` with the arrangement, or correct the words.",
+                match[0],
+            )
+
 
 _OWN_ENDS = re.compile(
     r"\b(?:uses?|keeps?|takes?|analyses?|mines?)\b[^.;]{0,40}?\b(?:to (?:train|improve|develop|test"

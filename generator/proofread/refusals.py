@@ -55,6 +55,7 @@ _PRICE = re.compile(
 _ASKS_A_FEE = re.compile(
     r"\b(?:fee|charge) (?:of £ ?\d|\w* ?appl(?:y|ies)|is (?:payable|due|£))|\bthere is a (?:\w+ )?(?:fee"
     r"|charge)\b"
+    r"|\b(?:receiving|receipt of|received|paid) (?:the|your) (?:fee|payment)\b"
     r"|\b(?:this|it|each (?:copy|request)|a copy) costs? (?:you )?£|\bwe charge £"
     r"|\b(?:enclose|send)\b[^.;]{0,50}?(?:cheque|\bfee\b|£ ?\d)",
     re.I,

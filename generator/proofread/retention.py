@@ -47,7 +47,8 @@ _VAGUE = re.compile(
     r"|specified|retention) (?:\w+ )?(?:period|time|term|limit)s?\b(?! of \d)"
     r"|\buntil further notice\b|\bfor the foreseeable future\b|\bindefinitely\b|\bfor (?:some|a certain"
     r"|a limited) (?:time|period)\b"
-    r"|\bfor varying (?:times|periods)\b",
+    r"|\bfor varying (?:times|periods)\b|\b(?:make|take|have) (?:a|our own) (?:\w+ )?decision"
+    r" (?:on|about|as to) how long\b",
     re.I,
 )
 _ANY_TIME = re.compile(r"\bfor (?:a|some) reasonable (?:time|period)\b", re.I)
@@ -62,7 +63,7 @@ _SAID_ELSEWHERE = re.compile(
     r"\bhow long\b|\bbelow\b|\btable\b|\blisted\b|\bnext to\b|\beach (?:page|notice)\b", re.I
 )
 _KEEPING = re.compile(
-    r"\b(?:keep|kept|hold|held|retain(?:ed)?|stor(?:e|ed)|delete[sd]?|destroy(?:ed)?)\b", re.I
+    r"\b(?:keeps?|kept|holds?|held|retain(?:s|ed)?|stor(?:es?|ed)|delete[sd]?|destroy(?:s|ed)?)\b", re.I
 )
 _TELLING = (
     "onger than",
@@ -78,6 +79,7 @@ _TELLING = (
     "eriod",
     "indefinite",
     "duration",
+    "how long",
 )
 """Letters of which some stand in every vague period."""
 
@@ -160,4 +162,4 @@ def vague_period(text: PublishedText) -> Problems:
 
 def _is_elsewhere(sentence: str, vague: str) -> bool:
     """Whether a sentence only says where the times stand, or that they do."""
-    return "depend" not in vague.lower() and bool(_SAID_ELSEWHERE.search(sentence))
+    return not re.search("depend|decision", vague, re.I) and bool(_SAID_ELSEWHERE.search(sentence))

@@ -9,7 +9,10 @@ from generator.model.kept import while_it_lives
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.texts import PublishedText, holds_any
 
-_WHAT = r"(?:the )?(?:NHS )?(?:national data opt-?out|NDOO|(?:UK )?GDPR|data protection (?:act|law)|DPA)"
+_WHAT = (
+    r"(?:the )?(?:NHS )?(?:national data opt-?out|NDOO|(?:UK )?GDPR"
+    r"|data protection (?:act|law|legislation|rules)|DPA)"
+)
 _CLAIM = re.compile(
     rf"(?:\b(?:is|are|we're|remains?)\b[^.!?]{{0,30}}?\bcompliant with {_WHAT}"
     rf"|\b(?:we|council|trust|organisation)\b (?:(?:fully|currently|now|already) )*compl(?:y|ies)"

@@ -1,0 +1,95 @@
+"""Consent by the words of a notice, where its facts know of none."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.claimed_basis import common_law_consent, own_words
+
+_DEMANDED = re.compile(
+    r"\b(?:if (?:you (?:do not|don['’]t|refuse to|choose not to|decide not to)|we do not have(?= your))"
+    r"|without(?= your)|unless you) (?:give (?:us )?)?"
+    r"(?:your )?(?:consent|permission)\b[^.;,]{0,60}?,? (?:then )?(?:we|the council) (?:cannot|can['’]t"
+    r"|can not"
+    r"|will not|won['’]t|(?:may|might|will) not be able to|(?:are|is) (?:unable|not able) to)\b[^.;]{0,50}",
+    re.I,
+)
+_OF_OTHER_THINGS = re.compile(
+    r"\b(?:newsletter|marketing|photo\w*|film\w*|survey\w*|share|sharing|speak|contact|ask|talk|tell|get"
+    r"|enter"
+    r"|treat\w*|GP|doctor|medical|health|references?|landlord|owner|planning|works?)\b",
+    re.I,
+)
+
+
+@rule("consent-not-demanded", WARNING, "UK GDPR Articles 4(11), 6(1) and 7(4)", "data-uses")
+def consent_not_demanded(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: No text makes a service depend on consent where no purpose rests on consent.
+    Why: Consent that costs the service is not free, and where another basis holds, nobody has to give any.
+    How: Say which data the service needs and why; leave consent out.
+    """
+    own = own_words(filed.record)
+    if not own or "consent" in own or common_law_consent(filed.record):
+        return
+    for text, sentence in sentences_of(filed, register, ("onsent", "ermission")):
+        match = _DEMANDED.search(sentence.text)
+        if match and not _OF_OTHER_THINGS.search(match[0]):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but no purpose of this data use rests on consent.",
+                "Say which data the service needs and why; leave consent out.",
+                match[0],
+            )
+
+
+_CONSENT = r"your (?:full |explicit |express |written |prior |informed )*(?:consent|permission|agreement)"
+_ONLY_WITH = re.compile(
+    r"\b(?:we|the council|this|it|they|(?:your|the|any|all) (?:personal )?(?:data|information|details"
+    r"|records?|file))"
+    r" (?:will |can |is |are |may |do )*(?:only |never |not )(?:ever )?(?:be )?"
+    r"(?P<verb>shared?|pass(?:ed)?|given?|disclosed?|sent|send|released?|viewed?|seen?|used?"
+    r"|process(?:ed)?|done|hold"
+    r"|held|keep|kept)\b[^.;,]{0,50}? (?:with|without)(?: first getting| having| asking for)? "
+    rf"{_CONSENT}(?: and knowledge| first)?(?=\W*$)",
+    re.I,
+)
+_OF_A_PART = re.compile(
+    r"\b(?:photo\w*|pictures?|film\w*|newsletter|marketing|stor(?:y|ies)|quot\w+|press|newspapers?"
+    r"|famil\w+|friends?"
+    r"|employers?|landlords?|neighbours?|relatives?|carers?|GPs?|doctors?|schools?|research\w*|survey\w*"
+    r"|mail\w*|e-?mail"
+    r"|telephone|number|address|name|reviews?|case stud\w+)\b",
+    re.I,
+)
+
+
+@rule("only-with-consent", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(c) and 14(1)(c)", "data-uses")
+def only_with_consent(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: No text says that data is shared or used only with consent where no purpose rests on consent.
+    Why: The council uses and shares it by law whether people agree or not, and they believe the opposite.
+    How: Say by which law the data is used, and who gets it; name consent only for what really waits for it.
+    """
+    own = own_words(filed.record)
+    if (
+        not own
+        or "consent" in own
+        or common_law_consent(filed.record)
+        or not entries(filed.record.recipients)
+    ):
+        return
+    for text, sentence in sentences_of(filed, register, ("onsent", "ermission", "greement")):
+        match = _ONLY_WITH.search(sentence.text) if "recipients" not in text.field else None
+        if match and not _OF_A_PART.search(match[0]):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but no purpose of this data use rests on consent.",
+                "Say by which law the data is used and who gets it.",
+                match[0],
+            )
