@@ -111,6 +111,7 @@ _LONGER = re.compile(
     re.I,
 )
 _EXTENDED = re.compile(r"\b(?:exten\w+|further|extra|additional|more time|longer)\b", re.I)
+_NOT_A_REPLY = re.compile(r"\b(?:freedom|FOI|complain|licen|permit|keep|kept|held|stor)", re.I)
 _TWO_MONTHS = 62
 """Days: the longest two months."""
 
@@ -124,15 +125,7 @@ def extension_time(text: PublishedText) -> Problems:
     """
     for match in said(text, _LONGER, parts=("months", "weeks", "days")):
         late = days_allowed(match) > _TWO_MONTHS and _EXTENDED.search(match.string)
-        if (
-            late
-            and _asks(match.string)
-            and not re.search(
-                r"\bfreedom|FOI|complain|licen"
-                r"|permit",
-                match.string,
-            )
-        ):
+        if late and _asks(match.string) and not _NOT_A_REPLY.search(match.string):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the law allows two further months.",
