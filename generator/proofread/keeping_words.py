@@ -16,9 +16,11 @@ from generator.proofread.times import TIME
 
 KEPT = "UK GDPR Articles 5(1)(e), 13(2)(a) and 14(2)(a)"
 _ONLY_A_TIME = re.compile(
-    rf"\W*(?:kept )?(?:for )?(?:up to |at least |at most |a (?:minimum|maximum"
-    rf"|period) of )?{TIME.replace('hour|day|week|', '')}"
-    r"(?: (?:at most|at least|minimum|maximum))?\W*",
+    r"\W*(?:kept )?(?:for )?(?:up to |at least |at most |(?:an? )?(?:minimum|maximum|period) (?:of )?)?"
+    rf"{TIME.replace('hour|day|week|', '')}(?: (?:at most|at least|minimum|maximum|(?:\+"
+    rf"|plus) current(?: year)?))?\W*"
+    r"|\W*(?:the )?(?:current|this) (?:tax |financial )?(?:year )?(?:\+|plus"
+    r"|and) ?\w+(?: (?:more )?years)?\W*",
     re.I,
 )
 

@@ -54,6 +54,14 @@ def owner_stated(filed: Filed[Record]) -> Problems:
         yield Problem((), "Nobody answers for this page.", 'Add `owner`, for example "Council tax manager".')
 
 
+_NOBODY = re.compile(
+    r"(?:various|everyone|everybody|anyone|all(?: staff| teams| services)?|(?:the |our )?council|us|we"
+    r"|n/?a|none"
+    r"|nobody|no one|unknown|not known|someone|somebody|staff|officers?|others?|as above|see above|\W*|\?+)",
+    re.I,
+)
+
+
 @rule("owner-is-a-role", WARNING, UPKEEP, "records")
 def owner_is_a_role(filed: Filed[Record]) -> Problems:
     """
@@ -62,7 +70,11 @@ def owner_is_a_role(filed: Filed[Record]) -> Problems:
     How: Write the role, for example "Council tax manager".
     """
     owner = filed.record.owner
-    if owner and is_a_name(owner):
+    if owner and _NOBODY.fullmatch(owner.strip()):
+        yield Problem(
+            ("owner",), f"“{owner}” is no role that answers for this page.", "Write one role or one team."
+        )
+    elif owner and (is_a_name(owner) or owner.strip() in FIRST_NAMES):
         yield Problem(
             ("owner",), f"The owner “{owner}” looks like a person's name.", "Write the role instead."
         )

@@ -47,6 +47,9 @@ _VAGUE = re.compile(
     r"|specified|retention) (?:\w+ )?(?:period|time|term|limit)s?\b(?! of \d)"
     r"|\buntil further notice\b|\bfor the foreseeable future\b|\bindefinitely\b|\bfor (?:some|a certain"
     r"|a limited) (?:time|period)\b"
+    r"|\bor (?:longer )?(?:as|if|when|where)(?: it is| this is| we are)? (?:required|needed|necessary"
+    r"|appropriate)\b"
+    r"(?! (?:by|for) (?:a|an|the) (?:court|claim|inquiry|investigation|appeal))"
     r"|\bfor varying (?:times|periods)\b|\b(?:make|take|have) (?:a|our own) (?:\w+ )?decision"
     r" (?:on|about|as to) how long\b",
     re.I,
@@ -94,7 +97,8 @@ def vague_retention(filed: Filed[DataUse]) -> Problems:
     for number, purpose in enumerate(filed.record.purposes):
         for at, kept in enumerate(entries(purpose.retention)):
             match = _VAGUE.search(kept.keep)
-            if match and not _CRITERION.search(kept.keep):
+            open_end = match and match[0].startswith("or ")
+            if match and (open_end or not _CRITERION.search(kept.keep)):
                 yield Problem(
                     ("purposes", number, "retention", at, "keep"),
                     f"“{match[0]}” does not say how long these records are kept: “{kept.records}”.",

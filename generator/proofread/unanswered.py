@@ -51,7 +51,8 @@ def answer_says_something(text: PublishedText) -> Problems:
 
 
 _VAGUE = re.compile(
-    r"\W*(?:for |to |our |the |all )*(?:(?:various|general|administrative|admin|business|council"
+    r"\W*(?:for |to |our |the |all |administer |any )*(?:(?:various|general|related|further|additional"
+    r"|administrative|admin|business|council"
     r"|operational"
     r"|internal|other|different|service|legitimate|lawful|statutory|official|several|any|necessary"
     r"|relevant)"
@@ -65,7 +66,9 @@ _VAGUE_TOO = re.compile(
     r"|perform)(?: and \w+)? (?:our|the|your|a"
     r"|council|public)? ?(?:services?|functions?|duties|business|statutory functions)(?: to you)?"
     r"|(?:to )?process (?:your |personal )?(?:data|information)|record[- ]keeping|as (?:needed|required)"
-    r"|see above|service delivery)\W*",
+    r"|see above|service delivery|statutory requirements?|public task|consent|contract|vital interests?"
+    r"|(?:legal|statutory) (?:obligations?|duty|duties)|legitimate interests?|monitoring|reporting"
+    r"|(?:to )?comply with (?:the )?(?:law|legislation|UK GDPR|GDPR|data protection law))\W*",
     re.I,
 )
 
@@ -86,6 +89,30 @@ def purpose_says_what(filed: Filed[DataUse]) -> Problems:
             )
 
 
+_ANY_TITLE = re.compile(
+    r"(?:(?:the|our|a|an|new|untitled|privacy|data|protection|information|council|general|this) )*"
+    r"(?:privacy|notice|use|page|untitled|title|policy|statement|service|record|document|test|draft|choice"
+    r"|project"
+    r"|opt-?out|example)s?(?: (?:\d+|name|title|here))?\W*",
+    re.I,
+)
+
+
+@rule("title-says-what", WARNING, "UK GDPR Article 12(1); WCAG 2.2, 2.4.2", "data-uses")
+def title_says_what(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The title of a data use names what the data is used for.
+    Why: In lists, results and bookmarks people see the title alone; "Privacy notice" could be any of them.
+    How: Write what people call the service, for example "Council tax".
+    """
+    if _ANY_TITLE.fullmatch(filed.record.title.strip()):
+        yield Problem(
+            ("title",),
+            f"“{filed.record.title}” does not say which use of data this is about.",
+            "Write what people call the service, for example “Council tax”.",
+        )
+
+
 _ABOUT_THE_NOTICE = re.compile(
     r"(?:this|our|the) (?:\w+ ){0,3}?(?:notice|page|policy|statement|document) (?:explains?|tells?"
     r"|describes?|sets? out"
@@ -95,6 +122,10 @@ _ABOUT_THE_NOTICE = re.compile(
 )
 
 
+FEWEST = 4
+"""Words below which a summary can name a subject only."""
+
+
 @rule("summary-says-what", WARNING, "UK GDPR Article 12(1); ICO: layered notices", "data-uses")
 def summary_says_what(filed: Filed[DataUse]) -> Problems:
     """
@@ -102,10 +133,12 @@ def summary_says_what(filed: Filed[DataUse]) -> Problems:
     Why: Most people read only this; "This notice explains how we use your data" tells them nothing.
     How: Write for example "We use your name and address to work out your bill".
     """
-    if _ABOUT_THE_NOTICE.fullmatch(" ".join(filed.record.summary.split())):
+    words = filed.record.summary.split()
+    if len(words) < FEWEST or _ABOUT_THE_NOTICE.fullmatch(" ".join(words)):
+        about = "too short to say" if len(words) < FEWEST else "about the notice, and does not say"
         yield Problem(
             ("summary",),
-            "The summary speaks of the notice, and not of what is done with people's data.",
+            f"The summary is {about} what is done with people's data.",
             "Say which data you use and what for, for example “We use your name to send your bill”.",
         )
 
