@@ -70,7 +70,7 @@ _ONE_WAY = re.compile(
     r"|(?:any|no) other way|without (?:our|the|this) form)\b",
     re.I,
 )
-_FREE_TO_CHOOSE = re.compile(
+FREE_TO_CHOOSE = re.compile(
     r"\b(?:not have to|need not|no need|needn['’]t|freedom|FOI|environmental|planning|licen[cs]\w+"
     r"|complaints?"
     r"|any way you like|requests?\b[^.;]{0,40} can be made (?:in any|however)"
@@ -95,7 +95,7 @@ def request_any_way(text: PublishedText) -> Problems:
     if not may_ask(text):
         return
     for match in said(
-        text, _ONE_WAY, _FREE_TO_CHOOSE, (" form", "riting", "write", " by ", "online", "phone", "person")
+        text, _ONE_WAY, FREE_TO_CHOOSE, (" form", "riting", "write", " by ", "online", "phone", "person")
     ):
         asked = ASKED_FOR.search(match.string) or _follows_asking(match, text)
         if asked or _RIGHTS.search(match.string):
@@ -103,34 +103,6 @@ def request_any_way(text: PublishedText) -> Problems:
                 text.field,
                 f"“{match[0]}”: people can ask for their data in any way.",
                 "Offer the form, and say that people can also ask in any other way.",
-                match[0],
-            )
-
-
-_ONLY_ONCE = re.compile(
-    r"\b(?:only|just) (?:have to |need to |will |can )?(?:answer|accept|deal with|make|take|ask"
-    r"|send)\b[^.;]{0,50}?"
-    r"\b(?:one|once|1)\b[^.;]{0,50}?\b(?:a|per|each|every|in any)\b ?(?:\w+ )?(?:years?|months?)\b"
-    r"|\b(?:only one|no more than one|one) (?:\w+ ){0,2}?requests? [^.;]{0,30}?\b(?:a|per|each|every"
-    r"|in any) (?:\w+ )?"
-    r"(?:years?|months?)\b",
-    re.I,
-)
-
-
-@rule("request-at-any-time", WARNING, "UK GDPR Articles 12(5) and 15, recital 63", "texts-on-requests")
-def request_at_any_time(text: PublishedText) -> Problems:
-    """
-    What: No text counts how often people may ask for their data.
-    Why: They can ask again when they have reason to; only a request that is plainly excessive can be refused.
-    How: Take the limit out; say at most that excessive requests can be refused, with reasons.
-    """
-    for match in said(text, _ONLY_ONCE, _FREE_TO_CHOOSE, ("year", "month")) if may_ask(text) else ():
-        if ASKED_FOR.search(match.string):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”: people can ask for their data when they have reason to.",
-                "Take the limit out; only a plainly excessive request can be refused.",
                 match[0],
             )
 
@@ -163,7 +135,7 @@ def request_for_everybody(text: PublishedText) -> Problems:
     of_right = text.list_name == "rights"
     if not of_right and not may_ask(text):
         return
-    for match in said(text, _HURDLE, _FREE_TO_CHOOSE, ("ou ", "nly ")):
+    for match in said(text, _HURDLE, FREE_TO_CHOOSE, ("ou ", "nly ")):
         about = match.string.replace(match[0], "") if "nly" in match[0] else match.string
         if (of_right and "nly" in match[0]) or ASKED_FOR.search(about):
             yield Problem(

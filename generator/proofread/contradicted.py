@@ -131,7 +131,7 @@ def anonymised_and_confidential(filed: Filed[DataUse]) -> Problems:
 
 
 _CODED = re.compile(
-    r"\b(?:a )?codes? (?:stands?|takes?|is|are|replaces?)\b|\bin (?:the )?place of (?:the|your"
+    r"\b(?:a )?codes? (?:stands?|takes?|is|are|replaces?)\b|\bin (?:the )?place of (?:the|your|each"
     r"|their) (?:NHS number|name)"
     r"|\bpseudonym(?:s|is\w+)?\b|\beach (?:row|line|record) is (?:about )?one person\b|\b(?:coded"
     r"|linked by|matched by|key that|list of codes|key to the codes)\b",
@@ -143,6 +143,14 @@ _NAMED = re.compile(
     r"|\b(?:with|including|holds?|contains?|includes?) (?:their|people['’]s|your|the) (?:names?|addresses"
     r"|NHS numbers?)\b"
     r"|\b(?:everyone|everybody|people|each person) (?:can be|is) (?:recognised|identified|named)\b",
+    re.I,
+)
+
+
+_NOBODY_THERE = re.compile(
+    r"\bno (?:row|line|record|entry) is (?:about )?(?:one|a single|any one) person\b"
+    r"|\bnobody can be (?:recognised|identified) in (?:it|them|the (?:tables?|data|file|figures))\b(?! (?:we|that|which) )"
+    r"|^\W*(?:only )?(?:tables|counts|totals|numbers|figures) of how many\b",
     re.I,
 )
 
@@ -162,7 +170,15 @@ def identifiability_fits(filed: Filed[PublicBenefit], register: Register) -> Pro
     level = filed.record.identifiability
     if level not in ("anonymised", "aggregate", "pseudonymised"):
         return
-    for text in _about_the_data(filed, register):
+    texts = tuple(_about_the_data(filed, register))
+    nobody = next(
+        (hit for text in texts if text.name == "data" for hit in said(text, _NOBODY_THERE, None)), None
+    )
+    if nobody and level == "pseudonymised" and not any(_CODED.search(text.text) for text in texts):
+        words = f"The words say “{nobody[0]}”, but `identifiability` says `{level}`."
+        yield Problem(("identifiability",), words, "Correct `identifiability` or the words.")
+        return
+    for text in texts:
         coded = next(said(text, _CODED), None) if level != "pseudonymised" else None
         match = coded or next(said(text, _NAMED), None)
         if match:

@@ -163,7 +163,8 @@ NAY = re.compile(
 
 _WE_AT_ALL = re.compile(
     r"^(?:We|Our (?:staff|officers|teams?)|The council|Staff) (?:\w+ )?[a-z]{2,}"
-    r"|^(?:Your|The|All|Names|Any) [\w ]{3,40}? (?:is|are|will be) (?:added|put|sent|given|passed"
+    r"|^(?:Your|The|All|Names|Any) [\w ]{3,40}? (?:(?:may|can|will|might|could) (?:also )?be|is"
+    r"|are) (?:added|put|sent|given|passed"
     r"|shared|sold|used)\b",
     re.I,
 )

@@ -79,6 +79,7 @@ LISTS = {
     "article": "rights",
     "sensitivity": "data-categories",
     "term": "glossary",
+    "what_it_does": "organisations",
     "title": "laws",
 }
 """The list that an entry belongs to, by a field that only its entries have; without one it is a contact."""
