@@ -53,6 +53,8 @@ _TOUCHES_CARE = re.compile(
     r"|can no longer|takes? (?:\w+ ){0,3}(?:out of|off))\b[^.;]{0,60}?\b(?:(?:shared|summary) care record"
     r"|(?:who|that) (?:treat|care for|look after) you|your (?:own )?(?:care|treatment)"
     r"|your (?:doctors?|nurses?|GP|hospital|social worker))\b"
+    r"|\bwhether\b[^.;]{0,60}?\b(?:may |can )?sees? your\b[^.;]{0,40}?\b(?:who|that) (?:treat|care for"
+    r"|look after) you\b"
     r"|\byour (?:doctors?|nurses?|GP|hospital|social worker|details|records?)\b[^.;]{0,40}?\b(?:hidden"
     r"|blocked|removed|taken out|no longer (?:see|shown|visible))\b",
     re.I,

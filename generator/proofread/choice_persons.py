@@ -48,6 +48,8 @@ _SOMEBODY_ELSE = re.compile(
     re.I,
 )
 _YOURS = re.compile(r"\b(?:not|never|cannot|nobody|no|whether they|you decide)\b|n['’]t\b", re.I)
+_AND_YOU = re.compile(r",? and you\b.*", re.I)
+"""What is told of the person beside: "… decides, and you do not have to give a reason"."""
 _WE_THINK = re.compile(
     r"\b(?:we|the council|our \w+) (?:thinks?|believes?|considers?|judges?|feels?)\b", re.I
 )
@@ -89,12 +91,44 @@ def choice_is_persons(filed: Filed[OptOut]) -> Problems:
     for field, pattern in (("who_decides", _SOMEBODY_ELSE), ("takes_effect", _ONCE_ALLOWED)):
         for part in parts_of(getattr(choice, field)):
             match = pattern.search(part)
-            if match is None or _YOURS.search(part):
+            if match is None or _YOURS.search(_AND_YOU.sub("", part)):
                 continue
             yield Problem(
                 (field,),
                 f"“{match[0]}”, but this choice is the person's alone.",
                 "Write “You decide. Nobody can refuse.”",
+                match[0],
+            )
+
+
+_RELATIVES = re.compile(
+    r"\b(?:next of kin|(?:any |a |your |their |the |close )?(?:relatives?|famil(?:y|ies)(?: members?)?"
+    r"|husbands?|wives|wife"
+    r"|spouses?|partners?|sons?|daughters?|carers?|friends?))\b[^.;]{0,20}?\b(?:can|may)(?: always| also)?"
+    r" (?:choose|decide|opt out|make (?:the|this|a) choice|set it|object|sign)\b",
+    re.I,
+)
+_WITH_POWER = re.compile(
+    r"\b(?:attorney|deput\w+|court|parental|child(?:ren)?|best interests|not|cannot|only if|help|unless"
+    r"|appointed)\b",
+    re.I,
+)
+
+
+@rule("proxy-has-power", WARNING, "Mental Capacity Act 2005 ss.4, 9 and 16; " + POLICY, "opt-outs")
+def proxy_has_power(filed: Filed[OptOut]) -> Problems:
+    """
+    What: Relatives are not said to choose for an adult just because they are relatives.
+    Why: Next of kin have no power in law to decide; it takes a power of attorney, a deputy or best interests.
+    How: Name the power, for example "Somebody with a lasting power of attorney for health and welfare".
+    """
+    for number, proxy in enumerate(entries(filed.record.proxies)):
+        match = _RELATIVES.search(proxy)
+        if match and not _WITH_POWER.search(proxy.replace("cannot decide", "").replace("lacks capacity", "")):
+            yield Problem(
+                ("proxies", number),
+                f"“{match[0]}”: being a relative gives no power to decide for an adult.",
+                "Name the power, such as a lasting power of attorney for health and welfare.",
                 match[0],
             )
 

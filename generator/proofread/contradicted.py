@@ -149,7 +149,8 @@ _NAMED = re.compile(
 
 _NOBODY_THERE = re.compile(
     r"\bno (?:row|line|record|entry) is (?:about )?(?:one|a single|any one) person\b"
-    r"|\bnobody can be (?:recognised|identified) in (?:it|them|the (?:tables?|data|file|figures))\b(?! (?:we|that|which) )"
+    r"|\bnobody can be (?:recognised|identified) in (?:it|them|the (?:tables?|data|file|figures))\b"
+    r"(?! (?:we|that|which) )"
     r"|^\W*(?:only )?(?:tables|counts|totals|numbers|figures) of how many\b",
     re.I,
 )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from generator.model.fields import entries
+from generator.model.opt_out import OptOut
+from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import PublishedText, texts_in
 
 _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
 _BEGAN = re.compile(
@@ -30,6 +33,61 @@ _OPTED = re.compile(r"\bopt(?:ed|ing|s)?[ -]?out\b|\bNDOO\b", re.I)
 _OURS = re.compile(
     r"\b(?:type (?:1|one)|marketing|newsletter|survey|our opt-?out|apart from|law|legal)\b|\?", re.I
 )
+
+
+_NOT_WITHOUT = re.compile(
+    r"\b(?:if|when|unless) you (?:do|say|choose) (?:nothing|not to act|something)\b[^.;]{0,40}?"
+    r"(?:\b(?:is|are|will) (?:not|never) (?:be )?(?:used|shared|included|seen|sent|sold|passed)"
+    r"|\b(?:nobody|no one) (?:can |may |will )?(?:uses?|sees?|gets?|shares?)"
+    r"|\b(?:we|the council|they) (?:do|will) not (?:use|share|see|send|sell|pass))\b",
+    re.I,
+)
+_OURS_TO_SET = re.compile(
+    r"\b(?:our|the council['’]s|this council['’]s) (?:own )?(?:\w+ )?(?:app|website|web ?site|form|portal"
+    r"|office|desk"
+    r"|account)\b",
+    re.I,
+)
+
+
+@rule("default-of-choice", WARNING, f"{POLICY}; Type 1 opt-out; electoral registers", "opt-outs")
+def default_of_choice(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: A page on opting out does not say that nothing happens with the data of people who do nothing.
+    Why: An opt-out holds for those who make it; the data of all others is used.
+    How: Write "If you do nothing, your information can be used where the law allows it".
+    """
+    if filed.record.reach == "consent":
+        return
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _NOT_WITHOUT, None, ("f you ", "hen you ", "nless you ")):
+            if "unless" not in match[0].lower():
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”: an opt-out holds only for people who make it.",
+                    "Write what happens with the data of people who do nothing.",
+                    match[0],
+                )
+
+
+@rule("channel-of-holder", WARNING, POLICY, "opt-outs")
+def channel_of_holder(filed: Filed[OptOut]) -> Problems:
+    """
+    What: The ways to set the National Data Opt-Out are those of the NHS, and none of the council's own.
+    Why: The NHS keeps the choice. Who sets it with the council has set nothing.
+    How: Name the NHS website, the NHS App, the telephone line and the paper form.
+    """
+    if filed.record.reach != "national-data-opt-out":
+        return
+    for number, channel in enumerate(entries(filed.record.channels)):
+        match = _OURS_TO_SET.search(channel.how)
+        if match and not re.search(r"\b(?:not|never|cannot|computers?|free|help)\b", channel.how, re.I):
+            yield Problem(
+                ("channels", number, "how"),
+                f"“{match[0]}”: the choice cannot be set with the council.",
+                "Name a way of the NHS.",
+                match[0],
+            )
 
 
 @rule("opt-out-began", WARNING, f"{POLICY}; introduced on 25 May 2018", "texts-on-choices")
