@@ -8,9 +8,14 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
+from generator.proofread.said import DENIED
 
 _BASIS = re.compile(
-    r"\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b[^.;]{0,60}? (?:is"
+    r"\bwe (?:only )?(?:add|put|enter|register|process|hold|keep|include|store) (?:you\b|(?:your|the)"
+    r" (?:data"
+    r"|information|details|names?|records?|case|application)\b)[^.;]{0,40}?\bonly (?:if|with|when|once"
+    r"|after) you(?:r| have| give| gave)\b[^.;]{0,20}?\b(?P<given>consent)(?:ed)?\b(?! form)"
+    r"|\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b[^.;]{0,60}? (?:is"
     r"|are)(?: that of| that (?:it|this) is)?:? (?:in |for |under |on )?(?:your |the |our |a )?"
     r"(?:performance of (?:a|the|your) )?(?P<is>(?:explicit )?consent"
     r"|contract|legal obligation|vital interests?|public task"
@@ -78,7 +83,7 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     own = _own_words(filed.record)
     for text, sentence in sentences_of(filed, register, _SPOKEN_OF) if own else ():
         match = _BASIS.search(sentence.text)
-        if match is None or OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))):
+        if match is None or _is_open(match):
             continue
         named = _named(match)
         confided = _common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
@@ -89,6 +94,13 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
                 "Correct the words, or `lawful_basis` of the purpose.",
                 match[0],
             )
+
+
+def _is_open(match: re.Match[str]) -> bool:
+    """Whether the sentence makes of the words something less; "only with your consent" is a basis."""
+    if match["given"]:
+        return bool(DENIED.search(match.string))
+    return bool(OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))))
 
 
 def _own_words(use: DataUse) -> set[str]:

@@ -33,6 +33,7 @@ def processor_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
     """
     working = [r.organisation for r in entries(filed.record.recipients) if r.role == "processor"]
     names = [body.name for body in filter(None, map(register.organisations.get, working))]
+    names += [name.split()[0] for name in names if len(name.split()[0]) > 5 and " " in name]
     names += [name.removesuffix(" Limited").removesuffix(" Ltd") for name in names]
     for text in texts_in(register, filed.document.path) if names else ():
         aside = {"recipients", "will_not", "changes", "also_called"} & set(text.field)

@@ -215,6 +215,9 @@ _TOO_YOUNG = re.compile(
     r"| years old)? to (?:ask"
     r"|complain|object|use (?:your|these|this) rights?|see your data|make a (?:request|complaint))\b"
     r"(?! for (?!a copy|your data))"
+    r"|\b(?:you|people|children) (?:have|need) to be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
+    r"| years old)?[^.;]{0,20}?\b(?:complain|object|use (?:your|these|this) rights?|see your data"
+    r"|make a (?:request|complaint))\b"
     r"|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is|are))?,? (?:under|below"
     r"|younger than|until)"
     r" (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not|are not able to|have no right to) (?:ask"
@@ -224,7 +227,7 @@ _TOO_YOUNG = re.compile(
 )
 
 
-_OF_AGE = (" must be ", " under ", " below ", " younger ", " until ")
+_OF_AGE = (" must be ", " to be ", " under ", " below ", " younger ", " until ")
 
 
 @rule("right-at-any-age", WARNING, "UK GDPR Article 12(2), recitals 38 and 58; ICO: children", "texts")

@@ -6,6 +6,7 @@ import re
 
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
+from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
@@ -85,6 +86,37 @@ def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
+_WITH_ALL = re.compile(
+    r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will (?:not|never)|won['’]t) (?:ever )?(?:share"
+    r"|pass on|pass|give|disclose|send)(?: on)? (?:any of |all )?(?:your|any|people['’]s) (?:personal"
+    r" )?(?:data"
+    rf"|information|details)(?: on)?(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)",
+    re.I,
+)
+
+
+@rule("sharing-denied-for-all", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(e) and 14(1)(e)", "pages")
+def sharing_denied_for_all(filed: Filed[Page], register: Register) -> Problems:
+    """
+    What: No page says for the whole council that it shares no data with anybody.
+    Why: Every council has firms that work for it, and laws that make it pass data on; each notice lists them.
+    How: Say that each notice lists who gets the data and why, or of which data you speak.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _WITH_ALL, _OF_SOME, ("not ", "never", "n't", "n’t")):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: each notice lists who gets the data.",
+                "Say that each notice lists who gets the data and why, or of which data you speak.",
+                match[0],
+            )
+
+
+_OF_SOME = re.compile(
+    rf"{_NARROWED.pattern}|\b(?:survey|feedback|form|comments?|answers?|this (?:site|page)|search\w*|cookies?"
+    r"|visit\w*|counter|statistics)\b",
+    re.I,
+)
 _GIVEN = re.compile(
     r"\b(?:[Ww]e|[Tt]he council|[Oo]ur (?:staff|team|officers)) (?:also |then |may |can |will )*(?:sometimes "
     r"|often |routinely )?"

@@ -87,7 +87,8 @@ _SHARED = re.compile(
     r"|\b(?:we|the council) (?:also |may |can |will |always )*(?:tell|inform|notify"
     r"|alert) (?P<told>(?:your|the|their|a) \w+"
     r"(?: \w+)?)"
-    rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed|sent"
+    rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed"
+    rf"|sent|handed"
     rf"|given|sold"
     rf"|disclosed|released|published|put|posted)(?: on| over)? (?:to|with|on|in) (?P<them>[^.;]*)",
     re.I,
@@ -123,18 +124,8 @@ _OF_KINDS = (
     *("acebook", "witter", "nstagram", "ouTube", "ikTok", "media", "ewspaper", "press", "ournalist", "nsur"),
     *("dvertiser", "arketing", "rokers", "mployer", "gent", "andlord", "chool", "ollege", "ursery", "eacher"),
     *("GP", "octor", "bank", "lender", "redit", "ailiff", "ebt", "nforcement", "mmigration", "Home Office"),
-    *(
-        "olitical",
-        "andidate",
-        "niversit",
-        "esearcher",
-        "nergy",
-        " compan",
-        "harit",
-        "oluntary",
-        "nvestigator",
-    ),
-    *("etective", "Bank", "Lender"),
+    *("olitical", "andidate", "niversit", "esearcher", "nergy", " compan", "harit", "oluntary"),
+    *("nvestigator", "etective", "Bank", "Lender"),
 )
 """Letters of which some stand wherever such a body is named."""
 _NOT_GIVEN = re.compile(
@@ -146,7 +137,21 @@ _NOT_GIVEN = re.compile(
 )
 
 
-_GIVING = ("share", "pass", "sen", "give", "sold", "sell", "put", "post", "tell", "inform", "notif", "alert")
+_GIVING = (
+    "share",
+    "pass",
+    "sen",
+    "give",
+    "sold",
+    "sell",
+    "put",
+    "post",
+    "tell",
+    "inform",
+    "notif",
+    "alert",
+    "hand",
+)
 
 
 @rule("recipient-kind-listed", WARNING, "UK GDPR Articles 13(1)(e) and 14(1)(e)", "data-uses")

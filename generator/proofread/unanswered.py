@@ -174,6 +174,7 @@ _CARE_RECORDS = re.compile(
 _DECIDED_BY = re.compile(
     r"\b(?:computer|system|software|algorithm|program|AI|tool|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?"
     r"|refuses?|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*"
+    r"|\b(?:computer|system|software|algorithm|program|AI|tool|website)s? alone \w+[^.;]*"
     r"|\b(?:refused|rejected|turned down|declined|sifted out) automatically\b"
     r"|\bautomatically (?:refused|rejected|turned down|declined|sifted out)\b"
     r"|\b(?:granted|refused|turned down|approved|rejected|decided|declined|cancelled"
