@@ -58,6 +58,9 @@ _BASIS = re.compile(
     r"|\bwe (?:rely|are relying) (?:up)?on (?:you|your) (?P<implied>consent)\b"
     r"|\bwith your (?:full |written |explicit )?(?P<yours>consent|permission|agreement),? we (?:use"
     r"|process|collect|hold|keep)\b"
+    r"|\b(?P<ground>consent|agreement|permission)\b[^.;]{0,30}?\b(?:that|this|which|it) is (?:the|our)"
+    r" (?:legal"
+    r"|lawful) (?:ground|basis|reason)\b"
     r"|\b(?:in|for|under|on) our (?P<ours>legitimate interests?)\b",
     re.I,
 )

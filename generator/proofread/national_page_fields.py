@@ -6,7 +6,7 @@ import re
 
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.national_page import CARE
 from generator.proofread.opt_out_words import CHILDREN
@@ -87,3 +87,31 @@ def opt_out_stops(filed: Filed[OptOut]) -> Problems:
                     f"“{match[0]}”: the National Data Opt-Out does not reach children's services or schools.",
                     "Move this to `does_not_stop`.",
                 )
+
+
+_OF_THE_POLICY = re.compile(
+    r"\b(?:consent\w*|agree\w*|laws?|legal\w*|courts?|statut\w+|public interest|serious harm|public"
+    r" health|outbreaks?"
+    r"|epidemic|infectious|communicable|statistics|Office for National Statistics|ONS|bills?|invoices?"
+    r"|payments?"
+    r"|prescriptions?|charges|251|approv\w+|anonym\w+|recogni[sz]ed?|care|treatment|cancer|screening"
+    r"|death|fraud"
+    r"|audit|surveys?|direction|Confidentiality Advisory Group|CAG)\b",
+    re.I,
+)
+
+
+@rule("opt-out-exception-known", REVIEW, POLICY, "opt-outs")
+def opt_out_exception_known(filed: Filed[OptOut]) -> Problems:
+    """
+    What: Every exception on the page of the National Data Opt-Out is one that the policy knows.
+    Why: The policy closes the list. An exception of your own would use data of people who opted out.
+    How: Take it out, or say on which exception of the policy it rests.
+    """
+    for number, exception in enumerate(filed.record.exceptions or ()):
+        if filed.record.reach == "national-data-opt-out" and not _OF_THE_POLICY.search(exception):
+            yield Problem(
+                ("exceptions", number),
+                "The policy of the National Data Opt-Out does not seem to know this exception.",
+                "Take it out, or say on which exception of the policy it rests.",
+            )

@@ -103,7 +103,8 @@ def opt_out_described(text: PublishedText) -> Problems:
 
 
 _BENEFIT = re.compile(
-    r"\bpublic(?:['’]s)? (?:benefit|good)\b|\bgood (?:for|of) the public\b"
+    r"\bpublic(?:['’]s)? (?:benefit|good)\b|\bgood (?:for|of) (?:the public|the community|society"
+    r"|everyone|everybody|all)\b"
     r"|\bbenefits? (?:to |for )?the public\b|\b(?:the|this|our) (?:benefit )?test (?:is|was|has been)"
     r" (?:met|passed)",
     re.I,
@@ -123,6 +124,9 @@ _INSTEAD = re.compile(
     r"[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
     r"|\b(?:consent|opt-?outs?|choices?)\b[^.;]{0,20}?\b(?:stands? in the way|(?:is|are) (?:set aside"
     r"|overridden))\b"
+    r"|\b(?:opting out|opt-?outs?|(?:your|the) choice|objecting) (?:makes? no difference|does not"
+    r" (?:matter|count)"
+    r"|do not (?:matter|count)|counts? for nothing|has no effect|have no effect|changes nothing)\b"
     r"|\b(?:not need|no need for) (?:any |a |an )?(?:(?:other|further|separate|extra) )?(?:legal|lawful)"
     r" (?:ground|reason)\b"
     r"|\bopted out (?:(?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
@@ -150,7 +154,11 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
         is never a yes to another.
     How: Say for each test what the answer is and what it rests on.
     """  # fmt: skip
-    for match in said(text, _INSTEAD, _OF_NOBODY) if holds_any(text.text, ("benefit", "ublic")) else ():
+    for match in (
+        said(text, _INSTEAD, _OF_NOBODY)
+        if holds_any(text.text, ("benefit", "ublic", "good of", "good for"))
+        else ()
+    ):
         claimed = match[0].lower().startswith(("public", "lawful", "legal", "opted"))
         if _BENEFIT.search(match.string) and (claimed or _CAUSE.search(match.string)):
             yield Problem(
@@ -170,7 +178,8 @@ SAYS_NOT_APPLIED = re.compile(
     r"|anyone|everybody"
     r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b"
     r"|\bwhether or not (?:you|they|people) (?:have |has |had )?opted out\b"
-    r"|\bopted[ -]out (?:\w+ )?(?:are|is|were|was) (?:also |still |kept )?(?:included|used|in)\b"
+    r"|\bopted[ -]out (?:\w+ )?(?:are|is|were|was) (?:also |still |kept )?(?:included|used|in|counted"
+    r"|matched|kept|sent)\b"
     r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
     r"|research) (?:is|was|has been)"
     r" (?:finished|over|complete|completed|done|published)\b"

@@ -118,3 +118,43 @@ def company_told_is_user(filed: Filed[PublicBenefit], register: Register) -> Pro
                 "Add it to `users`, with what it gains under `motivations`; or correct the words.",
                 match[0],
             )
+
+
+_UNASKED = re.compile(
+    r"\b(?:people|nobody|no one|patients|residents|members|they) (?:were|was|are|is)(?: not| never"
+    r"|n['’]t)? asked\b"
+    r"|\b(?:we|the council) (?:did not|didn['’]t|do not|never) (?:ask|seek|get) (?:people(?:['’]s"
+    r" consent)?|them|anyone"
+    r"|anybody|for consent|consent)\b|\bwithout (?:asking (?:people|them|anyone|anybody)|(?:their"
+    r"|people['’]s) consent)\b",
+    re.I,
+)
+_NOT_ASKED = re.compile(r"\b(?:not|never|nobody|no one|without)\b|n['’]t\b", re.I)
+_OF_SOMETHING = re.compile(
+    r"\b(?:until|before|again|whether|why|how|what|if|would|could|should|names?\b(?=[^.;]*\basked)"
+    r"|those who|who did"
+    r"|others|left out|none)\b|\?",
+    re.I,
+)
+
+
+@rule("asking-told-fits", WARNING, NDG, "public-benefit")
+def asking_told_fits(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: The words of a project that asked people for consent do not say that they were not asked.
+    Why: Whether people could say no is what readers look for; here one of two answers is wrong.
+    How: Correct the words, or `consent_sought`.
+    """
+    if not filed.record.consent_sought:
+        return
+    for text in texts_in(register, filed.document.path):
+        if text.field[:1] not in (("body",), ("summary",), ("statement",)):
+            continue
+        for match in said(text, _UNASKED, _OF_SOMETHING, ("asked", "ask ", "asking", "consent")):
+            if _NOT_ASKED.search(match[0]):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”, but by `consent_sought` people were asked.",
+                    "Correct the words, or `consent_sought`.",
+                    match[0],
+                )

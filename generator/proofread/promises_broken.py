@@ -20,7 +20,21 @@ _GENERAL = frozenset(
     {"the", "your", "our", "their", "his", "her", "its", "you", "and", "for", "any", "all", "from", "with"}
     | {"this", "that", "which", "who", "what", "information", "data", "details", "personal", "about", "into"}
     | {"anybody", "anyone", "anything", "nobody", "somebody", "someone", "people", "others", "other", "them"}
-    | {"else", "every", "each", "ever", "own", "even", "out", "are", "has", "have", "whether", "one"}
+    | {
+        "else",
+        "public",
+        "every",
+        "each",
+        "ever",
+        "own",
+        "even",
+        "out",
+        "are",
+        "has",
+        "have",
+        "whether",
+        "one",
+    }
 )
 """Words that say nothing of what a promise is about."""
 
@@ -92,7 +106,22 @@ _OR = re.compile(r",| or | and | nor ")
 _CONDITION = re.compile(
     r"\b(?:unless|except|without|other than|apart from|but|only|until|before|if|when|where)\b", re.I
 )
-_TELLING = frozenset({"sell", "publish", "film", "track", "photograph", "scan", "rent", "buy", "profile"})
+_TELLING = frozenset(
+    {
+        "sell",
+        "publish",
+        "show",
+        "display",
+        "print",
+        "film",
+        "track",
+        "photograph",
+        "scan",
+        "rent",
+        "buy",
+        "profile",
+    }
+)
 """Verbs that need little beside them: whoever does it breaks the promise."""
 
 _ASIDE = frozenset({"retention", "data", "also_called"})
@@ -126,18 +155,71 @@ def promise_not_broken(filed: Filed[DataUse], register: Register) -> Problems:
                 )
 
 
+_FIRST = re.compile(r"^(?:If|When|Where|Once|As soon as) [^,;]{0,60}, ")
+"""A case said first, which narrows no promise that knows no case."""
+_SHOWN = r"(?:shown|published|displayed|printed|posted|visible|put (?:on|up)|listed|open to)"
+_PASSIVE = {
+    **dict.fromkeys(
+        ("show", "publish", "print", "display", "put", "post", "reveal"),
+        rf"(?:(?:is|are|will be|can be) (?:also |then )?(?:{_SHOWN}|seen)|appears?|go(?:es)? (?:up "
+        rf"|straight )?(?:online"
+        r"|on(?:to)? the)|stands? (?:in|on))\b",
+    ),
+    **dict.fromkeys(
+        ("give", "share", "pass", "send", "tell", "disclose"),
+        r"(?:is|are|will be) (?:also |then )?(?:given|shared|passed|sent|told|disclosed|handed)\b",
+    ),
+    **dict.fromkeys(
+        ("keep", "hold", "store", "record", "note"),
+        r"(?:is|are|will be) (?:also |then )?(?:kept|held|stored|recorded|noted)\b",
+    ),
+    "use": r"(?:is|are|will be) (?:also |then )?used\b",
+}
+"""How a thing is told as done without those who do it, by the verb of the promise."""
+
+
+@rule("promised-thing-not-done", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")
+def promised_thing_not_done(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: What `will_not` promises not to show, give, keep or use does not appear elsewhere as shown or used.
+    Why: "Your name appears on the map" breaks "We do not show your name on the map" as well as "we show".
+    How: Correct the words, or take the promise out.
+    """
+    for part in (part for promise in filed.record.will_not for part in parts_of(promise)):
+        match = None if _CONDITION.search(part) else _PROMISE.match(part)
+        verb = match["verb"] if match else ""
+        if match is None or verb not in _PASSIVE:
+            continue
+        done = re.compile(rf"^(?P<thing>[^.;]*?)\b{_PASSIVE[verb]}(?P<rest>[^.;]*)", re.I)
+        for text, told in sentences_of(filed, register, ("appear", " go", "stand", " is ", " are ", " be ")):
+            says = done.search(_FIRST.sub("", told.text)) if _ASIDE.isdisjoint(text.field) else None
+            if says is None or DENIED.search(main_clause(says)) or _CONDITION.search(says.string):
+                continue
+            whole = f"{says['thing']} {says['rest']}"
+            if _breaks(match, whole, says["thing"]):
+                yield Problem(
+                    text.field,
+                    f"“{told.text}”, but `will_not` promises: “{part.rstrip('.')}”.",
+                    "Correct the words, or take the promise out.",
+                    told.text,
+                )
+
+
 def _doing(filed: Filed[DataUse], register: Register, verb: str) -> Iterator[tuple[PublishedText, Sentence]]:
     """The sentences with a verb that tell how things are, and not of one record or kind of data."""
     told = sentences_of(filed, register, (f" {verb}",))
     return ((text, sentence) for text, sentence in told if _ASIDE.isdisjoint(text.field))
 
 
-def _breaks(promise: re.Match[str], what: str) -> bool:
-    """Whether what is done has all the words of one thing that the promise names."""
+def _breaks(promise: re.Match[str], what: str, thing_done: str = "") -> bool:
+    """Whether what is done has all the words of one thing that the promise names, and begins with it."""
     tail = _TAIL.search(promise["what"])
     head = promise["what"][: tail.start()] if tail else promise["what"]
     ends = [_stems(part) for part in _OR.split(tail[0])] if tail else [frozenset[str]()]
     least = 1 if promise["verb"] in _TELLING else 2
     said_here = _stems(what)
-    things = [_stems(part) | end for part in _OR.split(head) for end in ends]
-    return any(len(thing) >= least and thing <= said_here for thing in things)
+    first = _stems(thing_done or what)
+    things = [(_stems(part), end) for part in _OR.split(head) for end in ends]
+    return any(
+        len(part | end) >= least and part <= first and end <= said_here for part, end in things if part
+    )

@@ -18,10 +18,11 @@ _ALL = (
     r"(?:(?:any of |all )?(?:your|the|this|these|such|any|personal|(?:your|the"
     r"|a) child['’]s) (?:personal |own )?"
     r"(?:data|information|details|records?|file)"
-    r"|anything|what you (?:tell|give|send) us|everything you (?:tell|give|send) us)"
+    r"|anything|any of (?:it|this|these)|what you (?:tell|give|send) us|everything you (?:tell|give|send) us)"
 )
 _NOBODY = (
-    r"(?:any(?:one|body)(?: at all| outside(?: of)? the \w+)?|(?:any )?third part(?:y|ies)|any other \w+"
+    r"(?:(?:the [\w ]{3,30}?|[\w ]{3,30}?) or any(?:one|body)(?: else)?|any(?:one|body)(?: at all| else"
+    r"| outside(?: of)? the \w+)?|(?:any )?third part(?:y|ies)|any other \w+"
     r"|other (?:organisations|bodies|agencies|people|companies|departments)|any organisations?|others)"
 )
 _INSIDE = (
@@ -47,6 +48,10 @@ _WITHHELD = re.compile(
     rf"(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)"
     r"|\b(?:nobody|no one|no other (?:organisation|body|person)|no third party) outside (?:of )?"
     rf"{_INSIDE} (?:ever )?(?:sees?|gets?|receives?|has|can see|is (?:told|given))\b"
+    rf"|\b(?:nobody|no one) (?:but|except|other than|apart from) (?:us|we|our|the) (?:own )?(?:\w+"
+    rf" )?(?:ever )?"
+    r"(?:sees?|gets?(?: to see)?|knows?|can see|has access to|is told) (?:your (?:name|address|details|data"
+    r"|information|records?|file)|what you)\b(?=\W*$)"
     rf"|\bkeep {_ALL} (?:entirely |strictly )?to ourselves\b|\bkeep (?:it|them"
     rf"|this) (?:all )?to ourselves\b",
     re.I,
@@ -56,6 +61,8 @@ _NARROWED = re.compile(
     r"|advert\w+)\b",
     re.I,
 )
+_ELSE_NARROWED = re.compile(rf"(?<!body )(?<!no one ){_NARROWED.pattern}", re.I)
+"""What narrows a promise; "nobody but us" narrows nothing."""
 _OF_ONE_THING = frozenset({"data", "purposes", "recipients", "article_14_exception", "dpia", "rights_limits"})
 """Fields that speak of one kind of data, of one record or of one body."""
 
@@ -77,7 +84,9 @@ def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
         return
     aside = _OF_ONE_THING | {"changes", "also_called"}
     for text in texts_in(register, filed.document.path):
-        for match in said(text, _WITHHELD, _NARROWED, _OF_NOBODY) if aside.isdisjoint(text.field) else ():
+        for match in (
+            said(text, _WITHHELD, _ELSE_NARROWED, _OF_NOBODY) if aside.isdisjoint(text.field) else ()
+        ):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `recipients` lists who gets the data.",

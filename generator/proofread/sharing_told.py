@@ -84,6 +84,9 @@ _SHARED = re.compile(
     rf"(?:share|pass|send|give|disclose|forward|supply|sell|release|hand|refer|report|post|publish|put"
     rf"|upload)\b"
     rf"(?: on| over)? (?:\w+ ){{0,4}}?{_OURS}\b[^.;]{{0,60}}? (?:to|with|on|in) (?P<whom>[^.;]*)"
+    r"|\b(?:we|the council) (?:(?:are allowed to|also|may|can|will|sometimes) )*(?:use|uses|work with"
+    r"|report to"
+    r"|check with) (?P<used>credit (?:reference )?agenc\w+)"
     r"|\b(?:we|the council) (?:also |may |can |will |always )*(?:tell|inform|notify"
     r"|alert) (?P<told>(?:your|the|their|a) \w+"
     r"(?: \w+)?)"
@@ -151,6 +154,7 @@ _GIVING = (
     "notif",
     "alert",
     "hand",
+    "credit",
 )
 
 
@@ -189,7 +193,7 @@ def _whom(sentence: Sentence) -> str:
     match = _SHARED.search(sentence.text) if holds_any(sentence.text, _OF_KINDS) else None
     if match is None or _NOT_GIVEN.search(main_clause(match)):
         return ""
-    return match["whom"] or match["them"] or match["told"] or ""
+    return match["whom"] or match["them"] or match["told"] or match["used"] or ""
 
 
 def _listed(use: DataUse, register: Register) -> str:
