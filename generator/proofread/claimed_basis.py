@@ -58,6 +58,8 @@ _BASIS = re.compile(
     r"|\bwe (?:rely|are relying) (?:up)?on (?:you|your) (?P<implied>consent)\b"
     r"|\bwith your (?:full |written |explicit )?(?P<yours>consent|permission|agreement),? we (?:use"
     r"|process|collect|hold|keep)\b"
+    r"|\b(?:you|parents|people|carers|families) (?:must|have to|need to) (?:first )?(?P<before>agree|consent)"
+    r" before we (?:write|record|keep|use|hold|note|collect|store|process|look at|open)\b"
     r"|\b(?P<ground>consent|agreement|permission)\b[^.;]{0,30}?\b(?:that|this|which|it) is (?:the|our)"
     r" (?:legal"
     r"|lawful) (?:ground|basis|reason)\b"
@@ -72,7 +74,7 @@ _SO = re.compile(r", (?:so|and so|which means)\b.*")
 
 _SPOKEN_OF = (
     *("contract with", "public task", "basis", "rely", "relies", "onsent", "ground", "egitimate"),
-    *("ermission", "greement", "agreed"),
+    *("ermission", "greement", "agreed", "agree "),
 )
 
 
@@ -119,7 +121,7 @@ def _own_words(use: DataUse) -> set[str]:
 def _named(match: re.Match[str]) -> str:
     """The basis that the words name."""
     said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
-    if said in ("permission", "agreement", "agreed", "consented"):
+    if said in ("permission", "agreement", "agreed", "agree", "consented"):
         return "consent"
     return f"{said}s" if said.endswith("interest") else said.removesuffix(" with you")
 

@@ -17,6 +17,7 @@ _WRONG = re.compile(
     rf"|candidates)\b"
     rf"[^.;]{{0,40}}?\b(?:uses?|checks?|rely|relies|looks?|needs?|sees?|gets?)\b[^.;]{{0,30}}?\b{_OPEN}"
     rf"|\b(?:must|have to|need to) (?:be|stay|remain) (?:in|on) the {_OPEN}\b"
+    rf"|\bnot (?:be )?(?:in|on) the {_OPEN}\b[^.;]{{0,30}}?\b(?:cannot|can['’]t|lose|refused)\b"
     rf"|\b{_OPEN}\b[^.;]{{0,60}}?\b(?:is|are|be) (?:used|needed|checked)\b[^.;]{{0,40}}?"
     r"\b(?:credit|vote|voting|elections?|jur(?:y|ies)|lend\w*|loans?)\b",
     re.I,

@@ -191,7 +191,8 @@ def promised_thing_not_done(filed: Filed[DataUse], register: Register) -> Proble
         if match is None or verb not in _PASSIVE:
             continue
         done = re.compile(rf"^(?P<thing>[^.;]*?)\b{_PASSIVE[verb]}(?P<rest>[^.;]*)", re.I)
-        for text, told in sentences_of(filed, register, ("appear", " go", "stand", " is ", " are ", " be ")):
+        parts = tuple(stem[1:] for stem in _stems(match["what"]))
+        for text, told in sentences_of(filed, register, parts):
             says = done.search(_FIRST.sub("", told.text)) if _ASIDE.isdisjoint(text.field) else None
             if says is None or DENIED.search(main_clause(says)) or _CONDITION.search(says.string):
                 continue
