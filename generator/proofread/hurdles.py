@@ -29,7 +29,8 @@ _COSTS = re.compile(
 )
 _NO_LOSS = re.compile(
     r"\b(?:not|never|no|nobody|nothing|newsletter|news|e-?mails?|study|survey|mailing|research|planning"
-    r"|licen[cs]\w*|application|building|neighbour\w*)\b|n['’]t\b|\?",
+    r"|licen[cs]\w*|applications?|building|neighbour\w*|bills?|courts?|tribunals?|appeals?|fines?"
+    r"|penalt\w+)\b|n['’]t\b|\?",
     re.I,
 )
 

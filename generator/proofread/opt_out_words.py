@@ -179,7 +179,7 @@ SAYS_NOT_APPLIED = re.compile(
     r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b"
     r"|\bwhether or not (?:you|they|people) (?:have |has |had )?opted out\b"
     r"|\bopted[ -]out (?:\w+ )?(?:are|is|were|was) (?:also |still |kept )?(?:included|used|in|counted"
-    r"|matched|kept|sent)\b"
+    r"|matched|kept|sent)\b(?![^.;]*\b(?:taken out|left out|removed)\b)"
     r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
     r"|research) (?:is|was|has been)"
     r" (?:finished|over|complete|completed|done|published)\b"

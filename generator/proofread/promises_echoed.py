@@ -78,7 +78,8 @@ _CUT = re.compile(
 _NARROWED = re.compile(
     r"\b(?:if|unless|only|except|until|where|when|before|agree\w*|consent\w*|choose|chose|would|could"
     r"|might|asked"
-    r"|wanted|offered|court|law|other|another|instead|counts?|totals?|statistics)\b|n['’]t\b|\?",
+    r"|wanted|offered|court|law|other|another|instead|how many|numbers? of|figures|counts?|totals?"
+    r"|statistics)\b|n['’]t\b|\?",
     re.I,
 )
 _OF_US = re.compile(r"^\W*(?:we|the council)\W*$", re.I)
@@ -117,6 +118,11 @@ _BY_CASE = re.compile(r"^(?:If|When|Where|Once|As soon as) (?=(?:the|a|an|our|we
 """A case that people have no say in: what follows from it breaks the promise all the same."""
 
 
+WHO = re.compile(r"\bwho\b(?! (?:live|use|work|get|pay|need|come)s?\b)", re.I)
+"""A promise about who somebody is; only words that name people break it."""
+NAMING = re.compile(r"\b(?:names?|named|who|whose|identit\w+|identif\w+)\b", re.I)
+
+
 def _tells(words: list[frozenset[str]]) -> bool:
     """Whether a promise is not to show or to sell: whoever does it breaks the promise."""
     return bool(words) and bool(words[0] & (_SAME["sell"] | _SAME["publis"]))
@@ -146,7 +152,10 @@ def _echoes(lines: tuple[str, ...], texts: Iterable[PublishedText], place: str) 
             if DENIED.search(whole) or _NARROWED.search(whole):
                 continue
             told = frozenset[str]().union(*_meant(whole))
-            broken = next((part for part, words, _ in near if _breaks(words, told)), "")
+            named = bool(NAMING.search(whole))
+            broken = next(
+                (p for p, words, _ in near if _breaks(words, told) and (named or not WHO.search(p))), ""
+            )
             if broken:
                 yield _problem(text.field, sentence.text, broken, place)
 

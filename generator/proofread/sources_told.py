@@ -50,6 +50,12 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _ONLINE = re.compile(
     r"\b(?:Facebook|Twitter|Instagram|TikTok|LinkedIn|social media|social networks?)\b", re.I
 )
+_OF_PEOPLE = re.compile(
+    r"\b(?:you|your|people(?:['’]s)?|applicants?|claimants?|tenants?|parents?|famil(?:y|ies)|customers?"
+    r"|residents?"
+    r"|candidates?)\b",
+    re.I,
+)
 _ONLINE_KNOWN = re.compile(r"facebook|social media|social network|website|online|internet|twitter", re.I)
 
 
@@ -86,7 +92,7 @@ def source_kind_listed(filed: Filed[DataUse], register: Register) -> Problems:
 def _named(match: re.Match[str]) -> tuple[str, str] | None:
     """The kind of source that a sentence names, with letters by which lists tell of it."""
     online = _ONLINE.search(match["whom"])
-    if online:
+    if online and _OF_PEOPLE.search(match[0]):
         return online[0], _ONLINE_KNOWN.pattern
     if match.re is _LOOKS or not _DATA.search(match["what"]):
         return None

@@ -35,6 +35,9 @@ _SMALL = re.compile(
 )
 
 
+_OF_DATA = re.compile(r"\b(?:data|information|details|records?|breach\w*|files?|privacy)\b", re.I)
+
+
 @rule("breach-told", WARNING, "UK GDPR Articles 33 and 34", "texts")
 def breach_told(text: PublishedText) -> Problems:
     """
@@ -44,6 +47,8 @@ def breach_told(text: PublishedText) -> Problems:
     """
     parts = ("lose", "lost", "loss", "leak", "breach", "Breach", "stolen", "hacked", "wrong")
     for match in said(text, _BREACH_UNTOLD, _SMALL, parts):
+        if not _OF_DATA.search(match.string):
+            continue
         yield Problem(
             text.field,
             f"“{match[0]}”: the regulator, and often the people, must be told of a breach.",
