@@ -32,6 +32,7 @@ _ABROAD = re.compile(
     r"|process(?:es|ed)?|backed up|based|located|seen|[Hh]elp ?desks?"
     r"|[Ss]upport (?:team|staff|desk|engineers?)|engineers?"
     r"|call cent(?:re|er)s?|data cent(?:re|er)s?|servers?|sub-?contractors?|developers?"
+    r"|(?:is|are) (?:run|managed|operated|handled|answered|supported|maintained|looked after)"
     rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"
 )
 _NAMES = re.compile(rf"{'|'.join(_COUNTRIES)}|[Aa]broad|[Oo]verseas")

@@ -11,7 +11,7 @@ from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 _LONG = re.compile(
-    rf"\b(?:within|in|up to|takes?|allow|have) (?:a maximum of |up to |at most |about )?"
+    rf"\b(?:within|in|up to|takes?(?: us)?|allow|have) (?:a maximum of |up to |at most |about )?"
     rf"{ALLOWED}\b",
     re.I,
 )
@@ -37,6 +37,8 @@ _ASKING = re.compile(
     r" rights?|copy of (?:your|the) (?:own )?(?:personal )?(?:data|information|records?)|SARs?"
     rf"|object to {_TO_A_USE}|(?:ask|tell) us to (?:correct|delete|erase|stop using|restrict|put right"
     rf"|change)"
+    r"|(?:want|like|ask|wish) to (?:know|find out|see) what (?:we|the council) (?:hold|have|keep"
+    r"|know)s? about you"
     r"|(?:corrected|put right|deleted|erased|rectified) (?:if|when|where|by))\b",
     re.I,
 )

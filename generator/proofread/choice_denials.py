@@ -17,7 +17,7 @@ from generator.proofread.texts import texts_in
 _NO_WAY_OUT = re.compile(
     r"\b(?:you|people|everyone|everybody|parents|children|every \w+|all \w+)(?: (?!never|not|need"
     r"|rarely)\w+){0,5}? (?:must|ha(?:s|ve) to) "
-    r"(?:take part|join in|be included|answer|stay in)\b"
+    r"(?:take part|join in|be included|answer|stay in|fill (?:it|this|them) in|return it|complete it)\b"
     r"|\b(?:you|people|parents|children|voters|patients|residents) (?:cannot|can['’]t|may not"
     r"|(?:are|is) not able to) (?:be left out|opt[ -]?out|say no|refuse|be taken out|leave it)\b"
     r"|\b(?:nobody|no one) (?:can|may|is able to) (?:be left out|opt[ -]?out|say no|be taken out|leave it)\b"
@@ -37,7 +37,21 @@ _NARROWED = re.compile(
 _ELSEWHERE = frozenset({"does_not_stop", "exceptions", "changes", "also_called", "compliance", "title"})
 """Fields that tell what a choice does not reach."""
 
-_PARTS = ("ut", "say no", "refuse", "part", " no ", "compulsory", "mandatory", "not ", "answer", "leave")
+_PARTS = (
+    "ut",
+    "fill",
+    "return",
+    "complete",
+    "say no",
+    "refuse",
+    "part",
+    " no ",
+    "compulsory",
+    "mandatory",
+    "not ",
+    "answer",
+    "leave",
+)
 
 
 @rule("choice-taken-back", WARNING, FREE, "opt-outs")

@@ -154,15 +154,36 @@ _NO_CHOICE = re.compile(
 
 _CAN_LEAVE_THIS = re.compile(
     r"\byou (?:can|may|are able to|are free to|have the right to) (?:also |always |still )?(?:opt[ -]out"
-    r"|ask to be (?:left"
-    r"|taken) out|be (?:left|taken) out)"
+    r"|ask to be (?:left|taken) out|be (?:left|taken) out)"
     r" ?(?:of (?:any|our|the council['’]s|us)\b|of the council \w+ing\b|of (?:it|this|these"
     r"|the (?:match\w*|exercise|scheme|sharing"
     r"|checks?|programme"
     r"|process|use))\b|by\b|at any time\b|if you (?:wish|want|like|prefer)\b|whenever\b|(?=\W*$))",
     re.I,
 )
+_UP_TO_YOU = re.compile(
+    r"\b(?:taking part|joining(?: in)?|being (?:included|on the list)|this|it) is (?:entirely |wholly "
+    r"|completely"
+    r" |quite )?(?:up to you|voluntary|optional|your (?:own )?(?:choice|decision))(?=\W*$|[,;]| and\b)"
+    r"|\b(?:tell|let|ask|write to|contact|e-?mail) us (?:know )?(?:if|to) (?:you (?:would (?:rather"
+    r"|prefer|like)"
+    r"|want|prefer|do not want)[^.;]{0,40}?)?(?:\b(?:be|was|were|is|your name)\b[^.;]{0,20}?\b(?:left"
+    r"|taken|kept)"
+    r" (?:out|off)|leave you(?:r name)? (?:out|off)|take you(?:r name)? (?:out|off))\b"
+    r"|\byou (?:do not|don['’]t) have to (?:take part|be included|join in|be on the list)\b",
+    re.I,
+)
 _NAMED = re.compile(r"National Data Opt-?Out|\bNDOO\b|](?:\(choice:)", re.I)
+
+
+_OF_OTHER_THINGS = re.compile(
+    r"\b(?:other|another|instead|national|NHS|newsletter|surveys?|interviews?|consultations?|photos?|online"
+    r"|answer\w*|equality|card|e-?mail addresses|telephone|form)\b|\]\(",
+    re.I,
+)
+_FREE = (" is ", "us if", "us to", "us know", "have to take", "have to be", "have to join")
+_FREELY = frozenset({"data", "recipients"})
+"""Fields that tell of one kind of data, which people are free to give."""
 
 
 @rule("choices-denied", WARNING, "UK GDPR Articles 5(1)(a), 12(2) and 21(4)", "data-uses")
@@ -184,9 +205,9 @@ def choices_denied(filed: Filed[DataUse], register: Register) -> Problems:
                     text.field, words, "Name the choice in `choices`, or correct the words.", match[0]
                 )
         elif _NO_CHOICE.search(told) and "changes" not in text.field:
-            for match in said(
-                text, _CAN_LEAVE_THIS, _OF_ANOTHER, ("pt out", "pt-out", "left out", "taken out")
-            ):
+            leaving = said(text, _CAN_LEAVE_THIS, _OF_ANOTHER, ("pt out", "pt-out", "left out", "taken out"))
+            free = said(text, _UP_TO_YOU, _OF_OTHER_THINGS, _FREE) if _FREELY.isdisjoint(text.field) else ()
+            for match in (*leaving, *free):
                 words = f"“{match[0]}”, but `choices` says that there is no choice."
                 yield Problem(
                     text.field, words, "Name the choice in `choices`, or correct the words.", match[0]

@@ -13,7 +13,7 @@ from generator.proofread.texts import texts_in
 
 _ONLY_FOR_A_TIME = re.compile(
     r"\b(?:take (?:it|that|this) back|withdraw\w*|change your mind|unsubscribe|opt out|leave it"
-    r"|say no)\b[^.;]{0,20}?"
+    r"|say no)\b[^.;,]{0,20}?"
     r" (?:only )?within \d+ (?:working |calendar )?(?:days?|weeks?|months?|years?)\b"
     r"|\b(?:cannot|can['’]t|may not|not be able to) (?:change|withdraw|take|cancel)\b[^.;]{0,40}?"
     r" (?:for|within|until|before) (?:\d+|one|two|three|six|twelve|a|the (?:next|end))\b",

@@ -16,7 +16,8 @@ _SLOW = re.compile(
     r"|\b(?:end|start|beginning) of (?:the|each|every) (?:calendar |financial |tax )?(?:quarter|year)\b"
     r"|\b(?:once a (?:quarter|year)|yearly|annually|every (?:(?:two|three|four|six|[2-9]) months|quarter"
     r"|year))\b"
-    r"|\b(?:within|after|takes?|up to|in) (?:up to )?(?:(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a"
+    r"|\b(?:within|after|takes?|up to|in) (?:up to )?(?:half a year|several months|a few months|some"
+    r" months|(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a"
     r"|one) year"
     r"|(?:[6-9]|[1-9]\d|six|eight) weeks|(?:4\d|[5-9]\d|\d{3}) (?:working )?days)\b",
     re.I,
@@ -141,8 +142,22 @@ _UNSEEN_BY_STAFF = re.compile(
     r"|open|look)\b",
     re.I,
 )
+_RECORDED_ELSEWHERE = re.compile(
+    r"\b(?:ask|tell|contact|write to|ring|telephone|call) (?:NHS England|the NHS|us|the council|your"
+    r" hospital) to"
+    r" (?:record|set|make|register|note|enter)\b[^.;]{0,20}?\b(?:choice|opt-?\s?out|it)\b",
+    re.I,
+)
 DENIED_AFTER_ALL = re.compile(
     r"\b(?:never|does not mean|untrue|wrong|myth|research|planning|who do not)\b|\?", re.I
+)
+_UNTRUE_OF_TYPE_1 = (
+    (
+        _UNSEEN_BY_STAFF,
+        "it changes nothing for people's own care",
+        "Say that staff who care for people see what they need.",
+    ),
+    (_RECORDED_ELSEWHERE, "only a GP practice can record it", "Say that people tell their GP practice."),
 )
 
 
@@ -165,13 +180,10 @@ def type_1_reach(filed: Filed[OptOut], register: Register) -> Problems:
                 match[0],
             )
     for text in texts_in(register, filed.document.path):
-        for match in said(text, _UNSEEN_BY_STAFF, DENIED_AFTER_ALL):
-            yield Problem(
-                text.field,
-                f"“{match[0]}” is untrue of the Type 1 opt-out: it changes nothing for people's own care.",
-                "Say that staff who care for people see what they need.",
-                match[0],
-            )
+        for pattern, truth, hint in _UNTRUE_OF_TYPE_1:
+            for match in said(text, pattern, DENIED_AFTER_ALL):
+                words = f"“{match[0]}” is untrue of the Type 1 opt-out: {truth}."
+                yield Problem(text.field, words, hint, match[0])
         if "does_not_stop" not in text.field:
             for match in said(text, _BEYOND):
                 yield Problem(

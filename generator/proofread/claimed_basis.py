@@ -8,11 +8,15 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
-from generator.proofread.said import said
+from generator.proofread.said import DENIED, said
 from generator.proofread.texts import PublishedText
 
 _BASIS = re.compile(
-    r"\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b(?::|[^.;]{0,60}? (?:is"
+    r"\bwe (?:only )?(?:add|put|enter|register|process|hold|keep|include|store) (?:you\b|(?:your|the)"
+    r" (?:data"
+    r"|information|details|names?|records?|case|application)\b)[^.;]{0,40}?\bonly (?:if|with|when|once"
+    r"|after) you(?:r| have| give| gave)\b[^.;]{0,20}?\b(?P<given>consent)(?:ed)?\b(?! form)"
+    r"|\b(?:(?:law|leg)(?:ful|al) (?:basis|reason|ground|grounds)|basis)\b(?::|[^.;]{0,60}? (?:is"
     r"|are)(?: that of| that (?:it|this) is)?:?) (?:in |for |under |on )?(?:your |the |our |a )?"
     r"(?:performance of (?:a|the|your) )?(?P<is>(?:explicit )?consent"
     r"|contract|legal obligation|vital interests?|public task"
@@ -56,6 +60,11 @@ _BASIS = re.compile(
     r"|\bwe (?:rely|are relying) (?:up)?on (?:you|your) (?P<implied>consent)\b"
     r"|\bwith your (?:full |written |explicit )?(?P<yours>consent|permission|agreement),? we (?:use"
     r"|process|collect|hold|keep)\b"
+    r"|\b(?:you|parents|people|carers|families) (?:must|have to|need to) (?:first )?(?P<before>agree|consent)"
+    r" before we (?:write|record|keep|use|hold|note|collect|store|process|look at|open)\b"
+    r"|\b(?P<ground>consent|agreement|permission)\b[^.;]{0,30}?\b(?:that|this|which|it) is (?:the|our)"
+    r" (?:legal"
+    r"|lawful) (?:ground|basis|reason)\b"
     r"|\b(?:in|for|under|on) our (?P<ours>legitimate interests?)\b",
     re.I,
 )
@@ -67,7 +76,7 @@ _SO = re.compile(r", (?:so|and so|which means)\b.*")
 
 _SPOKEN_OF = (
     *("contract with", "public task", "basis", "rely", "relies", "onsent", "ground", "egitimate"),
-    *("ermission", "greement", "agreed"),
+    *("ermission", "greement", "agreed", "agree "),
 )
 
 
@@ -81,7 +90,7 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     own = own_words(filed.record)
     for text, sentence in sentences_of(filed, register, _SPOKEN_OF) if own else ():
         match = _BASIS.search(sentence.text)
-        if match is None or OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))):
+        if match is None or _is_open(match):
             continue
         named = _named(match)
         confided = common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
@@ -92,6 +101,13 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
                 "Correct the words, or `lawful_basis` of the purpose.",
                 match[0],
             )
+
+
+def _is_open(match: re.Match[str]) -> bool:
+    """Whether the sentence makes of the words something less; "only with your consent" is a basis."""
+    if match["given"]:
+        return bool(DENIED.search(match.string))
+    return bool(OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))))
 
 
 _COUNTED = re.compile(
@@ -134,7 +150,7 @@ def own_words(use: DataUse) -> set[str]:
 def _named(match: re.Match[str]) -> str:
     """The basis that the words name."""
     said = next(words for words in match.groups() if words).lower().removeprefix("explicit ")
-    if said in ("permission", "agreement", "agreed", "consented"):
+    if said in ("permission", "agreement", "agreed", "agree", "consented"):
         return "consent"
     return f"{said}s" if said.endswith("interest") else said.removesuffix(" with you")
 

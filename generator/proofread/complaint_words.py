@@ -64,6 +64,9 @@ _THERE_FIRST = re.compile(
     r"\b(?:regulator|ICO|Information Commission)\b(?![^.;]*\bus\b)|"
     r"\bfirst\b[^.;]{0,40}?\b(?:ICO"
     r"|Information Commission)\b[^.;]{0,40}?\bthen\b[^.;]{0,20}?\b(?:us|council)\b"
+    r"|\b(?:must|have to|need to|should) (?:first )?(?:complain|go|write|turn|report|speak)\b[^.;]{0,20}?"
+    r"\b(?:ICO|Information Commission|regulator)\b[^.;]{0,20}?\b(?:before|first)\b[^.;]{0,60}?\b(?:us"
+    r"|the council)\b"
     r"|\bbefore (?:you )?(?:complain|come|turn|write)\w* to (?:us"
     r"|the council)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b",
     re.I,

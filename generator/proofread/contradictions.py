@@ -147,12 +147,12 @@ def opt_out_fits_confidentiality(filed: Filed[DataUse]) -> Problems:
     How: Correct `reason` in `national_data_opt_out`, or `basis` in `confidentiality`.
     """
     answer, confidentiality = filed.record.national_data_opt_out, stated(filed.record.confidentiality)
-    if answer is None or confidentiality is None or not _rests_on_a_basis(answer.reason):
+    if answer is None or confidentiality is None or not _rests_on_a_basis(answer, confidentiality):
         return
     if answer.reason not in REASONS[confidentiality.basis]:
         yield Problem(
             ("confidentiality", "basis")
-            if _means_section_251(answer, confidentiality)
+            if _basis_is_odd(answer, confidentiality)
             else ("national_data_opt_out", "reason"),
             f"The reason `{answer.reason}` does not go with `{confidentiality.basis}`, "
             "which allows confidential information to be used here.",
@@ -160,14 +160,17 @@ def opt_out_fits_confidentiality(filed: Filed[DataUse]) -> Problems:
         )
 
 
-def _means_section_251(answer: NationalDataOptOut, confidentiality: Confidentiality) -> bool:
-    """Whether it is the basis that is odd: an approval under section 251 is named beside it."""
+def _basis_is_odd(answer: NationalDataOptOut, confidentiality: Confidentiality) -> bool:
+    """Whether it is the basis that is odd: the words beside it name section 251, or do not name it."""
     named = "251" in f"{confidentiality.reference} {confidentiality.explanation}"
-    return named and "251" in answer.reason and confidentiality.basis != "section-251"
+    if confidentiality.basis == "section-251":
+        return answer.reason == "individual-care" and not named
+    return named and "251" in answer.reason
 
 
-def _rests_on_a_basis(reason: str) -> bool:
-    return any(reason in reasons for reasons in REASONS.values()) and reason != "individual-care"
+def _rests_on_a_basis(answer: NationalDataOptOut, confidentiality: Confidentiality) -> bool:
+    cared_for = answer.reason == "individual-care" and confidentiality.basis != "section-251"
+    return any(answer.reason in reasons for reasons in REASONS.values()) and not cared_for
 
 
 _OF_PATIENTS = (

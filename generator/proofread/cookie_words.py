@@ -86,6 +86,18 @@ def _before_denied(said: str, at: int, letters: int = 30) -> bool:
 _DENIED = re.compile(r"\b(?:not|never|no|without|nobody|other than)\b|n['’]t\b", re.I)
 
 
+_BLOCKED = re.compile(
+    r"\b(?:block|refuse|reject|turn off|switch off|disable|stop|opt out of|decline) (?:them|these|this|it|\w*"
+    r" ?cookies?)\b[^.;]{0,20}? (?:in|through|via|using|with|from|by) your (?:web |internet )?browser\b",
+    re.I,
+)
+_ASKED = re.compile(
+    r"\b(?:ask|asks|asked|agree\w*|consent\w*|accept\w*|allow\w*|yes|choose|choice|banner|only"
+    r" necessary)\b",
+    re.I,
+)
+
+
 @rule("cookie-asked-first", WARNING, PECR, "texts")
 def cookie_asked_first(text: PublishedText) -> Problems:
     """
@@ -94,6 +106,10 @@ def cookie_asked_first(text: PublishedText) -> Problems:
     How: Keep nothing until people agree; then say so.
     """
     if not holds_any(text.text, ("ookie", "onsent", "ermission")) or not text.is_english:
+        return
+    blocked = _only_blocked(text) if "rowser" in text.text else ""
+    if blocked:
+        yield _wrong(text, blocked, "a setting of the browser is no answer to a question that was not asked")
         return
     for sentence in text.statements:
         tracked = _UNASKED_TRACKING.search(sentence.text)
@@ -108,6 +124,17 @@ def cookie_asked_first(text: PublishedText) -> Problems:
         if "browser" in match[0] or ("ookie" in sentence.text and _NOT_NEEDED.search(sentence.text)):
             yield _wrong(text, match[0], "what needs people's yes is kept only after it")
             return
+
+
+def _only_blocked(text: PublishedText) -> str:
+    """Words by which people can only block what counts them; empty where they are asked as well."""
+    before = ""
+    for sentence in text.statements:
+        match, told = _BLOCKED.search(sentence.text), f"{before} {sentence.text}"
+        if match and _NOT_NEEDED.search(told) and not _ASKED.search(told):
+            return match[0]
+        before = sentence.text
+    return ""
 
 
 def _wrong(text: PublishedText, words: str, truth: str) -> Problem:

@@ -24,7 +24,8 @@ _DECIDES = re.compile(
     r"|rejected )?"
     r"(?:automatically|solely by (?:a )?(?:computer|automated means))(?: (?:made|decided|approved"
     r"|refused|rejected))?\b"
-    r"|\b(?:computer|system|software|algorithm|program|AI)s?\b[^.;]*?\bwithout (?:any |a |an )?(?:person"
+    r"|\b(?:computer|system|software|algorithm|program|AI|website|portal|app|tool"
+    r"|scores?)s?\b[^.;]*?\bwithout (?:any |a |an )?(?:person"
     r"|human|anybody|anyone|somebody|someone|officer|staff|member of staff|manual)\b[^.;]*"
     r"|\b(?:computer|system|software|algorithm|program|AI)s?\b[^.;]*?\b(?:nobody|no (?:officer|person|human"
     r"|member of staff|one)) (?:\w+ )?(?:sees?|looks?|checks?|reads?|reviews?|decides?|is involved)\b[^.;]*",
@@ -39,6 +40,21 @@ _OF_PEOPLE = re.compile(
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
 
 
+_BY_ITSELF = (
+    "omputer",
+    "ystem",
+    "oftware",
+    "lgorithm",
+    "rogram",
+    "AI",
+    "utomatic",
+    "ebsite",
+    "ortal",
+    "app",
+    "core",
+)
+
+
 @rule("claimed-decision", WARNING, "UK GDPR Article 13(2)(f), 14(2)(g), 22A", "data-uses")
 def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -48,9 +64,7 @@ def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if not says_not(filed.record.automated_decisions):
         return
-    for text, sentence in sentences_of(
-        filed, register, ("omputer", "ystem", "oftware", "lgorithm", "rogram", "AI", "utomatic")
-    ):
+    for text, sentence in sentences_of(filed, register, _BY_ITSELF):
         match = _DECIDES.search(sentence.text) if "automated_decisions" not in text.field else None
         if match and _OF_PEOPLE.search(match[0]) and not _DENIES.search(without_unseen(sentence.text)):
             yield Problem(

@@ -10,7 +10,6 @@ from generator.model.fields import entries
 from generator.model.purpose import Retention
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
-from generator.proofread.claimed import sentences_of
 from generator.proofread.days import DAY, SOME_YEAR, is_past
 from generator.proofread.times import TIME
 
@@ -57,46 +56,6 @@ def retention_over(filed: Filed[DataUse], register: Register) -> Problems:
                 f"“{kept.records}”: the day until which this was to be kept has passed.",
                 "Take the entry out once they are deleted, or say until when they are kept now.",
                 match[0],
-            )
-
-
-_FOR_EVER = re.compile(
-    r"\b(?:keep|kept|hold|held|retain|retained|store|stored)\b[^.;]{0,60}?"
-    r"\b(?P<ever>for ?ever|permanently|indefinitely|for good|for all time|without (?:a "
-    r"|any )?(?:time )?limit)\b",
-    re.I,
-)
-_STAYS = re.compile(
-    r"\b(?:ever|permanent\w*|indefinite\w*|for good|life|archiv\w*|no (?:time )?limit|always)\b", re.I
-)
-_NOT_ALL = re.compile(
-    r"\b(?:not|never|no|nobody|cannot|if|unless|register of|index|archives?|museum|minutes|count\w*"
-    r"|figures|totals"
-    r"|statistics|anonym\w+)\b|n['’]t\b|\?",
-    re.I,
-)
-
-
-@rule("kept-for-ever", WARNING, KEPT, "data-uses")
-def kept_for_ever(filed: Filed[DataUse], register: Register) -> Problems:
-    """
-    What: A text says that records are kept for ever only where a row of `retention` says so.
-    Why: Beside a list that has an end for everything, one of two answers is wrong.
-    How: Correct the words or the field; best, leave the time to the field.
-    """
-    told = [f"{kept.keep} {kept.why or ''}" for _, kept in rows(filed.record)]
-    if not told or any(map(_STAYS.search, told)):
-        return
-    for text, sentence in sentences_of(
-        filed, register, ("ever", "ermanent", "ndefinite", "or good", "limit")
-    ):
-        match = _FOR_EVER.search(sentence.text) if "retention" not in text.field else None
-        if match and not _NOT_ALL.search(sentence.text):
-            yield Problem(
-                text.field,
-                f"“{match['ever']}”, but by `retention` nothing here is kept so long.",
-                "Correct the words or the field; best, leave the time to the field.",
-                match["ever"],
             )
 
 

@@ -80,6 +80,20 @@ _SET_BY_US = re.compile(
     r" (?:your|the|a|it|this)\b[^.;]{0,20}?\b(?:opt-?\s?out|choice)\b",
     re.I,
 )
+_OUR_LIST = re.compile(
+    r"\b(?:fill in|complete|use|return|send us|download) (?:our|the council['’]s) (?:own )?(?:\w+ )?form\b"
+    r"|\b(?:our|the council['’]s) (?:own )?list of (?:people|those|everyone|everybody|residents)\b"
+    r"|\b(?:we|the council) (?:will |then )?(?:add|put|enter) (?:you|your (?:name|choice))\b",
+    re.I,
+)
+_WORSE_CARE = re.compile(
+    r"\b(?:doctors?|GPs?|nurses?|hospitals?|ambulances?|care (?:staff|workers?)|care|treatment|services)\b"
+    r"[^.;]{0,40}?\b(?:may|might|could|will|can|would)\b[^.;]{0,25}?\b(?:not be able to (?:treat|help"
+    r"|care|look"
+    r" after|give|find)|less (?:good|well|safe|quickly)|worse|slower|longer|suffer|be affected|be (?:delayed"
+    r"|refused|limited))\b",
+    re.I,
+)
 _EXEMPT = re.compile(
     r"\b(?:universit\w+|researchers?|companies|firms|hospitals?|charit\w+|councils?|GPs?)\b[^.;]{0,40}?"
     r"\b(?:do not have to|need not|are exempt|are not bound|can ignore|do not need to|are free to)\b",
@@ -123,6 +137,8 @@ _UNTRUE = (
         "Say that staff who care for people see their records.",
     ),
     (_ELSEWHERE, "it holds in England only", "Say that it holds in England only."),
+    (_OUR_LIST, "only the NHS keeps this choice", "Say how to set it with the NHS."),
+    (_WORSE_CARE, "it changes nothing for people's own care", "Say that care stays the same."),
     (_SET_BY_US, "only the NHS can record this choice", "Say how to set it with the NHS."),
     (
         _SOLD,
@@ -133,6 +149,12 @@ _UNTRUE = (
 
 
 _UNLESS = {
+    _WORSE_CARE: re.compile(
+        rf"{DENIED_AFTER_ALL.pattern}|\b(?:will|would|can|could|may|might) (?:not|never) (?:be"
+        rf" (?:affected|worse"
+        r"|delayed|refused|limited)|suffer)\b",
+        re.I,
+    ),
     _EXEMPT: re.compile(r"\b(?:if|where|consent|law|court|anonym\w+|\w+ care)\b", re.I),
     _NAMELESS: _NOT,
     _NOBODY: None,

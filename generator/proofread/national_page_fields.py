@@ -6,9 +6,10 @@ import re
 
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
-from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.national_page import CARE
+from generator.proofread.opt_out_words import CHILDREN
 
 _ORDERED = re.compile(r"\b(?:laws?|legal\w*|courts?|statut\w+)\b", re.I)
 
@@ -61,3 +62,56 @@ def opt_out_held_by(filed: Filed[OptOut], register: Register) -> Problems:
             "The council does not keep the National Data Opt-Out.",
             "Write the NHS body that keeps it.",
         )
+
+
+_NOT_STOPPED = re.compile(
+    r"\b(?:not|never|no|nor|neither|none|only|without|outside|except|cannot|unlike|different|whether)\b"
+    r"|n['’]t\b",
+    re.I,
+)
+
+
+@rule("opt-out-stops", WARNING, POLICY, "opt-outs")
+def opt_out_stops(filed: Filed[OptOut]) -> Problems:
+    """
+    What: The page of the National Data Opt-Out does not say that it stops uses for children or schools.
+    Why: The choice covers health care and adult social care; families would rely on what does not hold.
+    How: Move the entry to `does_not_stop`.
+    """
+    if filed.record.reach == "national-data-opt-out":
+        for number, stopped in enumerate(filed.record.stops):
+            match = re.search(rf"\b{CHILDREN}\b", stopped, re.I)
+            if match and not _NOT_STOPPED.search(stopped):
+                yield Problem(
+                    ("stops", number),
+                    f"“{match[0]}”: the National Data Opt-Out does not reach children's services or schools.",
+                    "Move this to `does_not_stop`.",
+                )
+
+
+_OF_THE_POLICY = re.compile(
+    r"\b(?:consent\w*|agree\w*|laws?|legal\w*|courts?|statut\w+|public interest|serious harm|public"
+    r" health|outbreaks?"
+    r"|epidemic|infectious|communicable|statistics|Office for National Statistics|ONS|bills?|invoices?"
+    r"|payments?"
+    r"|prescriptions?|charges|251|approv\w+|anonym\w+|recogni[sz]ed?|care|treatment|cancer|screening"
+    r"|death|fraud"
+    r"|audit|surveys?|direction|Confidentiality Advisory Group|CAG)\b",
+    re.I,
+)
+
+
+@rule("opt-out-exception-known", REVIEW, POLICY, "opt-outs")
+def opt_out_exception_known(filed: Filed[OptOut]) -> Problems:
+    """
+    What: Every exception on the page of the National Data Opt-Out is one that the policy knows.
+    Why: The policy closes the list. An exception of your own would use data of people who opted out.
+    How: Take it out, or say on which exception of the policy it rests.
+    """
+    for number, exception in enumerate(filed.record.exceptions or ()):
+        if filed.record.reach == "national-data-opt-out" and not _OF_THE_POLICY.search(exception):
+            yield Problem(
+                ("exceptions", number),
+                "The policy of the National Data Opt-Out does not seem to know this exception.",
+                "Take it out, or say on which exception of the policy it rests.",
+            )

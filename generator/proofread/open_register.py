@@ -20,6 +20,7 @@ _WRONG = re.compile(
     rf"|\b{_OPEN}\b[^.;]{{0,20}}? (?:affects?|changes?|decides?)\b[^.;]{{0,20}}?\b(?:vote|credit|loan"
     rf"|mortgage)"
     rf"|\b(?:must|have to|need to) (?:be|stay|remain) (?:in|on) the {_OPEN}\b"
+    rf"|\bnot (?:be )?(?:in|on) the {_OPEN}\b[^.;]{{0,30}}?\b(?:cannot|can['’]t|lose|refused)\b"
     rf"|\b{_OPEN}\b[^.;]{{0,60}}?\b(?:is|are|be) (?:used|needed|checked)\b[^.;]{{0,40}}?"
     r"\b(?:credit|vote|voting|elections?|jur(?:y|ies)|lend\w*|loans?)\b",
     re.I,
@@ -85,6 +86,40 @@ def open_register_is_free(filed: Filed[OptOut], register: Register) -> Problems:
                         "Say that people vote as before, and that their credit rating stays the same.",
                         match[0],
                     )
+
+
+_FOR_A_REASON = re.compile(
+    rf"\b(?:leave|opt out of|come off|be (?:left|taken) (?:out|off)(?: of)?|be removed from) the"
+    rf" {_OPEN}\b[^.;]{{0,60}}?"
+    r"\b(?:if|once|unless|when|must|have to|need to)\b[^.;]{0,40}?\b(?:reasons?|say why|tell us why"
+    r"|explain|approv\w+"
+    r"|agree)\b"
+    rf"|\b(?:must|have to|need to) (?:give|state|tell us|say|explain)\b[^.;]{{0,30}}?\b(?:reasons?"
+    rf"|why)\b[^.;]{{0,60}}?"
+    rf"\b{_OPEN}\b",
+    re.I,
+)
+
+
+@rule("open-register-asks-no-reason", WARNING, REGISTERS, "texts-on-law")
+def open_register_asks_no_reason(text: PublishedText) -> Problems:
+    """
+    What: No text ties leaving the open register to a reason or to somebody's yes.
+    Why: Everybody can leave it at any time, and the officer has to carry it out.
+    How: Say that people need give no reason.
+    """
+    for match in said(
+        text, _FOR_A_REASON, _NO_NEED, ("pen register", "dited register", "pen elect", "dited elect")
+    ):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: everybody can leave the open register, and needs no reason.",
+            "Say that people need give no reason.",
+            match[0],
+        )
+
+
+_NO_NEED = re.compile(r"\b(?:not|never|no|nobody|without|full)\b|n['’]t\b|\?", re.I)
 
 
 @rule("open-register-held-by", WARNING, REGISTERS, "opt-outs")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from generator.model.data_use import DataUse
-from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
@@ -13,7 +12,7 @@ from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any, texts_in
 
 _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|NHS opt-?\s?out)\b", re.I)
-_CHILDREN = r"(?:children(?:['’]s)?|pupils?|schools?|education)(?: social care| services?| records?)?"
+CHILDREN = r"(?:children(?:['’]s)?|pupils?|schools?|education)(?: social care| services?| records?)?"
 _NOT = re.compile(
     r"\b(?:not|never|no|nor|neither|none|only|without|outside|except|cannot|unlike|different|whether)\b"
     r"|n['’]t\b",
@@ -23,7 +22,7 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(
             r"\b(?:covers?|appl(?:y|ies)|reach(?:es)?|includes?|protects?|stops?)\b[^.;]{0,40}?"
-            rf"\b{_CHILDREN}\b",
+            rf"\b{CHILDREN}\b",
             re.I,
         ),
         "it does not reach services for children, nor schools",
@@ -105,7 +104,11 @@ def opt_out_described(text: PublishedText) -> Problems:
 
 
 _BENEFIT = re.compile(
-    r"\bpublic benefit\b|\b(?:the|this|our) (?:benefit )?test (?:is|was|has been) (?:met|passed)", re.I
+    r"\bpublic(?:['’]s)? (?:benefit|good)\b|\bgood (?:for|of) (?:the public|the community|society"
+    r"|everyone|everybody|all)\b"
+    r"|\bbenefits? (?:to |for )?the public\b|\b(?:the|this|our) (?:benefit )?test (?:is|was|has been)"
+    r" (?:met|passed)",
+    re.I,
 )
 _INSTEAD = re.compile(
     r"\b(?:(?:do|does|did|need|needs|can|will|would) ?(?:not|n't)|without|no need|instead of|regardless"
@@ -122,6 +125,11 @@ _INSTEAD = re.compile(
     r"[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
     r"|\b(?:consent|opt-?outs?|choices?)\b[^.;]{0,20}?\b(?:stands? in the way|(?:is|are) (?:set aside"
     r"|overridden))\b"
+    r"|\b(?:opting out|opt-?outs?|(?:your|the) choice|objecting) (?:makes? no difference|does not"
+    r" (?:matter|count)"
+    r"|do not (?:matter|count)|counts? for nothing|has no effect|have no effect|changes nothing)\b"
+    r"|\b(?:not need|no need for) (?:any |a |an )?(?:(?:other|further|separate|extra) )?(?:legal|lawful)"
+    r" (?:ground|reason)\b"
     r"|\bopted out (?:(?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
     r"|used as well)|(?:can|may|could) (?:still |also )?be (?:used|included|sent|matched))\b",
     re.I,
@@ -147,7 +155,11 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
         is never a yes to another.
     How: Say for each test what the answer is and what it rests on.
     """  # fmt: skip
-    for match in said(text, _INSTEAD, _OF_NOBODY) if "benefit" in text.text else ():
+    for match in (
+        said(text, _INSTEAD, _OF_NOBODY)
+        if holds_any(text.text, ("benefit", "ublic", "good of", "good for"))
+        else ()
+    ):
         claimed = match[0].lower().startswith(("public", "lawful", "legal", "opted"))
         if _BENEFIT.search(match.string) and (claimed or _CAUSE.search(match.string)):
             yield Problem(
@@ -167,7 +179,8 @@ SAYS_NOT_APPLIED = re.compile(
     r"|anyone|everybody"
     r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b"
     r"|\bwhether or not (?:you|they|people) (?:have |has |had )?opted out\b"
-    r"|\bopted[ -]out (?:\w+ )?(?:are|is|were|was) (?:also |still |kept )?(?:included|used|in)\b"
+    r"|\bopted[ -]out (?:\w+ )?(?:are|is|were|was) (?:also |still |kept )?(?:included|used|in|counted"
+    r"|matched|kept|sent)\b(?![^.;]*\b(?:taken out|left out|removed)\b)"
     r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
     r"|research) (?:is|was|has been)"
     r" (?:finished|over|complete|completed|done|published)\b"
@@ -189,6 +202,10 @@ _SAYS_APPLIED = re.compile(
     r"|\b(?:your|the|their) (?:\w+ )?(?:records?|data|information) (?:is|are|was|were) (?:taken"
     r"|left) out if you"
     r" (?:have )?opted out\b"
+    r"|\byou can (?:stop|prevent|keep|block) (?:us|the council|our|this)\b[^.;]{0,80}?\bopt-?\s?out\b"
+    r"|\bopt-?\s?out (?:lets|allows|enables) you (?:to )?(?:stop|prevent|keep|block) (?:us|the council|our"
+    r"|this)\b|\b(?:set|use|register|make) (?:a|the|your) (?:national )?(?:data )?opt-?\s?out\b[^.;]{0,30}?"
+    r"\b(?:and|so that) we (?:will )?(?:stop|leave|take|no longer|do not|not)\b"
     r"|\bif you (?:have|had|set|registered|made)\b[^.;]{0,40}?\bopt-?\s?out\b[^.;]{0,10}?\bwe (?:do not"
     r"|don['’]t|will not|leave)"
     r"\b(?! need)",
@@ -229,22 +246,4 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
                     f"The words say “{match[0]}”, but `applies` says `{answer.applies}`.",
                     "Correct the words, or `applies` and `reason`.",
                     match[0],
-                )
-
-
-@rule("opt-out-stops", WARNING, POLICY, "opt-outs")
-def opt_out_stops(filed: Filed[OptOut]) -> Problems:
-    """
-    What: The page of the National Data Opt-Out does not say that it stops uses for children or schools.
-    Why: The choice covers health care and adult social care; families would rely on what does not hold.
-    How: Move the entry to `does_not_stop`.
-    """
-    if filed.record.reach == "national-data-opt-out":
-        for number, stopped in enumerate(filed.record.stops):
-            match = re.search(rf"\b{_CHILDREN}\b", stopped, re.I)
-            if match and not _NOT.search(stopped):
-                yield Problem(
-                    ("stops", number),
-                    f"“{match[0]}”: the National Data Opt-Out does not reach children's services or schools.",
-                    "Move this to `does_not_stop`.",
                 )

@@ -107,8 +107,11 @@ P3: the enforcement of the law
 = law enforcement | (?:look\w* into|investigat\w+|prosecut\w+) (?:an? |the )?(?:offences?|crimes?)
 ~ offen\w+ | crim\w+ | investigat\w+ | prosecut\w+ | competent | court\w* | suspect\w* | police | enforc\w+
 s164A: complaints to the controller
-= complain\w* to (?:us|the council)
+= complain\w* to (?:us|the council) | complaints? about (?:how we use |our use of )?(?:personal )?data
 ~ complain\w* | acknowledg\w* | 30 days
+s164B: reports on the number of complaints
+= (?:numbers?|how many) (?:of )?(?:data )?complaints
+~ numbers? | report\w* | count\w* | how many
 s165 s166: complaints to the regulator
 = complain\w* to the (?:Information Commission|regulator|ICO)
 ~ complain\w* | regulator | Commission

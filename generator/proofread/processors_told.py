@@ -72,6 +72,9 @@ _OWN_ENDS = re.compile(
     r"\b(?:uses?|keeps?|takes?|analyses?|mines?)\b[^.;]{0,40}?\b(?:to (?:train|improve|develop|test"
     r"|build) (?:its|their)\b"
     r"|for (?:its|their) own\b|to (?:market|advertise|promote|sell)\b)[^.;]*"
+    r"|\b(?:uses?|keeps?)\b[^.;]{0,50}? to (?:tell|write to|contact|e-?mail|offer)"
+    r" you\b[^.;]{0,20}?\b(?:its|their)"
+    r" (?:\w+ )?(?:products?|services|offers?)[^.;]*"
     r"|\b(?:for|to) (?:its|their) own (?:\w+ )?(?:purposes?|marketing|research|products?|ends|use|business)\b"
     r"|\b(?:sells?|resells?) (?:it|them|the (?:data|details|lists?)) on\b",
     re.I,
@@ -79,6 +82,18 @@ _OWN_ENDS = re.compile(
 
 
 _ENDS = (" its ", " their ", "sells", "market", "advertise", "promote", " to sell")
+
+
+_THE_FIRM = re.compile(
+    r"\b(?:the|our|this|that) (?:\w+ )?(?:company|firm|supplier|contractor|provider)s?\b(?: (?:that"
+    r"|which|who)\b)?",
+    re.I,
+)
+
+
+def _is_firm(identifier: str, register: Register) -> bool:
+    body = register.organisations.get(identifier)
+    return body is None or body.kind == "company"
 
 
 @rule("processor-told-fits", WARNING, "UK GDPR Articles 4(8), 28(3)(a) and 28(10)", "data-uses")
@@ -89,12 +104,18 @@ def processor_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
     How: Correct the words, or the role of the recipient.
     """
     working = [r.organisation for r in entries(filed.record.recipients) if r.role == "processor"]
+    alone = all(
+        recipient.role == "processor" or not _is_firm(recipient.organisation, register)
+        for recipient in entries(filed.record.recipients)
+    )
     names = [body.name for body in filter(None, map(register.organisations.get, working))]
+    names += [name.split()[0] for name in names if len(name.split()[0]) > 5 and " " in name]
     names += [name.removesuffix(" Limited").removesuffix(" Ltd") for name in names]
     for text in texts_in(register, filed.document.path) if names else ():
         aside = {"recipients", "will_not", "changes", "also_called"} & set(text.field)
         for match in said(text, _OWN_ENDS, parts=_ENDS) if not aside else ():
-            if any(name in match.string[: match.start()] for name in names):
+            before = match.string[: match.start()]
+            if any(name in before for name in names) or (alone and _THE_FIRM.search(before)):
                 yield Problem(
                     text.field,
                     f"“{match[0]}”, but this body is called a processor.",

@@ -23,7 +23,11 @@ _PRACTICES = tuple(
         (_FACES, rf"\b(?:use|uses|using|with) (?:\w+ )?{_FACES}"),
         (
             _FACES,
-            r"\b(?:compares?|match(?:es)?|scans?|recogni[sz]es?|checks?|searches) (?:\w+ ){0,2}?faces\b",
+            (
+                r"\b(?:(?:compares?|match(?:es)?|scans?|recogni[sz]es?|checks?|searches|identif(?:y|ies)"
+                r"|picks? out|spots?)"
+                r" (?:\w+ ){0,2}?faces|faces (?:are|is) (?:compared|matched|scanned|checked|identified))\b"
+            ),
         ),
         (rf"\brecord\w* (?:any )?{_SOUND}", rf"\b(?:records?|recording|recorded) (?:the )?{_SOUND}"),
         (rf"\brecord\w* (?:any )?{_SOUND}", r"\bsound is recorded\b"),
@@ -39,7 +43,8 @@ _PRACTICES = tuple(
 """What is often promised not to be done, and words that tell of it as done."""
 
 _DONE_NOT = re.compile(
-    r"\b(?:not|never|no|nobody|none|without|stopped|used to|was|were|if|unless|until|could|would|once asked"
+    r"\b(?:not|never|no|nobody|none|cannot|without|stopped|used to|was|were|if|unless|until|could|would"
+    r"|once asked"
     r"|only if"
     r"|agree\w*|sign up|consent\w*)\b|n['’]t\b",
     re.I,

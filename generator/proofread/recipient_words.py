@@ -36,7 +36,8 @@ _SHARES = re.compile(
     re.I,
 )
 _NOT_SENT = re.compile(
-    r"\b(?:not|never|no|nobody|nor|was|were|had|used to|except|unless|whether|(?:an)?other (?:use|purpose"
+    r"\b(?:not|never|no|nobody|nor|was|were|had|used to|except|unless|whether|(?:it|them|this) back"
+    r"|(?:an)?other (?:use|purpose"
     r"|page"
     r"|service)s?)\b|n['’]t\b|\?|\]\(",
     re.I,

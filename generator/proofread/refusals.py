@@ -151,6 +151,9 @@ _NARROWED = re.compile(
     r"|\bcomplaints?\b[^.;]{0,80}?\bonly\b[^.;]{0,40}?\b(?:if|when|once)\b[^.;]{0,40}?\b(?:in writing"
     r"|forms?|online"
     r"|by (?:letter|e-?mail|post))\b"
+    r"|\bcomplaints?\b[^.;]{0,30}? (?:by|over|on|in) (?:(?:tele)?phone|person|e-?mail|letter|social media)\b"
+    r"[^.;]{0,20}?\b(?:cannot|can['’]t|will not|won['’]t|are not|is not) (?:be )?(?:accept|tak|consider|look"
+    r"|deal|record|count|valid)\w*"
     r"|\b(?:have|has|there is) no (?:\w+ )?(?:procedure|process|way|policy|form) (?:for"
     r"|to make) complaints?\b"
     r"|\byou (?:cannot|can['’]t|may not|have no right to) complain(?=[.,;]|$| (?:to us|about (?:this|it|how"
@@ -210,36 +213,3 @@ def complaint_means_ours(site: Site) -> Problems:
                 f"“{match[0]}”: this is no other way to complain to {site.name}.",
                 "Write a way to reach you that needs no form, such as a letter or a call.",
             )
-
-
-_TOO_YOUNG = re.compile(
-    r"\b(?:you|people|children) must be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
-    r"| years old)? to (?:ask"
-    r"|complain|object|use (?:your|these|this) rights?|see your data|make a (?:request|complaint))\b"
-    r"(?! for (?!a copy|your data))"
-    r"|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is|are))?,? (?:under|below"
-    r"|younger than|until)"
-    r" (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not|are not able to|have no right to) (?:ask"
-    r"|see|complain|object"
-    r"|use (?:their|your) rights)\b",
-    re.I,
-)
-
-
-_OF_AGE = (" must be ", " under ", " below ", " younger ", " until ")
-
-
-@rule("right-at-any-age", WARNING, "UK GDPR Article 12(2), recitals 38 and 58; ICO: children", "texts")
-def right_at_any_age(text: PublishedText) -> Problems:
-    """
-    What: No text ties the rights over one's data, or complaints about it, to an age.
-    Why: Children have the same rights, and use them themselves once they understand them.
-    How: Say that children can ask too, and that a grown-up can help.
-    """
-    for match in said(text, _TOO_YOUNG, None, _OF_AGE):
-        yield Problem(
-            text.field,
-            f"“{match[0]}”: the rights over one's data have no age.",
-            "Say that children can ask too, and that a grown-up can help.",
-            match[0],
-        )

@@ -103,8 +103,12 @@ _ANY_RECORD = r"(?:your|the|all|every|any) (?:\w+ )?(?:entry|entries|data|inform
 _WIPED_ALWAYS = re.compile(
     rf"\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
     rf"|(?:delete|erase|remove|wipe|destroy) {_ANY_RECORD})\b"
-    r"[^.;]*\b(?:(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
-    r"|request)|at any time(?=\W*$))",
+    r"[^.;]*\b(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
+    r"|request)|\bhave (?:all )?your (?:\w+ )?(?:data|information|details|records?) (?:deleted"
+    r"|erased) at any time(?=\W*$)"
+    r"|\b(?:anybody|anyone|everybody|everyone|you) can (?:always )?(?:have|get) (?:(?:your|their|all|any|the)"
+    r" )(?:\w+ ){1,3}?(?:deleted|erased|removed|wiped|destroyed|taken (?:off|out))\b[^.;]*\b(?:right to (?:be"
+    r" forgotten|erasure)|Article 17|at any time|whatever the reason)",
     re.I,
 )
 _ALWAYS_DONE = re.compile(
@@ -130,7 +134,7 @@ def erasure_overpromised(filed: Filed[DataUse], register: Register) -> Problems:
     if not held or any(right is None or right.extent == "full" for right in held):
         return
     for text, sentence in sentences_of(
-        filed, register, ("delet", "eras", "remov", "wip", "destroy", "taken out")
+        filed, register, ("delet", "eras", "remov", "wip", "destroy", "taken o")
     ):
         always = _ALWAYS_DONE.search(sentence.text)
         match = always or _WIPED_ALWAYS.search(sentence.text)

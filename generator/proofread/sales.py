@@ -28,7 +28,8 @@ _SALE = re.compile(
 _NOT_OURS = re.compile(
     r"\b(?:not|never|no|nobody|none|nor|cannot|without|unless|offer\w*|wanted|could|would|might|if|asked"
     r"|refus\w+"
-    r"|open register|register|whoever|they sell|anyone who|houses?|homes?|property|goods)\b|n['’]t\b|\?",
+    r"|we (?:also )?(?:buy|bought|purchase)|the council (?:buys|bought)|open register|register|whoever"
+    r"|they sell|anyone who|houses?|homes?|property|goods)\b|n['’]t\b|\?",
     re.I,
 )
 

@@ -6,6 +6,7 @@ import re
 
 from generator.model.data_use import DataUse
 from generator.model.fields import entries
+from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
@@ -17,10 +18,11 @@ _ALL = (
     r"(?:(?:any of |all )?(?:your|the|this|these|such|any|personal|(?:your|the"
     r"|a) child['’]s) (?:personal |own )?"
     r"(?:data|information|details|records?|file)"
-    r"|anything|what you (?:tell|give|send) us|everything you (?:tell|give|send) us)"
+    r"|anything|any of (?:it|this|these)|what you (?:tell|give|send) us|everything you (?:tell|give|send) us)"
 )
 _NOBODY = (
-    r"(?:any(?:one|body)(?: at all| outside(?: of)? the \w+)?|(?:any )?third part(?:y|ies)|any other \w+"
+    r"(?:(?:the [\w ]{3,30}?|[\w ]{3,30}?) or any(?:one|body)(?: else)?|any(?:one|body)(?: at all| else"
+    r"| outside(?: of)? the \w+)?|(?:any )?third part(?:y|ies)|any other \w+"
     r"|other (?:organisations|bodies|agencies|people|companies|departments)|any organisations?|others)"
 )
 _INSIDE = (
@@ -50,6 +52,10 @@ _WITHHELD = re.compile(
     r"|\b(?:is|are) only ever (?:seen|read|used|looked at|handled) by (?:our|the council['’]s"
     r"|council) (?:own )?"
     r"(?:staff|officers|team|people)\b"
+    rf"|\b(?:nobody|no one) (?:but|except|other than|apart from) (?:us|we|our|the) (?:own )?(?:\w+"
+    rf" )?(?:ever )?"
+    r"(?:sees?|gets?(?: to see)?|knows?|can see|has access to|is told) (?:your (?:name|address|details|data"
+    r"|information|records?|file)|what you)\b(?=\W*$)"
     rf"|\bkeep {_ALL} (?:entirely |strictly )?to ourselves\b|\bkeep (?:it|them"
     rf"|this) (?:all )?to ourselves\b",
     re.I,
@@ -59,6 +65,8 @@ _NARROWED = re.compile(
     r"|advert\w+)\b",
     re.I,
 )
+_ELSE_NARROWED = re.compile(rf"(?<!body )(?<!no one ){_NARROWED.pattern}", re.I)
+"""What narrows a promise; "nobody but us" narrows nothing."""
 _OF_ONE_THING = frozenset({"data", "purposes", "recipients", "article_14_exception", "dpia", "rights_limits"})
 """Fields that speak of one kind of data, of one record or of one body."""
 
@@ -80,7 +88,9 @@ def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
         return
     aside = _OF_ONE_THING | {"changes", "also_called"}
     for text in texts_in(register, filed.document.path):
-        for match in said(text, _WITHHELD, _NARROWED, _OF_NOBODY) if aside.isdisjoint(text.field) else ():
+        for match in (
+            said(text, _WITHHELD, _ELSE_NARROWED, _OF_NOBODY) if aside.isdisjoint(text.field) else ()
+        ):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `recipients` lists who gets the data.",
@@ -89,6 +99,37 @@ def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
+_WITH_ALL = re.compile(
+    r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will (?:not|never)|won['’]t) (?:ever )?(?:share"
+    r"|pass on|pass|give|disclose|send)(?: on)? (?:any of |all )?(?:your|any|people['’]s) (?:personal"
+    r" )?(?:data"
+    rf"|information|details)(?: on)?(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)",
+    re.I,
+)
+
+
+@rule("sharing-denied-for-all", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(e) and 14(1)(e)", "pages")
+def sharing_denied_for_all(filed: Filed[Page], register: Register) -> Problems:
+    """
+    What: No page says for the whole council that it shares no data with anybody.
+    Why: Every council has firms that work for it, and laws that make it pass data on; each notice lists them.
+    How: Say that each notice lists who gets the data and why, or of which data you speak.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _WITH_ALL, _OF_SOME, ("not ", "never", "n't", "n’t")):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: each notice lists who gets the data.",
+                "Say that each notice lists who gets the data and why, or of which data you speak.",
+                match[0],
+            )
+
+
+_OF_SOME = re.compile(
+    rf"{_NARROWED.pattern}|\b(?:survey|feedback|form|comments?|answers?|this (?:site|page)|search\w*|cookies?"
+    r"|visit\w*|counter|statistics)\b",
+    re.I,
+)
 _GIVEN = re.compile(
     r"\b(?:[Ww]e|[Tt]he council|[Oo]ur (?:staff|team|officers)) (?:also |then |may |can |will )*(?:sometimes "
     r"|often |routinely )?"

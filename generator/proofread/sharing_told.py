@@ -84,10 +84,14 @@ _SHARED = re.compile(
     rf"(?:share|pass|send|give|disclose|forward|supply|sell|release|hand|refer|report|post|publish|put"
     rf"|upload)\b"
     rf"(?: on| over)? (?:\w+ ){{0,4}}?{_OURS}\b[^.;]{{0,60}}? (?:to|with|on|in) (?P<whom>[^.;]*)"
+    r"|\b(?:we|the council) (?:(?:are allowed to|also|may|can|will|sometimes) )*(?:use|uses|work with"
+    r"|report to"
+    r"|check with) (?P<used>credit (?:reference )?agenc\w+)"
     r"|\b(?:we|the council) (?:also |may |can |will |always )*(?:tell|inform|notify"
     r"|alert) (?P<told>(?:your|the|their|a) \w+"
     r"(?: \w+)?)"
-    rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed|sent"
+    rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed"
+    rf"|sent|handed"
     rf"|given|sold"
     rf"|disclosed|released|published|put|posted)(?: on| over)? (?:to|with|on|in) (?P<them>[^.;]*)",
     re.I,
@@ -123,18 +127,8 @@ _OF_KINDS = (
     *("acebook", "witter", "nstagram", "ouTube", "ikTok", "media", "ewspaper", "press", "ournalist", "nsur"),
     *("dvertiser", "arketing", "rokers", "mployer", "gent", "andlord", "chool", "ollege", "ursery", "eacher"),
     *("GP", "octor", "bank", "lender", "redit", "ailiff", "ebt", "nforcement", "mmigration", "Home Office"),
-    *(
-        "olitical",
-        "andidate",
-        "niversit",
-        "esearcher",
-        "nergy",
-        " compan",
-        "harit",
-        "oluntary",
-        "nvestigator",
-    ),
-    *("etective", "Bank", "Lender"),
+    *("olitical", "andidate", "niversit", "esearcher", "nergy", " compan", "harit", "oluntary"),
+    *("nvestigator", "etective", "Bank", "Lender"),
 )
 """Letters of which some stand wherever such a body is named."""
 _NOT_GIVEN = re.compile(
@@ -146,7 +140,22 @@ _NOT_GIVEN = re.compile(
 )
 
 
-_GIVING = ("share", "pass", "sen", "give", "sold", "sell", "put", "post", "tell", "inform", "notif", "alert")
+_GIVING = (
+    "share",
+    "pass",
+    "sen",
+    "give",
+    "sold",
+    "sell",
+    "put",
+    "post",
+    "tell",
+    "inform",
+    "notif",
+    "alert",
+    "hand",
+    "credit",
+)
 
 
 @rule("recipient-kind-listed", WARNING, "UK GDPR Articles 13(1)(e) and 14(1)(e)", "data-uses")
@@ -184,7 +193,7 @@ def _whom(sentence: Sentence) -> str:
     match = _SHARED.search(sentence.text) if holds_any(sentence.text, _OF_KINDS) else None
     if match is None or _NOT_GIVEN.search(main_clause(match)):
         return ""
-    return match["whom"] or match["them"] or match["told"] or ""
+    return match["whom"] or match["them"] or match["told"] or match["used"] or ""
 
 
 def _listed(use: DataUse, register: Register) -> str:

@@ -50,99 +50,6 @@ def answer_says_something(text: PublishedText) -> Problems:
         )
 
 
-_VAGUE = re.compile(
-    r"\W*(?:for |to |our |the |all |administer |any )*(?:(?:various|general|related|further|additional"
-    r"|administrative|admin|business|council"
-    r"|operational"
-    r"|internal|other|different|service|legitimate|lawful|statutory|official|several|any|necessary"
-    r"|relevant)"
-    r"(?: (?:and|or|,))? ?)+(?:purposes?|reasons?|business|administration|use|uses|functions?"
-    r"|duties|delivery"
-    r"|activit(?:y|ies)|needs?)?\W*",
-    re.I,
-)
-_VAGUE_TOO = re.compile(
-    r"\W*(?:(?:to )?(?:provide|deliver|improve|run|manage|support|carry out"
-    r"|perform)(?: and \w+)? (?:our|the|your|a"
-    r"|council|public)? ?(?:services?|functions?|duties|business|statutory functions)(?: to you)?"
-    r"|(?:to )?process (?:your |personal )?(?:data|information)|record[- ]keeping|as (?:needed|required)"
-    r"|see above|service delivery|statutory requirements?|public task|consent|contract|vital interests?"
-    r"|(?:legal|statutory) (?:obligations?|duty|duties)|legitimate interests?|monitoring|reporting"
-    r"|(?:to )?comply with (?:the )?(?:law|legislation|UK GDPR|GDPR|data protection law))\W*",
-    re.I,
-)
-
-
-@rule("purpose-says-what", WARNING, "UK GDPR Articles 5(1)(b), 13(1)(c) and 14(1)(c)", "data-uses")
-def purpose_says_what(filed: Filed[DataUse]) -> Problems:
-    """
-    What: A purpose says what the data is used to do.
-    Why: Purposes have to be specified and explicit. "Various purposes" allows everything and tells nothing.
-    How: Write what is done and for whom, for example "Work out your council tax".
-    """
-    for number, purpose in enumerate(filed.record.purposes):
-        if _VAGUE.fullmatch(purpose.purpose) or _VAGUE_TOO.fullmatch(purpose.purpose):
-            yield Problem(
-                ("purposes", number, "purpose"),
-                f"“{purpose.purpose}” does not say what the data is used for.",
-                "Write what is done with it, for example “Work out your council tax”.",
-            )
-
-
-_ANY_TITLE = re.compile(
-    r"(?:(?:the|our|a|an|new|untitled|privacy|data|protection|information|council|general|this) )*"
-    r"(?:privacy|notice|use|page|untitled|title|policy|statement|service|record|document|test|draft|choice"
-    r"|project"
-    r"|opt-?out|example)s?(?: (?:\d+|name|title|here))?\W*",
-    re.I,
-)
-
-
-@rule("title-says-what", WARNING, "UK GDPR Article 12(1); WCAG 2.2, 2.4.2", "data-uses")
-def title_says_what(filed: Filed[DataUse]) -> Problems:
-    """
-    What: The title of a data use names what the data is used for.
-    Why: In lists, results and bookmarks people see the title alone; "Privacy notice" could be any of them.
-    How: Write what people call the service, for example "Council tax".
-    """
-    if _ANY_TITLE.fullmatch(filed.record.title.strip()):
-        yield Problem(
-            ("title",),
-            f"“{filed.record.title}” does not say which use of data this is about.",
-            "Write what people call the service, for example “Council tax”.",
-        )
-
-
-_ABOUT_THE_NOTICE = re.compile(
-    r"(?:this|our|the) (?:\w+ ){0,3}?(?:notice|page|policy|statement|document) (?:explains?|tells?"
-    r"|describes?|sets? out"
-    r"|informs?|provides?|gives?|details|covers?)\b[^.]*\.?|(?:privacy|fair processing) (?:notice"
-    r"|policy) for [^.]*\.?",
-    re.I,
-)
-
-
-FEWEST = 4
-"""Words below which a summary can name a subject only."""
-
-
-@rule("summary-says-what", WARNING, "UK GDPR Article 12(1); ICO: layered notices", "data-uses")
-def summary_says_what(filed: Filed[DataUse]) -> Problems:
-    """
-    What: The summary of a data use says what is used and what for, not that a notice follows.
-    Why: Most people read only this; "This notice explains how we use your data" tells them nothing.
-    How: Write for example "We use your name and address to work out your bill".
-    """
-    words = filed.record.summary.split()
-    if len(words) < FEWEST or _ABOUT_THE_NOTICE.fullmatch(" ".join(words)):
-        about = "too short to say" if len(words) < FEWEST else "about the notice, and does not say"
-        yield Problem(
-            ("summary",),
-            f"The summary is {about} what is done with people's data.",
-            "Say which data you use and what for, for example “We use your name to send your bill”.",
-        )
-
-
 _WE_DO = re.compile(
     r"^(?:we|it|they|the (?:council|company|firm|university|supplier|contractor)|our (?:staff|team|officers"
     r"|suppliers?))(?: also| may| can| might| will"
@@ -208,7 +115,13 @@ _CARE_RECORDS = re.compile(
 _DECIDED_BY = re.compile(
     r"\b(?:computer|system|software|algorithm|program|AI|tool|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?"
     r"|refuses?|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*"
+    r"|\b(?:computer|system|software|algorithm|program|AI|tool|website)s? alone \w+[^.;]*"
     r"|\b(?:refused|rejected|turned down|declined|sifted out) automatically\b"
+    r"|\b(?:applications?|renewals?|claims?|requests?|permits?|badges?|cases|licen[cs]es"
+    r"|places)\b[^.;]{0,40}? without"
+    r" (?:anybody|anyone|a person|any person|an officer|any officer|a human|staff|somebody) (?:\w+"
+    r" )?(?:look|see"
+    r"|check|read|decid)\w*"
     r"|\bautomatically (?:refused|rejected|turned down|declined|sifted out)\b"
     r"|\b(?:granted|refused|turned down|approved|rejected|decided|declined|cancelled"
     r"|stopped) by (?:the|a|our|its)"

@@ -50,6 +50,7 @@ ABOUT_TWO_FILES = {
         "child-version-linked",
         "deletion-day-agrees",
         "people-counted-alike",
+        "work-told-over",
         "compliance-applies",
         *("title-of-its-own", "summary-of-its-own", "barrier-denied", "agreed-use-stops"),
     ),

@@ -1,0 +1,104 @@
+"""When a choice begins to hold: days that are over, and waits for something far away."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.opt_out import OptOut
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.days import DAY, is_past
+from generator.proofread.keeping_words import rows
+from generator.proofread.said import DENIED, parts_of, said
+from generator.proofread.texts import texts_in
+
+_BEGINS = re.compile(
+    r"^\W*(?:(?:this|it|your|the) (?:choice )?)?(?:starts? |takes effect |begins? )?"
+    rf"(?:by|before|on|not before) {DAY}",
+    re.I,
+)
+
+
+@rule("choice-day-to-come", WARNING, "UK GDPR Articles 5(1)(d) and 12(2)", "opt-outs")
+def choice_day_to_come(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: The day on which a choice takes effect is not one that has passed.
+    Why: Who reads it today cannot tell whether the choice holds, or still waits for something.
+    How: Say how long it takes from the day on which people choose.
+    """
+    for part in parts_of(filed.record.takes_effect):
+        match = _BEGINS.match(part)
+        if match and is_past(match, register.today):
+            yield Problem(
+                ("takes_effect",),
+                f"“{match[0].strip()}” has passed.",
+                "Say how long it takes from the day on which people choose.",
+                match[0],
+            )
+
+
+_HELD_LATER = re.compile(
+    r"\b(?:choices?|opt-?outs?|requests?|objections?|wish(?:es)?) (?:will|can|shall)(?: only| then| be|"
+    r" first)*"
+    r" (?:honoured|respected|applied|acted on|followed|count|take effect|recorded|met|carried out|hold)\b"
+    r"(?P<when>[^.;]{0,20}?\b(?:once|after|when|as soon as|from|in|not before|only)\b[^.;]*)",
+    re.I,
+)
+_SOMETHING = re.compile(
+    r"\b(?:upgrade|new (?:\w+ )?(?:system|software|contract)|migration|next (?:\w+ )?year)\b", re.I
+)
+_CHOICES = ("hoice", "pt-out", "ptout", "equest", "bjection", "wish")
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+@rule("choice-not-put-off", WARNING, "UK GDPR Articles 7(3), 12(3) and 21", "opt-outs")
+def choice_not_put_off(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: No choice waits for a new system or a later year before it holds.
+    Why: People choose today. Until it holds, their data is used against what they chose.
+    How: Carry it out by hand until then, and say so.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(
+            text, _HELD_LATER, DENIED, ("hoice", "pt-out", "ptout", "equest", "bjection", "wish")
+        ):
+            later = any(int(year) > register.today.year for year in _YEAR.findall(match["when"]))
+            if later or _SOMETHING.search(match["when"]):
+                yield Problem(
+                    text.field,
+                    f"“{match[0]}”: a choice holds from the time when people make it.",
+                    "Carry it out by hand until then, and say so.",
+                    match[0],
+                )
+
+
+_TAKEN_OFF = re.compile(
+    r"\b(?:take you off|remove you|stop(?: sending)?|act on it)\b[^.;]{0,20}?\b(?:within|in|after)"
+    r" (?:up to )?(?:(?:[2-9]"
+    r"|1\d|2\d|two|three|six|twelve) months|(?:a|one) year|(?:[6-9]|[1-9]\d|six|eight) weeks|(?:4\d"
+    r"|[5-9]\d|\d{3})"
+    r" (?:working )?days)\b",
+    re.I,
+)
+
+
+@rule(
+    "unsubscribed-promptly", WARNING, "UK GDPR Articles 7(3) and 12(3); PECR 2003, regulation 22", "data-uses"
+)
+def unsubscribed_promptly(filed: Filed[DataUse]) -> Problems:
+    """
+    What: Who unsubscribes is taken off a list that rests on consent within days.
+    Why: Withdrawing must be as easy as giving consent; from then on there is no basis for the use.
+    How: Give a time of days.
+    """
+    agreed = {n for n, purpose in enumerate(filed.record.purposes) if purpose.lawful_basis == "consent"}
+    for way, kept in rows(filed.record):
+        match = _TAKEN_OFF.search(kept.keep) if way[1] in agreed else None
+        if match:
+            yield Problem(
+                way,
+                f"“{match[0]}”: withdrawing consent takes effect without delay.",
+                "Give a time of days.",
+                match[0],
+            )

@@ -1,0 +1,190 @@
+"""What stands between people and their rights: losses, ages and reasons."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.opt_out import OptOut
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.choice_words import FREE
+from generator.proofread.said import DENIED, main_clause, parts_of, said
+from generator.proofread.texts import PublishedText, texts_in
+
+_USES_A_RIGHT = (
+    r"(?:complains?|objects?|asks? (?:to see|for a copy)|makes? (?:a|an|any) (?:complaint|objection|request)"
+    r"|uses? (?:your|their|a|these) rights?|withdraws? (?:your |their )?consent|opts? out)"
+)
+_LOSES = (
+    r"(?:be (?:moved|put|sent) (?:down|back|to the (?:bottom|back|end))|lose|be (?:refused|removed|suspended"
+    r"|charged|fined|evicted|banned|cut off|treated (?:differently|worse))|have (?:\w+ ){0,3}?(?:stopped"
+    r"|cancelled|closed|suspended|delayed)|wait longer|get (?:less|no|a lower|worse)|drop down|go to the"
+    r" (?:bottom|back|end))"
+)
+_COSTS = re.compile(
+    rf"\b(?:(?:if|when) you|(?:anyone|anybody|everyone|everybody|people|those|residents|parents|tenants) who)"
+    rf" {_USES_A_RIGHT}\b[^.;]{{0,80}}?\b(?:may|might|will|can|could|shall) (?:also |then )?{_LOSES}\b",
+    re.I,
+)
+_NO_LOSS = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|newsletter|news|e-?mails?|study|survey|mailing|research|planning"
+    r"|licen[cs]\w*|applications?|building|neighbour\w*|bills?|courts?|tribunals?|appeals?|fines?"
+    r"|penalt\w+)\b|n['’]t\b|\?",
+    re.I,
+)
+
+
+@rule("right-costs-nothing", WARNING, "UK GDPR Articles 5(1)(a), 12(2) and 77; DPA 2018 s.164A", "texts")
+def right_costs_nothing(text: PublishedText) -> Problems:
+    """
+    What: Nobody is threatened with a loss for a complaint, an objection or a request about their data.
+    Why: The law has you make it easy to use these rights; a threat keeps people from it.
+    How: Take it out, and say that services stay the same.
+    """
+    for match in said(text, _COSTS, _NO_LOSS, ("omplain", "bject", "ights", "right", "onsent", "opt", "ask")):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: using a right costs nobody anything.",
+            "Take it out, and say that services stay the same.",
+            match[0],
+        )
+
+
+_ITS_HEAD = re.compile(
+    r"\bdata protection officer(?:, [^,.;]+,)? (?:is|acts|works|serves|doubles)(?: up)? (?:also |as |both )*"
+    r"(?:the |our |as |an? )*(?:(?:chief executive|senior information risk owner|SIRO)\b|(?:head|director"
+    r"|manager|chief) of (?:the )?(?:department|service|IT|ICT|digital|technology|human resources|HR|finance"
+    r"|marketing|communications|housing|revenues|adult|children)\w*)[^.;]*",
+    re.I,
+)
+
+
+@rule("officer-independent", WARNING, "UK GDPR Article 38(3) and (6)", "texts-on-law")
+def officer_independent(text: PublishedText) -> Problems:
+    """
+    What: The data protection officer does not run what the officer has to watch over.
+    Why: The law forbids tasks that conflict: nobody can check their own decisions on data.
+    How: Name somebody who does not decide why and how data is used.
+    """
+    for match in said(text, _ITS_HEAD, DENIED, ("rotection officer", "rotection Officer")):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: the officer would watch over their own decisions.",
+            "Name somebody who does not decide why and how data is used.",
+            match[0],
+        )
+
+
+_WHY = re.compile(
+    r"\b(?:please |must |have to |need to |should |will need to |^)(?:tell us|say|explain|give us|give|state)"
+    r" (?:why you (?:want|need|ask)|(?:a|the|your) (?:\w+ )?reasons?)\b"
+    r"|\brequests? (?:without|that give no|with no) (?:a |any )?(?:\w+ )?reasons? (?:is|are|will be|can"
+    r" be|may be)"
+    r" (?:refused|rejected|turned down|not answered|ignored)\b",
+    re.I,
+)
+_OF_REFUSALS = re.compile(r"\b(?:review|look again|unhappy|not happy|public interest test|urgent)\b", re.I)
+
+
+@rule(
+    "freedom-needs-no-reason",
+    WARNING,
+    "Freedom of Information Act 2000 s.1; EIR 2004 regulation 5",
+    "data-uses",
+)
+def freedom_needs_no_reason(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A notice on freedom of information does not ask people why they want the information.
+    Why: The law gives it to everybody, whatever they want it for.
+    How: Take it out, or say that no reason is needed.
+    """
+    laws = {basis.law for purpose in filed.record.purposes for basis in purpose.laws}
+    titles = (law.title for law in map(register.laws.get, laws) if law)
+    if not any(name.startswith(("foi-", "Freedom of Information")) for name in (*laws, *titles)):
+        return
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _WHY, None, ("why", "reason")):
+            if not DENIED.search(_WITHOUT.sub("", main_clause(match))) and not _OF_REFUSALS.search(
+                match.string
+            ):
+                yield Problem(
+                    text.field,
+                    f"“{match[0].strip()}”: nobody has to say why they want information.",
+                    "Take it out, or say that no reason is needed.",
+                    match[0],
+                )
+
+
+_WITHOUT = re.compile(r"\b(?:without|with no|no|not answered)\b", re.I)
+_MAY_REFUSE = re.compile(
+    r"\b(?:may|can|could|might) (?:also |then )?(?:turn (?:it|them|this|you|a request|requests) down"
+    r"|turn down"
+    r"|refuse|reject|say no|decline)\b",
+    re.I,
+)
+_RARELY = re.compile(
+    r"\b(?:not|never|nobody|no one|cannot|only|unless|law|court|serious|harm|risk|you (?:can|may) (?:also )?"
+    r"(?:refuse|say no|decline))\b|n['’]t\b",
+    re.I,
+)
+
+
+@rule("choice-not-refusable", WARNING, FREE, "opt-outs")
+def choice_not_refusable(filed: Filed[OptOut]) -> Problems:
+    """
+    What: Nobody may refuse at will what the site lists as people's own choice.
+    Why: A choice that somebody may turn down is a request; only objecting is weighed, and by its own rules.
+    How: Write "You decide. We cannot refuse", or say in which rare case it is refused and why.
+    """
+    if filed.record.reach == "right-to-object":
+        return
+    for part in parts_of(filed.record.who_decides):
+        match = _MAY_REFUSE.search(part)
+        if match and not _RARELY.search(part):
+            yield Problem(
+                ("who_decides",),
+                f"“{match[0]}”: what somebody may refuse at will is no choice.",
+                "Write “You decide. We cannot refuse”, or say in which rare case it is refused and why.",
+                match[0],
+            )
+
+
+_TOO_YOUNG = re.compile(
+    r"\b(?:you|people|children) must be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
+    r"| years old)? to (?:ask"
+    r"|complain|object|use (?:your|these|this) rights?|see your data|make a (?:request|complaint))\b"
+    r"(?! for (?!a copy|your data))"
+    r"|\b(?:you|people|children) (?:have|need) to be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
+    r"| years old)?[^.;]{0,20}?\b(?:complain|object|use (?:your|these|this) rights?|see your data"
+    r"|make a (?:request|complaint))\b"
+    r"|\b(?:cannot|can['’]t|may not|must not|are not able to|have no right to) (?:ask for (?:a copy"
+    r"|your data)"
+    r"|see your data|complain|object|use (?:their|your) rights)(?: to us)? (?:if|until|while|unless) you are"
+    r" (?:under|below|younger than|over|at least) (?:the age of )?\d+"
+    r"|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is|are))?,? (?:under|below"
+    r"|younger than|until)"
+    r" (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not|are not able to|have no right to) (?:ask"
+    r"|see|complain|object"
+    r"|use (?:their|your) rights)\b",
+    re.I,
+)
+
+
+_OF_AGE = (" must be ", " to be ", " under ", " below ", " younger ", " until ")
+
+
+@rule("right-at-any-age", WARNING, "UK GDPR Article 12(2), recitals 38 and 58; ICO: children", "texts")
+def right_at_any_age(text: PublishedText) -> Problems:
+    """
+    What: No text ties the rights over one's data, or complaints about it, to an age.
+    Why: Children have the same rights, and use them themselves once they understand them.
+    How: Say that children can ask too, and that a grown-up can help.
+    """
+    for match in said(text, _TOO_YOUNG, None, _OF_AGE):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: the rights over one's data have no age.",
+            "Say that children can ask too, and that a grown-up can help.",
+            match[0],
+        )

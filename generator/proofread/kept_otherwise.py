@@ -1,0 +1,145 @@
+"""Times for keeping records that take themselves back, or that other words of a notice take back."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.keeping_words import KEPT, rows
+from generator.proofread.said import main_clause
+
+_HEDGED = re.compile(
+    r"\b(?:in practice|(?:but|although|though|yet|however|and)\b[^.;]{0,40}?\b(?:often|usually|mostly"
+    r"|most|many"
+    r"|some|rarely|never|seldom|not always)\b[^.;]{0,30}?\b(?:delet|destroy|wip|eras|kept|keep|stay"
+    r"|remain|longer"
+    r"|gone)\w*|(?:rarely|seldom|never|hardly ever|not always|not actually) (?:\w+ )?(?:deleted"
+    r"|destroyed|wiped"
+    r"|erased|removed)|where we remember|if we remember|when we get round|when we have time|if time allows"
+    r"|where possible|if possible)\b",
+    re.I,
+)
+
+
+@rule("retention-not-hedged", WARNING, KEPT, "data-uses")
+def retention_not_hedged(filed: Filed[DataUse]) -> Problems:
+    """
+    What: How long records are kept is not taken back in the same breath.
+    Why: "6 months, although in practice few are deleted" says that the time does not hold.
+    How: Delete what is over its time, or give the time that really holds and why.
+    """
+    for way, kept in rows(filed.record):
+        match = _HEDGED.search(kept.keep)
+        if match:
+            yield Problem(
+                way,
+                f"“{match[0]}” takes back how long “{kept.records}” are kept.",
+                "Delete what is over its time, or give the time that really holds and why.",
+                match[0],
+            )
+
+
+_AT_ONCE = re.compile(
+    r"\b(?:destroy|delete|wipe|shred|erase|get rid of)(?:s|ed|d)? (?:all (?:of )?)?(?:it|them"
+    r"|everything|(?:the|your"
+    r"|their|this) (?:whole |entire )?(?:file|files|records?|data|details|information|application|case))\b"
+    r"[^.;]{0,20}?\b(?:as soon as|straight away|straight after|immediately|at once|the (?:same|next)"
+    r" day|the moment"
+    r"|once|on the day)\b"
+    r"|\b(?:file|files|records?|data|details|information|application|case) (?:is|are) (?:then )?(?:destroyed"
+    r"|deleted|wiped|shredded|erased) (?:as soon as|straight away|straight after|immediately|at once"
+    r"|the (?:same"
+    r"|next) day|the moment|once)\b",
+    re.I,
+)
+_LONG = re.compile(r"\b(?:years?|months?|birthday|permanent\w*|for good|for ever|archive)\b", re.I)
+_SOON = re.compile(
+    r"\b(?:hours?|days?|weeks?|at once|immediately|straight|same day|as soon as|wiped|not kept|minutes?"
+    r"|until you"
+    r"|until we|while)\b",
+    re.I,
+)
+_OF_PARTS = re.compile(
+    r"\b(?:not|never|no|unless|copy|copies|duplicate|draft|scan\w*|if|then|time|period|over|passed"
+    r"|years?|months?"
+    r"|ask|object|withdraw\w*|consent|unsubscribe|recording|film|footage|photo\w*|card)\b|n['’]t\b|\?",
+    re.I,
+)
+
+
+_GOING = ("estroy", "elete", "wipe", "Wipe", "hred", "rase", "rid of")
+_STAYING = ("keep", "kept", "hold", "held", "store", "retain", "remember", "never ")
+
+
+@rule("deleted-at-once-fits", WARNING, KEPT, "data-uses")
+def deleted_at_once_fits(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words do not have everything deleted at once where all records are kept for months or years.
+    Why: Readers believe the short time, and their file is still there years later.
+    How: Correct the words or `retention`; best, leave the time to the field.
+    """
+    kept = [row.keep for _, row in rows(filed.record)]
+    if not kept or not all(_LONG.search(keep) and not _SOON.search(keep) for keep in kept):
+        return
+    for text, sentence in sentences_of(filed, register, _GOING):
+        match = _AT_ONCE.search(sentence.text) if "retention" not in text.field else None
+        if match and not _OF_PARTS.search(sentence.text):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `retention` keeps all records for months or years.",
+                "Correct the words or `retention`; best, leave the time to the field.",
+                match[0],
+            )
+
+
+_WITHOUT_END = re.compile(
+    r"\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain)s?\b(?P<what>[^.;]{0,50}?)\b(?:for ever|forever"
+    r"|indefinitely|for as long as we (?:like|want|wish|please|see fit|choose)|for an unlimited (?:time"
+    r"|period))\b"
+    r"|\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain|remember)s? (?P<all>(?:a (?:note|record"
+    r"|list|log|history)"
+    r" of )?(?:every|all|everything|each)\b[^.;]{0,40}?) (?:you|they|people) (?:have |had )?ever\b"
+    r"|\b(?:is|are) (?:kept|held|stored|retained)\b(?P<kept>[^.;]{0,40}?)\b(?:for ever|forever|permanently"
+    r"|indefinitely"
+    r"|for all time)\b|\b(?:we|the council) (?:keep|hold|store"
+    r"|retain)s?\b(?P<keep>[^.;]{0,40}?)\b(?:permanently"
+    r"|for all time)\b"
+    r"|\b(?:we|the council) never (?:delete|destroy|wipe|erase|throw away)s?\b(?P<never>[^.;]*)",
+    re.I,
+)
+_FOR_GOOD = re.compile(
+    r"\b(?:permanent\w*|for good|for ever|forever|indefinite\w*|archive\w*|always|life(?:time)?"
+    r"|never)\b",
+    re.I,
+)
+_NEVER_DELETE = re.compile(r"\bnever(?= (?:delete|destroy|wipe|erase|throw))", re.I)
+_NOT_SO = re.compile(
+    r"\b(?:not|never|nothing|no|nobody|without|before|until|unless|counts?|totals?|statistics|anonym\w+"
+    r"|tables|policy|museum|minutes|index|if"
+    r"|backups?)\b|n['’]t\b|\?",
+    re.I,
+)
+
+
+@rule("kept-without-end-fits", WARNING, KEPT, "data-uses")
+def kept_without_end_fits(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: The words do not have data kept without end where `retention` gives a time for all records.
+    Why: Here one of two answers is wrong; and no law lets you keep data for as long as you like.
+    How: Correct the words or `retention`; best, leave the time to the field.
+    """
+    kept = [row.keep for _, row in rows(filed.record)]
+    if not kept or any(_FOR_GOOD.search(keep) for keep in kept):
+        return
+    for text, sentence in sentences_of(filed, register, _STAYING):
+        match = _WITHOUT_END.search(sentence.text) if "retention" not in text.field else None
+        if match and not _NOT_SO.search(_NEVER_DELETE.sub("", main_clause(match))):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `retention` gives a time for all records.",
+                "Correct the words or `retention`; best, leave the time to the field.",
+                match[0],
+            )

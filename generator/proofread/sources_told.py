@@ -1,0 +1,110 @@
+"""Sources of data that only the words of a notice tell of."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.said import DENIED, main_clause
+
+_GETS = re.compile(
+    r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often |then"
+    r" )*(?:get"
+    r"|gets|obtain|obtains|receive|receives|buy|buys|collect|collects|take|takes|are (?:given|sent|sold)) "
+    r"(?P<what>[^.;]{0,60}?)\bfrom (?P<whom>[^.;]*)",
+    re.I,
+)
+_LOOKS = re.compile(
+    r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often |then"
+    r" )*(?:look"
+    r" (?:\w+ ){0,3}?(?:up )?(?:on|at)|search|check|browse|monitor) (?P<what>)(?P<whom>[^.;]*)",
+    re.I,
+)
+_DATA = re.compile(
+    r"\b(?:data|details|information|records?|lists?|reports?|scores?|history|names?|address(?:es)?"
+    r"|answers|copies"
+    r"|photos?|pictures|film|footage|what)\b",
+    re.I,
+)
+_KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.I), known)
+    for words, known in (
+        (r"credit (?:reference )?agenc\w+", "credit"),
+        (
+            r"data brokers?|marketing (?:compan\w+|firms?|agenc\w+)|list (?:sellers?|brokers?)",
+            "broker|marketing",
+        ),
+        (r"insurers?|insurance compan\w+", "insur"),
+        (r"estate agents?|letting agents?", "agent|landlord|letting"),
+        (r"universit\w+", "universit|research"),
+        (r"energy (?:compan\w+|suppliers?)|(?:gas|water|electricity) compan\w+", "energy|gas|water|utilit"),
+        (r"(?:mobile )?(?:phone|telephone) compan\w+", "phone"),
+        (r"banks?|lenders?", "bank|lender|payment"),
+        (r"private (?:investigators?|detectives?)", "investigator|detective"),
+    )
+)
+_ONLINE = re.compile(
+    r"\b(?:Facebook|Twitter|Instagram|TikTok|LinkedIn|social media|social networks?)\b", re.I
+)
+_OF_PEOPLE = re.compile(
+    r"\b(?:you|your|people(?:['’]s)?|applicants?|claimants?|tenants?|parents?|famil(?:y|ies)|customers?"
+    r"|residents?"
+    r"|candidates?)\b",
+    re.I,
+)
+_ONLINE_KNOWN = re.compile(r"facebook|social media|social network|website|online|internet|twitter", re.I)
+
+
+_FINDING = (" from ", "look", "search", "check", "browse", "monitor")
+
+
+@rule("source-kind-listed", WARNING, "UK GDPR Article 14(2)(f)", "data-uses")
+def source_kind_listed(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A kind of body from which the words of a notice get data stands among its sources.
+    Why: People have a right to know where data about them comes from; the list of data does not tell it.
+    How: Add it to `from_organisations` or `from_others` of the data, or take the sentence out.
+    """
+    known = ""
+    for text, sentence in sentences_of(
+        filed, register, (" from ", "look", "search", "check", "browse", "monitor")
+    ):
+        if {"data", "recipients"} & set(text.field):
+            continue
+        match = _GETS.search(sentence.text) or _LOOKS.search(sentence.text)
+        if match is None or DENIED.search(main_clause(match)):
+            continue
+        named = _named(match)
+        known = known or _known(filed.record, register)
+        if named and not re.search(named[1], known):
+            yield Problem(
+                text.field,
+                f"The words get data from “{named[0]}”, and no such source is among the data.",
+                "Add it to `from_organisations` or `from_others` of the data, or take the sentence out.",
+                named[0],
+            )
+
+
+def _named(match: re.Match[str]) -> tuple[str, str] | None:
+    """The kind of source that a sentence names, with letters by which lists tell of it."""
+    online = _ONLINE.search(match["whom"])
+    if online and _OF_PEOPLE.search(match[0]):
+        return online[0], _ONLINE_KNOWN.pattern
+    if match.re is _LOOKS or not _DATA.search(match["what"]):
+        return None
+    found = ((words.search(match["whom"]), known) for words, known in _KINDS)
+    return next(((kind[0], known) for kind, known in found if kind), None)
+
+
+def _known(use: DataUse, register: Register) -> str:
+    """Everybody of whom the notice says that they give data, or get it."""
+    told = [item.from_others or "" for item in use.data]
+    ids = [giver for item in use.data for giver in item.from_organisations]
+    ids += [recipient.organisation for recipient in entries(use.recipients)]
+    bodies = filter(None, map(register.organisations.get, ids))
+    names = (f"{body.id} {body.name} {' '.join(body.also_called)}" for body in bodies)
+    return " ".join((*told, *names, "-")).lower()

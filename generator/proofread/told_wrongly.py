@@ -1,0 +1,163 @@
+"""What pages tell wrongly of the law on breaches, of projects that failed, and of work that is over."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.data_use import DataUse
+from generator.model.fields import entries
+from generator.model.opt_out import OptOut
+from generator.model.page import Page
+from generator.model.register import Filed, Register
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.claimed import sentences_of
+from generator.proofread.keeping_words import KEPT, rows
+from generator.proofread.project_words import NDG
+from generator.proofread.said import DENIED, main_clause, said
+from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.times import TIME, times
+
+_BREACH_UNTOLD = re.compile(
+    r"\b(?:do not|does not|don['’]t|doesn['’]t|need not|never|no duty to|not obliged to|not required to)"
+    r" (?:have to |need to )?(?:tell|report|inform|notify|say)\b[^.;]{0,60}?\b(?:los(?:e|t|s)|leak\w*"
+    r"|breach\w*|stolen"
+    r"|hacked|sent to the wrong)\b"
+    r"|\b(?:breach\w*|leaks?|loss(?:es)?)\b[^.;]{0,40}?\b(?:need not|do not have to|are never|is never"
+    r"|will not|never)"
+    r" (?:be )?(?:told|reported|notified|announced|made public)\b",
+    re.I,
+)
+_SMALL = re.compile(
+    r"\b(?:unless|if (?:it|there|nobody|no one)|risk|harm\w*|small|minor|without risk|who|property|card"
+    r"|password"
+    r"|if you|made us)\b|\?",
+    re.I,
+)
+
+
+_OF_DATA = re.compile(r"\b(?:data|information|details|records?|breach\w*|files?|privacy)\b", re.I)
+
+
+@rule("breach-told", WARNING, "UK GDPR Articles 33 and 34", "texts")
+def breach_told(text: PublishedText) -> Problems:
+    """
+    What: No text says that nobody has to be told of a data breach.
+    Why: The regulator is told within 72 hours unless there is no risk, and people where the risk is high.
+    How: Say whom you tell, and when; or take the sentence out.
+    """
+    parts = ("lose", "lost", "loss", "leak", "breach", "Breach", "stolen", "hacked", "wrong")
+    for match in said(text, _BREACH_UNTOLD, _SMALL, parts):
+        if not _OF_DATA.search(match.string):
+            continue
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: the regulator, and often the people, must be told of a breach.",
+            "Say whom you tell, and when; or take the sentence out.",
+            match[0],
+        )
+
+
+_ONLY_GOOD = re.compile(
+    r"\b(?:we|the council) only publish (?:the )?(?:projects?|studies|results?|outcomes?"
+    r"|evaluations?)\b[^.;]{0,20}?"
+    r"\b(?:went well|succeed\w*|worked|(?:were|was|are) (?:approved|met|a success)|are good|good)\b"
+    r"|\b(?:we|the council) (?:do not|does not|don['’]t|never) publish (?:the )?(?:refused|stopped"
+    r"|failed|rejected"
+    r"|declined|unsuccessful|projects that (?:failed|were (?:refused|stopped)))\b",
+    re.I,
+)
+
+
+@rule("failures-published", WARNING, NDG, "pages")
+def failures_published(filed: Filed[Page], register: Register) -> Problems:
+    """
+    What: No page says that only projects which went well are published.
+    Why: Who sees successes alone cannot judge how the council decides.
+    How: Publish refused, stopped and failed projects as well, and say so.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _ONLY_GOOD, None, ("ublish",)):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: refused, stopped and failed projects are published too.",
+                "Publish them as well, and say so.",
+                match[0],
+            )
+
+
+_GOES_ON = re.compile(
+    r"\b(?:study|project|research|trial|survey|work) (?:is|are) (?:still |now |currently )?(?:running"
+    r"|going on"
+    r"|under ?way|continuing|in progress)\b"
+    r"|\b(?:we are|the team is) (?:still |now |currently )?(?:looking for|recruiting|inviting) (?:\w+"
+    r" ){0,3}?(?:people"
+    r"|volunteers|members|residents)\b",
+    re.I,
+)
+
+
+@rule("work-told-over", WARNING, NDG, "data-uses")
+def work_told_over(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: A notice does not tell of a study as still going on whose projects have all ended.
+    Why: People join, or object, because of what they read; the project's page says that it is over.
+    How: Say that it has ended and what is left to do; or correct the project.
+    """
+    found = map(register.public_benefit.get, entries(filed.record.public_benefit))
+    projects = [project.record for project in found if project]
+    if not projects or any(project.state not in ("stopped", "concluded", "declined") for project in projects):
+        return
+    parts = ("running", "going on", "under way", "underway", "progress", "looking", "cruiting", "inviting")
+    for text, sentence in sentences_of(filed, register, parts):
+        match = _GOES_ON.search(sentence.text)
+        if match and not DENIED.search(main_clause(match)):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but its project is {projects[0].state}.",
+                "Say that it has ended and what is left to do; or correct the project.",
+                match[0],
+            )
+
+
+_MUST_KEEP = re.compile(
+    rf"\b(?:must|ha(?:s|ve) to|requires? us to|makes? us|needs? to) (?:be )?(?:keep|kept|hold|held"
+    rf"|retain\w*|stor\w+)\b"
+    rf"[^.;]{{0,40}}?\b(?:for )?(?:at least )?{TIME}",
+    re.I,
+)
+
+
+@rule("why-fits-time", WARNING, KEPT, "data-uses")
+def why_fits_time(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The reason for a time of keeping names no longer time for which the records must be kept.
+    Why: "6 months, because the law makes us keep them for ten years" is two answers, of which one is wrong.
+    How: Correct the time or the reason.
+    """
+    for way, kept in rows(filed.record):
+        match = _MUST_KEEP.search(kept.why or "")
+        own = [days for _, days in times(kept.keep)]
+        if match and own and max(days for _, days in times(match[0])) > max(own) * 1.1:
+            yield Problem(
+                (*way[:-1], "why"),
+                f"“{match[0]}”, but `keep` says “{kept.keep}”.",
+                "Correct the time or the reason.",
+                match[0],
+            )
+
+
+@rule("choice-in-our-nation", WARNING, "UK GDPR Article 5(1)(a)", "opt-outs")
+def choice_in_our_nation(filed: Filed[OptOut], register: Register) -> Problems:
+    """
+    What: A choice on the site of a council can be made where the council is.
+    Why: Readers live there. A choice that holds elsewhere only was copied, or its nations are wrong.
+    How: Add the nation to `nations`, or take the choice off the site.
+    """
+    nations = filed.record.nations
+    ours = filed.record.reach != "national-data-opt-out"  # people near the border use that one too
+    if ours and nations and register.site.nation not in nations:
+        yield Problem(
+            ("nations",),
+            f"This choice does not hold in the nation of this site (`{register.site.nation}`).",
+            "Add the nation to `nations`, or take the choice off the site.",
+        )
