@@ -139,7 +139,9 @@ def law_unknown(text: PublishedText, register: Register) -> Problems:
         names = match["name"].split(" ")
         while names[0] in _BEGINNINGS | _LEADING or names[0].islower():
             names = names[1:]
-        if folded(" ".join(names)) not in _known(register):
+        name = folded(" ".join(names))
+        longer = _longest(text.line[max(match.end("name") - 100, 0) : match.end("name")], _known(register))
+        if name not in _known(register) and len(folded(longer or "")) <= len(name):
             yield Problem(
                 text.field,
                 f"We know of no {match[0]}.",

@@ -194,15 +194,19 @@ def automated_basis_unclear(filed: Filed[DataUse], register: Register) -> Proble
         )
 
 
+_ARCHIVE = re.compile(r"\b(?:archiv\w+|lasting|histor\w+|heritage|museums?|preserv\w+|for good)\b", re.I)
+
+
 @rule("research-flagged", REVIEW, "UK GDPR Article 9(2)(j), 21(6)", "data-uses")
 def research_flagged(filed: Filed[DataUse]) -> Problems:
     """
     What: A purpose with the condition for archives, research and statistics says whether it is research.
     Why: The right to object and the right to have data erased are different for research.
-    How: Add `research: yes`, or accept the finding where the purpose is an archive.
+    How: Add `research: yes`, or say in the purpose that it is an archive.
     """
     for number, purpose, at, met in conditions_of(filed.record):
-        if met.condition == "archiving-research-statistics" and not purpose.research:
+        archive = _ARCHIVE.search(purpose.purpose)
+        if met.condition == "archiving-research-statistics" and not purpose.research and not archive:
             yield Problem(
                 ("purposes", number, "conditions", at),
                 f"{called(purpose)} has the condition for research, but is not marked as research.",

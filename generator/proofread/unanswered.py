@@ -82,6 +82,8 @@ _PROTECTS = re.compile(
     re.I,
 )
 """What may well be said of what is not done with data: it is kept apart, or wiped."""
+_BOUND = re.compile(r"\b(?:when|where|once|after|until)\b", re.I)
+"""Words that tell, after a denial, where it ends: "They see it once you accept the place"."""
 
 
 @rule("will-not-denies", WARNING, "UK GDPR Article 5(1)(a) and 12(1)", "texts")
@@ -95,7 +97,8 @@ def will_not_denies(text: PublishedText) -> Problems:
         return
     plain = not NAY.search(text.line) and _WE_AT_ALL.match(text.line) and not _PROTECTS.search(text.line)
     for sentence in text.statements:
-        if (plain or _WE_DO.match(sentence.text)) and not NAY.search(sentence.text):
+        bounded = sentence is not text.statements[0] and _BOUND.search(sentence.text)
+        if (plain or _WE_DO.match(sentence.text)) and not NAY.search(sentence.text) and not bounded:
             yield Problem(
                 text.field,
                 f"“{sentence.text}” says what is done, under what is not done.",
