@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.model.data_use import DataUse
+from generator.model.fields import stated
 from generator.model.register import Filed, Register
 from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
@@ -87,6 +88,11 @@ _WHO_YOU_ARE = re.compile(
 )
 """To whom a sentence speaks, said first: it narrows nothing where the whole page is about them."""
 
+_TOLD_IN_CONFIDENCE = re.compile(
+    r"\b(?:doctors?|GPs?|nurses?|hospitals?|medical|health|in confidence)\b", re.I
+)
+"""Who and what owes secrecy: people can take back that they let a doctor speak, on whichever basis."""
+
 
 def sentences_of(
     filed: Filed[DataUse], register: Register, parts: tuple[str, ...] | re.Pattern[str]
@@ -133,6 +139,8 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     held = {right for right in _CLAIMS if _gives(filed.record, right)}
     if len(held) == len(_CLAIMS) or not any(p.lawful_basis for p in filed.record.purposes):
         return
+    confidence = stated(filed.record.confidentiality)
+    agreed = confidence is not None and confidence.basis == "consent"
     for text, sentence in sentences_of(
         filed,
         register,
@@ -154,6 +162,7 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
                 match
                 and right not in held
                 and not re.match(r"\W*nothing\b", sentence.text, re.I)
+                and not (right == "withdraw" and agreed and _TOLD_IN_CONFIDENCE.search(sentence.text))
                 and not OPEN.search(_WHO_YOU_ARE.sub("", sentence.text.replace("ou may ", "ou can ")))
             ):
                 yield Problem(

@@ -118,7 +118,7 @@ _FOR_GOOD = re.compile(
 _NEVER_DELETE = re.compile(r"\bnever(?= (?:delete|destroy|wipe|erase|throw))", re.I)
 _NOT_SO = re.compile(
     r"\b(?:not|never|nothing|no|nobody|without|before|until|unless|counts?|totals?|statistics|anonym\w+"
-    r"|tables|policy|museum|minutes|index|if"
+    r"|tables|policy|museum|minutes|index|if|while|during"
     r"|backups?)\b|n['’]t\b|\?",
     re.I,
 )

@@ -62,8 +62,8 @@ _PARENTS = (
 )
 _CHILDS = r"(?:(?:their|the|a|your|any) )?(?:own )?(?:child(?:ren)?(?:['’]s)?|son['’]s|daughter['’]s)"
 _ALL_OF_IT = re.compile(
-    rf"\b{_PARENTS}\b(?: \w+){{0,3}}? (?:can|may|will|are able to|(?:have|has) (?:a|the|an automatic"
-    rf"|full) right to"
+    rf"\b{_PARENTS}\b(?: (?!not\b|no\b|never\b)\w+){{0,3}}? (?:can|may|will|are able to"
+    r"|(?:have|has) (?:a|the|an automatic|full) right to"
     r"|(?:are|is) (?:always |fully )?entitled to|are allowed to) (?:always |also |automatically )*(?:see|read"
     r"|look at|access|get|receive|be (?:told|shown|given)|know)\b[^.;]{0,20}?\b(?:everything"
     r"|anything|all"

@@ -115,7 +115,7 @@ _INSTEAD = re.compile(
     r"|override\w*)\b"
     r"[^.;]{0,60}?\b(?:consent|opt(?:ed|ing)?[- ]?out|lawful basis|permission|apply|hold)\b"
     r"|\bpublic benefit(?: test)? (?:gave|gives|is|was|provides|provided"
-    r"|serves as) (?:\w+ ){0,2}?(?:a|the|our)"
+    r"|serves as) (?:(?!not\b|never\b)\w+ ){0,2}?(?:a|the|our)"
     r" (?:lawful|legal) basis\b"
     r"|\b(?:lawful|legal) basis\b[^.;]{0,20} (?:is|was) (?:the )?public benefit\b"
     r"|\b(?:so|therefore|thus|gives? us|means) (?:that )?(?:we (?:have|had) )?(?:a|the|our) (?:lawful"

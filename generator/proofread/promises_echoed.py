@@ -78,7 +78,8 @@ _CUT = re.compile(
 _NARROWED = re.compile(
     r"\b(?:if|unless|only|except|until|where|when|before|agree\w*|consent\w*|choose|chose|would|could"
     r"|might|asked"
-    r"|wanted|offered|court|law|other|another|instead|how many|numbers? of|figures|counts?|totals?"
+    r"|wanted|offered|pick\w*|select\w*|ticks?|ticked|court|law|other|another"
+    r"|of (?:its|their|her|his) own|instead|how many|numbers? of|figures|counts?|totals?"
     r"|statistics)\b|n['’]t\b|\?",
     re.I,
 )

@@ -30,7 +30,7 @@ _BREACH_UNTOLD = re.compile(
 _SMALL = re.compile(
     r"\b(?:unless|if (?:it|there|nobody|no one)|risk|harm\w*|small|minor|without risk|who|property|card"
     r"|password"
-    r"|if you|made us)\b|\?",
+    r"|if you|made us|affects? (?:nobody|no one)|press|newspapers?)\b|\?",
     re.I,
 )
 
