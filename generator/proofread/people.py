@@ -133,7 +133,8 @@ def children_fit_people(filed: Filed[DataUse]) -> Problems:
 _ADULTS_ONLY = re.compile(
     r"\b(?:only (?:for |open to )?(?:adults|people (?:aged|over) (?:18|21))|adults only"
     r"|must be (?:an adult|(?:aged )?(?:18|over 18|at least 18)(?: or over)?)"
-    r"(?! to (?:be (?:liable|billed|named|a )|pay|sign|vote|stand|drive|hold|buy|marry|foster|adopt|serve|act)\b)"
+    r"(?!(?: or over)? to (?:be (?:liable|billed|a )|pay|sign|vote|stand|drive|hold|buy|marry|foster"
+    r"|adopt|act)\b)"
     r"|(?:do not|don['’]t|never|cannot) (?:\w+ ){0,2}?(?:collect|hold|keep|record|use|accept|register"
     r"|process)"
     r" (?:\w+ ){0,4}?(?:children|anybody under 18|anyone under 18|under 18s|people under 18)"
