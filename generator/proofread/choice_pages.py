@@ -151,7 +151,8 @@ def choice_age_fits(filed: Filed[OptOut], register: Register) -> Problems:
             continue
         for choice, words in _spoken_of(text, own):
             ages = {int(match["age"]) for match in _AGE.finditer(words)}
-            if choice == own and ages and age.years not in ages and _DECIDE.search(words):
+            too_young = ages and max(ages) < age.years and _DENIED.search(words)
+            if choice == own and ages and age.years not in ages and _DECIDE.search(words) and not too_young:
                 found = next(_AGE.finditer(words))
                 yield Problem(
                     text.field,

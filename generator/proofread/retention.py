@@ -107,8 +107,8 @@ def vague_retention(filed: Filed[DataUse]) -> Problems:
 
 
 _TELLS_WHEN = re.compile(
-    r"\b(?:not kept|not stored|never|at once|straight away|immediately|same day|forever|for (?:ever|good"
-    r"|life)|always"
+    r"\b(?:not kept|not stored|no cop(?:y|ies)|never|at once|straight away|immediately|same day|forever"
+    r"|for (?:ever|good|life)|always"
     r"|lifetime|life|permanent\w*|throughout|during|(?:as|so) long as (?!(?:there|we|it|they|is|are"
     r"|needed|necessary|required|possible|the law|the council|any|our)\b)"
     r"|since|once|before|end of|on the day|hours?|days?|weeks?|months?|years?|birthday|quarter\w*"
