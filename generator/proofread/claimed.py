@@ -139,8 +139,6 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     held = {right for right in _CLAIMS if _gives(filed.record, right)}
     if len(held) == len(_CLAIMS) or not any(p.lawful_basis for p in filed.record.purposes):
         return
-    confidence = stated(filed.record.confidentiality)
-    agreed = confidence is not None and confidence.basis == "consent"
     for text, sentence in sentences_of(
         filed,
         register,
@@ -162,7 +160,7 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
                 match
                 and right not in held
                 and not re.match(r"\W*nothing\b", sentence.text, re.I)
-                and not (right == "withdraw" and agreed and _TOLD_IN_CONFIDENCE.search(sentence.text))
+                and not (right == "withdraw" and _is_leave_to_speak(sentence, filed.record))
                 and not OPEN.search(_WHO_YOU_ARE.sub("", sentence.text.replace("ou may ", "ou can ")))
             ):
                 yield Problem(
@@ -171,6 +169,13 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
                     "Take it out; the page lists the rights that follow from each lawful basis.",
                     match[0],
                 )
+
+
+def _is_leave_to_speak(sentence: Sentence, use: DataUse) -> bool:
+    """Whether a sentence is about letting a doctor speak, where secrecy is lifted by consent."""
+    confidence = stated(use.confidentiality)
+    agreed = confidence is not None and confidence.basis == "consent"
+    return agreed and bool(_TOLD_IN_CONFIDENCE.search(sentence.text))
 
 
 def _gives(use: DataUse, right: str) -> bool:
