@@ -168,7 +168,7 @@
         for (const word of pairs[pair]) found[words.indexOf(word)]?.push([group, 0]);
     }
     const instead = {};
-    // words that nothing is known of; where they are half of what was asked, what has the others is no answer
+    // words that nothing is known of; the more of what was asked they are, the more must a page be about the others
     const lost = [];
     for (const [number, word] of words.entries()) {
       instead[word] = found[number][0]?.[2];
@@ -178,9 +178,9 @@
         instead[word] || isNaN(word) && lost.push(word);
       }
     }
-    // what was meant finds just what it would have found
+    // what was meant finds just what it would have found; beside words that nothing is known of, none is guessed
     const meant = every.map(word => instead[word] || word).join(" ");
-    if (!gone && meant != asked) return Object.assign(await seek(meant, typed), { 3: asked });
+    if (!gone && !lost[0] && meant != asked) return Object.assign(await seek(meant, typed), { 3: asked });
 
     // a word counts less where only others are known that begin with it, and a number nothing that is nowhere
     const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) : isNaN(words[number]) * told.unknown);
@@ -198,7 +198,7 @@
         score += mark;
         share += needed[number] * weights[number] / total;
       });
-      if (!gone && !lost[needed.filter(is => is).length - 1 >> 1] && share + 5 * score / total > 1) ranked.push([-score * share, +page]);
+      if (!gone && share + 5 * score / total > 1 + lost.length / words.length) ranked.push([-score * share, +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     // where there is nothing: what is like the first of those words, and what would have been looked for without them
