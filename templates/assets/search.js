@@ -179,8 +179,8 @@
       }
     }
     // what was meant finds just what it would have found; beside words that nothing is known of, none is guessed
-    const meant = every.map(word => instead[word] || word).join(" ");
-    if (!gone && !lost[0] && meant != asked) return Object.assign(await seek(meant, typed), { 3: asked });
+    const meant = lost[0] ? asked : every.map(word => instead[word] || word).join(" ");
+    if (!gone && meant != asked) return Object.assign(await seek(meant, typed), { 3: asked });
 
     // a word counts less where only others are known that begin with it, and a number nothing that is nowhere
     const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) : isNaN(words[number]) * told.unknown);
@@ -198,7 +198,7 @@
         score += mark;
         share += needed[number] * weights[number] / total;
       });
-      if (!gone && share + 5 * score / total > 1 + lost.length / words.length) ranked.push([-score * share, +page]);
+      if (!gone && share && share + 5 * score / total > 1 + lost.length / words.length) ranked.push([-score * share, +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     // where there is nothing: what is like the first of those words, and what would have been looked for without them
