@@ -153,10 +153,9 @@
     const words = [...new Set(telling[0] ? telling : every)];
     // words that only ask the question need not be on a page, unless there are no others
     const needed = words.map(word => !(question && word.match(oneOf(question[1]))));
-    // and a question about nothing has no answer
-    const about = needed.includes(true);
+    // and a question about nothing has no answer, but all its words are needed
+    const about = needed.includes(true) || !needed.fill(true);
     const gone = telling.join(" ").match(oneOf(told.elsewhere));
-    if (!about) needed.fill(true);
 
     const found = await Promise.all(words.map(word => look(word, word == every.at(-1))));
     const loaded = words.map(place);
@@ -198,7 +197,7 @@
         score += mark;
         share += needed[number] * weights[number] / total;
       });
-      if (!gone && share && share + 5 * score / total > 1 + lost.length / words.length) ranked.push([-score * share, +page]);
+      if (!gone && share && share + 5 * score / total > 1 + lost.length / words.length / 2) ranked.push([-score * share, +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     // where there is nothing: what is like the first of those words, and what would have been looked for without them
