@@ -197,7 +197,7 @@
         score += mark;
         share += needed[number] * weights[number] / total;
       });
-      if (!gone && share && share + 5 * score / total > 1 + lost.length / words.length / 2) ranked.push([-score * share, +page]);
+      if (!gone && share && share + 5 * score / total > 1 + lost.length / words.length) ranked.push([-score * share, +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     // where there is nothing: what is like the first of those words, and what would have been looked for without them
