@@ -182,7 +182,7 @@
     if (!gone && meant != asked) return Object.assign(await seek(meant, typed), { 3: asked });
 
     // a word counts less where only others are known that begin with it, and a number nothing that is nowhere
-    const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) : isNaN(words[number]) * told.unknown);
+    const weights = found.map((groups, number) => groups[0] ? groups[0][0].rare * (groups[0][1] || .5) : isNaN(words[number]) * told.unknown);
     const total = weights.reduce((score, weight, number) => score + needed[number] * weight, 0);
     const rows = {};
     found.forEach((groups, number) => groups.forEach(([group, likeness]) => group.hits.forEach(([page, mark]) => {
