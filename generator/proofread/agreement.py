@@ -73,11 +73,13 @@ _ASSUMED = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         (
-            r"\bby (?:going|coming|entering|living|moving|driving|parking|walking|taking|accepting"
+            r"\bby (?:participating|taking part|going|coming|entering|living|moving|driving|parking"
+            r"|walking|taking|accepting"
             r"|calling|ringing"
             r"|asking|submitting|completing|sending|returning|signing|registering|applying|providing"
             r"|giving|supplying|joining|enrolling|subscribing|attending|paying"
-            rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are )?giv(?:e|ing)"
+            rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are "
+            rf"|will (?:\w+ ){{0,4}}?be )?giv(?:e|ing)"
             r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
         ),
         (
@@ -138,6 +140,13 @@ _ASSUMED = tuple(
             r"\b(?:you should|please|you must|you need to|then|just)\b[^.;!?]{0,20}?\b(?:not use|leave"
             r"|stop using"
             rf"|do not use|close|not visit) (?:this|our|the) {_PLACE}[^.;!?]{{0,60}}"
+        ),
+        (
+            r"\btick (?:the|this) box (?:only )?if you (?:do not|don['’]t|would (?:rather|prefer) not"
+            r"|object)\b[^.;!?]{0,60}"
+            r"|\b(?:we|it|they) (?:will |shall |may |also )*(?:send|e-?mail|text|call|add"
+            r"|contact) you\b[^.;!?]{0,60}?"
+            r"\bunless you (?:tell|opt|object|unsubscribe|say|ask|write)\b[^.;!?]{0,40}"
         ),
         (
             r"\bun-?tick (?:the|this) box\b[^.;!?]{0,60}|\b(?:box|boxes|option) (?:is|are|has been"
@@ -201,7 +210,20 @@ def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str
     said = text.text
     agrees = "gree" in said or "onsent" in said or "ccept" in said or "ermission" in said
     assumes = holds_any(
-        said, ("taken as", "ticked", "tick th", "sume", "take it", "u are happy", "re happy", "ot happy")
+        said,
+        (
+            "taken as",
+            "ticked",
+            "tick th",
+            "sume",
+            "take it",
+            "u are happy",
+            "re happy",
+            "ot happy",
+            "ick the box",
+            "ick this box",
+            "nless you",
+        ),
     )
     if not (agrees or assumes) or not text.is_english:
         return

@@ -205,7 +205,8 @@ _PERFECT = re.compile(
     r"|breached|leaked)"
     r"|guarantee (?:that )?(?:the (?:security|safety)|(?:your|all) (?:\w+ )?(?:data|information|details)"
     r" (?:is|are|will be|stays?) (?:safe|secure))|(?:no|without any) risk (?:of"
-    r"|that) (?:\w+ ){0,4}?(?:breach|leak|loss|hack)\w*)",
+    r"|that) (?:\w+ ){0,4}?(?:breach|leak|loss|hack)\w*"
+    r"|nobody (?:can|could) ever (?:read|see|get at|open) (?:it|them))",
     re.I,
 )
 _HONEST = re.compile(
@@ -228,17 +229,8 @@ def safety_overpromised(text: PublishedText) -> Problems:
         _PERFECT,
         None,
         (
-            "100",
-            "ly safe",
-            "ly secure",
-            "be hacked",
-            "be lost",
-            "be stolen",
-            "be breached",
-            "be leaked",
-            "uarantee",
-            "risk of",
-            "risk that",
+            *("100", "ly safe", "ly secure", "be hacked", "be lost", "be stolen", "be breached", "be leaked"),
+            *("uarantee", "risk of", "risk that", "nobody c"),
         ),
     ):
         if not _HONEST.search(match.string.replace(match[0], "")):

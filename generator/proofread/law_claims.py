@@ -89,6 +89,8 @@ _OPEN_USE = re.compile(
     r" |legitimate )?purposes?\b(?! (?:that|which|we)\b)"
     r"|\bfor (?:any|whatever) (?:other )?purposes? (?:that )?(?:we|the council) (?:see|sees|think|thinks"
     r"|consider|need|wish|deem)\w*"
+    r"|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them |this )?for any of (?:our|the council['’]s)"
+    r" (?:\w+ )?(?:purposes?|functions|duties)\b"
     r"|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them |this )?for any (?:council|business|lawful"
     r"|legitimate|official) (?:purposes?|reasons?)\b"
     r"|\b(?:purposes|uses) (?:include|including),? but (?:are )?not limited to\b",
