@@ -11,7 +11,7 @@ from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 _LONG = re.compile(
-    rf"\b(?:within|in|up to|takes?(?: us)?|allow|have) (?:a maximum of |up to |at most |about )?"
+    rf"\b(?:within|in|up to|takes?(?: us)?|allow|have|gives? us) (?:a maximum of |up to |at most |about )?"
     rf"{ALLOWED}\b",
     re.I,
 )

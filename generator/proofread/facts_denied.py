@@ -171,6 +171,9 @@ _NO_LAW = re.compile(
     r"|\bnot need (?:a|any) (?:lawful|legal) (?:basis|ground)\b|\bwithout (?:a|any) (?:lawful|legal) basis\b"
     r"|\b(?:data protection law|the UK GDPR|GDPR|the Data Protection Act)(?: 2018)? does not (?:apply"
     r"|cover|reach)\b"
+    r"|\b(?:your|the|this|all) (?:data|information) (?:is|are) (?:our|the council['’]s) property\b"
+    r"|\bwe own (?:your|the|all) (?:data|information|records)\b|\bdata protection law\b[^.;]{0,20}? does not"
+    r" (?:cover|protect) paper\b"
     r"|\b(?:is|are) (?:not covered by|exempt from) (?:data protection law|the UK GDPR|the GDPR|GDPR)\b",
     re.I,
 )

@@ -50,7 +50,8 @@ _CALLED_NONE = re.compile(
     rf"|counted as |treated as )?"
     rf"(?:personal (?:data|information)|covered by (?:the )?(?:UK )?(?:GDPR|data protection))\b"
     rf"|\b{_KINDS} (?:is|are) (?:always |therefore )?(?:anonymous|anonymised)\b"
-    r"|\b(?:anonymi[sz]ed|made anonymous) by (?:removing|taking out|deleting"
+    r"|\b(?:anonymi[sz]e[ds]?(?: (?:it|them|data|records?|the data|your data))?"
+    r"|made anonymous) by (?:removing|taking out|deleting"
     r"|leaving out) (?:only )?(?:your |the |all )?"
     r"(?:names?|surnames?)\b",
     re.I,
