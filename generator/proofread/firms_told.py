@@ -79,7 +79,7 @@ def firm_told_listed(filed: Filed[DataUse], register: Register) -> Problems:
         for body in (register.organisations.get(r.organisation) for r in entries(filed.record.recipients))
         if body
     ).lower()
-    for text, sentence in sentences_of(filed, register, _NAMES):
+    for text, sentence in sentences_of(filed, register, _FIRMS):
         name = _NAMES.search(sentence.text) if "recipients" not in text.field else None
         given = _GIVEN.search(sentence.text[: name.start()]) if name else None
         if name and given and name[0].lower() not in listed and not _OTHERWISE.search(sentence.text):
