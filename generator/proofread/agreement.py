@@ -10,6 +10,8 @@ from generator.proofread.said import OF_OTHERS
 from generator.proofread.statements import states
 from generator.proofread.texts import PublishedText, holds_any
 
+Patterns = tuple[re.Pattern[str], ...]
+
 CONSENT = "UK GDPR Articles 4(11) and 7; PECR 2003, regulation 6"
 _AGREE = r"(?:agree(?:ing)?|consent(?:ing)?|accept(?:ing)?|give us (?:your )?(?:consent|permission))"
 _YOU_AGREE = rf"you (?:are |also |hereby |thereby |automatically |will be )*{_AGREE}\b"
@@ -73,11 +75,13 @@ _ASSUMED = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         (
-            r"\bby (?:going|coming|entering|living|moving|driving|parking|walking|taking|accepting"
+            r"\bby (?:participating|taking part|going|coming|entering|living|moving|driving|parking"
+            r"|walking|taking|accepting"
             r"|calling|ringing"
             r"|asking|submitting|completing|sending|returning|signing|registering|applying|providing"
             r"|giving|supplying|joining|enrolling|subscribing|attending|paying"
-            rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are )?giv(?:e|ing)"
+            rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are "
+            rf"|will (?:\w+ ){{0,4}}?be )?giv(?:e|ing)"
             r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
         ),
         (
@@ -147,6 +151,16 @@ _ASSUMED = tuple(
         ),
     )
 )
+_BY_DEFAULT = re.compile(
+    r"\btick (?:the|this) box (?:only )?if you (?:do not|don['’]t|would (?:rather|prefer) not"
+    r"|object)\b[^.;!?]{0,60}"
+    r"|\b(?:we|it|they) (?:will |shall |may |also )*(?:send|e-?mail|text|call|add"
+    r"|contact) you\b[^.;!?]{0,60}?"
+    r"\bunless you (?:tell|opt|object|unsubscribe|say|ask|write)\b[^.;!?]{0,40}",
+    re.I,
+)
+"""News for everybody who does not object: a box to tick against it, or a letter that says no."""
+_HINTS = ("ick the box", "ick this box", "nless you")
 _DATA = re.compile(
     r"do nothing|answers|record|can use|may use|ticked|data|information|details|cookie|privacy|process"
     r"|shar|stor"
@@ -194,18 +208,18 @@ def consent_assumed(text: PublishedText) -> Problems:
     How: Ask for it in a question of its own; or, where another basis holds, do not speak of agreeing.
     """
     patterns = (*_ASSUMED, _BY_DOING) if holds_any(text.text, _TAKES_AS) else _ASSUMED
-    yield from _found(text, patterns, "takes for granted that people agree")
+    by_default = (_BY_DEFAULT,) if holds_any(text.text, _HINTS) else ()
+    yield from _found(text, patterns, "takes for granted that people agree", by_default)
 
 
-def _found(text: PublishedText, patterns: tuple[re.Pattern[str], ...], what: str) -> Problems:
+def _found(text: PublishedText, patterns: Patterns, what: str, in_any_case: Patterns = ()) -> Problems:
     said = text.text
     agrees = "gree" in said or "onsent" in said or "ccept" in said or "ermission" in said
     assumes = holds_any(
         said, ("taken as", "ticked", "tick th", "sume", "take it", "u are happy", "re happy", "ot happy")
     )
-    if not (agrees or assumes) or not text.is_english:
-        return
-    for pattern in patterns:
+    wanted = (*(patterns if agrees or assumes else ()), *in_any_case)
+    for pattern in wanted if text.is_english else ():
         for match in pattern.finditer(text.line):
             start = max(text.line.rfind(stop, 0, match.start()) for stop in (". ", "! ", "? ")) + 1
             terms = _ONLY_TERMS.search(match[0]) and not re.search(

@@ -11,7 +11,7 @@ from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 _LONG = re.compile(
-    rf"\b(?:within|in|up to|takes?(?: us)?|allow|have) (?:a maximum of |up to |at most |about )?"
+    rf"\b(?:within|in|up to|takes?(?: us)?|allow|have|gives? us) (?:a maximum of |up to |at most |about )?"
     rf"{ALLOWED}\b",
     re.I,
 )
@@ -125,7 +125,7 @@ def extension_time(text: PublishedText) -> Problems:
     Why: The law allows two further months for many or complex requests, and people are told within the first.
     How: Write "two further months".
     """
-    for match in said(text, _LONGER, parts=("months", "weeks", "days")):
+    for match in said(text, _LONGER, parts=("xten", "urther", "xtra", "dditional", "more time", "onger")):
         late = days_allowed(match) > _TWO_MONTHS and _EXTENDED.search(match.string)
         if late and _asks(match.string) and not _NOT_A_REPLY.search(match.string):
             yield Problem(
@@ -152,7 +152,7 @@ def source_told_in_time(text: PublishedText) -> Problems:
     Why: The law says a month at most, and sooner where they are written to or the data is passed on.
     How: Write "within one month".
     """
-    for match in said(text, _LONG, parts=("days", "weeks", "months")):
+    for match in said(text, _LONG, parts=("about you",)):
         late = days_allowed(match) > LONGEST_MONTH
         if late and _FROM_OTHERS.search(match.string) and _TELL.search(match.string):
             yield Problem(

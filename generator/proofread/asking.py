@@ -119,7 +119,8 @@ _HURDLE = re.compile(
     r" (?:why|(?:a|the|your) (?:\w+ )?reasons?)\b"
     r"|\b(?:if|once|when|provided(?: that)?) you (?:say|tell us|give us|explain|state) (?:why|(?:a|the|your)"
     r" (?:\w+ )?reasons?)\b"
-    r"|\bonly (?:people|residents|those|adults|customers|citizens|tenants|taxpayers)\b[^.;]{0,50}?"
+    r"|\bonly (?:(?:British|UK|local|registered) )?(?:people|residents|those|adults|customers|citizens"
+    r"|tenants|taxpayers)\b[^.;]{0,50}?"
     r"\b(?:can|may|are (?:able|entitled) to)\b",
     re.I,
 )

@@ -37,13 +37,16 @@ def request_at_any_time(text: PublishedText) -> Problems:
             )
 
 
-_BY_FREEDOM = re.compile(
-    r"\b(?:freedom of information(?: act)?(?: \d{4})?|FOIA?(?: act)?(?: \d{4})?)\b(?! \(Scotland\))", re.I
+_ACT = r"(?:freedom of information|FOIA?)(?: act)?(?: \d{4})?\b(?! \(Scotland\))"
+_OWN = (
+    r"(?:your (?:own )?(?:personal )?(?:data|information|records?|file|details)"
+    r"|(?:hold|held|have|keep|kept|know) (?:about|on) you(?:rself)?|personal (?:data|information) (?:about"
+    r"|on) you)\b"
 )
-_OWN = re.compile(
-    r"\b(?:your (?:own )?(?:personal )?(?:data|information|records?|file|details)|(?:hold|held|have|keep"
-    r"|kept|know)"
-    r" (?:about|on) you(?:rself)?|personal (?:data|information) (?:about|on) you|your subject access)\b",
+_BY_FREEDOM = re.compile(
+    r"\b(?:see|get|obtain|ask(?:ing)? for|request\w*|access|copy of|have)\b"
+    rf"[^.;]{{0,40}}?\b{_OWN}[^.;]{{0,30}}?\b(?:under|through|by|via|with|using)\b[^.;]{{0,30}}?\b{_ACT}"
+    rf"|\b{_ACT} requests?\b[^.;]{{0,20}}? (?:to|for|about)\b[^.;]{{0,40}}?\b{_OWN}",
     re.I,
 )
 _BOTH = re.compile(
@@ -62,7 +65,7 @@ def own_data_by_data_law(text: PublishedText) -> Problems:
     How: Name the right of access under the UK GDPR.
     """
     for match in said(text, _BY_FREEDOM, None, ("reedom", "FOI")):
-        if _OWN.search(match.string) and not _BOTH.search(match.string):
+        if not _BOTH.search(match.string):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: people get their own data under the UK GDPR, and not under this Act.",

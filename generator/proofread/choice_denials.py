@@ -150,7 +150,7 @@ _REFUSED_FOR_IT = re.compile(
     r"|council|team|landlord)"
     r"|your (?:school|doctor|GP|landlord|social worker)) (?:will|may|can|could|might) (?:then "
     r"|have to )*(?:refuse|stop|cancel"
-    r"|close|suspend|end|withdraw)\b|you (?:will|may|can|could|might) (?:then )?(?:lose|be (?:refused"
+    r"|close|suspend|end|withdraw)\b|you (?:(?:will|may|can|could|might) )?(?:then )?(?:lose|be (?:refused"
     r"|fined|charged|removed)"
     r"|forfeit|not get)\b)(?P<what>[^.;]*)",
     re.I,

@@ -127,7 +127,7 @@ def bases_counted(text: PublishedText) -> Problems:
     Why: There are seven since recognised legitimate interests were added on 5 February 2026.
     How: Name the basis that holds here, and leave the count out.
     """
-    for match in said(text, _COUNTED, parts=("ix ", "6 ")):
+    for match in said(text, _COUNTED, parts=("ix ", " 6 ")):
         if _LAWFUL.search(match.string):
             yield Problem(
                 text.field,

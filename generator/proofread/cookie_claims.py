@@ -8,7 +8,7 @@ from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.cookie_words import PECR
 from generator.proofread.once import once
-from generator.proofread.said import said
+from generator.proofread.said import main_clause, said
 from generator.proofread.texts import PublishedText
 
 _HERE = r"(?:this|our|the|these) (?:\w+ )?(?:site|website|web ?pages|pages)"
@@ -116,6 +116,14 @@ def cookies_denied(text: PublishedText, register: Register) -> Problems:
         )
 
 
+_NO_LEAVE = re.compile(
+    r",? (?:and|but|so) (?:we|it|this) (?:do(?:es)? not|don['’]t) (?:need|ask"
+    r"|require)\b.*",
+    re.I,
+)
+"""What is said of consent denies no use: "We use it, and do not need your consent"."""
+
+
 @rule("counter-declared", WARNING, PECR, "texts-on-cookies")
 def counter_declared(text: PublishedText, register: Register) -> Problems:
     """
@@ -123,9 +131,10 @@ def counter_declared(text: PublishedText, register: Register) -> Problems:
     Why: What is not declared is neither asked for nor listed on the cookies page, or it is not used at all.
     How: Declare it below `cookies` in site.yaml, or take the sentence out.
     """
-    for match in said(text, _USED, _ELSEWHERE, _TOOLS):
+    for match in said(text, _USED, None, _TOOLS):
         tool = match["tool"] or match["sets"]
-        if tool.lower() not in _declared(register):
+        used = not _ELSEWHERE.search(_NO_LEAVE.sub("", main_clause(match)))
+        if used and tool.lower() not in _declared(register):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `cookies` in site.yaml does not declare {tool}.",

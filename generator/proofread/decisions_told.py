@@ -40,6 +40,13 @@ _OF_PEOPLE = re.compile(
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
 
 
+_NO_APPEAL = re.compile(
+    r",? (?:and|with) (?:there is )?no (?:right of )?(?:appeal|review"
+    r"|way to)\b[^.;]*",
+    re.I,
+)
+"""What is said of appeals denies no decision."""
+
 _BY_ITSELF = (
     "omputer",
     "ystem",
@@ -66,7 +73,11 @@ def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
         return
     for text, sentence in sentences_of(filed, register, _BY_ITSELF):
         match = _DECIDES.search(sentence.text) if "automated_decisions" not in text.field else None
-        if match and _OF_PEOPLE.search(match[0]) and not _DENIES.search(without_unseen(sentence.text)):
+        if (
+            match
+            and _OF_PEOPLE.search(match[0])
+            and not _DENIES.search(_NO_APPEAL.sub("", without_unseen(sentence.text)))
+        ):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `automated_decisions` says that no such decisions are made.",

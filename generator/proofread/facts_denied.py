@@ -171,6 +171,9 @@ _NO_LAW = re.compile(
     r"|\bnot need (?:a|any) (?:lawful|legal) (?:basis|ground)\b|\bwithout (?:a|any) (?:lawful|legal) basis\b"
     r"|\b(?:data protection law|the UK GDPR|GDPR|the Data Protection Act)(?: 2018)? does not (?:apply"
     r"|cover|reach)\b"
+    r"|\b(?:your|the|this|all) (?:data|information) (?:is|are) (?:our|the council['’]s) property\b"
+    r"|\bwe own (?:your|the|all) (?:data|information|records)\b|\bdata protection law\b[^.;]{0,20}? does not"
+    r" (?:cover|protect) paper\b"
     r"|\b(?:is|are) (?:not covered by|exempt from) (?:data protection law|the UK GDPR|the GDPR|GDPR)\b",
     re.I,
 )
@@ -205,7 +208,8 @@ _PERFECT = re.compile(
     r"|breached|leaked)"
     r"|guarantee (?:that )?(?:the (?:security|safety)|(?:your|all) (?:\w+ )?(?:data|information|details)"
     r" (?:is|are|will be|stays?) (?:safe|secure))|(?:no|without any) risk (?:of"
-    r"|that) (?:\w+ ){0,4}?(?:breach|leak|loss|hack)\w*)",
+    r"|that) (?:\w+ ){0,4}?(?:breach|leak|loss|hack)\w*"
+    r"|nobody (?:can|could) ever (?:read|see|get at|open) (?:it|them))",
     re.I,
 )
 _HONEST = re.compile(
@@ -228,17 +232,8 @@ def safety_overpromised(text: PublishedText) -> Problems:
         _PERFECT,
         None,
         (
-            "100",
-            "ly safe",
-            "ly secure",
-            "be hacked",
-            "be lost",
-            "be stolen",
-            "be breached",
-            "be leaked",
-            "uarantee",
-            "risk of",
-            "risk that",
+            *("100", "ly safe", "ly secure", "be hacked", "be lost", "be stolen", "be breached", "be leaked"),
+            *("uarantee", "risk of", "risk that", "nobody c"),
         ),
     ):
         if not _HONEST.search(match.string.replace(match[0], "")):

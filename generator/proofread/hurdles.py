@@ -52,7 +52,8 @@ def right_costs_nothing(text: PublishedText) -> Problems:
 
 
 _ITS_HEAD = re.compile(
-    r"\bdata protection officer(?:, [^,.;]+,)? (?:is|acts|works|serves|doubles)(?: up)? (?:also |as |both )*"
+    r"\b(?:data protection officer|DPO)(?:, [^,.;]+,)? (?:is|acts|works|serves|doubles)(?: up)? (?:also "
+    r"|as |both )*"
     r"(?:the |our |as |an? )*(?:(?:chief executive|senior information risk owner|SIRO)\b|(?:head|director"
     r"|manager|chief) of (?:the )?(?:department|service|IT|ICT|digital|technology|human resources|HR|finance"
     r"|marketing|communications|housing|revenues|adult|children)\w*)[^.;]*",
@@ -67,7 +68,7 @@ def officer_independent(text: PublishedText) -> Problems:
     Why: The law forbids tasks that conflict: nobody can check their own decisions on data.
     How: Name somebody who does not decide why and how data is used.
     """
-    for match in said(text, _ITS_HEAD, DENIED, ("rotection officer", "rotection Officer")):
+    for match in said(text, _ITS_HEAD, DENIED, ("rotection officer", "rotection Officer", "DPO")):
         yield Problem(
             text.field,
             f"“{match[0]}”: the officer would watch over their own decisions.",
@@ -162,6 +163,9 @@ _TOO_YOUNG = re.compile(
     r"|your data)"
     r"|see your data|complain|object|use (?:their|your) rights)(?: to us)? (?:if|until|while|unless) you are"
     r" (?:under|below|younger than|over|at least) (?:the age of )?\d+"
+    r"|\b(?:children|young people) have no (?:data (?:protection )?)?rights?\b[^.;]{0,40}?\b(?:until"
+    r"|before|under|below)\b"
+    r"[^.;]{0,20}?\d+"
     r"|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is|are))?,? (?:under|below"
     r"|younger than|until)"
     r" (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not|are not able to|have no right to) (?:ask"

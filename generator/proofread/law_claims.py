@@ -50,7 +50,8 @@ _CALLED_NONE = re.compile(
     rf"|counted as |treated as )?"
     rf"(?:personal (?:data|information)|covered by (?:the )?(?:UK )?(?:GDPR|data protection))\b"
     rf"|\b{_KINDS} (?:is|are) (?:always |therefore )?(?:anonymous|anonymised)\b"
-    r"|\b(?:anonymi[sz]ed|made anonymous) by (?:removing|taking out|deleting"
+    r"|\b(?:anonymi[sz]e[ds]?(?: (?:it|them|data|records?|the data|your data))?"
+    r"|made anonymous) by (?:removing|taking out|deleting"
     r"|leaving out) (?:only )?(?:your |the |all )?"
     r"(?:names?|surnames?)\b",
     re.I,
@@ -89,6 +90,8 @@ _OPEN_USE = re.compile(
     r" |legitimate )?purposes?\b(?! (?:that|which|we)\b)"
     r"|\bfor (?:any|whatever) (?:other )?purposes? (?:that )?(?:we|the council) (?:see|sees|think|thinks"
     r"|consider|need|wish|deem)\w*"
+    r"|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them |this )?for any of (?:our|the council['’]s)"
+    r" (?:\w+ )?(?:purposes?|functions|duties)\b"
     r"|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them |this )?for any (?:council|business|lawful"
     r"|legitimate|official) (?:purposes?|reasons?)\b"
     r"|\b(?:purposes|uses) (?:include|including),? but (?:are )?not limited to\b",

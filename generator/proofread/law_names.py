@@ -24,6 +24,8 @@ ARTICLE = re.compile(
     r"\b(?:Art(?:icles?|s)?\.? ?)?(?:(6) ?[(.] ?1\)?|(9) ?[(.] ?2\)?) ?"
     r"(\([a-z]{1,2}\)(?:(?:,| and| or|, and)? ?\([a-z]{1,2}\))*)"
 )
+_LOOSE = re.compile(r"\b(Art(?:icle|\.)? ?)([69]) ?[.(] ?([12])\)? ?\.? ?([a-k]{1,2})(?= ?[,;:–-]| ?$)")
+"""A place that is written with points or blanks, such as "Article 6.1 c"."""
 _WORDS = {
     "6": {
         "a": r"(?<!explicit )consent",
@@ -187,9 +189,10 @@ def article_fits_words(text: PublishedText) -> Problems:
     Why: Point (e) is a public task, point (a) is consent: with the wrong one readers have the wrong rights.
     How: Correct the letter or the words.
     """
-    if not ARTICLE.search(text.text):
+    line = _LOOSE.sub(r"\1\2(\3)(\4)", text.line) if "Art" in text.text else text.line
+    if not ARTICLE.search(line):
         return
-    for sentence in re.split(r"(?<=[.;!?]) (?=[A-Z])", text.line):
+    for sentence in re.split(r"(?<=[.;!?]) (?=[A-Z])", line):
         for family in ("6", "9"):
             yield from _misfits(sentence, family, text)
 

@@ -108,6 +108,36 @@ def opt_out_began(text: PublishedText) -> Problems:
             )
 
 
+_NOT_FOR_COUNCILS = re.compile(
+    r"\bopt-?\s?out (?:does not|doesn['’]t|cannot) (?:apply to|cover|reach|bind|concern) (?:any |all "
+    r"|local )?(?:councils?"
+    r"|authorit(?:y|ies)|social care|adult social care|public health|us|this council|the council)(?=\W*$"
+    r"|\s*(?:and|or|because)\b)"
+    r"|\b(?:only|just) (?:for|about|applies to|covers|binds) (?:the NHS|hospitals|GPs?|NHS (?:bodies"
+    r"|organisations))(?=\W*$)",
+    re.I,
+)
+
+
+@rule("opt-out-binds-councils", WARNING, POLICY, "texts-on-choices")
+def opt_out_binds_councils(text: PublishedText) -> Problems:
+    """
+    What: No text says that the National Data Opt-Out does not reach councils or adult social care.
+    Why: It has covered adult social care and public health data for research and planning since 2022.
+    How: Say which uses of the council it reaches, and which it does not.
+    """
+    for match in said(
+        text, _NOT_FOR_COUNCILS, None, ("pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
+    ):
+        if _OPT_OUT.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: it reaches what councils use for research and planning in health and care.",
+                "Say which uses of the council it reaches, and which it does not.",
+                match[0],
+            )
+
+
 @rule("opt-out-exceptions-told", WARNING, POLICY, "texts-on-choices")
 def opt_out_exceptions_told(text: PublishedText) -> Problems:
     """

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from generator.model.fields import entries
 from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
 from generator.proofread.texts import texts_in
 
-_DATA = r"(?:any of )?(?:your|people['’]s|any) (?:personal )?(?:data|information|details)"
+_DATA = (
+    r"(?:any of |all )?(?:(?:your|people['’]s|any|the) (?:personal )?|personal )"
+    r"(?:data|information|details)"
+)
 _AGREED = (
     r"you (?:have )?(?:agreed?|consent(?:ed)?|sa(?:y|id) yes|gave us (?:your )?(?:consent|permission)"
     r"|given us (?:your )?(?:consent|permission))"
@@ -18,6 +22,9 @@ _AGREED = (
 _ONLY_AGREED = re.compile(
     rf"\b(?:we|the council) (?:will )?only (?:ever )?(?:use|share|keep|hold|collect)s? {_DATA}"
     rf"(?:,? (?:if|when|after|once) {_AGREED}| with your (?:\w+ )?(?:consent|permission|agreement))(?=\W*$)"
+    rf"|\b(?:we|the council) (?:use|process|collect|hold|handle)(?:s|es)? all (?:of )?(?:{_DATA}"
+    rf"|data) (?:only )?"
+    r"(?:with|on the basis of) (?:your|people['’]s|their) (?:\w+ )?(?:consent|permission|agreement)(?=\W*$)"
     rf"|\b(?:we|the council) (?:(?:do|does|will) not|never|don['’]t|won['’]t) (?:ever )?(?:use|share"
     rf"|keep|hold"
     rf"|collect) {_DATA} (?:unless|until|before) {_AGREED}(?=\W*$)",
@@ -39,10 +46,86 @@ def consent_claimed_for_all(filed: Filed[Page], register: Register) -> Problems:
     How: Say that each notice names what its use rests on.
     """
     for text in texts_in(register, filed.document.path):
-        for match in said(text, _ONLY_AGREED, _OF_SOME, ("nly ", "not ", "never", "n't", "n’t")):
+        for match in said(text, _ONLY_AGREED, _OF_SOME, ("nly ", " all ", "not ", "never", "n't", "n’t")):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: most of what a council does rests on the law.",
                 "Say that each notice names what its use rests on.",
+                match[0],
+            )
+
+
+_NO_COMPUTER = re.compile(
+    r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will not|won['’]t) (?:make|take|use"
+    r"|carry out) (?:any )?"
+    r"(?:automated|computer|solely automated) (?:decisions?|decision[- ]making)(?: about (?:anybody|anyone"
+    r"|you|people))?"
+    r"(?=\W*$)"
+    r"|\b(?:we|the council) (?:never|do(?:es)? not) (?:let"
+    r"|allow) (?:a )?computers? (?:to )?decide\b[^.;]{0,30}?(?=\W*$)"
+    r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken) (?:automatically"
+    r"|by (?:a )?computers?)(?=\W*$)",
+    re.I,
+)
+_NOTHING_ABROAD = re.compile(
+    r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will not|won['’]t) (?:send|transfer|store|keep"
+    r"|hold|process)"
+    r" (?:any )?(?:(?:of )?your |the )?(?:personal )?(?:data|information)(?: (?:to (?:countries|anybody"
+    r"|anyone|places)))?"
+    r" (?:outside (?:of )?the (?:UK|United Kingdom)|abroad|overseas)(?=\W*$)"
+    r"|\b(?:all|none of) (?:of )?(?:your|our|the) (?:personal )?(?:data|information) (?:is (?:kept|stored"
+    r"|held)|stays|remains"
+    r"|never leaves|leaves)(?: only)?(?: in)? the (?:UK|United Kingdom)(?=\W*$)",
+    re.I,
+)
+
+
+@rule("decisions-denied-for-all", WARNING, "UK GDPR Articles 5(1)(a), 13(2)(f) and 22A", "pages")
+def decisions_denied_for_all(filed: Filed[Page], register: Register) -> Problems:
+    """
+    What: No page says that no computer decides, or that no data goes abroad, where a notice tells of it.
+    Why: Who reads only the page believes it; the notice says the opposite, and one of the two is wrong.
+    How: Say that each notice tells whether a computer decides and where the data goes.
+    """
+    for text in texts_in(register, filed.document.path):
+        for pattern, field in ((_NO_COMPUTER, "automated_decisions"), (_NOTHING_ABROAD, "transfers")):
+            for match in said(text, pattern, _OF_SOME):
+                telling = _that_tells(register, field)
+                if telling:
+                    yield Problem(
+                        text.field,
+                        f"“{match[0]}”, but the notice “{telling}” tells of it.",
+                        "Say that each notice tells it, or correct one of the two.",
+                        match[0],
+                    )
+
+
+def _that_tells(register: Register, field: str) -> str:
+    """The title of the first notice in which a field has entries."""
+    told = (filed.record for filed in register.data_uses.values() if entries(getattr(filed.record, field)))
+    return next((record.title for record in told if record.status == "published"), "")
+
+
+_INTERESTS = re.compile(
+    r"\b(?:we|the council) (?:mostly |mainly |usually |generally |often )?rel(?:y|ies) on (?:our "
+    r"|its )?legitimate interests?"
+    r" (?:for|in|as) (?:most|all|much|our|the main|many)\b[^.;]*",
+    re.I,
+)
+
+
+@rule("interests-claimed-for-all", WARNING, "UK GDPR Article 6(1), last sentence", "pages")
+def interests_claimed_for_all(filed: Filed[Page], register: Register) -> Problems:
+    """
+    What: No page rests the work of a public body on legitimate interests.
+    Why: The law bars that basis for what a public authority does in performing its tasks.
+    How: Say that most of the work rests on the public task or a legal obligation.
+    """
+    for text in texts_in(register, filed.document.path):
+        for match in said(text, _INTERESTS, parts=("egitimate",)):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: a public authority cannot rest its tasks on legitimate interests.",
+                "Say that most of the work rests on the public task or a legal obligation.",
                 match[0],
             )

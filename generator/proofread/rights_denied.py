@@ -27,6 +27,9 @@ _REFUSED = re.compile(
     r"|the council|staff)"
     r" (?:have |has )?(?:hold|holds|held|keeps?|kept|write|wrote|written|record(?:ed)?|know)\b)"
     r"|\byou (?:have|ha(?:ve|s) got) no right to (?:a copy|copies|access|see (?:it|them|your))\b"
+    r"|\byou have no right to (?:have|get) (?:any of |all of )?(?:your|the) (?:\w+ )?(?:data|information"
+    r"|details"
+    r"|records?|mistakes?) (?:corrected|put right|deleted|erased|removed)\b"
     r"|\bthere is no right (?:of"
     r" access|to a copy|to see (?:it|your|this))\b"
     r"|\b(?:records?|data|information|details|mistakes?|errors?|entries|it)\b[^.;]{0,30}?"
@@ -102,7 +105,7 @@ def limit_is_limited(filed: Filed[DataUse]) -> Problems:
 _ANY_RECORD = r"(?:your|the|all|every|any) (?:\w+ )?(?:entry|entries|data|information|details|records?|file)"
 _WIPED_ALWAYS = re.compile(
     rf"\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
-    rf"|(?:delete|erase|remove|wipe|destroy) {_ANY_RECORD})\b"
+    rf"|(?:delete|erase|remove|wipe|destroy) (?:{_ANY_RECORD}|(?:personal )?(?:data|information)))\b"
     r"[^.;]*\b(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
     r"|request)|\bhave (?:all )?your (?:\w+ )?(?:data|information|details|records?) (?:deleted"
     r"|erased) at any time(?=\W*$)"

@@ -101,8 +101,8 @@ def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
 
 _WITH_ALL = re.compile(
     r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will (?:not|never)|won['’]t) (?:ever )?(?:share"
-    r"|pass on|pass|give|disclose|send)(?: on)? (?:any of |all )?(?:your|any|people['’]s) (?:personal"
-    r" )?(?:data"
+    r"|pass on|pass|give|disclose|send)(?: on)? (?:any of |all )?(?:(?:your|any"
+    r"|people['’]s) (?:personal )?|personal )(?:data"
     rf"|information|details)(?: on)?(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)",
     re.I,
 )

@@ -104,7 +104,7 @@ SORTS: Mapping[str, Callable[[str], object]] = {
         r"|Silktide|Monsido|DoubleClick|AddThis|Google|Crazy Egg|LinkedIn"
     ).search,
     "texts-on-law": re.compile(
-        r"rotection [Oo]fficer|rotection law|rotection Act|GDPR|al basis|ul basis|al ground|ul ground|ICO"
+        r"rotection [Oo]fficer|DPO|rotection law|rotection Act|GDPR|al basis|ul basis|al ground|ul ground|ICO"
         r"|nformation Commission|(?:pen|ull) (?:electoral )?register|dited (?:electoral )?register"
     ).search,
     "texts-on-requests": re.compile(

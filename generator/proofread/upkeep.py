@@ -101,7 +101,8 @@ _TYPED_DATE = re.compile(
     re.I,
 )
 _STARTS = re.compile(
-    r"(?:^|[.!?(|*\n] ?|\bthis (?:\w+ )?(?:page|notice|policy|statement|document)\b[^.;]{0,40}? was )\s*$",
+    r"(?:^|[.!?(|*\n] ?|\b(?:this|our|these|the) (?:\w+ )?(?:page|notice|policy|statement|document"
+    r"|policie)s?\b[^.;]{0,40}? (?:was|were) )\s*$",
     re.I,
 )
 

@@ -153,10 +153,9 @@
     const words = [...new Set(telling[0] ? telling : every)];
     // words that only ask the question need not be on a page, unless there are no others
     const needed = words.map(word => !(question && word.match(oneOf(question[1]))));
-    // and a question about nothing has no answer
-    const about = needed.includes(true);
+    // and a question about nothing has no answer, but all its words are needed
+    const about = needed.includes(true) || !needed.fill(true);
     const gone = telling.join(" ").match(oneOf(told.elsewhere));
-    if (!about) needed.fill(true);
 
     const found = await Promise.all(words.map(word => look(word, word == every.at(-1))));
     const loaded = words.map(place);
@@ -168,7 +167,7 @@
         for (const word of pairs[pair]) found[words.indexOf(word)]?.push([group, 0]);
     }
     const instead = {};
-    // words that nothing is known of; where they are half of what was asked, what has the others is no answer
+    // words that nothing is known of; the more of what was asked they are, the more must a page be about the others
     const lost = [];
     for (const [number, word] of words.entries()) {
       instead[word] = found[number][0]?.[2];
@@ -178,12 +177,12 @@
         instead[word] || isNaN(word) && lost.push(word);
       }
     }
-    // what was meant finds just what it would have found
-    const meant = every.map(word => instead[word] || word).join(" ");
+    // what was meant finds just what it would have found; beside words that nothing is known of, none is guessed
+    const meant = lost[0] ? asked : every.map(word => instead[word] || word).join(" ");
     if (!gone && meant != asked) return Object.assign(await seek(meant, typed), { 3: asked });
 
     // a word counts less where only others are known that begin with it, and a number nothing that is nowhere
-    const weights = found.map((groups, number) => groups[0] ? Math.min(...groups.map(([group]) => group.rare)) * (groups[0][1] || .5) : isNaN(words[number]) * told.unknown);
+    const weights = found.map((groups, number) => groups[0] ? groups[0][0].rare * (groups[0][1] || .5) : isNaN(words[number]) * told.unknown);
     const total = weights.reduce((score, weight, number) => score + needed[number] * weight, 0);
     const rows = {};
     found.forEach((groups, number) => groups.forEach(([group, likeness]) => group.hits.forEach(([page, mark]) => {
@@ -198,7 +197,7 @@
         score += mark;
         share += needed[number] * weights[number] / total;
       });
-      if (!gone && !lost[needed.filter(is => is).length - 1 >> 1] && share + 5 * score / total > 1) ranked.push([-score * share, +page]);
+      if (!gone && share && share + 5 * score / total > 1 + lost.length / words.length) ranked.push([-score * share, +page]);
     }
     const pattern = oneOf([...words, ...found.flat().flatMap(([group]) => group.forms)].join("|"));
     // where there is nothing: what is like the first of those words, and what would have been looked for without them

@@ -14,7 +14,7 @@ from reading_the_index import Read, groups, index_of
 from generator.render.search.documents import LISTS
 from generator.render.search.shards import Group, shard_of, shards
 from generator.render.search.text import page_words, worth_finding
-from generator.render.search.weighing import MOST_COMMON, Tally, marks
+from generator.render.search.weighing import FEW, Tally, marks
 
 
 def write(site: Path, name: str, fields: str = "", body: str = "Some words.", **more: str) -> None:
@@ -149,6 +149,18 @@ def test_what_all_pages_say_in_passing_does_not_make_common_what_one_is_about() 
         tally.add([(1.0, ["lions", "zebras"])], [], 1.0, 100)
     rarity = marks(tally).rarity
     assert rarity["lions"] > 2 * rarity["zebras"]
+
+
+@pytest.mark.parametrize(
+    ("notices", "others", "found"), [(40, 0, 18), (40, 60, 18), (75, 0, 25), (200, 0, 30)]
+)
+def test_a_common_word_leads_to_more_pages_where_there_are_more_notices(
+    notices: int, others: int, found: int
+) -> None:
+    tally = Tally()
+    for number in range(notices + others):
+        tally.add([(1.0, ["lions"])], [], 1.0 if number < notices else 0.5, 100)
+    assert len(marks(tally).postings["lions"]) == found
 
 
 def test_a_list_of_lay_words_comes_with_the_program(small_site: Path) -> None:
@@ -296,7 +308,7 @@ def test_every_word_of_every_page_finds_that_page(built_demo: Path, demonstratio
         if "#" not in url and not repeats(url)
         for word in worth_finding_on(built_demo / url / "index.html")
         if word not in demonstration.told["fillers"] and url not in found.get(word, ())
-        if word not in found or len(found[word]) != MOST_COMMON
+        if word not in found or len(found[word]) != FEW
     ]
     assert missing == []
 

@@ -20,8 +20,8 @@ from generator.render.search.synonyms import Lexicon
 from generator.render.search.text import PageWords, worth_finding
 from generator.render.search.weighing import FIELDS, NAMES_BESIDE_TITLE
 
-_NAMED = re.compile(r"\b([A-Z]\w+)(?= ([A-Z]\w+))")
-"""Two words with capitals, one behind the other."""
+_NAMED = re.compile(r"\b([A-Z]\w+)(?= (?:(?:and|for|in|of|to) )?([A-Z]\w+))")
+"""Two words with capitals, one behind the other or with a small word between them."""
 _ADDRESS = re.compile(r"\]\([^)]*\)|<[^>]*>|\[\[[^\]]*\]\]")
 """What readers do not see of a text: where its links lead, and the names of facts."""
 NAMED_INSTEAD = 0.6

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from generator.artefacts import Artefact
 from generator.config import Publishing
@@ -56,9 +56,9 @@ def index(
     apart = halves(tally.pairs, set(b"\n".join(known.bodies).decode().split("\n")), every)
     shared_out = shards(needed(every, apart), apart.keys())
     first = len(shared_out.bodies)
-    parts = (*shared_out.bodies, *results, *facts)
+    parts = (shared_out.bodies, results, facts)
     files, place = _one_file(parts, settings, language) or _many_files(
-        (*parts, *known.bodies), sample(found), language
+        (*chain(*parts), *known.bodies), sample(found), language
     )
     told = {
         **place,
@@ -80,20 +80,20 @@ def _forms(stems: Mapping[str, str]) -> Mapping[str, list[str]]:
     return found
 
 
-def _one_file(parts: Sequence[bytes], settings: Publishing, language: str) -> Made | None:
+def _one_file(parts: Sequence[Sequence[bytes]], settings: Publishing, language: str) -> Made | None:
     """One file, if everything is small. Who has it has all words, and needs no list of them."""
-    whole = packed(b"".join(parts))
+    whole = packed(*map(b"".join, parts))
     if settings.search != "one-file" and (settings.search != "auto" or len(whole) > SMALL):
         return None
     start = _start(whole, language)
-    spans = list(accumulate(map(len, parts), initial=0))
+    spans = list(accumulate(map(len, chain(*parts)), initial=0))
     return (Artefact(f"{start}bin", whole, MEDIA_TYPES["bin"]),), {"files": start[1:], "spans": spans}
 
 
 def _many_files(parts: Sequence[bytes], known: str, language: str) -> Made:
     """One file for each part; what the search page knows of its lines is not in them again."""
     before = known.encode()
-    bodies = [packed(part, before) for part in parts]
+    bodies = [packed(part, before=before) for part in parts]
     start = _start(b"".join(bodies), language)
     files = (Artefact(f"{start}{n}.bin", body, MEDIA_TYPES["bin"]) for n, body in enumerate(bodies))
     return tuple(files), {"files": start[1:], "before": known}

@@ -31,16 +31,22 @@ LIGHT = 0.2
 """What is left of the weight of a word that says whom something is about and not what."""
 NAMES_BESIDE_TITLE = 0.9
 LEVELS = 15
+LOW = 5
+"""Up to here only the odd levels are used: told exactly, what counts little would take more bytes."""
 ROOM = LEVELS + 1
 """What the number of a page is multiplied by, so that how much a word counts there can be added to it."""
 MOST = 96
 """Pages that a word leads to on large sites: further ones only name it in passing."""
 LARGE = 1000
 """Pages from which that holds."""
-MOST_COMMON = 18
-"""Pages that a word leads to that stands on many of them: it tells few from the others."""
+FEW, MANY = 18, 30
+"""Pages that a word leads to that stands on many of them: it tells few from the others. Where there are
+more notices to tell apart it leads to more, up to a part of them."""
+PART = 3
+LIKELY = 0.9
+"""How likely a page is at least to be meant that is counted for that."""
 COMMON = 0.1
-"""The part of the pages from which that holds."""
+"""The part of the pages from which a word is common."""
 
 
 Counts = Sequence[tuple[float, Sequence[str]]]
@@ -125,8 +131,10 @@ def marks(tally: Tally, light: Set[str] = frozenset()) -> Marks:
     found = {word: array("I") for word in rarity}  # millions of numbers on a large site
     for number, page in enumerate(pages):
         _mark(found, page, number * ROOM, rarity, average)
+    likely = sum(page.prior > LIKELY for page in pages)
+    most = min(max(FEW, likely // PART), MANY)
     return Marks(
-        {words[word]: _best(items, len(pages)) for word, items in found.items()},
+        {words[word]: _best(items, len(pages), most) for word, items in found.items()},
         {words[word]: how_rare for word, how_rare in rarity.items()},
     )
 
@@ -162,7 +170,8 @@ def _mark(
 
     def level(count: float, name: float) -> int:
         mark = OF_THE_TEXT * count / (count + stretch) + (1 - OF_THE_TEXT) * name
-        return max(1, round(LEVELS * math.sqrt(mark * page.prior)))
+        exact = round(LEVELS * math.sqrt(mark * page.prior))
+        return exact if exact > LOW else exact | 1
 
     named = _named(page, rarity)
     for count, words in page.counts:
@@ -185,9 +194,9 @@ def _named(page: Weighed, rarity: Mapping[int, float]) -> dict[int, float]:
     return best
 
 
-def _best(items: array[int], pages: int) -> Sequence[int]:
+def _best(items: array[int], pages: int, common: int) -> Sequence[int]:
     """All pages of a word, or the best where it is too common to tell pages apart."""
-    most = MOST_COMMON if len(items) > pages * COMMON else MOST if pages > LARGE else pages
+    most = common if len(items) > pages * COMMON else MOST if pages > LARGE else pages
     if len(items) <= most:
         return items
     best_first = sorted(items, key=LEVELS.__and__, reverse=True)  # the level is in the lowest bits

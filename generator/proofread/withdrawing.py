@@ -1,0 +1,57 @@
+"""How consent is withdrawn, by the words of a text: as easily as it was given, and at once."""
+
+from __future__ import annotations
+
+import re
+
+from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
+
+_ONE_WAY = re.compile(
+    r"\b(?:must|have to|need to|can only|may only|should|will need to) (?:write|put (?:it|this|your)"
+    r"|complete|fill in|send"
+    r"|apply|visit|come|submit|do (?:so|this))\b[^.;]{0,60}?\bto withdraw\b"
+    r"|\b(?:withdraw\w*|withdrawals?)\b[^.;]{0,40}?\b(?:must be|has to be|can only be|have to be|only be)"
+    r" (?:made |put |sent |done )?(?:in writing|by (?:letter|post)|in person|on (?:our|the"
+    r"|a) (?:\w+ )?form)\b"
+    r"|\bto withdraw (?:your )?consent,? you (?:must|have to|need to|will need to) (?:write|put|complete"
+    r"|fill in|send|apply"
+    r"|visit|come)\b[^.;]*",
+    re.I,
+)
+_SLOWLY = re.compile(
+    r"\b(?:it )?takes? (?:us )?(?:up to )?(?:(?:[2-9]\d|1[5-9])(?: working| calendar)? days|(?:[3-9]|three"
+    r"|four|six|eight)"
+    r" weeks|(?:a|one|two|three|six|\d) months?)\b[^.;]{0,20}?\bto (?:withdraw|process (?:a"
+    r"|your) withdrawal)\b[^.;]*",
+    re.I,
+)
+_OR_ANY = re.compile(
+    r"\b(?:or|any way|any other|not|never|no need|e-?mail|telephone|call|ring|online|link|clinical trial"
+    r"|planning)\b|n['’]t\b",
+    re.I,
+)
+
+
+@rule("withdrawal-told-easy", WARNING, "UK GDPR Article 7(3)", "texts-on-consent")
+def withdrawal_easy(text: PublishedText) -> Problems:
+    """
+    What: No text makes it harder or slower to withdraw consent than to give it.
+    Why: The law says that withdrawing must be as easy as giving; a letter is not where a tick was enough.
+    How: Name the ways, and say that any other way is as good.
+    """
+    for match in said(text, _ONE_WAY, _OR_ANY, ("ithdraw",)):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: withdrawing consent has to be as easy as giving it.",
+            "Name the ways, and say that any other way is as good.",
+            match[0],
+        )
+    for match in said(text, _SLOWLY, parts=("ithdraw",)):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: consent that is withdrawn no longer counts from then on.",
+            "Stop without delay, and say so.",
+            match[0],
+        )
