@@ -155,10 +155,24 @@ def _echoes(lines: tuple[str, ...], texts: Iterable[PublishedText], place: str) 
             told = frozenset[str]().union(*_meant(whole))
             named = bool(NAMING.search(whole))
             broken = next(
-                (p for p, words, _ in near if _breaks(words, told) and (named or not WHO.search(p))), ""
+                (
+                    p
+                    for p, words, _ in near
+                    if _breaks(words, told) and (named or not WHO.search(p)) and not _of_the_owner(whole, p)
+                ),
+                "",
             )
             if broken:
                 yield _problem(text.field, sentence.text, broken, place)
+
+
+_SUBJECT = re.compile(r"\W*(?:(?:your|the|an?|each|every) )(\w+)(?!['’\w])", re.I)
+
+
+def _of_the_owner(sentence: str, promise: str) -> bool:
+    """Whether those whose things a promise leaves alone use them themselves: "Your councillor reads it"."""
+    subject = _SUBJECT.match(sentence)
+    return bool(subject and re.search(rf"\b{subject[1]}['’]s\b", promise, re.I))
 
 
 def _problem(field: FieldPath, sentence: str, promise: str, place: str) -> Problem:
