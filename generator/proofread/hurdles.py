@@ -10,7 +10,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.said import DENIED, main_clause, parts_of, said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.texts import PublishedText, holds_any, texts_in
 
 _USES_A_RIGHT = (
     r"(?:complains?|objects?|asks? (?:to see|for a copy)|makes? (?:a|an|any) (?:complaint|objection|request)"
@@ -21,6 +21,33 @@ _LOSES = (
     r"|charged|fined|evicted|banned|cut off|treated (?:differently|worse))|have (?:\w+ ){0,3}?(?:stopped"
     r"|cancelled|closed|suspended|delayed)|wait longer|get (?:less|no|a lower|worse)|drop down|go to the"
     r" (?:bottom|back|end))"
+)
+_LOST = (
+    *(
+        " put ",
+        "moved",
+        "sent ",
+        "lose ",
+        "refused",
+        "removed",
+        "suspended",
+        "charged",
+        "fined",
+        "evicted",
+        "banned",
+    ),
+    *(
+        "cut off",
+        "treated",
+        "stopped",
+        "cancelled",
+        "closed",
+        "delayed",
+        "wait longer",
+        " get ",
+        "drop down",
+        "go to the",
+    ),
 )
 _COSTS = re.compile(
     rf"\b(?:(?:if|when) you|(?:anyone|anybody|everyone|everybody|people|those|residents|parents|tenants) who)"
@@ -42,7 +69,9 @@ def right_costs_nothing(text: PublishedText) -> Problems:
     Why: The law has you make it easy to use these rights; a threat keeps people from it.
     How: Take it out, and say that services stay the same.
     """
-    for match in said(text, _COSTS, _NO_LOSS, ("omplain", "bject", "ights", "right", "onsent", "opt", "ask")):
+    if not holds_any(text.text, ("omplain", "bject", " right", "onsent", "out", "ask", "request")):
+        return
+    for match in said(text, _COSTS, _NO_LOSS, _LOST):
         yield Problem(
             text.field,
             f"“{match[0]}”: using a right costs nobody anything.",

@@ -76,7 +76,7 @@ def promised_not_to_give(filed: Filed[DataUse], register: Register) -> Problems:
     got = [body for body in found if body]
     for text in texts_in(register, filed.document.path) if got else ():
         aside = {"changes", "also_called", "data", "recipients", "rights_limits"} & set(text.field)
-        for match in said(text, _GIVEN_TO, None, (" to ", " with ")) if not aside else ():
+        for match in said(text, _GIVEN_TO, None, (" not ", "n't ", "n’t ", "ever ")) if not aside else ():
             if _NARROWED.search(match.string):
                 continue
             meant = {_stems(part) for part in re.split(r",| or | and | nor ", match["whom"])}

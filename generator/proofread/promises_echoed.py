@@ -142,8 +142,9 @@ def _echoes(lines: tuple[str, ...], texts: Iterable[PublishedText], place: str) 
         for part, words in _promised(lines)
         if len(words) > (1 if _tells(words) else 2)
     ]
+    signs = tuple(sign for promise in promises for sign in promise[2])
     for text in texts if promises else ():
-        if not text.is_english or not _ASIDE.isdisjoint(text.field):
+        if not text.is_english or not _ASIDE.isdisjoint(text.field) or not holds_any(text.text, signs):
             continue
         for sentence in text.statements:
             near = [promise for promise in promises if holds_any(sentence.text, promise[2])]

@@ -14,7 +14,7 @@ from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
 from generator.proofread.project_words import NDG
 from generator.proofread.said import DENIED, main_clause, said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.texts import PublishedText, holds_any, texts_in
 from generator.proofread.times import TIME, times
 
 _BREACH_UNTOLD = re.compile(
@@ -46,6 +46,10 @@ def breach_told(text: PublishedText) -> Problems:
     How: Say whom you tell, and when; or take the sentence out.
     """
     parts = ("lose", "lost", "loss", "leak", "breach", "Breach", "stolen", "hacked", "wrong")
+    if not holds_any(
+        text.text, ("tell", "told", "report", "inform", "notif", "announc", "made public", " say")
+    ):
+        return
     for match in said(text, _BREACH_UNTOLD, _SMALL, parts):
         if not _OF_DATA.search(match.string):
             continue
