@@ -28,11 +28,10 @@ _COUNTRIES = (
 _THERE = rf"(?:(?:in|to) (?:the )?(?:Republic of )?(?:{'|'.join(_COUNTRIES)})|(?i:abroad|overseas))\b"
 _ABROAD = re.compile(
     r"\b(?:[Hh]osts?|[Ss]tores?|[Kk]eeps?|[Hh]olds?|stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?"
-    r"|sent|sends?|transfer(?:s|red)?"
-    r"|process(?:es|ed)?|backed up|based|located|seen|[Hh]elp ?desks?"
-    r"|[Ss]upport (?:team|staff|desk|engineers?)|engineers?"
-    r"|call cent(?:re|er)s?|data cent(?:re|er)s?|servers?|sub-?contractors?|developers?"
-    r"|(?:is|are) (?:run|managed|operated|handled|answered|supported|maintained|looked after)"
+    r"|sent|sends?|transfer(?:s|red)?|process(?:es|ed)?|backed up|based|located|seen|[Hh]elp ?desks?"
+    r"|[Ss]upport (?:team|staff|desk|engineers?)|engineers?|call cent(?:re|er)s?|data cent(?:re|er)s?"
+    r"|servers?|sub-?contractors?|developers?|(?:is|are) (?:run|managed|operated|handled|answered"
+    r"|supported|maintained|looked after)"
     rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"
 )
 _NAMES = re.compile(rf"{'|'.join(_COUNTRIES)}|[Aa]broad|[Oo]verseas")
@@ -111,17 +110,16 @@ _DATA = (
     r"(?:data|information|details|records?|it|film|files)\b"
 )
 _AT_HOME = re.compile(
-    rf"\b(?:we|the council) (?:(?:do|will) not|don['’]t|won['’]t|never) (?:\w+ or )?"
-    rf"(?:send|transfer|move|pass|share|store|keep|hold|process|take) {_DATA}(?: (?:to (?:anyone|anybody|"
-    rf"any country|a country|countries|places?|any body|organisations))?)? ?(?:{_AWAY})"
-    rf"|\b(?:all (?:of )?(?:your|the|this|our)|your|this|the|all|none of (?:your|this|the)|no) (?:personal )?"
-    rf"(?:data|information|details|records) (?:(?:is|are) (?:never|not)"
-    rf" (?:sent|transferred|moved|stored|held|processed|kept|passed|shared) (?:{_AWAY})"
-    rf"|(?:(?:does|do|will) not|never|ever) leaves? the (?:UK|United Kingdom|country)\b"
-    rf"|(?:goes|leaves|is (?:sent|transferred|stored|held|processed)) (?:{_AWAY})"
+    rf"\b(?:we|the council) (?:(?:do|will) not|don['’]t|won['’]t|never) (?:\w+ or )?(?:send|transfer|move"
+    rf"|pass|share|store|keep|hold|process|take) {_DATA}(?: (?:to (?:anyone|anybody|any country|a country"
+    rf"|countries|places?|any body|organisations))?)? ?(?:{_AWAY})|\b(?:all (?:of )?(?:your|the|this|our)"
+    rf"|your|this|the|all|none of (?:your|this|the)|no) (?:personal )?(?:data|information|details"
+    rf"|records) (?:(?:is|are) (?:never|not) (?:sent|transferred|moved|stored|held|processed|kept|passed"
+    rf"|shared) (?:{_AWAY})|(?:(?:does|do|will) not|never|ever) leaves? the (?:UK|United Kingdom"
+    rf"|country)\b|(?:goes|leaves|is (?:sent|transferred|stored|held|processed)) (?:{_AWAY})"
     rf"|(?:always )?(?:stays?|remains?|is kept) (?:in|within|inside) the (?:UK|United Kingdom|country)\b"
-    rf"|(?:is|are) (?:only |always )?(?:stored|held|kept|processed) (?:only )?(?:in|within|inside) the "
-    rf"(?:UK|United Kingdom)\b)",
+    rf"|(?:is|are) (?:only |always )?(?:stored|held|kept|processed) (?:only )?(?:in|within"
+    rf"|inside) the (?:UK|United Kingdom)\b)",
     re.I,
 )
 _SOME = re.compile(
@@ -163,11 +161,9 @@ def _says_none(words: str) -> bool:
 
 
 _NAMED = re.compile(
-    r"\b(?:regulations?|articles?|schedule|bridge|adequa\w+|agreements?|addendum|clauses?"
-    r"|contracts?|rules|act|law"
-    r"|approved|derogation|public register|consent\w*|agreed|claims?|interests?|IDTA|BCRs?|45A|46"
-    r"|49|treat(?:s|ed)"
-    r"|vital|certifi\w+|code)\b",
+    r"\b(?:regulations?|articles?|schedule|bridge|adequa\w+|agreements?|addendum|clauses?|contracts?|rules"
+    r"|act|law|approved|derogation|public register|consent\w*|agreed|claims?|interests?|IDTA|BCRs?|45A|46"
+    r"|49|treat(?:s|ed)|vital|certifi\w+|code)\b",
     re.I,
 )
 

@@ -31,9 +31,8 @@ _HELP = {
 
 _LACKING = r"\b(?:no|without|lacks?|missing|not (?:have|have any|got)|neither|nor)\b[^.;]{0,40}?\b"
 _NOT_YET = re.compile(
-    r"\b(?:no|not|never|without|nor|neither|lacks?|missing|plan\w*|will|until|soon|ask|work\w* on"
-    r"|going to|hope|if|can get)\b"
-    r"|n['’]t\b|\?",
+    r"\b(?:no|not|never|without|nor|neither|lacks?|missing|plan\w*|will|until|soon|ask|work\w* on|going to"
+    r"|hope|if|can get)\b|n['’]t\b|\?",
     re.I,
 )
 
@@ -120,12 +119,10 @@ def barrier_criteria_fit(filed: Filed[Page]) -> Problems:
 
 _ALL_MET = re.compile(
     r"\b(?:meets?|passes|satisf(?:y|ies)|conforms? (?:to|with)|compl(?:y|ies) with|achieves?"
-    r"|is compliant with)"
-    r" (?:all|every|each|the whole|100%)(?: \w+){0,5}? (?:of |in |with )?(?:the )?(?:WCAG"
-    r"|Web Content Accessibility"
-    r"|accessibility (?:regulations|requirements|standards?|guidelines|law))"
-    r"|\b(?:this|our|the) (?:web ?)?site (?:is|works) (?:fully|completely|100%|entirely|wholly) (?:accessible"
-    r"|compliant)",
+    r"|is compliant with) (?:all|every|each|the whole|100%)(?: \w+){0,5}? (?:of |in "
+    r"|with )?(?:the )?(?:WCAG|Web Content Accessibility|accessibility (?:regulations|requirements"
+    r"|standards?|guidelines|law))|\b(?:this|our|the) (?:web ?)?site (?:is|works) (?:fully|completely|100%"
+    r"|entirely|wholly) (?:accessible|compliant)",
     re.I,
 )
 _OLD_VERSION = re.compile(
@@ -135,9 +132,8 @@ _OLD_VERSION = re.compile(
 )
 _WRONG_ENFORCER = re.compile(
     r"\b(?:Information Commission(?:er)?|ICO|Ombudsman|Ofcom|Care Quality Commission"
-    r"|Disability Rights Commission"
-    r"|Government Digital Service|Cabinet Office)\b[^.;]{0,50}?\b(?:enforces?|is responsible for|looks? after"
-    r"|polices?)\b[^.;]{0,30}?\baccessib\w+",
+    r"|Disability Rights Commission|Government Digital Service|Cabinet Office)\b[^.;]{0,50}?\b(?:enforces?"
+    r"|is responsible for|looks? after|polices?)\b[^.;]{0,30}?\baccessib\w+",
     re.I,
 )
 _SAYS_NO = re.compile(

@@ -76,10 +76,9 @@ _ASSUMED = tuple(
     for pattern in (
         (
             r"\bby (?:participating|taking part|going|coming|entering|living|moving|driving|parking"
-            r"|walking|taking|accepting"
-            r"|calling|ringing"
-            r"|asking|submitting|completing|sending|returning|signing|registering|applying|providing"
-            r"|giving|supplying|joining|enrolling|subscribing|attending|paying"
+            r"|walking|taking|accepting|calling|ringing|asking|submitting|completing|sending|returning"
+            r"|signing|registering|applying|providing|giving|supplying|joining|enrolling|subscribing"
+            r"|attending|paying"
             rf"|contacting|ordering|booking)\b[^.;!?]{{0,70}}?\b(?:{_YOU_AGREE}|you (?:are "
             rf"|will (?:\w+ ){{0,4}}?be )?giv(?:e|ing)"
             r" (?:us )?(?:your )?(?:consent|permission|agreement))[^.;!?]{0,80}"
@@ -87,8 +86,7 @@ _ASSUMED = tuple(
         (
             r"\b(?:when|if|once|as soon as|whenever) you (?:send|submit|fill in|complete|return|use|apply"
             r"|register|attend|book|contact|call|ring|write|enter|order|pay|give us|provide|tell us|ask"
-            r"|sign up|join"
-            r"|subscribe|open|download|log in|sign)"
+            r"|sign up|join|subscribe|open|download|log in|sign)"
             rf"\b[^.;!?]{{0,60}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
         ),
         (
@@ -99,9 +97,8 @@ _ASSUMED = tuple(
         ),
         (
             r"\bunless (?:we hear|you (?:reply|respond|contact)|you (?:tell|inform|notify|let|ask|opt"
-            r"|object|say"
-            r"|write))\b[^.;!?]{0,60}?\bwe (?:(?:will|shall) )?(?:assume"
-            r"|presume|take it|treat)[^.;!?]{0,60}"
+            r"|object|say|write))\b[^.;!?]{0,60}?\bwe (?:(?:will|shall) )?(?:assume|presume|take it"
+            r"|treat)[^.;!?]{0,60}"
         ),
         (
             r"\b(?:we|it) (?:(?:will|shall) (?:be )?)?(?:assumed?|presumed?"
@@ -110,28 +107,22 @@ _ASSUMED = tuple(
         ),
         (
             r"\bif you (?:do nothing|take no action|say nothing)\b[^.;!?]{0,60}?\b(?:you (?:agree|consent"
-            r"|are happy)"
-            r"|your (?:agreement|consent))\b"
+            r"|are happy)|your (?:agreement|consent))\b"
         ),
         (
-            r"\bif you do not (?:reply|respond|answer|object|opt out"
-            r"|hear)\b[^.;!?]{0,60}?\b(?:(?:have|be) (?:agreed|consented)"
-            r"|you (?:agree|consent)|your (?:agreement|consent))\b"
+            r"\bif you do not (?:reply|respond|answer|object|opt out|hear)\b[^.;!?]{0,60}?\b(?:(?:have"
+            r"|be) (?:agreed|consented)|you (?:agree|consent)|your (?:agreement|consent))\b"
         ),
         (
-            r"\bif (?:we|you) (?:do not|don't|have not) (?:hear|receive|get|have|reply|respond|tick"
-            r"|untick|tell us|opt out"
-            r"|answer)\b[^.;!?]{0,60}?"
-            r"\b(?:assume|presume|take it|treat)[^.;!?]{0,40}?(?:agree|consent|happy|content|mind|like"
-            r"|want|wish"
+            r"\bif (?:we|you) (?:do not|don't|have not) (?:hear|receive|get|have|reply|respond|tick|untick"
+            r"|tell us|opt out|answer)\b[^.;!?]{0,60}?\b(?:assume|presume|take it"
+            r"|treat)[^.;!?]{0,40}?(?:agree|consent|happy|content|mind|like|want|wish"
             r"|object)\w*[^.;!?]{0,40}"
         ),
         (
-            r"\b(?:use of|using|completing|completion of|submitting|attending|attendance at) (?:the"
-            r"|this|our|these)"
-            r"\b[^.;!?]{0,40}? (?:will be|is|shall be|are) (?:taken|treated|regarded|deemed|seen"
-            r"|read) (?:as|to be|to mean)"
-            r"[^.;!?]{0,30}?\b(?:consent|agree)\w*[^.;!?]{0,40}"
+            r"\b(?:use of|using|completing|completion of|submitting|attending|attendance at) (?:the|this"
+            r"|our|these)\b[^.;!?]{0,40}? (?:will be|is|shall be|are) (?:taken|treated|regarded|deemed"
+            r"|seen|read) (?:as|to be|to mean)[^.;!?]{0,30}?\b(?:consent|agree)\w*[^.;!?]{0,40}"
         ),
         (
             rf"\b(?:us(?:e|ing|age)|brows(?:e|ing)|visit(?:ing)?)(?: of)? (?:this|our|the) {_PLACE}s? means"
@@ -145,29 +136,23 @@ _ASSUMED = tuple(
         ),
         (
             r"\bun-?tick (?:the|this) box\b[^.;!?]{0,60}|\b(?:box|boxes|option) (?:is|are|has been"
-            r"|have been|comes?)"
-            r" (?:(?:already |pre-?)ticked|ticked (?:for you|by default|in advance))\b[^.!?]{0,60}"
-            r"|\bpre-?ticked (?:box|boxes|consent)\b"
+            r"|have been|comes?) (?:(?:already |pre-?)ticked|ticked (?:for you|by default"
+            r"|in advance))\b[^.!?]{0,60}|\bpre-?ticked (?:box|boxes|consent)\b"
         ),
     )
 )
 _BY_DEFAULT = re.compile(
     r"\btick (?:the|this) box (?:only )?if you (?:do not|don['’]t|would (?:rather|prefer) not"
-    r"|object)\b[^.;!?]{0,60}"
-    r"|\b(?:we|it|they) (?:will |shall |may |also )*(?:send|e-?mail|text|call|add"
-    r"|contact) you\b[^.;!?]{0,60}?"
-    r"\bunless you (?:tell|opt|object|unsubscribe|say|ask|write)\b[^.;!?]{0,40}",
+    r"|object)\b[^.;!?]{0,60}|\b(?:we|it|they) (?:will |shall |may |also )*(?:send|e-?mail|text|call|add"
+    r"|contact) you\b[^.;!?]{0,60}?\bunless you (?:tell|opt|object|unsubscribe|say|ask"
+    r"|write)\b[^.;!?]{0,40}",
     re.I,
 )
 """News for everybody who does not object: a box to tick against it, or a letter that says no."""
 _HINTS = ("ick the box", "ick this box", "nless you")
 _DATA = re.compile(
     r"do nothing|answers|record|can use|may use|ticked|data|information|details|cookie|privacy|process"
-    r"|shar|stor"
-    r"|contact|consent|photo|film|hear from|write to you"
-    r"|notice"
-    r"|news"
-    r"|e-?mail|market",
+    r"|shar|stor|contact|consent|photo|film|hear from|write to you|notice|news|e-?mail|market",
     re.I,
 )
 _THEM = re.compile(r"\b(?:them|it|this|these)(?: us(?:e|age))?\W*$", re.I)

@@ -22,10 +22,9 @@ _ANSWER = re.compile(
 )
 _WE_ANSWER = re.compile(
     r"\b(?:we|council|team|officer)\b(?: \w+){0,3}? (?:answer|repl(?:y|ies)|respond|send (?:it|you|them)"
-    r"|provide it|come back to you|let you know|tell you)\b|\byou (?:\w+ )?(?:get|receive|hear"
-    r"|have) (?:it|the copy"
-    r"|a copy|an answer|a reply|from us)\b|\b(?:answer|reply|response)s? (?:\w+ )?(?:takes?|comes?"
-    r"|arrives?)\b",
+    r"|provide it|come back to you|let you know|tell you)\b|\byou (?:\w+ )?(?:get|receive|hear|have) (?:it"
+    r"|the copy|a copy|an answer|a reply|from us)\b|\b(?:answer|reply|response)s? (?:\w+ )?(?:takes?"
+    r"|comes?|arrives?)\b",
     re.I,
 )
 """Words that answer a request of the sentence before."""
@@ -38,8 +37,7 @@ _ASKING = re.compile(
     rf"|object to {_TO_A_USE}|(?:ask|tell) us to (?:correct|delete|erase|stop using|restrict|put right"
     rf"|change)"
     r"|(?:want|like|ask|wish) to (?:know|find out|see) what (?:we|the council) (?:hold|have|keep"
-    r"|know)s? about you"
-    r"|(?:corrected|put right|deleted|erased|rectified) (?:if|when|where|by))\b",
+    r"|know)s? about you|(?:corrected|put right|deleted|erased|rectified) (?:if|when|where|by))\b",
     re.I,
 )
 _OTHER_TIMES = re.compile(
@@ -78,8 +76,7 @@ def reply_time(text: PublishedText) -> Problems:
 
 _COUNTED_LATE = re.compile(
     r"\b(?:within|in) (?:one|1|a) (?:calendar )?month (?:of|after|from) (?:(?:us|our|we|the|your|an?"
-    r"|having|have) )*"
-    r"(?:acknowledg\w+|logg\w+|register\w+|allocat\w+|validat\w+|processing|fee|payment)\b"
+    r"|having|have) )*(?:acknowledg\w+|logg\w+|register\w+|allocat\w+|validat\w+|processing|fee|payment)\b"
     r"|\b(?:within|in) (?:one|1|a) (?:calendar )?month (?:of|after|from) (?:\w+ ){0,3}?(?:fee|payment)\b",
     re.I,
 )
@@ -138,8 +135,7 @@ def extension_time(text: PublishedText) -> Problems:
 
 _FROM_OTHERS = re.compile(
     r"\b(?:data|information|details|records?) about you\b[^.;]{0,40}?\bfrom (?:someone|somebody|anyone"
-    r"|anybody"
-    r"|another|other|others|third parties|a third party)\b",
+    r"|anybody|another|other|others|third parties|a third party)\b",
     re.I,
 )
 _TELL = re.compile(r"\b(?:tell|inform|let|write to|notify|contact) you\b", re.I)

@@ -17,16 +17,12 @@ from generator.proofread.texts import PublishedText
 _ASKED_WHY = frozenset({"why", "explanation", "without_it", "logic", "significance", "outcome"})
 _EMPTY = re.compile(
     r"(?:n/?a|n\.a\.|none|nil|no|yes|-+|\.+|various|varies|unknown|not (?:applicable|known|relevant"
-    r"|required|needed)"
-    r"|none (?:is |are )?(?:needed|required|applicable)|does not apply|see (?:above|below)|as (?:above"
-    r"|required|needed"
-    r"|necessary|appropriate|per policy)|(?:where|when|if) (?:necessary|required|appropriate|needed)"
-    r"|(?:legal|business|operational|statutory|policy) (?:reasons?|requirements?|need)"
-    r"|it is (?:necessary|required|needed)"
-    r"|(?:to (?:comply|be compliant) with|to meet) (?:our |the |all )?(?:(?:legal|regulatory"
-    r"|statutory|and|or),? )+"
-    r"(?:obligations?|requirements?|duties)(?: and (?:best|good) practice)?"
-    r"|required|necessary|standard|other)[.!]?",
+    r"|required|needed)|none (?:is |are )?(?:needed|required|applicable)|does not apply|see (?:above"
+    r"|below)|as (?:above|required|needed|necessary|appropriate|per policy)|(?:where|when|if) (?:necessary"
+    r"|required|appropriate|needed)|(?:legal|business|operational|statutory|policy) (?:reasons?"
+    r"|requirements?|need)|it is (?:necessary|required|needed)|(?:to (?:comply|be compliant) with"
+    r"|to meet) (?:our |the |all )?(?:(?:legal|regulatory|statutory|and|or),? )+(?:obligations?"
+    r"|requirements?|duties)(?: and (?:best|good) practice)?|required|necessary|standard|other)[.!]?",
     re.I,
 )
 

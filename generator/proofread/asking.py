@@ -12,8 +12,7 @@ from generator.proofread.texts import PublishedText, holds_any
 _HELD = (
     r"(?:what(?:ever)? (?:\w+ ){0,2}?(?:we|the council|they) (?:holds?|have|has|keeps?|knows?|stores?)"
     r"|(?:your|their|his|her|the|any|all) (?:own )?(?:personal )?(?:data|information|details|records?"
-    r"|file)\b"
-    r"|(?:film|footage|recordings?|images?|pictures?) of (?:yourself|themselves|himself|herself)"
+    r"|file)\b|(?:film|footage|recordings?|images?|pictures?) of (?:yourself|themselves|himself|herself)"
     r"|personal (?:data|information))"
 )
 ASKED_FOR = re.compile(
@@ -60,22 +59,18 @@ def may_ask(text: PublishedText) -> bool:
 
 _ONE_WAY = re.compile(
     r"\b(?:must|have to|need to|can only|may only|only|should|has to|needs to) (?:be )?(?:made|sent|put"
-    r"|used?|fill(?:ed)? in"
-    r"|completed?|writ(?:e|ten)|apply|ask(?:ed)?|submit(?:ted)?|request(?:ed)?|come|do so)\b[^.;]{0,40}?"
-    r"\b(?:in writing|forms?|by (?:post|letter|e-?mail)|online|to us by|portal)\b"
+    r"|used?|fill(?:ed)? in|completed?|writ(?:e|ten)|apply|ask(?:ed)?|submit(?:ted)?|request(?:ed)?|come"
+    r"|do so)\b[^.;]{0,40}?\b(?:in writing|forms?|by (?:post|letter|e-?mail)|online|to us by|portal)\b"
     r"|\b(?:cannot|can['’]t|do not|don['’]t|will not|won['’]t) (?:take|accept|act on|deal with|answer"
-    r"|process|consider)\b"
-    r"[^.;]{0,40}?(?:\brequests?\b[^.;]{0,40}?)?\b(?:tele)?(?:phone|verbal\w*|in person|orally|by e-?mail"
-    r"|social media"
-    r"|(?:any|no) other way|without (?:our|the|this) form)\b",
+    r"|process|consider)\b[^.;]{0,40}?(?:\brequests?\b[^.;]{0,40}?)?\b(?:tele)?(?:phone|verbal\w*"
+    r"|in person|orally|by e-?mail|social media|(?:any|no) other way|without (?:our|the|this) form)\b",
     re.I,
 )
 FREE_TO_CHOOSE = re.compile(
     r"\b(?:not have to|need not|no need|needn['’]t|freedom|FOI|environmental|planning|licen[cs]\w+"
-    r"|complaints?"
-    r"|any way you like|requests?\b[^.;]{0,40} can be made (?:in any|however)"
-    r"|third part\w+|solicitors?|police|companies|on behalf|somebody else|someone else|unless)\b"
-    r"|n['’]t (?:have|need) to\b",
+    r"|complaints?|any way you like|requests?\b[^.;]{0,40} can be made (?:in any|however)|third part\w+"
+    r"|solicitors?|police|companies|on behalf|somebody else|someone else|unless)\b|n['’]t (?:have"
+    r"|need) to\b",
     re.I,
 )
 
@@ -115,13 +110,11 @@ def _follows_asking(match: re.Match[str], text: PublishedText) -> bool:
 
 
 _HURDLE = re.compile(
-    r"\byou (?:must|have to|need to|should|will need to) (?:also )?(?:tell us|say|give|explain|state)(?: us)?"
-    r" (?:why|(?:a|the|your) (?:\w+ )?reasons?)\b"
-    r"|\b(?:if|once|when|provided(?: that)?) you (?:say|tell us|give us|explain|state) (?:why|(?:a|the|your)"
-    r" (?:\w+ )?reasons?)\b"
-    r"|\bonly (?:(?:British|UK|local|registered) )?(?:people|residents|those|adults|customers|citizens"
-    r"|tenants|taxpayers)\b[^.;]{0,50}?"
-    r"\b(?:can|may|are (?:able|entitled) to)\b",
+    r"\byou (?:must|have to|need to|should|will need to) (?:also )?(?:tell us|say|give|explain"
+    r"|state)(?: us)? (?:why|(?:a|the|your) (?:\w+ )?reasons?)\b|\b(?:if|once|when"
+    r"|provided(?: that)?) you (?:say|tell us|give us|explain|state) (?:why|(?:a|the"
+    r"|your) (?:\w+ )?reasons?)\b|\bonly (?:(?:British|UK|local|registered) )?(?:people|residents|those"
+    r"|adults|customers|citizens|tenants|taxpayers)\b[^.;]{0,50}?\b(?:can|may|are (?:able|entitled) to)\b",
     re.I,
 )
 
@@ -148,14 +141,11 @@ def request_for_everybody(text: PublishedText) -> Problems:
 
 
 _VISIT = re.compile(
-    r"(?:^|[.!?:] )(?:You (?:must|have to|need to|should|can only) |Please )?(?:[Cc]ome|[Vv]isit"
-    r"|[Aa]ttend|[Cc]all (?:in|at)|[Bb]ring)"
-    r"\b[^.;]*"
-    r"|\b(?:must|have to|has to|need to|can only|only) (?:be (?:seen|read|viewed|made|asked)|come"
-    r"|visit|attend|call in|look at"
-    r" (?:it|them))\b[^.;]*?\b(?:office|person|hall|us|desk|centre|building)\b"
-    r"|\b(?:accept|take|answer|read) no (?:letters?|calls?|e-?mails?|requests?|telephone)\b[^.;]*"
-    r"|\b(?:no other way|nowhere else|nothing else counts)\b"
+    r"(?:^|[.!?:] )(?:You (?:must|have to|need to|should|can only) |Please )?(?:[Cc]ome|[Vv]isit|[Aa]ttend"
+    r"|[Cc]all (?:in|at)|[Bb]ring)\b[^.;]*|\b(?:must|have to|has to|need to|can only|only) (?:be (?:seen"
+    r"|read|viewed|made|asked)|come|visit|attend|call in|look at (?:it|them))\b[^.;]*?\b(?:office|person"
+    r"|hall|us|desk|centre|building)\b|\b(?:accept|take|answer|read) no (?:letters?|calls?|e-?mails?"
+    r"|requests?|telephone)\b[^.;]*|\b(?:no other way|nowhere else|nothing else counts)\b"
 )
 _ANOTHER_WAY = re.compile(
     r"\b(?:or|also|any way|any other way|either|not have to|need not|you like|you prefer"

@@ -11,11 +11,10 @@ from generator.proofread.texts import PublishedText
 
 _ONLY_ONCE = re.compile(
     r"\b(?:only|just) (?:have to |need to |will |can )?(?:answer|accept|deal with|make|take|ask"
-    r"|send)\b[^.;]{0,50}?"
-    r"\b(?:one|once|1)\b[^.;]{0,50}?\b(?:a|per|each|every|in any)\b ?(?:\w+ )?(?:years?|months?)\b"
-    r"|\b(?:only one|no more than one|one) (?:\w+ ){0,2}?requests? [^.;]{0,30}?\b(?:a|per|each|every"
-    r"|in any) (?:\w+ )?"
-    r"(?:years?|months?)\b",
+    r"|send)\b[^.;]{0,50}?\b(?:one|once|1)\b[^.;]{0,50}?\b(?:a|per|each|every"
+    r"|in any)\b ?(?:\w+ )?(?:years?|months?)\b|\b(?:only one|no more than one"
+    r"|one) (?:\w+ ){0,2}?requests? [^.;]{0,30}?\b(?:a|per|each|every|in any) (?:\w+ )?(?:years?"
+    r"|months?)\b",
     re.I,
 )
 
@@ -39,9 +38,8 @@ def request_at_any_time(text: PublishedText) -> Problems:
 
 _ACT = r"(?:freedom of information|FOIA?)(?: act)?(?: \d{4})?\b(?! \(Scotland\))"
 _OWN = (
-    r"(?:your (?:own )?(?:personal )?(?:data|information|records?|file|details)"
-    r"|(?:hold|held|have|keep|kept|know) (?:about|on) you(?:rself)?|personal (?:data|information) (?:about"
-    r"|on) you)\b"
+    r"(?:your (?:own )?(?:personal )?(?:data|information|records?|file|details)|(?:hold|held|have|keep"
+    r"|kept|know) (?:about|on) you(?:rself)?|personal (?:data|information) (?:about|on) you)\b"
 )
 _BY_FREEDOM = re.compile(
     r"\b(?:see|get|obtain|ask(?:ing)? for|request\w*|access|copy of|have)\b"

@@ -39,10 +39,9 @@ def choice_day_to_come(filed: Filed[OptOut], register: Register) -> Problems:
 
 
 _HELD_LATER = re.compile(
-    r"\b(?:choices?|opt-?outs?|requests?|objections?|wish(?:es)?) (?:will|can|shall)(?: only| then| be|"
-    r" first)*"
-    r" (?:honoured|respected|applied|acted on|followed|count|take effect|recorded|met|carried out|hold)\b"
-    r"(?P<when>[^.;]{0,20}?\b(?:once|after|when|as soon as|from|in|not before|only)\b[^.;]*)",
+    r"\b(?:choices?|opt-?outs?|requests?|objections?|wish(?:es)?) (?:will|can|shall)(?: only| then| be"
+    r"| first)* (?:honoured|respected|applied|acted on|followed|count|take effect|recorded|met|carried out"
+    r"|hold)\b(?P<when>[^.;]{0,20}?\b(?:once|after|when|as soon as|from|in|not before|only)\b[^.;]*)",
     re.I,
 )
 _SOMETHING = re.compile(
@@ -74,11 +73,9 @@ def choice_not_put_off(filed: Filed[OptOut], register: Register) -> Problems:
 
 
 _TAKEN_OFF = re.compile(
-    r"\b(?:take you off|remove you|stop(?: sending)?|act on it)\b[^.;]{0,20}?\b(?:within|in|after)"
-    r" (?:up to )?(?:(?:[2-9]"
-    r"|1\d|2\d|two|three|six|twelve) months|(?:a|one) year|(?:[6-9]|[1-9]\d|six|eight) weeks|(?:4\d"
-    r"|[5-9]\d|\d{3})"
-    r" (?:working )?days)\b",
+    r"\b(?:take you off|remove you|stop(?: sending)?|act on it)\b[^.;]{0,20}?\b(?:within|in"
+    r"|after) (?:up to )?(?:(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a|one) year|(?:[6-9]|[1-9]\d"
+    r"|six|eight) weeks|(?:4\d|[5-9]\d|\d{3}) (?:working )?days)\b",
     re.I,
 )
 

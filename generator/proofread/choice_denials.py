@@ -16,22 +16,20 @@ from generator.proofread.texts import texts_in
 
 _NO_WAY_OUT = re.compile(
     r"\b(?:you|people|everyone|everybody|parents|children|every \w+|all \w+)(?: (?!never|not|need"
-    r"|rarely)\w+){0,5}? (?:must|ha(?:s|ve) to) "
-    r"(?:take part|join in|be included|answer|stay in|fill (?:it|this|them) in|return it|complete it)\b"
-    r"|\b(?:you|people|parents|children|voters|patients|residents) (?:cannot|can['’]t|may not"
-    r"|(?:are|is) not able to) (?:be left out|opt[ -]?out|say no|refuse|be taken out|leave it)\b"
-    r"|\b(?:nobody|no one) (?:can|may|is able to) (?:be left out|opt[ -]?out|say no|be taken out|leave it)\b"
-    r"|\b(?:there is|you have) no (?:opt[ -]?out|choice|way (?:out|to (?:opt out|say no|stop it|leave)))\b"
-    r"|\b(?:taking part|it|this|participation) is (?:compulsory|mandatory|not (?:optional"
-    r"|voluntary|a choice))\b",
+    r"|rarely)\w+){0,5}? (?:must|ha(?:s|ve) to) (?:take part|join in|be included|answer|stay in|fill (?:it"
+    r"|this|them) in|return it|complete it)\b|\b(?:you|people|parents|children|voters|patients"
+    r"|residents) (?:cannot|can['’]t|may not|(?:are|is) not able to) (?:be left out|opt[ -]?out|say no"
+    r"|refuse|be taken out|leave it)\b|\b(?:nobody|no one) (?:can|may|is able to) (?:be left out"
+    r"|opt[ -]?out|say no|be taken out|leave it)\b|\b(?:there is|you have) no (?:opt[ -]?out|choice"
+    r"|way (?:out|to (?:opt out|say no|stop it|leave)))\b|\b(?:taking part|it|this"
+    r"|participation) is (?:compulsory|mandatory|not (?:optional|voluntary|a choice))\b",
     re.I,
 )
 _NARROWED = re.compile(
-    r"\b(?:unless|except|without|other|another|law|court|if|where|only|who|not have to|need not"
-    r"|nor do|instead of"
-    r"|neither|for example|before|until|full register|own care|other than|apart from|by \w+ing)\b|\]\("
-    r"|\b(?:but|though|although|yet|while|however),? you (?:can|may) (?:still |always )?"
-    r"(?:opt out|say no|leave)\b",
+    r"\b(?:unless|except|without|other|another|law|court|if|where|only|who|not have to|need not|nor do"
+    r"|instead of|neither|for example|before|until|full register|own care|other than|apart from"
+    r"|by \w+ing)\b|\]\(|\b(?:but|though|although|yet|while|however),? you (?:can|may) (?:still "
+    r"|always )?(?:opt out|say no|leave)\b",
     re.I,
 )
 _ELSEWHERE = frozenset({"does_not_stop", "exceptions", "changes", "also_called", "compliance", "title"})
@@ -145,14 +143,11 @@ def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
 
 _REFUSED_FOR_IT = re.compile(
     r"\b(?:if|when|where) (?:you|your child|they|people|a child|a parent) (?:do(?:es)? not (?:take part"
-    r"|agree|consent|answer)"
-    r"|says? no|opts? out|refuses?|withdraws?|objects?|unsubscribes?)\b[^.;]*?\b(?:(?:we|the (?:school"
-    r"|council|team|landlord)"
-    r"|your (?:school|doctor|GP|landlord|social worker)) (?:will|may|can|could|might) (?:then "
-    r"|have to )*(?:refuse|stop|cancel"
+    r"|agree|consent|answer)|says? no|opts? out|refuses?|withdraws?|objects?"
+    r"|unsubscribes?)\b[^.;]*?\b(?:(?:we|the (?:school|council|team|landlord)|your (?:school|doctor|GP"
+    r"|landlord|social worker)) (?:will|may|can|could|might) (?:then |have to )*(?:refuse|stop|cancel"
     r"|close|suspend|end|withdraw)\b|you (?:(?:will|may|can|could|might) )?(?:then )?(?:lose|be (?:refused"
-    r"|fined|charged|removed)"
-    r"|forfeit|not get)\b)(?P<what>[^.;]*)",
+    r"|fined|charged|removed)|forfeit|not get)\b)(?P<what>[^.;]*)",
     re.I,
 )
 _MERE_POST = re.compile(

@@ -15,18 +15,16 @@ from generator.proofread.texts import PublishedText, texts_in
 
 _PAID = re.compile(
     r"\b(?:we|the council|they|your GP practice) (?:will |may |can )?(?:charge"
-    r"|ask (?:you )?for) (?:you )?(?:a |an )?"
-    r"(?:\w+ )?(?:£ ?\d|fee|charge|payment)"
-    r"|\byou (?:will |must |have to |need to |may )*pay (?:a |an |us |the )?(?:\w+ )?(?:£ ?\d|fee|charge)"
-    r"|\b(?:there is|this has|it has) (?:a|an) (?:\w+ )?(?:£ ?\d[\d.]* )?(?:fee|charge)\b"
-    r"|\b(?:costs?|fee of|charge of|for a fee of) £ ?\d",
+    r"|ask (?:you )?for) (?:you )?(?:a |an )?(?:\w+ )?(?:£ ?\d|fee|charge|payment)|\byou (?:will |must "
+    r"|have to |need to |may )*pay (?:a |an |us |the )?(?:\w+ )?(?:£ ?\d|fee|charge)|\b(?:there is"
+    r"|this has|it has) (?:a|an) (?:\w+ )?(?:£ ?\d[\d.]* )?(?:fee|charge)\b|\b(?:costs?|fee of|charge of"
+    r"|for a fee of) £ ?\d",
     re.I,
 )
 _NOT_THE_CHOICE = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|free|without|used to|was|were|buyers?|buys?|sold"
-    r"|anyone|anybody"
-    r"|companies|firms"
-    r"|calls?|network|provider|call charges|stamp|certificates?|licen[cs]es?|permits?|badges?)\b|n['’]t\b",
+    r"\b(?:not|never|no|nobody|nothing|free|without|used to|was|were|buyers?|buys?|sold|anyone|anybody"
+    r"|companies|firms|calls?|network|provider|call charges|stamp|certificates?|licen[cs]es?|permits?"
+    r"|badges?)\b|n['’]t\b",
     re.I,
 )
 
@@ -46,26 +44,22 @@ def choice_is_free(filed: Filed[OptOut], register: Register) -> Problems:
 
 _ENDED = re.compile(
     r"\btype[ -]?(?:1|one) (?:opt[- ]?outs?|objections?)?[^.;]{0,40}?\b(?:ended|ends|end|expired|expires"
-    r"|stopped|ceased"
-    r"|(?:was|were|is|are|has been|have been|will be) (?:abolished|withdrawn|removed|replaced|scrapped"
-    r"|closed|cancelled"
-    r"|discontinued)|no longer (?:apply|applies|available|valid|honoured|exists?|accepted|possible))\b",
+    r"|stopped|ceased|(?:was|were|is|are|has been|have been|will be) (?:abolished|withdrawn|removed"
+    r"|replaced|scrapped|closed|cancelled|discontinued)|no longer (?:apply|applies|available|valid"
+    r"|honoured|exists?|accepted|possible))\b",
     re.I,
 )
 _OURS = re.compile(
-    r"\btype[ -]?(?:1|one)\b[^.;]{0,60}?\b(?:(?:tell|contact|ask|write to|ring|telephone|e-?mail|send) (?:us"
-    r"|the council)"
-    r"|(?:with|by|from|to) (?:us|the council)|our (?:form|website|office|staff))\b"
-    r"|\b(?:we|the council) (?:(?:will|can|may) (?:then |also )?)?(?:keep|hold|record|set|register|process)s?"
-    r" (?:your |the |a )?type[ -]?(?:1"
-    r"|one)\b",
+    r"\btype[ -]?(?:1|one)\b[^.;]{0,60}?\b(?:(?:tell|contact|ask|write to|ring|telephone|e-?mail"
+    r"|send) (?:us|the council)|(?:with|by|from|to) (?:us|the council)|our (?:form|website|office"
+    r"|staff))\b|\b(?:we|the council) (?:(?:will|can|may) (?:then |also )?)?(?:keep|hold|record|set"
+    r"|register|process)s? (?:your |the |a )?type[ -]?(?:1|one)\b",
     re.I,
 )
 _NOT_AT_A_PRACTICE = re.compile(
     r"\btype[ -]?(?:1|one)\b[^.;]{0,40}?\b(?:set|made|make|registered|recorded|changed?|chosen"
-    r"|available)\b[^.;]{0,20}?"
-    r"\b(?:on|in|through|with|by|at) (?:the )?(?:NHS (?:website|App|England|service)|national (?:website"
-    r"|service|line)|0300\b)",
+    r"|available)\b[^.;]{0,20}?\b(?:on|in|through|with|by|at) (?:the )?(?:NHS (?:website|App|England"
+    r"|service)|national (?:website|service|line)|0300\b)",
     re.I,
 )
 _NO_MORE = re.compile(
@@ -78,8 +72,7 @@ _BY_US = re.compile(r"\b(?:by|with|to|from) (?:us|the council)\b|\b(?:online|her
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 _ASIDE = re.compile(
     r"\b(?:not|never|nor|if|whether|were to|planned|proposed|until|death|care ends|when you|uses?"
-    r"|only your|about"
-    r"|leaves?|sends?|data|information)\b|n['’]t\b",
+    r"|only your|about|leaves?|sends?|data|information)\b|n['’]t\b",
     re.I,
 )
 
@@ -141,10 +134,8 @@ _CAN_OPT_OUT = re.compile(
     r"\byou (?:can|may|are able to|are free to|have the right to) (?:also )?opt[ -]out\b", re.I
 )
 _OF_ANOTHER = re.compile(
-    r"n['’]t\b|\b(?:not|never|no|cannot|if|of (?:other|another|all|the|research|marketing|surveys?)"
-    r"|other|another"
-    r"|instead"
-    r"|national|NHS|newsletter|page)\b|\]\(|n['’]t\b",
+    r"n['’]t\b|\b(?:not|never|no|cannot|if|of (?:other|another|all|the|research|marketing|surveys?)|other"
+    r"|another|instead|national|NHS|newsletter|page)\b|\]\(|n['’]t\b",
     re.I,
 )
 _NO_CHOICE = re.compile(
@@ -154,23 +145,20 @@ _NO_CHOICE = re.compile(
 
 _CAN_LEAVE_THIS = re.compile(
     r"\byou (?:can|may|are able to|are free to|have the right to) (?:also |always |still )?(?:opt[ -]out"
-    r"|ask to be (?:left|taken) out|be (?:left|taken) out)"
-    r" ?(?:of (?:any|our|the council['’]s|us)\b|of the council \w+ing\b|of (?:it|this|these"
-    r"|the (?:match\w*|exercise|scheme|sharing"
-    r"|checks?|programme"
-    r"|process|use))\b|by\b|at any time\b|if you (?:wish|want|like|prefer)\b|whenever\b|(?=\W*$))",
+    r"|ask to be (?:left|taken) out|be (?:left|taken) out) ?(?:of (?:any|our|the council['’]s|us)\b"
+    r"|of the council \w+ing\b|of (?:it|this|these|the (?:match\w*|exercise|scheme|sharing|checks?"
+    r"|programme|process|use))\b|by\b|at any time\b|if you (?:wish|want|like|prefer)\b|whenever\b"
+    r"|(?=\W*$))",
     re.I,
 )
 _UP_TO_YOU = re.compile(
     r"\b(?:taking part|joining(?: in)?|being (?:included|on the list)|this|it) is (?:entirely |wholly "
-    r"|completely"
-    r" |quite )?(?:up to you|voluntary|optional|your (?:own )?(?:choice|decision))(?=\W*$|[,;]| and\b)"
-    r"|\b(?:tell|let|ask|write to|contact|e-?mail) us (?:know )?(?:if|to) (?:you (?:would (?:rather"
-    r"|prefer|like)"
-    r"|want|prefer|do not want)[^.;]{0,40}?)?(?:\b(?:be|was|were|is|your name)\b[^.;]{0,20}?\b(?:left"
-    r"|taken|kept)"
-    r" (?:out|off)|leave you(?:r name)? (?:out|off)|take you(?:r name)? (?:out|off))\b"
-    r"|\byou (?:do not|don['’]t) have to (?:take part|be included|join in|be on the list)\b",
+    r"|completely |quite )?(?:up to you|voluntary|optional|your (?:own )?(?:choice|decision))(?=\W*$|[,;]"
+    r"| and\b)|\b(?:tell|let|ask|write to|contact|e-?mail) us (?:know )?(?:if"
+    r"|to) (?:you (?:would (?:rather|prefer|like)|want|prefer|do not want)[^.;]{0,40}?)?(?:\b(?:be|was"
+    r"|were|is|your name)\b[^.;]{0,20}?\b(?:left|taken|kept) (?:out|off)|leave you(?:r name)? (?:out|off)"
+    r"|take you(?:r name)? (?:out|off))\b|\byou (?:do not|don['’]t) have to (?:take part|be included"
+    r"|join in|be on the list)\b",
     re.I,
 )
 _NAMED = re.compile(r"National Data Opt-?Out|\bNDOO\b|](?:\(choice:)", re.I)

@@ -136,26 +136,22 @@ def _unreachable(channel: Channel, register: Register) -> bool:
 
 
 _NOT_YET = re.compile(
-    r"\bstill (?:setting|working|building|planning|testing|waiting|deciding)\b|\bnot yet\b"
-    r"|\b(?:we|the council) (?:plan|intend|hope|aim|expect) to\b"
-    r"|\b(?:will|are going to|is going to) (?:be )?(?:put in place|set up|introduced?|start|begin)\b"
-    r"|\b(?:with or without|regardless of|in spite of|despite) (?:an |the |any |their )?(?:opt|choice)"
-    r"|\bwhether or not (?:\w+ ){1,3}?opt|\bincluding (?:those|people|everyone"
-    r"|anyone) who (?:have |has )?opted out\b"
-    r"|\bno (?:way|means|system|process|procedure|method)\b|\b(?:cannot|can['’]t|not able to"
-    r"|unable to) (?:yet )?"
-    r"(?:check|apply|take out|remove|look up|tell)\b"
-    r"|\b(?:do not|don['’]t|nobody|no one) (?:yet )?(?:checks?|look\w* up|appl(?:y|ies)"
-    r"|takes? out|removes?)\b",
+    r"\bstill (?:setting|working|building|planning|testing|waiting|deciding)\b|\bnot yet\b|\b(?:we"
+    r"|the council) (?:plan|intend|hope|aim|expect) to\b|\b(?:will|are going to"
+    r"|is going to) (?:be )?(?:put in place|set up|introduced?|start|begin)\b|\b(?:with or without"
+    r"|regardless of|in spite of|despite) (?:an |the |any |their )?(?:opt|choice)"
+    r"|\bwhether or not (?:\w+ ){1,3}?opt|\bincluding (?:those|people|everyone|anyone) who (?:have "
+    r"|has )?opted out\b|\bno (?:way|means|system|process|procedure|method)\b|\b(?:cannot|can['’]t"
+    r"|not able to|unable to) (?:yet )?(?:check|apply|take out|remove|look up|tell)\b|\b(?:do not|don['’]t"
+    r"|nobody|no one) (?:yet )?(?:checks?|look\w* up|appl(?:y|ies)|takes? out|removes?)\b",
     re.I,
 )
 
 
 _WE_COMPLY = re.compile(
     r"\b(?:we|the council) (?:\w+ )?(?:follows?|respects?|appl(?:y|ies)|compl(?:y|ies) with|keeps? to"
-    r"|honours?) (?:it|the choice"
-    r"|(?:the )?(?:national (?:data )?)?opt-?\s?outs?|this choice)\b|\b(?:we|the council) (?:is"
-    r"|are) (?:fully )?compliant\b",
+    r"|honours?) (?:it|the choice|(?:the )?(?:national (?:data )?)?opt-?\s?outs?|this choice)\b|\b(?:we"
+    r"|the council) (?:is|are) (?:fully )?compliant\b",
     re.I,
 )
 

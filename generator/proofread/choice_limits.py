@@ -25,8 +25,7 @@ _WITH_REASONS = re.compile(
     re.I,
 )
 _NO_LIMIT = re.compile(
-    r"\b(?:not|never|no|nobody|takes? effect|we (?:act|stop|answer|do (?:it|so)))\b"
-    r"|n['’]t\b|\?",
+    r"\b(?:not|never|no|nobody|takes? effect|we (?:act|stop|answer|do (?:it|so)))\b|n['’]t\b|\?",
     re.I,
 )
 
@@ -57,10 +56,9 @@ def choice_without_limit(filed: Filed[OptOut], register: Register) -> Problems:
 
 _NO_TIME = re.compile(
     r"\W*(?:(?:when(?:ever)?|once|as soon as) (?:we|the team|somebody|it is|staff) (?:get round|can"
-    r"|have (?:the )?time"
-    r"|are able|possible|is able|practicable)\b[^.;]*|as soon as (?:possible|practicable|we can)"
-    r"|in due course|shortly|soon"
-    r"|later|eventually|after a while|in time|it (?:varies|depends)|varies)\W*",
+    r"|have (?:the )?time|are able|possible|is able|practicable)\b[^.;]*|as soon as (?:possible"
+    r"|practicable|we can)|in due course|shortly|soon|later|eventually|after a while|in time|it (?:varies"
+    r"|depends)|varies)\W*",
     re.I,
 )
 

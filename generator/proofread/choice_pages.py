@@ -28,14 +28,12 @@ _DENIED = re.compile(
     re.I,
 )
 _RUNS_OUT = re.compile(
-    r"\b(?:again|renew\w*|repeat\w*|re-?register|fresh)\b[^.;]{0,40}?\b(?:every|each) (?:year|autumn|spring"
-    r"|time|\w+ (?:months|years))\b"
-    r"|\b(?:every|each) (?:year|autumn|spring|\w+ (?:months|years))\b[^.;]{0,40}?\b(?:again|renew\w*"
-    r"|re-?register|fresh|new form)\b"
-    r"|\b(?:choice|opt[- ]?out|form|it) (?:\w+ )?(?:lasts?|holds?|counts?|stays?|runs?|is valid|is kept)"
-    r" (?:only )?(?:for )?(?:\d+|a|one|two|three|five|ten|twelve) (?:months?|years?)\b"
-    r"|\b(?:choice|opt[- ]?out|form|it) (?:\w+ )?(?:expires?|lapses?|runs out|ends?|is cancelled"
-    r"|must be renewed)\b",
+    r"\b(?:again|renew\w*|repeat\w*|re-?register|fresh)\b[^.;]{0,40}?\b(?:every|each) (?:year|autumn"
+    r"|spring|time|\w+ (?:months|years))\b|\b(?:every|each) (?:year|autumn|spring|\w+ (?:months"
+    r"|years))\b[^.;]{0,40}?\b(?:again|renew\w*|re-?register|fresh|new form)\b|\b(?:choice|opt[- ]?out"
+    r"|form|it) (?:\w+ )?(?:lasts?|holds?|counts?|stays?|runs?|is valid|is kept) (?:only )?(?:for )?(?:\d+"
+    r"|a|one|two|three|five|ten|twelve) (?:months?|years?)\b|\b(?:choice|opt[- ]?out|form"
+    r"|it) (?:\w+ )?(?:expires?|lapses?|runs out|ends?|is cancelled|must be renewed)\b",
     re.I,
 )
 _BY_NATIONAL_WAYS = re.compile(
@@ -51,12 +49,11 @@ _REACHES_OTHERS = re.compile(
 _TOUCHES_CARE = re.compile(
     r"\b(?:hid(?:e|es|den)|block\w*|stops?|prevents?|remov\w+|covers?|taken off|keeps? (?:\w+ )?from"
     r"|can no longer|takes? (?:\w+ ){0,3}(?:out of|off))\b[^.;]{0,60}?\b(?:(?:shared|summary) care record"
-    r"|(?:who|that) (?:treat|care for|look after) you|your (?:own )?(?:care|treatment)"
-    r"|your (?:doctors?|nurses?|GP|hospital|social worker))\b"
-    r"|\bwhether\b[^.;]{0,60}?\b(?:may |can )?sees? your\b[^.;]{0,40}?\b(?:who|that) (?:treat|care for"
-    r"|look after) you\b"
-    r"|\byour (?:doctors?|nurses?|GP|hospital|social worker|details|records?)\b[^.;]{0,40}?\b(?:hidden"
-    r"|blocked|removed|taken out|no longer (?:see|shown|visible))\b",
+    r"|(?:who|that) (?:treat|care for|look after) you|your (?:own )?(?:care|treatment)|your (?:doctors?"
+    r"|nurses?|GP|hospital|social worker))\b|\bwhether\b[^.;]{0,60}?\b(?:may "
+    r"|can )?sees? your\b[^.;]{0,40}?\b(?:who|that) (?:treat|care for|look after) you\b|\byour (?:doctors?"
+    r"|nurses?|GP|hospital|social worker|details|records?)\b[^.;]{0,40}?\b(?:hidden|blocked|removed"
+    r"|taken out|no longer (?:see|shown|visible))\b",
     re.I,
 )
 _ABROAD = re.compile(
@@ -132,8 +129,7 @@ _AGE = re.compile(
 )
 _DECIDE = re.compile(
     r"\b(?:own choice|themselves|yourself|by (?:themselves|yourself)|decides?|choose|set (?:it|their|your"
-    r"|this)"
-    r"|opt out|make (?:it|this|the|their|your) (?:own )?choice)\b",
+    r"|this)|opt out|make (?:it|this|the|their|your) (?:own )?choice)\b",
     re.I,
 )
 

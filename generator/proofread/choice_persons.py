@@ -57,13 +57,11 @@ _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 
 
 _ONCE_ALLOWED = re.compile(
-    r"\b(?:if|once|when|after|as soon as|provided(?: that)?) (?:it|we|they|the council|(?:the|a"
-    r"|an|our) (?:\w+ ){0,2}?"
-    r"(?:manager|officer|team|panel|board|committee|guardian|director|head))"
-    r" (?:ha(?:s|ve) )?(?:agree[ds]?|approve[ds]?|allow(?:s|ed)?|decide[ds]?|consent(?:s|ed)?"
-    r"|grant(?:s|ed)?|accept(?:s|ed)?)\b"
-    r"|\b(?:subject to|needs|requires) (?:the |a |an |our )?(?:\w+ ){0,2}?(?:approval|agreement"
-    r"|permission|consent)\b",
+    r"\b(?:if|once|when|after|as soon as|provided(?: that)?) (?:it|we|they|the council|(?:the|a|an"
+    r"|our) (?:\w+ ){0,2}?(?:manager|officer|team|panel|board|committee|guardian|director|head)) (?:ha(?:s"
+    r"|ve) )?(?:agree[ds]?|approve[ds]?|allow(?:s|ed)?|decide[ds]?|consent(?:s|ed)?|grant(?:s|ed)?"
+    r"|accept(?:s|ed)?)\b|\b(?:subject to|needs|requires) (?:the |a |an |our )?(?:\w+ ){0,2}?(?:approval"
+    r"|agreement|permission|consent)\b",
     re.I,
 )
 """Words by which a choice waits for the yes of somebody else."""
@@ -103,9 +101,8 @@ def choice_is_persons(filed: Filed[OptOut]) -> Problems:
 
 _RELATIVES = re.compile(
     r"\b(?:next of kin|(?:any |a |your |their |the |close )?(?:relatives?|famil(?:y|ies)(?: members?)?"
-    r"|husbands?|wives|wife"
-    r"|spouses?|partners?|sons?|daughters?|carers?|friends?))\b[^.;]{0,20}?\b(?:can|may)(?: always| also)?"
-    r" (?:choose|decide|opt out|make (?:the|this|a) choice|set it|object|sign)\b",
+    r"|husbands?|wives|wife|spouses?|partners?|sons?|daughters?|carers?|friends?))\b[^.;]{0,20}?\b(?:can"
+    r"|may)(?: always| also)? (?:choose|decide|opt out|make (?:the|this|a) choice|set it|object|sign)\b",
     re.I,
 )
 _WITH_POWER = re.compile(
@@ -167,9 +164,8 @@ def choice_at_any_age(filed: Filed[OptOut]) -> Problems:
 
 _IN_PERSON_ONLY = re.compile(
     r"\b(?:has|have) to (?:choose|decide|ask|do (?:it|this)) (?:in person|themselves|himself|herself"
-    r"|yourself)\b"
-    r"|\b(?:nobody|no one)(?: else)? (?:can|may) (?:choose|decide|ask|do (?:it|this))\b|\bonly (?:you"
-    r"|the person) can\b",
+    r"|yourself)\b|\b(?:nobody|no one)(?: else)? (?:can|may) (?:choose|decide|ask|do (?:it|this))\b"
+    r"|\bonly (?:you|the person) can\b",
     re.I,
 )
 

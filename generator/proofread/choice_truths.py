@@ -15,19 +15,16 @@ _SLOW = re.compile(
     r"\b(?:next|following) (?:calendar |financial |tax |school |academic |council )?(?:quarter|year)\b"
     r"|\b(?:end|start|beginning) of (?:the|each|every) (?:calendar |financial |tax )?(?:quarter|year)\b"
     r"|\b(?:once a (?:quarter|year)|yearly|annually|every (?:(?:two|three|four|six|[2-9]) months|quarter"
-    r"|year))\b"
-    r"|\b(?:within|after|takes?|up to|in) (?:up to )?(?:half a year|several months|a few months|some"
-    r" months|(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a"
-    r"|one) year"
-    r"|(?:[6-9]|[1-9]\d|six|eight) weeks|(?:4\d|[5-9]\d|\d{3}) (?:working )?days)\b",
+    r"|year))\b|\b(?:within|after|takes?|up to|in) (?:up to )?(?:half a year|several months|a few months"
+    r"|some months|(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a|one) year|(?:[6-9]|[1-9]\d|six"
+    r"|eight) weeks|(?:4\d|[5-9]\d|\d{3}) (?:working )?days)\b",
     re.I,
 )
 
 
 _SOON = re.compile(
     r"\b(?:at once|immediately|straight away|(?:the )?same day|within (?:\d|[12]\d|30|one|two|three|five"
-    r"|ten)"
-    r" (?:working )?days?|within (?:a|one) (?:day|week|month))\b",
+    r"|ten) (?:working )?days?|within (?:a|one) (?:day|week|month))\b",
     re.I,
 )
 
@@ -53,11 +50,9 @@ def choice_prompt(filed: Filed[OptOut]) -> Problems:
 
 _ONLY_SOME = re.compile(
     r"^\W*(?:any|every|all) (?:council tax ?payers?|residents?|adults?|tenants?|customers?|voters?"
-    r"|taxpayers?)\b"
-    r"|^\W*(?:adults|residents|tenants|customers|taxpayers|grown-ups)\b[^.;]*|\bonly (?:people|residents"
-    r"|adults|those|customers)\b[^.;]*|\b(?:people|anyone|you must be|residents"
-    r"|adults)"
-    r"(?: who (?:is|are))? (?:over|aged|at least) (?:1[2-9]|21)\b[^.;]*|\bmust (?:live in"
+    r"|taxpayers?)\b|^\W*(?:adults|residents|tenants|customers|taxpayers|grown-ups)\b[^.;]*"
+    r"|\bonly (?:people|residents|adults|those|customers)\b[^.;]*|\b(?:people|anyone|you must be|residents"
+    r"|adults)(?: who (?:is|are))? (?:over|aged|at least) (?:1[2-9]|21)\b[^.;]*|\bmust (?:live in"
     r"|be a resident)\b[^.;]*",
     re.I,
 )
@@ -87,9 +82,8 @@ def right_of_everybody(filed: Filed[OptOut]) -> Problems:
 
 _ONE_WAY = re.compile(
     r"\b(?:must|have to|need to|can only|only) (?:use|fill in|complete|do (?:this|it|so) (?:on|by|with"
-    r"|through)|ask"
-    r" (?:by|on|through)|apply (?:by|on)|object (?:by|on|through)) (?:our|the|a) (?:\w+ )?form\b"
-    r"|\b(?:nothing else|no other way|no other form) (?:counts|is accepted|will do)\b"
+    r"|through)|ask (?:by|on|through)|apply (?:by|on)|object (?:by|on|through)) (?:our|the"
+    r"|a) (?:\w+ )?form\b|\b(?:nothing else|no other way|no other form) (?:counts|is accepted|will do)\b"
     r"|\b(?:we|the council) (?:only accept|accept only|do not accept) (?:objections|requests"
     r"|withdrawals?)\b[^.;]*",
     re.I,
@@ -121,9 +115,8 @@ _ANY_WAY = re.compile(
 _TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
 _BEYOND = re.compile(
     r"\b(?:stops?|prevents?|covers?|reaches|applies to|keeps) (?:\w+ ){0,2}?(?:hospitals?|councils?"
-    r"|social care|NHS England"
-    r"|dentists?|pharmacies)\b"
-    r"|\byou must be (?:over )?1[2-9](?: or over| years old)?\b",
+    r"|social care|NHS England|dentists?|pharmacies)\b|\byou must be (?:over )?1[2-9](?: or over"
+    r"| years old)?\b",
     re.I,
 )
 
@@ -198,8 +191,7 @@ def type_1_reach(filed: Filed[OptOut], register: Register) -> Problems:
 _PATIENT = re.compile(r"\bconfidential patient information\b[^.;]*\b(?:research|planning|plan)\b", re.I)
 _SPARED = re.compile(
     r"\b(?:agree\w*|consent\w*|law|court|recogni\w+|anonym\w+|not|no|nobody|without|Type 1|own care"
-    r"|except\w*"
-    r"|Wales|Scotland|outside|251|approv\w+|support)\b|\]\(",
+    r"|except\w*|Wales|Scotland|outside|251|approv\w+|support)\b|\]\(",
     re.I,
 )
 

@@ -19,18 +19,14 @@ from generator.proofread.said import parts_of
 
 _HURDLE = re.compile(
     r"\brecorded delivery\b|\b(?:give|state|tell us|explain|with|and)(?: us)? (?:your |the |a "
-    r"|all )*(?:reasons?\b"
-    r"|why you (?:want|wish|are))|\bexplain why\b|\b(?:proof of (?:identity|address)|passport"
-    r"|driving licence)\b"
-    r"|\bonly (?:in writing|by (?:post|letter)|in person)\b|\btry to (?:change your mind|persuade you)\b"
-    r"|\b(?:you (?:have to |must |will )?pay|pay (?:a|the|us|£)|(?:a|the|our) (?:\w+ )?(?:charge"
-    r"|fee))\b|\b(?:who|we|(?:the|a|our) (?:\w+ ){0,2}?(?:manager|head|officer|panel|committee"
-    r"|team|board)) (?:then |will |can )?"
-    r"(?:decides?|considers?|judges?|approves?)\b[^.;]{0,20}?\b(?:whether|if|it|your)\b"
-    r"|\b(?:cannot|can['’]t|not able to) (?:leave|stop|end|cancel|withdraw"
-    r"|unsubscribe)\b[^.;]*?\b(?:first|next|before"
-    r"|until|during|months?|years?)\b|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit"
-    r"|come to|attend)\b",
+    r"|all )*(?:reasons?\b|why you (?:want|wish|are))|\bexplain why\b|\b(?:proof of (?:identity|address)"
+    r"|passport|driving licence)\b|\bonly (?:in writing|by (?:post|letter)|in person)\b"
+    r"|\btry to (?:change your mind|persuade you)\b|\b(?:you (?:have to |must |will )?pay|pay (?:a|the|us"
+    r"|£)|(?:a|the|our) (?:\w+ )?(?:charge|fee))\b|\b(?:who|we|(?:the|a|our) (?:\w+ ){0,2}?(?:manager|head"
+    r"|officer|panel|committee|team|board)) (?:then |will |can )?(?:decides?|considers?|judges?"
+    r"|approves?)\b[^.;]{0,20}?\b(?:whether|if|it|your)\b|\b(?:cannot|can['’]t|not able to) (?:leave|stop"
+    r"|end|cancel|withdraw|unsubscribe)\b[^.;]*?\b(?:first|next|before|until|during|months?|years?)\b"
+    r"|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit|come to|attend)\b",
     re.I,
 )
 _EASY = re.compile(r"\b(?:not|never|no|need not|without|nobody|or|free|also)\b|n['’]t\b", re.I)
@@ -69,9 +65,8 @@ def withdrawal_easy(filed: Filed[Record]) -> Problems:
 
 _TO_STOP = re.compile(
     r"\b(?:to (?:stop|unsubscribe|withdraw|leave|end|cancel|come off|take (?:it|your consent) back)|(?:if"
-    r"|when) you (?:want|wish"
-    r"|would like) to (?:stop|unsubscribe|withdraw|leave|end|cancel|come off)|(?:withdraw|unsubscribe"
-    r"|take back) (?:your|it)?)\b",
+    r"|when) you (?:want|wish|would like) to (?:stop|unsubscribe|withdraw|leave|end|cancel|come off)"
+    r"|(?:withdraw|unsubscribe|take back) (?:your|it)?)\b",
     re.I,
 )
 _HURDLE_TOLD = re.compile(
@@ -91,12 +86,9 @@ def _lets_withdraw(record: Record) -> bool:
 
 _A_WAY = re.compile(
     r"\b(?:tell|say|speak|talk|ring|call|(?:tele)?phone|text|e-?mail|write|letter|post|press|click|link"
-    r"|button"
-    r"|unsubscrib\w+|(?:un)?tick|box|switch|log|sign|account|app|form|ask|contact|visit|desk|reply|answer"
-    r"|send"
-    r"|return|let (?:us|\w+) know|online|website|site|staff|in person|cancel|remove|delete|take"
-    r"|change|stop|leave"
-    r"|choose|withdraw|use|turn|go to|come)\b",
+    r"|button|unsubscrib\w+|(?:un)?tick|box|switch|log|sign|account|app|form|ask|contact|visit|desk|reply"
+    r"|answer|send|return|let (?:us|\w+) know|online|website|site|staff|in person|cancel|remove|delete"
+    r"|take|change|stop|leave|choose|withdraw|use|turn|go to|come)\b",
     re.I,
 )
 """Something that people do, or somebody or something that they turn to."""
@@ -137,8 +129,7 @@ _YEARS = re.compile(
 
 _PARENT_UNTIL = re.compile(
     r"\b(?:below|under|until) (?:age |the age of )?(\d{1,2})\b,? [^.;]{0,40}?\b(?:parent\w*"
-    r"|guardian)\b[^.;]{0,30}?"
-    r"\bdecides?\b",
+    r"|guardian)\b[^.;]{0,30}?\bdecides?\b",
     re.I,
 )
 _FROM = re.compile(r"\bfrom (?:the )?(?:age )?(?:of )?(\d{1,2})\b(?! (?:day|week|month))", re.I)
@@ -167,14 +158,11 @@ def age_words_fit(filed: Filed[OptOut]) -> Problems:
 
 _WITH_US = re.compile(
     r"\bto (?:opt out|make (?:this|the|your) choice|set (?:it|this|your choice)|register(?: it"
-    r"| this)?)\b[^.;]{0,60}?"
-    r"\b(?:our (?:form|website|office|team)|county hall|town hall|the council|council offices?|any library"
-    r"|(?:tell|ask|write to|e-?mail|telephone|ring|phone|call|contact) (?:us|our|the council))\b"
-    r"|^\W*(?:please )?(?:telephone|ring|call|phone|visit|write to|e-?mail|contact|ask|tell) (?:us"
-    r"|the council|our)\b"
-    r"|\b(?:hand|send|return|bring) (?:it|the form|this form) (?:in )?(?:back )?(?:to|at) (?:us"
-    r"|the council|county"
-    r" hall|town hall|our)\b",
+    r"| this)?)\b[^.;]{0,60}?\b(?:our (?:form|website|office|team)|county hall|town hall|the council"
+    r"|council offices?|any library|(?:tell|ask|write to|e-?mail|telephone|ring|phone|call|contact) (?:us"
+    r"|our|the council))\b|^\W*(?:please )?(?:telephone|ring|call|phone|visit|write to|e-?mail|contact|ask"
+    r"|tell) (?:us|the council|our)\b|\b(?:hand|send|return|bring) (?:it|the form"
+    r"|this form) (?:in )?(?:back )?(?:to|at) (?:us|the council|county hall|town hall|our)\b",
     re.I,
 )
 _NOT_US = re.compile(r"\b(?:not|never|no|cannot|nhs|if|help)\b|n['’]t\b", re.I)

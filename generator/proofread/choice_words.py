@@ -61,21 +61,18 @@ def choice_can_change(filed: Filed[OptOut]) -> Problems:
 
 
 _ARGUED = re.compile(
-    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|officer|(?:\w+ )?registration officer|we"
-    r"|GP|doctor|head of \w+) (?:will |then "
-    r"|alone )*decides?\b"
-    r"|\byou (?:must|have to|need to|should|will need to) (?:give|state|provide|show|explain|prove)"
-    r" (?:us )?(?:a |an |your |the |us )?(?:\w+ )?(?:reasons?|why|grounds?)\b"
-    r"|\b(?:give|state|provide|show) us (?:a |an |your |the )?(?:\w+ )?(?:reasons?|grounds?)\b"
-    r"|\bin writing,? (?:and|with|saying|stating|giving) (?:\w+ ){0,2}?(?:say why|why|reasons?|explain\w*)\b"
-    r"|\b(?:we|the council) (?:can|may|might|will|could) (?:refuse|reject|turn (?:it|you) down|say no)\b"
-    r"|\b(?:subject to|need|needs|require|requires) (?:our|the council['’]s|a manager['’]s) (?:approval"
-    r"|agreement|permission)\b",
+    r"\b(?:the )?(?:council|authority|trust|team|panel|manager|officer|(?:\w+ )?registration officer|we|GP"
+    r"|doctor|head of \w+) (?:will |then |alone )*decides?\b|\byou (?:must|have to|need to|should"
+    r"|will need to) (?:give|state|provide|show|explain|prove) (?:us )?(?:a |an |your |the "
+    r"|us )?(?:\w+ )?(?:reasons?|why|grounds?)\b|\b(?:give|state|provide|show) us (?:a |an |your "
+    r"|the )?(?:\w+ )?(?:reasons?|grounds?)\b|\bin writing,? (?:and|with|saying|stating"
+    r"|giving) (?:\w+ ){0,2}?(?:say why|why|reasons?|explain\w*)\b|\b(?:we|the council) (?:can|may|might"
+    r"|will|could) (?:refuse|reject|turn (?:it|you) down|say no)\b|\b(?:subject to|need|needs|require"
+    r"|requires) (?:our|the council['’]s|a manager['’]s) (?:approval|agreement|permission)\b",
     re.I,
 )
 _REASONED = re.compile(
-    r"\b(?:explain|tell|say|state|write)(?: \w+){0,5}? why you (?:want|wish"
-    r"|would like|do not)\b"
+    r"\b(?:explain|tell|say|state|write)(?: \w+){0,5}? why you (?:want|wish|would like|do not)\b"
     r"|\bwhether (?:we|the council|the officer|the practice) (?:agrees?|accepts?|allows?|approves?)\b"
     r"|\byou (?:must|have to|need to) (?:give|have|show) (?:us )?(?:a |an )?(?:\w+ )?reasons?\b",
     re.I,
@@ -110,21 +107,17 @@ def choice_not_argued(filed: Filed[OptOut]) -> Problems:
 
 
 _COSTS = re.compile(
-    r"\byou (?:will |may |might |could |would )?(?:lose|pay more|forfeit|be (?:fined|charged"
-    r"|refused|removed"
-    r"|taken off|denied))\b"
-    r"|\b(?:your|the) (?:\w+ ){0,3}?(?:will|may|might|could|can) (?:\w+ )?(?:suffer|be refused|be stopped"
-    r"|be withdrawn|be delayed|be affected|get worse|be cancelled|cost more|fall|end)\b"
-    r"|\b(?:credit rating|benefits?|care|treatment|services?) (?:falls?|stops?|ends?|suffers?"
-    r"|gets? worse)\b"
-    r"|\b(?:close|cancel|suspend|stop|end)s? your (?:\w+ ){0,2}(?:accounts?|cards?|membership|services?|care"
-    r"|place"
-    r"|permit)\b"
-    r"|\b(?:back|bottom|end) of the (?:queue|list)\b|\b(?:lower|less|lose) priority\b|\bwait(?:s)? longer\b"
-    r"|\b(?:doctors?|nurses?|schools?|social workers?|staff|teams?|council) (?:will )?no longer"
-    r" (?:sees?|treats?|helps?|visits?|looks? after|cares? for|serves?)\b"
-    r"|\b(?:slower|longer|later) (?:service|repl\w+|appointments?|care)\b|\bserved (?:last|later)\b"
-    r"|\b(?:patients|people|children) (?:could|may|might|will) (?:die|suffer|be harmed)\b",
+    r"\byou (?:will |may |might |could |would )?(?:lose|pay more|forfeit|be (?:fined|charged|refused"
+    r"|removed|taken off|denied))\b|\b(?:your|the) (?:\w+ ){0,3}?(?:will|may|might|could"
+    r"|can) (?:\w+ )?(?:suffer|be refused|be stopped|be withdrawn|be delayed|be affected|get worse"
+    r"|be cancelled|cost more|fall|end)\b|\b(?:credit rating|benefits?|care|treatment|services?) (?:falls?"
+    r"|stops?|ends?|suffers?|gets? worse)\b|\b(?:close|cancel|suspend|stop"
+    r"|end)s? your (?:\w+ ){0,2}(?:accounts?|cards?|membership|services?|care|place|permit)\b|\b(?:back"
+    r"|bottom|end) of the (?:queue|list)\b|\b(?:lower|less|lose) priority\b|\bwait(?:s)? longer\b"
+    r"|\b(?:doctors?|nurses?|schools?|social workers?|staff|teams?|council) (?:will )?no longer (?:sees?"
+    r"|treats?|helps?|visits?|looks? after|cares? for|serves?)\b|\b(?:slower|longer|later) (?:service"
+    r"|repl\w+|appointments?|care)\b|\bserved (?:last|later)\b|\b(?:patients|people|children) (?:could|may"
+    r"|might|will) (?:die|suffer|be harmed)\b",
     re.I,
 )
 _UNABLE = re.compile(
@@ -181,9 +174,8 @@ _MAKING_USE = re.compile(
     re.I,
 )
 _LONG = re.compile(
-    r"\b(?:(?:[2-9]|1\d|2\d) months|(?:end|start) of the (?:calendar |financial |tax )?(?:quarter"
-    r"|year)|(?:a|one) year|(?:[6-9]|[1-9]\d) weeks|(?:4\d|[5-9]\d|\d{3})"
-    r" (?:working )?days)\b",
+    r"\b(?:(?:[2-9]|1\d|2\d) months|(?:end|start) of the (?:calendar |financial |tax )?(?:quarter|year)"
+    r"|(?:a|one) year|(?:[6-9]|[1-9]\d) weeks|(?:4\d|[5-9]\d|\d{3}) (?:working )?days)\b",
     re.I,
 )
 _JUDGED = re.compile(

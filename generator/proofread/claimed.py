@@ -27,10 +27,8 @@ _ELSEWHERE = frozenset(
 
 OPEN = re.compile(
     r"\b(?:not|never|no|nobody|cannot|nor|if|where|when|unless|in some|in certain|sometimes|some of"
-    r"|depending"
-    r"|may|might|could|would|(?:an)?other (?:use|purpose|page|service)s?|only|usually"
-    r"|old|earlier|former|was|were|had|except|whether"
-    r"|apart from|normally|mostly|example)\b|n['’]t\b|\?|\]\(",
+    r"|depending|may|might|could|would|(?:an)?other (?:use|purpose|page|service)s?|only|usually|old"
+    r"|earlier|former|was|were|had|except|whether|apart from|normally|mostly|example)\b|n['’]t\b|\?|\]\(",
     re.I,
 )
 """Words that make of a claim something less, or something about another use."""
@@ -42,26 +40,21 @@ _HAVE = (
 _CLAIMS: Mapping[str, re.Pattern[str]] = {
     "portability": re.compile(
         rf"(?:{_HAVE}|\byour right (?:to|of) )(?:data portability|portability"
-        r"|move (?:your|the) (?:data|information)|transfer your)"
-        r"|\bright to (?:data )?portability\b"
+        r"|move (?:your|the) (?:data|information)|transfer your)|\bright to (?:data )?portability\b"
         r"|\b(?:machine[- ]readable|commonly used|portable) (?:\w+ )?(?:format|form|file"
-        r"|copy)\b[^.;]*\b(?:to|for) "
-        r"(?:another|other|a different|a new|someone|somebody)\b"
-        r"|\bin a (?:format|form) (?:that|which) (?:another|other|a different|a new) \w+\b"
-        r"|\b(?:move|transfer|send|port) it (?:on |directly )?to another (?:organisation|provider"
-        r"|controller)\b"
+        r"|copy)\b[^.;]*\b(?:to|for) (?:another|other|a different|a new|someone|somebody)\b"
+        r"|\bin a (?:format|form) (?:that|which) (?:another|other|a different|a new) \w+\b|\b(?:move"
+        r"|transfer|send|port) it (?:on |directly )?to another (?:organisation|provider|controller)\b"
         r"|\b(?:take|move|transfer|send|port) (?:\w+ )?your (?:\w+ )?(?:data|information|details|records?"
-        r"|file"
-        r"|application|account) (?:\w+ )?(?:(?:over|across|on|directly|straight) )*(?:with you|elsewhere"
-        r"|to (?:another"
-        r"|a different|a new) (?:organisation|provider|company|supplier|controller|service))\b",
+        r"|file|application|account) (?:\w+ )?(?:(?:over|across|on|directly|straight) )*(?:with you"
+        r"|elsewhere|to (?:another|a different|a new) (?:organisation|provider|company|supplier|controller"
+        r"|service))\b",
         re.I,
     ),
     "withdraw": re.compile(
         rf"{_HAVE}withdraw|\byou (?:can|may|are free to) withdraw (?:your )?(?:consent|agreement"
-        r"|permission)\b"
-        r"(?! (?:to|for) (?!(?:this|that|these|us|our|the|its|your|use|using|be|being|process\w*"
-        r"|shar\w+)\b))",
+        r"|permission)\b(?! (?:to|for) (?!(?:this|that|these|us|our|the|its|your|use|using|be|being"
+        r"|process\w*|shar\w+)\b))",
         re.I,
     ),
     "object": re.compile(

@@ -78,8 +78,7 @@ def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
 
 _MUST = re.compile(
     r"\byou (?:must|have to|need to|are (?:required|obliged) to) (?:\w+ ){0,2}?(?:answer|give|tell|provide"
-    r"|state"
-    r"|declare|say|show|supply)\b(?P<what>[^.;]*)",
+    r"|state|declare|say|show|supply)\b(?P<what>[^.;]*)",
     re.I,
 )
 
@@ -121,8 +120,7 @@ def _listed(use: DataUse, register: Register) -> str:
 
 _OF_SPECIAL = re.compile(
     r"\b(?:health(?! and safety)|medical|disabilit(?:y|ies)|ethnic\w*|racial|religio\w+"
-    r"|sexual (?:orientation|life)"
-    r"|biometric\w*|genetic\w*|political opinions?|trade union)\b",
+    r"|sexual (?:orientation|life)|biometric\w*|genetic\w*|political opinions?|trade union)\b",
     re.I,
 )
 _OF_CRIME = re.compile(r"\b(?:criminal|crimes?|convictions?|offences?|cautions)\b", re.I)

@@ -16,11 +16,10 @@ _COMPLAIN = re.compile(
 )
 _REGULATOR = re.compile(r"\b(?:ICO|Information Commission(?:er)?)\b|\[\[regulator|ico\.org\.uk", re.I)
 _TO_US = re.compile(
-    r"\b(?:complain|complaint|concern|write|talk|speak|tell|contact|ask|come)\w*\b[^.;]{0,50}?"
-    r"\b(?:us|council|our (?:team|staff|officer|office|complaints|data|privacy|service)|team"
-    r"|officer|me)\b|\bour (?:answer|reply|response|decision|complaints)"
-    r"|\b(?:answer|reply|response|outcome)\b|\b(?:first|as well|also)\b|\(page:complaints"
-    r"|data protection officer",
+    r"\b(?:complain|complaint|concern|write|talk|speak|tell|contact|ask|come)\w*\b[^.;]{0,50}?\b(?:us"
+    r"|council|our (?:team|staff|officer|office|complaints|data|privacy|service)|team|officer|me)\b"
+    r"|\bour (?:answer|reply|response|decision|complaints)|\b(?:answer|reply|response|outcome)\b"
+    r"|\b(?:first|as well|also)\b|\(page:complaints|data protection officer",
     re.I,
 )  # fmt: skip
 _ANSWERED = re.compile(r"\b(?:our|the) (?:answer|reply|response|decision|outcome)\b", re.I)
@@ -31,11 +30,9 @@ _DATA = re.compile(r"\b(?:data|information|details|personal|privacy|rights)\b", 
 _BODY = r"(?:ICO|Information Commission(?:er)?|regulator)"
 _LAST = re.compile(
     rf"\b(?:only|cannot|can['’]t|may not|must not)\b[^.;]{{0,60}}?\b{_BODY}\b[^.;]{{0,40}}?"
-    r"\b(?:once|until|unless|after|before|when)\b[^.;]{0,60}?\b(?:stages?|final|procedure|process|exhausted"
-    r"|everything|(?:our|the council['’]s) (?:answer|reply|response|decision|review)|ombudsman|tribunal"
-    r"|councillor|we have (?:answered"
-    r"|replied"
-    r"|responded|finished|dealt|looked))\b"
+    r"\b(?:once|until|unless|after|before|when)\b[^.;]{0,60}?\b(?:stages?|final|procedure|process"
+    r"|exhausted|everything|(?:our|the council['’]s) (?:answer|reply|response|decision|review)|ombudsman"
+    r"|tribunal|councillor|we have (?:answered|replied|responded|finished|dealt|looked))\b"
     r"|(?<!not )(?<!n['’]t )\b(?:must|have to|need to) (?:first )?(?:complain|go|write|come|raise"
     r"|give us)\b[^.;]{0,60}?\b(?:first|before you"
     rf" (?:can|may)|before (?:going|complaining|you (?:go|complain)) to)\b[^.;]{{0,60}}?\b{_BODY}\b",
@@ -60,16 +57,14 @@ def regulator_open_to_all(text: PublishedText) -> Problems:
 
 
 _THERE_FIRST = re.compile(
-    r"\bcomplaints? (?:about|on|over) (?:\w+ ){0,4}?(?:data|information|privacy)\b(?:(?!\bus\b)[^.;]){0,20}?"
-    r"\b(?:go|are made|must go|must be made|are dealt with|should be sent|are for)\b[^.;]{0,12}?"
-    r"\b(?:regulator|ICO|Information Commission)\b(?![^.;]*\bus\b)|"
-    r"\bfirst\b[^.;]{0,40}?\b(?:ICO"
-    r"|Information Commission)\b[^.;]{0,40}?\bthen\b[^.;]{0,20}?\b(?:us|council)\b"
-    r"|\b(?:must|have to|need to|should) (?:first )?(?:complain|go|write|turn|report|speak)\b[^.;]{0,20}?"
-    r"\b(?:ICO|Information Commission|regulator)\b[^.;]{0,20}?\b(?:before|first)\b[^.;]{0,60}?\b(?:us"
-    r"|the council)\b"
-    r"|\bbefore (?:you )?(?:complain|come|turn|write)\w* to (?:us"
-    r"|the council)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b",
+    r"\bcomplaints? (?:about|on|over) (?:\w+ ){0,4}?(?:data|information"
+    r"|privacy)\b(?:(?!\bus\b)[^.;]){0,20}?\b(?:go|are made|must go|must be made|are dealt with"
+    r"|should be sent|are for)\b[^.;]{0,12}?\b(?:regulator|ICO|Information Commission)\b(?![^.;]*\bus\b)"
+    r"|\bfirst\b[^.;]{0,40}?\b(?:ICO|Information Commission)\b[^.;]{0,40}?\bthen\b[^.;]{0,20}?\b(?:us"
+    r"|council)\b|\b(?:must|have to|need to|should) (?:first )?(?:complain|go|write|turn|report"
+    r"|speak)\b[^.;]{0,20}?\b(?:ICO|Information Commission|regulator)\b[^.;]{0,20}?\b(?:before"
+    r"|first)\b[^.;]{0,60}?\b(?:us|the council)\b|\bbefore (?:you )?(?:complain|come|turn"
+    r"|write)\w* to (?:us|the council)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b",
     re.I,
 )
 
@@ -120,9 +115,8 @@ def _sends_on(sentence: str) -> bool:
 _TIME = re.compile(rf"\b{ALLOWED}\b", re.I)
 _ACKNOWLEDGE = re.compile(
     r"\b(?:acknowledg\w*|(?:confirm|tell you|let you know|write to you"
-    r"|hear(?: from us)?)(?=[^.;]*\b(?:receiv\w+|reached us|arrived"
-    r"|have (?:it|your)"
-    r"|got (?:it|your))\b))\b[^.;]{0,70}?\bwithin\b",
+    r"|hear(?: from us)?)(?=[^.;]*\b(?:receiv\w+|reached us|arrived|have (?:it|your)|got (?:it"
+    r"|your))\b))\b[^.;]{0,70}?\bwithin\b",
     re.I,
 )
 

@@ -110,8 +110,7 @@ _NO_APPROVAL = re.compile(
 )
 _APPROVAL = re.compile(
     r"\bCAG\b|\b251\b|Confidentiality Advisory|Health Research Authority|\bHRA\b|Secretary of State"
-    r"|Health Secretary"
-    r"|\bapproval (?:no\.? |number |reference )?\d|\bsupport\b|\d+/\w+/?\d*",
+    r"|Health Secretary|\bapproval (?:no\.? |number |reference )?\d|\bsupport\b|\d+/\w+/?\d*",
     re.I,
 )
 

@@ -13,16 +13,14 @@ from generator.proofread.claimed_basis import common_law_consent, own_words
 
 _DEMANDED = re.compile(
     r"\b(?:if (?:you (?:do not|don['’]t|refuse to|choose not to|decide not to)|we do not have(?= your))"
-    r"|without(?= your)|unless you) (?:give (?:us )?)?"
-    r"(?:your )?(?:consent|permission)\b[^.;,]{0,60}?,? (?:then )?(?:we|the council) (?:cannot|can['’]t"
-    r"|can not"
-    r"|will not|won['’]t|(?:may|might|will) not be able to|(?:are|is) (?:unable|not able) to)\b[^.;]{0,50}",
+    r"|without(?= your)|unless you) (?:give (?:us )?)?(?:your )?(?:consent"
+    r"|permission)\b[^.;,]{0,60}?,? (?:then )?(?:we|the council) (?:cannot|can['’]t|can not|will not"
+    r"|won['’]t|(?:may|might|will) not be able to|(?:are|is) (?:unable|not able) to)\b[^.;]{0,50}",
     re.I,
 )
 _OF_OTHER_THINGS = re.compile(
     r"\b(?:newsletter|marketing|photo\w*|film\w*|survey\w*|share|sharing|speak|contact|ask|talk|tell|get"
-    r"|enter"
-    r"|treat\w*|GP|doctor|medical|health|references?|landlord|owner|planning|works?)\b",
+    r"|enter|treat\w*|GP|doctor|medical|health|references?|landlord|owner|planning|works?)\b",
     re.I,
 )
 
@@ -51,20 +49,17 @@ def consent_not_demanded(filed: Filed[DataUse], register: Register) -> Problems:
 _CONSENT = r"your (?:full |explicit |express |written |prior |informed )*(?:consent|permission|agreement)"
 _ONLY_WITH = re.compile(
     r"\b(?:we|the council|this|it|they|(?:your|the|any|all) (?:personal )?(?:data|information|details"
-    r"|records?|file))"
-    r" (?:will |can |is |are |may |do )*(?:only |never |not )(?:ever )?(?:be )?"
-    r"(?P<verb>shared?|pass(?:ed)?|given?|disclosed?|sent|send|released?|viewed?|seen?|used?"
-    r"|process(?:ed)?|done|hold"
-    r"|held|keep|kept)\b[^.;,]{0,50}? (?:with|without)(?: first getting| having| asking for)? "
+    r"|records?|file)) (?:will |can |is |are |may |do )*(?:only |never "
+    r"|not )(?:ever )?(?:be )?(?P<verb>shared?|pass(?:ed)?|given?|disclosed?|sent|send|released?|viewed?"
+    r"|seen?|used?|process(?:ed)?|done|hold|held|keep|kept)\b[^.;,]{0,50}? (?:with"
+    r"|without)(?: first getting| having| asking for)? "
     rf"{_CONSENT}(?: and knowledge| first)?(?=\W*$)",
     re.I,
 )
 _OF_A_PART = re.compile(
     r"\b(?:photo\w*|pictures?|film\w*|newsletter|marketing|stor(?:y|ies)|quot\w+|press|newspapers?"
-    r"|famil\w+|friends?"
-    r"|employers?|landlords?|neighbours?|relatives?|carers?|GPs?|doctors?|schools?|research\w*|survey\w*"
-    r"|mail\w*|e-?mail"
-    r"|telephone|number|address|name|reviews?|case stud\w+)\b",
+    r"|famil\w+|friends?|employers?|landlords?|neighbours?|relatives?|carers?|GPs?|doctors?|schools?"
+    r"|research\w*|survey\w*|mail\w*|e-?mail|telephone|number|address|name|reviews?|case stud\w+)\b",
     re.I,
 )
 

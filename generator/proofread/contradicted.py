@@ -33,11 +33,9 @@ CONDITIONS = {
 
 _PARAGRAPH = re.compile(
     r"\bparagraphs? (?P<of>\d+(?:(?:,| and| or) \d+)*)(?:\(\w+\))*,?(?: \([^)]*\))? (?:of|in"
-    r"|to) (?:Part \w+ of )?Sch(?:edule|\.)? 1\b"
-    r"(?! (?:to|of) the (?!Data Protection|DPA|2018)\w)"
+    r"|to) (?:Part \w+ of )?Sch(?:edule|\.)? 1\b(?! (?:to|of) the (?!Data Protection|DPA|2018)\w)"
     r"|\bSch(?:edule|\.)? 1(?: (?:to|of) the \w[\w ()]*? 2018)?,? ?(?:\(?Part \w+,? ?)?(?:\(|of "
-    r"|at )?para(?:graph|\.)?s? ?"
-    r"(?P<at>\d+(?:(?:,| and| or) \d+)*)",
+    r"|at )?para(?:graph|\.)?s? ?(?P<at>\d+(?:(?:,| and| or) \d+)*)",
     re.I,
 )
 _OF_DOCUMENTS = frozenset({5, 38, 39, 40, 41})

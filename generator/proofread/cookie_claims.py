@@ -56,8 +56,7 @@ _TOOLS = (
 )
 _USED = re.compile(
     rf"\b(?:we|{_HERE}|it|the council) (?:also |currently )?(?:use|uses|run|runs|employ|employs|rely on"
-    rf"|relies on"
-    rf"|work with|count visits with"
+    rf"|relies on|work with|count visits with"
     rf"|measure \w+ with)\b[^.;]{{0,60}}?\b(?P<tool>{'|'.join(map(re.escape, _TOOLS))})\b"
     rf"|\b(?P<sets>{'|'.join(map(re.escape, _TOOLS))}) (?:sets?|uses?|stores?|places?|collects?|counts?"
     rf"|tells us)\b",
@@ -68,10 +67,9 @@ _ELSEWHERE = re.compile(
 )
 _HARMLESS = re.compile(
     r"\bcookies?\b[^.;]{0,80}?\b(?:do not|does not|don['’]t|cannot|can['’]t|never|are not able to"
-    r"|not) (?:be used to (?:\w+ )?|\w+ )?"
-    r"identif\w+(?: you| anyone| anybody| people| individuals| visitors| a person)?"
-    r"|\bcookies?\b[^.;]{0,40}?\b(?:are|is|remain) (?:\w+ )?(?:anonymous|anonymised|harmless|not personal)\b"
-    r"|\b(?:anonymous|anonymised|harmless|non-identifying) cookies?\b",
+    r"|not) (?:be used to (?:\w+ )?|\w+ )?identif\w+(?: you| anyone| anybody| people| individuals"
+    r"| visitors| a person)?|\bcookies?\b[^.;]{0,40}?\b(?:are|is|remain) (?:\w+ )?(?:anonymous|anonymised"
+    r"|harmless|not personal)\b|\b(?:anonymous|anonymised|harmless|non-identifying) cookies?\b",
     re.I,
 )
 
@@ -85,9 +83,8 @@ def _declared(register: Register) -> str:
 
 _NO_COUNTER = re.compile(
     r"\b(?:we|(?:this|our) (?:site|website)) (?:do(?:es)? not|don['’]t|never) (?:use|run|have"
-    r"|contain) (?:any )?(?:\w+ )?"
-    r"(?:analytics|tracking|trackers|counters)\b(?! (?:of|from|by|for) )|\bno (?:analytics|tracking"
-    r"|trackers) (?:is|are|on)\b",
+    r"|contain) (?:any )?(?:\w+ )?(?:analytics|tracking|trackers|counters)\b(?! (?:of|from|by|for) )"
+    r"|\bno (?:analytics|tracking|trackers) (?:is|are|on)\b",
     re.I,
 )
 _OF_A_KIND = re.compile(r",? (?:that|which|to|for|from|of) ", re.I)
@@ -117,8 +114,7 @@ def cookies_denied(text: PublishedText, register: Register) -> Problems:
 
 
 _NO_LEAVE = re.compile(
-    r",? (?:and|but|so) (?:we|it|this) (?:do(?:es)? not|don['’]t) (?:need|ask"
-    r"|require)\b.*",
+    r",? (?:and|but|so) (?:we|it|this) (?:do(?:es)? not|don['’]t) (?:need|ask|require)\b.*",
     re.I,
 )
 """What is said of consent denies no use: "We use it, and do not need your consent"."""

@@ -10,16 +10,13 @@ from generator.proofread.texts import PublishedText, holds_any
 
 PECR = "PECR 2003, regulation 6 and Schedule A1"
 _COUNTS = (
-    r"(?:analytics?|statistics?|tracking|advertising|marketing|advertisement|Google|Facebook|Meta"
-    r"|Hotjar|Clarity"
-    r"|Matomo|Adobe|performance|targeting|social media|YouTube|count (?:visit\w*|how many)"
-    r"|measure (?:visit\w*"
-    r"|how))"
+    r"(?:analytics?|statistics?|tracking|advertising|marketing|advertisement|Google|Facebook|Meta|Hotjar"
+    r"|Clarity|Matomo|Adobe|performance|targeting|social media|YouTube|count (?:visit\w*|how many)"
+    r"|measure (?:visit\w*|how))"
 )
 _NECESSARY = (
     r"(?:(?:strictly|absolutely) necessary|(?:are|is|as|all) (?:considered )?(?:necessary|essential"
-    r"|required)"
-    r"|essential cookies?|necessary cookies?)"
+    r"|required)|essential cookies?|necessary cookies?)"
 )
 _CALLED = re.compile(
     rf"\b{_COUNTS}\b[^.;]{{0,70}}?\b{_NECESSARY}\b|\b{_NECESSARY}\b[^.;:]{{0,70}}?\b{_COUNTS}\b", re.I
@@ -31,29 +28,24 @@ _APART = re.compile(
 )
 _UNASKED = re.compile(
     r"\b(?:set|placed|stored|kept|switched on|turned on|on|active|loaded|enabled|used|dropped|saved"
-    r"|installed|run"
-    r"|start) (?:on your \w+ )?(?:as soon as|when|the moment|once|straight away when"
-    r"|before) you (?:arrive|visit"
-    r"|open|come|enter|land|load|first|agree|accept|choose|answer)\b"
-    r"|\b(?:on|set|active|enabled|accepted|switched on|turned on|ticked) (?:by default|automatically)\b"
+    r"|installed|run|start) (?:on your \w+ )?(?:as soon as|when|the moment|once|straight away when"
+    r"|before) you (?:arrive|visit|open|come|enter|land|load|first|agree|accept|choose|answer)\b|\b(?:on"
+    r"|set|active|enabled|accepted|switched on|turned on|ticked) (?:by default|automatically)\b"
     r"|\b(?:automatically|by default) (?:set|placed|stored|switched on|turned on|enabled|accepted)\b"
-    r"|\bto (?:opt out|refuse|reject|stop|block|turn|switch|disable|decline)[^.;]{0,50}?\b(?:change"
-    r"|use|adjust|alter"
-    r"|go to|through|in|visit)\b[^.;]{0,20}?\bbrowser(?:['’]s)? settings?\b",
+    r"|\bto (?:opt out|refuse|reject|stop|block|turn|switch|disable|decline)[^.;]{0,50}?\b(?:change|use"
+    r"|adjust|alter|go to|through|in|visit)\b[^.;]{0,20}?\bbrowser(?:['’]s)? settings?\b",
     re.I,
 )
 _UNASKED_TRACKING = re.compile(
     r"\b(?:tracks?|tracking|follows?|profiles?|advertis\w+)\b[^.;]{0,60}?\b(?:do not|don['’]t"
-    r"|without) ask(?:ing)?"
-    r"(?: for)? (?:your )?(?:consent|permission|agreement)\b",
+    r"|without) ask(?:ing)?(?: for)? (?:your )?(?:consent|permission|agreement)\b",
     re.I,
 )
 _ONLINE = re.compile(r"\b(?:pages?|visit\w*|brows\w+|online|website|site|advertis\w+|app)\b", re.I)
 _ONLY_NEEDED = re.compile(
-    r"\b(?:(?<!not )(?<!non-)(?<!non )(?:strictly )?(?:necessary|essential) (?:cookies?|ones?)"
-    r"|never|no cookies?"
-    r"|none|nothing|off by default|only (?:set|placed|stored|on) (?:after|once|when|if)|agree\w*|consent"
-    r"|sign-in|signed in|log(?:ged)? in|session cookie|one cookie|also)\b",
+    r"\b(?:(?<!not )(?<!non-)(?<!non )(?:strictly )?(?:necessary|essential) (?:cookies?|ones?)|never"
+    r"|no cookies?|none|nothing|off by default|only (?:set|placed|stored|on) (?:after|once|when|if)"
+    r"|agree\w*|consent|sign-in|signed in|log(?:ged)? in|session cookie|one cookie|also)\b",
     re.I,
 )
 _NOT_NEEDED = re.compile(rf"\b(?:not|non)[ -](?:strictly )?(?:essential|necessary)\b|\b{_COUNTS}\b", re.I)
@@ -148,10 +140,9 @@ def _wrong(text: PublishedText, words: str, truth: str) -> Problem:
 
 _WALL = re.compile(
     r"\b(?:if|unless|until) you (?:do not |don['’]t )?(?:refuse|reject|decline|accept|agree to|allow"
-    r"|say no to)\b"
-    r"[^.;]{0,40}?\b(?:cannot|can['’]t|can not|will not be able to|won['’]t be able to"
-    r"|are not able to|may not) (?:read|use"
-    r"|see|visit|enter|access|open|view)\b[^.;]{0,30}?\b(?:site|website|pages?|services?)\b",
+    r"|say no to)\b[^.;]{0,40}?\b(?:cannot|can['’]t|can not|will not be able to|won['’]t be able to"
+    r"|are not able to|may not) (?:read|use|see|visit|enter|access|open|view)\b[^.;]{0,30}?\b(?:site"
+    r"|website|pages?|services?)\b",
     re.I,
 )
 _A_PART = re.compile(r"\b(?:parts?|some|video|map|sign in|log in|account|settings|needed|necessary)\b", re.I)

@@ -44,8 +44,7 @@ _HERE = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:mov(?:e|ed|es|ing)|other|another|neighbouring|nearby|study|compared?|such as|example|came|comes"
-    r"|born"
-    r"|formerly|used to|not|unlike)\b"
+    r"|born|formerly|used to|not|unlike)\b"
 )
 """Words beside another area that is meant."""
 

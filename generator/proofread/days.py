@@ -20,11 +20,9 @@ DAY = (
     rf"(?:(?P<d1>\d{{1,2}}){_ENDING}(?: day)?(?: of)? )?(?P<m1>{_MONTH}),? (?:of )?(?P<y1>\d{{4}})\b"
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}}){_ENDING},? (?P<y2>\d{{4}})\b"
     r"|(?P<d3>\d{1,2})[/.-](?P<m3>\d{1,2})[/.-](?P<y3>(?:20)?\d{2})\b"
-    r"|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})\b"
-    r"|(?:(?:early|late|mid)[ -])?(?P<season>spring|summer|autumn|winter|christmas"
-    r"|easter)(?: of)? (?P<y5>\d{4})\b"
-    r"|(?:(?:early|late|mid)[ -])?(?P<y6>20\d{2})\b(?![/-]\d|\.\d)"
-    r")"
+    r"|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})\b|(?:(?:early|late|mid)[ -])?(?P<season>spring|summer"
+    r"|autumn|winter|christmas|easter)(?: of)? (?P<y5>\d{4})\b|(?:(?:early|late"
+    r"|mid)[ -])?(?P<y6>20\d{2})\b(?![/-]\d|\.\d))"
 )
 """A regular expression for a day, a month, a season or a year; it can stand once in a pattern."""
 

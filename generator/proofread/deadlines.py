@@ -38,8 +38,7 @@ _LIES_AHEAD = (
     ),
     (
         rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until|from|on|in|during"
-        rf"|at) {DAY},?"
-        rf" {_WHO} ?{_WILL}\b"
+        rf"|at) {DAY},? {_WHO} ?{_WILL}\b"
     ),
     rf"(?:^|[.!?;:,–-] |\b(?:and|but|that|so) )(?P<gap>)(?:by|before|until) {DAY},? {_WHO} ?can\b",
     (
@@ -69,9 +68,8 @@ _LIES_AHEAD = (
         rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|no later than) {DAY}"
     ),
     (
-        r"(?:^|[.!?;:,–-] |\bplease )(?:send|return|apply|tell|write|register|book|renew|reply"
-        r"|pay|fill in|hand in"
-        r"|bring|let us know|contact|come|ask|object|complain|claim|check|use|sign|vote|choose)\b"
+        r"(?:^|[.!?;:,–-] |\bplease )(?:send|return|apply|tell|write|register|book|renew|reply|pay|fill in"
+        r"|hand in|bring|let us know|contact|come|ask|object|complain|claim|check|use|sign|vote|choose)\b"
         rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|until|(?:no|not) later than) {DAY}"
     ),
     (
@@ -91,9 +89,8 @@ _PAST_TENSE = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"(?:^|\s)(?P<before>\w+ )?(?:\w+ly )?(?:\w{2,}ed|made|sent|got|given|begun|left|built|written"
-    r"|taken|paid"
-    r"|won|died|bought|sold|held|put|set|came|went|began|gave|took|told|found|born) $",
+    r"(?:^|\s)(?P<before>\w+ )?(?:\w+ly )?(?:\w{2,}ed|made|sent|got|given|begun|left|built|written|taken"
+    r"|paid|won|died|bought|sold|held|put|set|came|went|began|gave|took|told|found|born) $",
     re.I,
 )
 _HAD_BEEN = re.compile(r",? (?:\w+ ){1,5}had (?:\w+ly )?\w+", re.I)
@@ -148,9 +145,8 @@ def _is_history(match: re.Match[str]) -> bool:
 
 _HAPPENED = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )\b(?:(?:was|were|has been|have been) (?:\w+ly )?\w+(?:ed"
-    r"|en|t|n)"
-    r"|started|opened|closed|launched|began|ended|finished|stopped|changed|met|took (?:place|effect|over)"
-    r"|came into (?:force|effect)|went live|(?:we|council|team|cabinet|councillors|committee"
+    r"|en|t|n)|started|opened|closed|launched|began|ended|finished|stopped|changed|met|took (?:place"
+    r"|effect|over)|came into (?:force|effect)|went live|(?:we|council|team|cabinet|councillors|committee"
     r"|panel) (?:\w+ly )?\w+ed)"
     rf"(?P<gap>(?: \w+){{0,2}}?) (?:on|in|from|since) {DAY}",
     re.I,

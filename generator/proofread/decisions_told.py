@@ -15,20 +15,16 @@ from generator.proofread.texts import texts_in
 
 _DECIDES = re.compile(
     r"\b(?:computer|system|software|algorithm|program|AI)s?(?: program| system)?\b(?:[^.;,]{0,50}? (?:and"
-    r"|that|which))?"
-    r" (?:then |alone |automatically )*"
-    r"(?:decides?|refuses?|rejects?|approves?|determines?|turns? down|declines?|grants?|awards?|suspends?"
-    r"|cancels?)\b(?P<rest>[^.;]*)"
-    r"|\b(?:decisions?|applications?|claims?|licen[cs]es?|permits?|requests?|applicants?|cases|places"
-    r"|badges?|you) (?:is|are) (?:made |decided |approved |refused "
-    r"|rejected )?"
-    r"(?:automatically|solely by (?:a )?(?:computer|automated means))(?: (?:made|decided|approved"
-    r"|refused|rejected))?\b"
-    r"|\b(?:computer|system|software|algorithm|program|AI|website|portal|app|tool"
-    r"|scores?)s?\b[^.;]*?\bwithout (?:any |a |an )?(?:person"
-    r"|human|anybody|anyone|somebody|someone|officer|staff|member of staff|manual)\b[^.;]*"
-    r"|\b(?:computer|system|software|algorithm|program|AI)s?\b[^.;]*?\b(?:nobody|no (?:officer|person|human"
-    r"|member of staff|one)) (?:\w+ )?(?:sees?|looks?|checks?|reads?|reviews?|decides?|is involved)\b[^.;]*",
+    r"|that|which))? (?:then |alone |automatically )*(?:decides?|refuses?|rejects?|approves?|determines?"
+    r"|turns? down|declines?|grants?|awards?|suspends?|cancels?)\b(?P<rest>[^.;]*)|\b(?:decisions?"
+    r"|applications?|claims?|licen[cs]es?|permits?|requests?|applicants?|cases|places|badges?|you) (?:is"
+    r"|are) (?:made |decided |approved |refused |rejected )?(?:automatically|solely by (?:a )?(?:computer"
+    r"|automated means))(?: (?:made|decided|approved|refused|rejected))?\b|\b(?:computer|system|software"
+    r"|algorithm|program|AI|website|portal|app|tool|scores?)s?\b[^.;]*?\bwithout (?:any |a |an )?(?:person"
+    r"|human|anybody|anyone|somebody|someone|officer|staff|member of staff|manual)\b[^.;]*|\b(?:computer"
+    r"|system|software|algorithm|program|AI)s?\b[^.;]*?\b(?:nobody|no (?:officer|person|human"
+    r"|member of staff|one)) (?:\w+ )?(?:sees?|looks?|checks?|reads?|reviews?|decides?"
+    r"|is involved)\b[^.;]*",
     re.I,
 )
 _OF_PEOPLE = re.compile(
@@ -41,8 +37,7 @@ _DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would
 
 
 _NO_APPEAL = re.compile(
-    r",? (?:and|with) (?:there is )?no (?:right of )?(?:appeal|review"
-    r"|way to)\b[^.;]*",
+    r",? (?:and|with) (?:there is )?no (?:right of )?(?:appeal|review|way to)\b[^.;]*",
     re.I,
 )
 """What is said of appeals denies no decision."""
@@ -88,14 +83,12 @@ def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
 
 _NO_REVIEW = re.compile(
     r"\b(?:computer|system|software|automated|algorithm)\b[^.;]{0,40}?\bdecisions?\b[^.;]{0,20}?\b(?:is"
-    r"|are) (?:final|binding)\b"
-    r"|\bdecisions? of (?:the|a|our) (?:computer|system|software)s? (?:is|are) (?:final|binding)\b"
-    r"|\bno (?:\w+ )?(?:member of staff|officer|person|human|manager|one|staff) (?:can|may|will"
-    r"|is able to) (?:change|overturn"
-    r"|review|look at|alter|reverse)\b[^.;]*\b(?:computer|decisions?|results?|system)\b"
-    r"|\b(?:computer|decisions?|system)\b[^.;]{0,60}?\b(?:no (?:member of staff|officer|person|one)"
-    r"|nobody) (?:can|may|will)"
-    r" (?:change|overturn|review|alter|reverse)\b",
+    r"|are) (?:final|binding)\b|\bdecisions? of (?:the|a|our) (?:computer|system|software)s? (?:is"
+    r"|are) (?:final|binding)\b|\bno (?:\w+ )?(?:member of staff|officer|person|human|manager|one"
+    r"|staff) (?:can|may|will|is able to) (?:change|overturn|review|look at|alter"
+    r"|reverse)\b[^.;]*\b(?:computer|decisions?|results?|system)\b|\b(?:computer|decisions?"
+    r"|system)\b[^.;]{0,60}?\b(?:no (?:member of staff|officer|person|one)|nobody) (?:can|may"
+    r"|will) (?:change|overturn|review|alter|reverse)\b",
     re.I,
 )
 
@@ -103,13 +96,10 @@ _NO_REVIEW = re.compile(
 _NO_PERSON = re.compile(
     rf"{_NO_REVIEW.pattern}"
     r"|\b(?:decision|result|outcome|answer|score|measurement)s? (?:is|are) (?:always |then )?(?:final"
-    r"|binding)\b"
-    r"|\byou (?:cannot|can['’]t|may not|have no (?:right|way) to"
-    r"|are not able to) (?:\w+ ){0,2}?(?:ask (?:for|us|somebody"
-    r"|someone|anybody|a)|have|get|speak to|talk to|request|appeal|challenge|contest|dispute"
-    r"|question)\b[^.;]{0,50}?"
-    r"\b(?:person|officer|human|somebody|someone|member of staff|again|review\w*|decision|result|score"
-    r"|outcome)\b"
+    r"|binding)\b|\byou (?:cannot|can['’]t|may not|have no (?:right|way) to"
+    r"|are not able to) (?:\w+ ){0,2}?(?:ask (?:for|us|somebody|someone|anybody|a)|have|get|speak to"
+    r"|talk to|request|appeal|challenge|contest|dispute|question)\b[^.;]{0,50}?\b(?:person|officer|human"
+    r"|somebody|someone|member of staff|again|review\w*|decision|result|score|outcome)\b"
     r"|\bthere is no (?:right of |right to |way to )?(?:appeal|review|challenge)\b",
     re.I,
 )
@@ -145,25 +135,19 @@ def review_refused(filed: Filed[DataUse], register: Register) -> Problems:
 
 _NONE_MADE = re.compile(
     r"\b(?:we|the council) (?:do not|don['’]t|never) (?:use|let) (?:a |any )?(?:computers?|algorithms?"
-    r"|software"
-    r"|AI)(?: alone)? (?:to )?(?:decide|make (?:any )?decisions)\b"
-    r"|\b(?:we|the council) (?:do not|don['’]t|never) (?:make|take) (?:any )?(?:solely )?(?:automated"
-    r"|computer)"
-    r" decisions\b"
-    r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken)(?: about you)?(?: solely| only)?"
-    r"(?: by (?:a )?computers?(?: alone)?| by automated means(?: alone| only)?| automatically)?(?=[.,;]|$)"
-    r"|\bno (?:\w+ ){1,4}?(?:is|are) (?:ever )?(?:\w+ ){1,2}?by (?:a )?(?:computers?|machines?"
-    r"|systems?|software"
-    r"|algorithms?)(?: alone)?(?=[.,;]|$)|\b(?:computers?|machines?|software"
-    r"|algorithms?) (?:never|do(?:es)? not|don['’]t)"
-    r" (?:decides?|changes?|refuses?|grants?|awards?|approves?)\b"
-    r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b"
-    r"|\b(?:an?|our|the) (?:\w+ )?(?:person|human|officer|member of staff|manager|colleague"
-    r"|caseworker)s? (?:always )?"
-    r"(?:looks? at|checks?|reviews?|decides?|approves?|signs? off|confirms?|reads?) (?:on )?(?:every|all"
-    r"|each)(?: of)?"
-    r" (?:the |these |our )?(?:results?|decisions?|outcomes?|cases?|applications?|letters?"
-    r"|scores?)\b(?! (?:that|which|where|in|of|with|who|it|the|for)\b)",
+    r"|software|AI)(?: alone)? (?:to )?(?:decide|make (?:any )?decisions)\b|\b(?:we|the council) (?:do not"
+    r"|don['’]t|never) (?:make|take) (?:any )?(?:solely )?(?:automated|computer) decisions\b"
+    r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken)(?: about you)?(?: solely"
+    r"| only)?(?: by (?:a )?computers?(?: alone)?| by automated means(?: alone| only)?"
+    r"| automatically)?(?=[.,;]|$)|\bno (?:\w+ ){1,4}?(?:is"
+    r"|are) (?:ever )?(?:\w+ ){1,2}?by (?:a )?(?:computers?|machines?|systems?|software"
+    r"|algorithms?)(?: alone)?(?=[.,;]|$)|\b(?:computers?|machines?|software|algorithms?) (?:never"
+    r"|do(?:es)? not|don['’]t) (?:decides?|changes?|refuses?|grants?|awards?|approves?)\b"
+    r"|\ba person (?:always )?(?:makes|takes) (?:every|all|each)(?: of our| the)? decisions?\b|\b(?:an?"
+    r"|our|the) (?:\w+ )?(?:person|human|officer|member of staff|manager|colleague"
+    r"|caseworker)s? (?:always )?(?:looks? at|checks?|reviews?|decides?|approves?|signs? off|confirms?"
+    r"|reads?) (?:on )?(?:every|all|each)(?: of)? (?:the |these |our )?(?:results?|decisions?|outcomes?"
+    r"|cases?|applications?|letters?|scores?)\b(?! (?:that|which|where|in|of|with|who|it|the|for)\b)",
     re.I,
 )
 _SOMETIMES = re.compile(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
@@ -204,15 +188,12 @@ def decision_denied(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _BLACK_BOX = re.compile(
-    r"\W*(?:(?:the|our|a|an|this) )?(?:supplier['’]s |company['’]s |council['’]s "
-    r"|computer )?(?:algorithm|system|software"
-    r"|computer|program|AI|tool|model|rules engine|score)s? (?:works? (?:it|this) out|decides?(?: it| this)?"
-    r"|calculates? (?:it|this|a score)|does (?:it|this)|takes the decision|makes the decision"
-    r"|looks at (?:your|the)"
-    r" (?:data|details|application|information))(?: automatically| by itself| for us)?\W*"
-    r"|\W*(?:automatically|by (?:an? |the )?(?:computer|algorithm|system|software|AI)"
-    r"|commercially confidential"
-    r"|confidential)\W*",
+    r"\W*(?:(?:the|our|a|an|this) )?(?:supplier['’]s |company['’]s |council['’]s |computer )?(?:algorithm"
+    r"|system|software|computer|program|AI|tool|model|rules engine|score)s? (?:works? (?:it|this) out"
+    r"|decides?(?: it| this)?|calculates? (?:it|this|a score)|does (?:it|this)|takes the decision"
+    r"|makes the decision|looks at (?:your|the) (?:data|details|application|information))(?: automatically"
+    r"| by itself| for us)?\W*|\W*(?:automatically|by (?:an? |the )?(?:computer|algorithm|system|software"
+    r"|AI)|commercially confidential|confidential)\W*",
     re.I,
 )
 

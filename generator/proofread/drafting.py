@@ -18,21 +18,15 @@ _TEAM = (
 _LEFT = re.compile(
     rf"(?:^|[(\[*] ?)(?i:(?:first |second |final |working |early )?draft)(?i: (?:v(?:ersion)? ?)?\d[\d.]*"
     rf"| version| text| wording| notice| only| {_FOR})*(?: (?i:by) [^.:)\]]{{2,40}})?(?=\s*(?:[:.)\]*]"
-    rf"| [–—-] |$))"
-    rf"|[(\[] ?(?i:{_FOR})(?: (?i:by|with) [^)\]]{{2,40}})? ?[)\]]"
-    rf"|^(?i:{_FOR}) (?i:by) [^.:]{{2,40}}[:.]"
-    rf"|\b(?i:draft,? not (?:yet )?(?:for publication|approved|agreed))\b|\b(?i:not yet (?:signed off"
-    rf"|approved by legal))\b"
-    rf"|(?:^|[.!?(\[] ?){_TEAM} (?i:to) (?i:check|confirm|review|advise|approve|complete|supply|amend|update"
-    rf"|sign off)\b(?!ing)"
-    rf"|\b(?i:(?:needs?|to be|awaiting|pending) (?:checked|checking|confirmed|confirmation|sign[- ]?off"
-    rf"|approval)"
-    rf" (?:by|from|with)) {_TEAM}\b"
-    rf"|\b(?i:check (?:this )?with) {_TEAM}\b"
-    rf"|(?:^|[(\[] ?)(?i:(?:note|query|comment) (?:to|for|from) (?:editors?|self|legal|web team|author"
-    rf"|drafter)"
-    rf"|drafting note|editor['’]s note|DN)\b ?:|\[DN\b"
-    rf"|(?i:\b(?:track(?:ed)? changes|comment \[\w+\]|commented \[\w+\]))",
+    rf"| [–—-] |$))|[(\[] ?(?i:{_FOR})(?: (?i:by|with) [^)\]]{{2,40}})? ?[)\]]"
+    rf"|^(?i:{_FOR}) (?i:by) [^.:]{{2,40}}[:.]|\b(?i:draft,? not (?:yet )?(?:for publication|approved"
+    rf"|agreed))\b|\b(?i:not yet (?:signed off|approved by legal))\b|(?:^"
+    rf"|[.!?(\[] ?){_TEAM} (?i:to) (?i:check|confirm|review|advise|approve|complete|supply|amend|update"
+    rf"|sign off)\b(?!ing)|\b(?i:(?:needs?|to be|awaiting|pending) (?:checked|checking|confirmed"
+    rf"|confirmation|sign[- ]?off|approval) (?:by|from|with)) {_TEAM}\b"
+    rf"|\b(?i:check (?:this )?with) {_TEAM}\b|(?:^|[(\[] ?)(?i:(?:note|query|comment) (?:to|for"
+    rf"|from) (?:editors?|self|legal|web team|author|drafter)|drafting note|editor['’]s note|DN)\b ?:"
+    rf"|\[DN\b|(?i:\b(?:track(?:ed)? changes|comment \[\w+\]|commented \[\w+\]))",
 )
 _PERHAPS = (
     *("raft", "RAFT", "or review", "or comment", "or approval", "or sign", "egal to", "egal team", "y legal"),

@@ -51,8 +51,7 @@ _KINDS = (
     (
         "government",
         re.compile(
-            r"^(?:Department (?:for|of)|Ministry of|HM Treasury|HM Revenue|Home Office"
-            r"|Cabinet Office)"
+            r"^(?:Department (?:for|of)|Ministry of|HM Treasury|HM Revenue|Home Office|Cabinet Office)"
         ),
     ),
 )

@@ -14,19 +14,16 @@ from generator.proofread.texts import PublishedText
 _OF_SOURCES = ("nly ", "all ", "All ", "ever ", " else", "others", "olely", "irectly", "not ask")
 _ONLY_YOU = re.compile(
     r"\b(?:only|all)\b[^.;]{0,40}?\b(?:what|information|data|details)\b[^.;]{0,30}?\b(?:you (?:tell|give"
-    r"|send|provide)|(?:comes?|from) (?:directly |only )?(?:from )?you)(?: us)?(?: yourself)?"
-    r"(?=\W*$|[,;]| and never\b| and do not\b)"
-    r"|\b(?:never|not|don['’]t) (?:ask|get|collect|obtain|receive|seek)\b[^.;]{0,40}?"
-    r"\b(?:from (?:anyone|anybody|any other|other (?:people|organisations|bodies))|anybody else"
-    r"|anyone else|others)\b"
-    r"[^.;]{0,20}?(?:\babout you\b|(?=[.,;]|$))"
-    r"|\b(?:comes?|collected|obtained) (?:directly|only|solely) from you\b(?! (?:or|and)\b)",
+    r"|send|provide)|(?:comes?|from) (?:directly |only )?(?:from )?you)(?: us)?(?: yourself)?(?=\W*$|[,;]"
+    r"| and never\b| and do not\b)|\b(?:never|not|don['’]t) (?:ask|get|collect|obtain|receive"
+    r"|seek)\b[^.;]{0,40}?\b(?:from (?:anyone|anybody|any other|other (?:people|organisations|bodies))"
+    r"|anybody else|anyone else|others)\b[^.;]{0,20}?(?:\babout you\b|(?=[.,;]|$))|\b(?:comes?|collected"
+    r"|obtained) (?:directly|only|solely) from you\b(?! (?:or|and)\b)",
     re.I,
 )
 _IN_PART = re.compile(
-    r"\b(?:unless|except|without|if|where|when|most\w*|usually|some|other than|apart from|use|used"
-    r"|need\w*|necessary)\b"
-    r"(?<!only ever use)(?<!only use)",
+    r"\b(?:unless|except|without|if|where|when|most\w*|usually|some|other than|apart from|use|used|need\w*"
+    r"|necessary)\b(?<!only ever use)(?<!only use)",
     re.I,
 )
 
@@ -89,9 +86,8 @@ def claimed_duty(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _MADE_TO = re.compile(
-    r"\byou (?:must|have to|are (?:required|obliged) to|need to) (?:\w+ )?(?:give|tell|provide|supply"
-    r"|send|show|answer)\b"
-    r"|\bwe (?:do not|don['’]t|cannot|will not) (?:accept|deal with|look at|take|start"
+    r"\byou (?:must|have to|are (?:required|obliged) to|need to) (?:\w+ )?(?:give|tell|provide|supply|send"
+    r"|show|answer)\b|\bwe (?:do not|don['’]t|cannot|will not) (?:accept|deal with|look at|take|start"
     r"|process)\b[^.;]{0,60}?\bwithout\b",
     re.I,
 )
@@ -129,20 +125,16 @@ def requirement_denied(filed: Filed[DataUse], register: Register) -> Problems:
 
 _NONE_NEEDED = re.compile(
     r"\byou (?:(?:do not|don['’]t) (?:have|need) to|need not) (?:give|tell|provide|supply|send"
-    r"|answer)(?: us)? "
-    r"(?:any of (?:this|these|it|the|your)|anything|(?:this|your) (?:data|information|details)"
-    r"|these details)\b"
-    r"|\b(?:giving|providing|supplying) (?:us )?(?:this|these|your|any) (?:data|information"
-    r"|details)? ?is (?:entirely "
-    r"|wholly |completely )?voluntary\b",
+    r"|answer)(?: us)? (?:any of (?:this|these|it|the|your)|anything|(?:this|your) (?:data|information"
+    r"|details)|these details)\b|\b(?:giving|providing|supplying) (?:us )?(?:this|these|your|any) (?:data"
+    r"|information|details)? ?is (?:entirely |wholly |completely )?voluntary\b",
     re.I,
 )
 _NO_OFFICER = re.compile(
-    r"\b(?:(?:do|does|need|are|is)(?: not|n['’]t)|not|no|never|without|too small)\b"
-    r"(?! (?:contact|ask|tell|write|ring|reach|go|share|send|wait|hear|agree|sure|the only))[^.;]{0,40}?"
-    r"\b(?:have|has|need|needs|require\w*|appoint\w*|employ\w*|oblig\w+"
-    r"|got)\b[^.;]{0,25}?\bdata protection officer\b"
-    r"|\b(?:have|has) no data protection officer\b",
+    r"\b(?:(?:do|does|need|are|is)(?: not|n['’]t)|not|no|never|without|too small)\b(?! (?:contact|ask|tell"
+    r"|write|ring|reach|go|share|send|wait|hear|agree|sure|the only))[^.;]{0,40}?\b(?:have|has|need|needs"
+    r"|require\w*|appoint\w*|employ\w*|oblig\w+|got)\b[^.;]{0,25}?\bdata protection officer\b|\b(?:have"
+    r"|has) no data protection officer\b",
     re.I,
 )
 _ABOUT_YOU = re.compile(
@@ -167,14 +159,13 @@ def officer_denied(text: PublishedText) -> Problems:
 
 
 _NO_LAW = re.compile(
-    r"\bno (?:lawful|legal) (?:basis|ground) (?:is |was )?(?:needed|required|necessary)\b"
-    r"|\bnot need (?:a|any) (?:lawful|legal) (?:basis|ground)\b|\bwithout (?:a|any) (?:lawful|legal) basis\b"
+    r"\bno (?:lawful|legal) (?:basis|ground) (?:is |was )?(?:needed|required|necessary)\b|\bnot need (?:a"
+    r"|any) (?:lawful|legal) (?:basis|ground)\b|\bwithout (?:a|any) (?:lawful|legal) basis\b"
     r"|\b(?:data protection law|the UK GDPR|GDPR|the Data Protection Act)(?: 2018)? does not (?:apply"
-    r"|cover|reach)\b"
-    r"|\b(?:your|the|this|all) (?:data|information) (?:is|are) (?:our|the council['’]s) property\b"
-    r"|\bwe own (?:your|the|all) (?:data|information|records)\b|\bdata protection law\b[^.;]{0,20}? does not"
-    r" (?:cover|protect) paper\b"
-    r"|\b(?:is|are) (?:not covered by|exempt from) (?:data protection law|the UK GDPR|the GDPR|GDPR)\b",
+    r"|cover|reach)\b|\b(?:your|the|this|all) (?:data|information) (?:is|are) (?:our"
+    r"|the council['’]s) property\b|\bwe own (?:your|the|all) (?:data|information|records)\b"
+    r"|\bdata protection law\b[^.;]{0,20}? does not (?:cover|protect) paper\b|\b(?:is"
+    r"|are) (?:not covered by|exempt from) (?:data protection law|the UK GDPR|the GDPR|GDPR)\b",
     re.I,
 )
 _OUTSIDE = re.compile(
@@ -203,19 +194,16 @@ def law_denied(text: PublishedText) -> Problems:
 
 _PERFECT = re.compile(
     r"\b(?:100 ?(?:%|per ?cent) (?:safe|secure|confidential|private)|(?:completely|totally|absolutely"
-    r"|fully|perfectly|entirely)"
-    r" (?:safe|secure)|(?:cannot|can['’]t|can never|will never|could never) be (?:hacked|lost|stolen"
-    r"|breached|leaked)"
-    r"|guarantee (?:that )?(?:the (?:security|safety)|(?:your|all) (?:\w+ )?(?:data|information|details)"
-    r" (?:is|are|will be|stays?) (?:safe|secure))|(?:no|without any) risk (?:of"
-    r"|that) (?:\w+ ){0,4}?(?:breach|leak|loss|hack)\w*"
+    r"|fully|perfectly|entirely) (?:safe|secure)|(?:cannot|can['’]t|can never|will never"
+    r"|could never) be (?:hacked|lost|stolen|breached|leaked)|guarantee (?:that )?(?:the (?:security"
+    r"|safety)|(?:your|all) (?:\w+ )?(?:data|information|details) (?:is|are|will be|stays?) (?:safe"
+    r"|secure))|(?:no|without any) risk (?:of|that) (?:\w+ ){0,4}?(?:breach|leak|loss|hack)\w*"
     r"|nobody (?:can|could) ever (?:read|see|get at|open) (?:it|them))",
     re.I,
 )
 _HONEST = re.compile(
     r"\b(?:not|no one|nobody|no \w+ (?:is|are|can)|no system|never (?:say|claim|promise)"
-    r"|nothing)\b(?! be )|n['’]t (?:be"
-    r"|promise|say)\b|\?",
+    r"|nothing)\b(?! be )|n['’]t (?:be|promise|say)\b|\?",
     re.I,
 )
 

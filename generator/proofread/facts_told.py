@@ -13,13 +13,11 @@ from generator.proofread.said import DENIED, main_clause
 
 _DPIA = r"(?:data protection |privacy )?impact assessments?|DPIAs?"
 _NONE_MADE = re.compile(
-    rf"\bno (?:{_DPIA}) (?:was|is|were|has been|had been)\b(?: \w+)? (?:needed|required|necessary|done|made"
-    rf"|carried out|completed|written|held)\b"
-    rf"|\b(?:not|never) (?:yet )?(?:need(?:ed)?|do|done|make|made|carr(?:y|ied) out|completed?|written"
-    rf"|required?) (?:an? |any |the )?(?:{_DPIA})\b"
-    rf"|\b(?:{_DPIA}) (?:is|was|has|have|had) (?:not|never) (?:yet )?(?:been )?(?:needed|required|necessary"
-    rf"|done|made|carried out|completed)\b"
-    rf"|\bwithout (?:an? |any )?(?:{_DPIA})\b",
+    rf"\bno (?:{_DPIA}) (?:was|is|were|has been|had been)\b(?: \w+)? (?:needed|required|necessary|done"
+    rf"|made|carried out|completed|written|held)\b|\b(?:not|never) (?:yet )?(?:need(?:ed)?|do|done|make"
+    rf"|made|carr(?:y|ied) out|completed?|written|required?) (?:an? |any |the )?(?:{_DPIA})\b"
+    rf"|\b(?:{_DPIA}) (?:is|was|has|have|had) (?:not|never) (?:yet )?(?:been )?(?:needed|required"
+    rf"|necessary|done|made|carried out|completed)\b|\bwithout (?:an? |any )?(?:{_DPIA})\b",
     re.I,
 )
 _MADE = re.compile(
@@ -58,11 +56,10 @@ def assessment_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _NAMELESS = re.compile(
-    r"\b(?:data|information|records?|files?|details)\b(?: \w+){0,2}? (?:is|are|was|were) "
-    r"(?:(?:fully|completely|entirely|wholly|truly|totally|all|always) )?anonym(?:ous|ised)\b"
-    r"|\b(?:use[sd]?|using|with|from|work(?:s|ed)? with|see|sees|get|gets) (?:only |just )?(?:fully "
-    r"|completely |entirely |wholly |truly |totally )?anonym(?:ous|ised) (?:\w+ ){0,3}?(?:data|information"
-    r"|records?)\b",
+    r"\b(?:data|information|records?|files?|details)\b(?: \w+){0,2}? (?:is|are|was|were) (?:(?:fully"
+    r"|completely|entirely|wholly|truly|totally|all|always) )?anonym(?:ous|ised)\b|\b(?:use[sd]?|using"
+    r"|with|from|work(?:s|ed)? with|see|sees|get|gets) (?:only |just )?(?:fully |completely |entirely "
+    r"|wholly |truly |totally )?anonym(?:ous|ised) (?:\w+ ){0,3}?(?:data|information|records?)\b",
     re.I,
 )
 _MADE_SO = re.compile(
@@ -141,10 +138,9 @@ _JOINED = (
 )
 _BY_ITSELF = re.compile(
     rf"\b{_JOINED}\b[^.;]{{0,50}}?\b(?:automatically|by default|without (?:asking|being asked)"
-    rf"|as standard)\b"
-    rf"|\b(?:automatically|by default) (?:\w+ )?{_JOINED}\b"
-    rf"|\bwe (?:also )?(?:add|sign up|subscribe|enrol) (?:everyone|everybody|anyone|anybody|people|all"
-    rf"|every \w+|you) (?:who|that|when|if|as soon as)\b",
+    rf"|as standard)\b|\b(?:automatically|by default) (?:\w+ )?{_JOINED}\b|\bwe (?:also )?(?:add|sign up"
+    rf"|subscribe|enrol) (?:everyone|everybody|anyone|anybody|people|all|every \w+|you) (?:who|that|when"
+    rf"|if|as soon as)\b",
     re.I,
 )
 _ASKED = re.compile(

@@ -52,17 +52,15 @@ _FIRMS = (
 _NAMES = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FIRMS))})\b")
 _GIVEN = re.compile(
     r"\b(?:we|the council)(?: may| can| will| also| then| sometimes)* (?:share|pass|send|give|disclose"
-    r"|provide|supply|upload"
-    r"|match|check|compare)s?\b[^.;]{0,60}?\b(?:to|with|through|against|via)\b"
-    r"|\b(?:shared|passed|sent|given|disclosed|uploaded|matched|held|stored|processed|collected|kept|hosted)"
-    r" (?:\w+ ){0,2}?(?:to|with|by|through|in|on|via)\b"
-    r"|\b(?:we|the council)(?: also)? (?:use|uses|work with|pay|employ)\b",
+    r"|provide|supply|upload|match|check|compare)s?\b[^.;]{0,60}?\b(?:to|with|through|against|via)\b"
+    r"|\b(?:shared|passed|sent|given|disclosed|uploaded|matched|held|stored|processed|collected|kept"
+    r"|hosted) (?:\w+ ){0,2}?(?:to|with|by|through|in|on|via)\b|\b(?:we|the council)(?: also)? (?:use|uses"
+    r"|work with|pay|employ)\b",
     re.I,
 )
 _OTHERWISE = re.compile(
     r"\b(?:not|never|no|nor|unlike|formerly|until|used to|if you|pages?|adverts?|follow us|competitor\w*"
-    r"|links?)\b"
-    r"|n['’]t\b|\?|\]\(",
+    r"|links?)\b|n['’]t\b|\?|\]\(",
     re.I,
 )
 

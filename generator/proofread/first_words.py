@@ -10,13 +10,9 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 
 _VAGUE = re.compile(
     r"\W*(?:for |to |our |the |all |administer |any )*(?:(?:various|general|related|further|additional"
-    r"|administrative|admin|business|council"
-    r"|operational"
-    r"|internal|other|different|service|legitimate|lawful|statutory|official|several|any|necessary"
-    r"|relevant)"
-    r"(?: (?:and|or|,))? ?)+(?:purposes?|reasons?|business|administration|use|uses|functions?"
-    r"|duties|delivery"
-    r"|activit(?:y|ies)|needs?)?\W*",
+    r"|administrative|admin|business|council|operational|internal|other|different|service|legitimate"
+    r"|lawful|statutory|official|several|any|necessary|relevant)(?: (?:and|or|,))? ?)+(?:purposes?"
+    r"|reasons?|business|administration|use|uses|functions?|duties|delivery|activit(?:y|ies)|needs?)?\W*",
     re.I,
 )
 _VAGUE_TOO = re.compile(
@@ -48,10 +44,9 @@ def purpose_says_what(filed: Filed[DataUse]) -> Problems:
 
 
 _ANY_TITLE = re.compile(
-    r"(?:(?:the|our|a|an|new|untitled|privacy|data|protection|information|council|general|this) )*"
-    r"(?:privacy|notice|use|page|untitled|title|policy|statement|service|record|document|test|draft|choice"
-    r"|project"
-    r"|opt-?out|example)s?(?: (?:\d+|name|title|here))?\W*",
+    r"(?:(?:the|our|a|an|new|untitled|privacy|data|protection|information|council|general"
+    r"|this) )*(?:privacy|notice|use|page|untitled|title|policy|statement|service|record|document|test"
+    r"|draft|choice|project|opt-?out|example)s?(?: (?:\d+|name|title|here))?\W*",
     re.I,
 )
 
@@ -73,9 +68,8 @@ def title_says_what(filed: Filed[DataUse]) -> Problems:
 
 _ABOUT_THE_NOTICE = re.compile(
     r"(?:this|our|the) (?:\w+ ){0,3}?(?:notice|page|policy|statement|document) (?:explains?|tells?"
-    r"|describes?|sets? out"
-    r"|informs?|provides?|gives?|details|covers?)\b[^.]*\.?|(?:privacy|fair processing) (?:notice"
-    r"|policy) for [^.]*\.?",
+    r"|describes?|sets? out|informs?|provides?|gives?|details|covers?)\b[^.]*\.?|(?:privacy"
+    r"|fair processing) (?:notice|policy) for [^.]*\.?",
     re.I,
 )
 

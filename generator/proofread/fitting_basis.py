@@ -23,11 +23,10 @@ _DUTIES = re.compile(
 )
 _BY_CHOICE = re.compile(
     r"\b(?:news\w*|e-?mails?|alerts?|reminders?|survey\w*|photos?|pictures?|film|stor(?:y|ies)|optional"
-    r"|volunt\w+"
-    r"|invit\w+|feedback|opinions?|interview|research|study|studies|events?|classes|courses?|training"
-    r"|you (?:order|buy|pay for|book|hire|rent)|that you paid for|employ\w*|jobs?|staff|advice|tell you"
-    r"|certificates?|copies|help you|if you (?:want|wish|like)|season tickets?|permits?|let\b|tenan\w+"
-    r"|rent|plots?|allotments?|garages?|moorings?)\b",
+    r"|volunt\w+|invit\w+|feedback|opinions?|interview|research|study|studies|events?|classes|courses?"
+    r"|training|you (?:order|buy|pay for|book|hire|rent)|that you paid for|employ\w*|jobs?|staff|advice"
+    r"|tell you|certificates?|copies|help you|if you (?:want|wish|like)|season tickets?|permits?|let\b"
+    r"|tenan\w+|rent|plots?|allotments?|garages?|moorings?)\b",
     re.I,
 )
 _NAMES = {"consent": "consent", "contract": "a contract"}
@@ -78,16 +77,14 @@ def consent_beside_law(filed: Filed[DataUse], register: Register) -> Problems:
 
 _IF_AGREED = re.compile(
     r"\b(?:we|the council|only|nothing|no (?:data|information|record|details))\b[^.;]{0,60}?\b(?:only"
-    r"|unless|without)\b"
-    r"[^.;]{0,60}?\b(?:you (?:have |first )?(?:agreed?|consent(?:ed)?"
-    r"|given? (?:us )?(?:your )?(?:consent|permission)"
-    r"|say yes|said yes)|your (?:\w+ )?(?:consent|permission|agreement))\b",
+    r"|unless|without)\b[^.;]{0,60}?\b(?:you (?:have |first )?(?:agreed?|consent(?:ed)?"
+    r"|given? (?:us )?(?:your )?(?:consent|permission)|say yes|said yes)|your (?:\w+ )?(?:consent"
+    r"|permission|agreement))\b",
     re.I,
 )
 _SOME = re.compile(
-    r"\b(?:doctor|GP|photos?|pictures?|film|newsletter|employer|landlord|school|relatives?|partner"
-    r"|name|publish\w*|law"
-    r"|website|other|others|anybody|anyone|help|some)\b|\]\(",
+    r"\b(?:doctor|GP|photos?|pictures?|film|newsletter|employer|landlord|school|relatives?|partner|name"
+    r"|publish\w*|law|website|other|others|anybody|anyone|help|some)\b|\]\(",
     re.I,
 )
 """Something that is asked for by itself, beside what the law lays down."""
@@ -124,17 +121,15 @@ def _reason(use: DataUse) -> str:
 
 _WITHOUT_THEM = re.compile(
     r"\bwhether or not (?:you|they|people|the person) (?:have |has |had )?(?:agree[ds]?|consent(?:s|ed)?"
-    r"|sa(?:y|id) yes)\b"
-    r"|\b(?:send|give|get|use|share|see|pass|look at)s?\b[^.;]{0,40} without (?:asking (?:you|them|people)"
-    r"|(?:your|their) (?:consent|permission|agreement|knowledge))\b"
-    r"|\beven if (?:you|they|people) (?:refuse\w*|object\w*|sa(?:y|id) no"
-    r"|(?:do|did|have) not (?:agree\w*|consent\w*))\b",
+    r"|sa(?:y|id) yes)\b|\b(?:send|give|get|use|share|see|pass"
+    r"|look at)s?\b[^.;]{0,40} without (?:asking (?:you|them|people)|(?:your|their) (?:consent|permission"
+    r"|agreement|knowledge))\b|\beven if (?:you|they|people) (?:refuse\w*|object\w*|sa(?:y|id) no|(?:do"
+    r"|did|have) not (?:agree\w*|consent\w*))\b",
     re.I,
 )
 _WITH_THEM = re.compile(
     r"\b(?:only|just) (?:because|if|when|where|with) (?:you|they|people|your"
-    r"|their) ?(?:\w+ )?(?:agree[ds]?|consent\w*"
-    r"|sa(?:y|id) yes|permission|agreement)\b",
+    r"|their) ?(?:\w+ )?(?:agree[ds]?|consent\w*|sa(?:y|id) yes|permission|agreement)\b",
     re.I,
 )
 _NOT_SO = re.compile(r"\b(?:not|never|nothing|no|nobody|none|cannot)\b", re.I)

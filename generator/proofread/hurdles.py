@@ -82,10 +82,9 @@ def right_costs_nothing(text: PublishedText) -> Problems:
 
 _ITS_HEAD = re.compile(
     r"\b(?:data protection officer|DPO)(?:, [^,.;]+,)? (?:is|acts|works|serves|doubles)(?: up)? (?:also "
-    r"|as |both )*"
-    r"(?:the |our |as |an? )*(?:(?:chief executive|senior information risk owner|SIRO)\b|(?:head|director"
-    r"|manager|chief) of (?:the )?(?:department|service|IT|ICT|digital|technology|human resources|HR|finance"
-    r"|marketing|communications|housing|revenues|adult|children)\w*)[^.;]*",
+    r"|as |both )*(?:the |our |as |an? )*(?:(?:chief executive|senior information risk owner|SIRO)\b"
+    r"|(?:head|director|manager|chief) of (?:the )?(?:department|service|IT|ICT|digital|technology"
+    r"|human resources|HR|finance|marketing|communications|housing|revenues|adult|children)\w*)[^.;]*",
     re.I,
 )
 
@@ -107,11 +106,10 @@ def officer_independent(text: PublishedText) -> Problems:
 
 
 _WHY = re.compile(
-    r"\b(?:please |must |have to |need to |should |will need to |^)(?:tell us|say|explain|give us|give|state)"
-    r" (?:why you (?:want|need|ask)|(?:a|the|your) (?:\w+ )?reasons?)\b"
-    r"|\brequests? (?:without|that give no|with no) (?:a |any )?(?:\w+ )?reasons? (?:is|are|will be|can"
-    r" be|may be)"
-    r" (?:refused|rejected|turned down|not answered|ignored)\b",
+    r"\b(?:please |must |have to |need to |should |will need to |^)(?:tell us|say|explain|give us|give"
+    r"|state) (?:why you (?:want|need|ask)|(?:a|the|your) (?:\w+ )?reasons?)\b|\brequests? (?:without"
+    r"|that give no|with no) (?:a |any )?(?:\w+ )?reasons? (?:is|are|will be|can be|may be) (?:refused"
+    r"|rejected|turned down|not answered|ignored)\b",
     re.I,
 )
 _OF_REFUSALS = re.compile(r"\b(?:review|look again|unhappy|not happy|public interest test|urgent)\b", re.I)
@@ -149,8 +147,7 @@ def freedom_needs_no_reason(filed: Filed[DataUse], register: Register) -> Proble
 _WITHOUT = re.compile(r"\b(?:without|with no|no|not answered)\b", re.I)
 _MAY_REFUSE = re.compile(
     r"\b(?:may|can|could|might) (?:also |then )?(?:turn (?:it|them|this|you|a request|requests) down"
-    r"|turn down"
-    r"|refuse|reject|say no|decline)\b",
+    r"|turn down|refuse|reject|say no|decline)\b",
     re.I,
 )
 _RARELY = re.compile(
@@ -182,24 +179,18 @@ def choice_not_refusable(filed: Filed[OptOut]) -> Problems:
 
 _TOO_YOUNG = re.compile(
     r"\b(?:you|people|children) must be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
-    r"| years old)? to (?:ask"
-    r"|complain|object|use (?:your|these|this) rights?|see your data|make a (?:request|complaint))\b"
-    r"(?! for (?!a copy|your data))"
-    r"|\b(?:you|people|children) (?:have|need) to be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
+    r"| years old)? to (?:ask|complain|object|use (?:your|these|this) rights?|see your data"
+    r"|make a (?:request|complaint))\b(?! for (?!a copy|your data))|\b(?:you|people|children) (?:have"
+    r"|need) to be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
     r"| years old)?[^.;]{0,20}?\b(?:complain|object|use (?:your|these|this) rights?|see your data"
-    r"|make a (?:request|complaint))\b"
-    r"|\b(?:cannot|can['’]t|may not|must not|are not able to|have no right to) (?:ask for (?:a copy"
-    r"|your data)"
-    r"|see your data|complain|object|use (?:their|your) rights)(?: to us)? (?:if|until|while|unless) you are"
-    r" (?:under|below|younger than|over|at least) (?:the age of )?\d+"
-    r"|\b(?:children|young people) have no (?:data (?:protection )?)?rights?\b[^.;]{0,40}?\b(?:until"
-    r"|before|under|below)\b"
-    r"[^.;]{0,20}?\d+"
-    r"|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is|are))?,? (?:under|below"
-    r"|younger than|until)"
-    r" (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not|are not able to|have no right to) (?:ask"
-    r"|see|complain|object"
-    r"|use (?:their|your) rights)\b",
+    r"|make a (?:request|complaint))\b|\b(?:cannot|can['’]t|may not|must not|are not able to"
+    r"|have no right to) (?:ask for (?:a copy|your data)|see your data|complain|object|use (?:their"
+    r"|your) rights)(?: to us)? (?:if|until|while|unless) you are (?:under|below|younger than|over"
+    r"|at least) (?:the age of )?\d+|\b(?:children"
+    r"|young people) have no (?:data (?:protection )?)?rights?\b[^.;]{0,40}?\b(?:until|before|under"
+    r"|below)\b[^.;]{0,20}?\d+|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is"
+    r"|are))?,? (?:under|below|younger than|until) (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not"
+    r"|are not able to|have no right to) (?:ask|see|complain|object|use (?:their|your) rights)\b",
     re.I,
 )
 

@@ -12,14 +12,11 @@ from generator.proofread.keeping_words import KEPT, rows
 from generator.proofread.said import main_clause
 
 _HEDGED = re.compile(
-    r"\b(?:in practice|(?:but|although|though|yet|however|and)\b[^.;]{0,40}?\b(?:often|usually|mostly"
-    r"|most|many"
-    r"|some|rarely|never|seldom|not always)\b[^.;]{0,30}?\b(?:delet|destroy|wip|eras|kept|keep|stay"
-    r"|remain|longer"
-    r"|gone)\w*|(?:rarely|seldom|never|hardly ever|not always|not actually) (?:\w+ )?(?:deleted"
-    r"|destroyed|wiped"
-    r"|erased|removed)|where we remember|if we remember|when we get round|when we have time|if time allows"
-    r"|where possible|if possible)\b",
+    r"\b(?:in practice|(?:but|although|though|yet|however|and)\b[^.;]{0,40}?\b(?:often|usually|mostly|most"
+    r"|many|some|rarely|never|seldom|not always)\b[^.;]{0,30}?\b(?:delet|destroy|wip|eras|kept|keep|stay"
+    r"|remain|longer|gone)\w*|(?:rarely|seldom|never|hardly ever|not always"
+    r"|not actually) (?:\w+ )?(?:deleted|destroyed|wiped|erased|removed)|where we remember|if we remember"
+    r"|when we get round|when we have time|if time allows|where possible|if possible)\b",
     re.I,
 )
 
@@ -43,23 +40,19 @@ def retention_not_hedged(filed: Filed[DataUse]) -> Problems:
 
 
 _AT_ONCE = re.compile(
-    r"\b(?:destroy|delete|wipe|shred|erase|get rid of)(?:s|ed|d)? (?:all (?:of )?)?(?:it|them"
-    r"|everything|(?:the|your"
-    r"|their|this) (?:whole |entire )?(?:file|files|records?|data|details|information|application|case))\b"
-    r"[^.;]{0,20}?\b(?:as soon as|straight away|straight after|immediately|at once|the (?:same|next)"
-    r" day|the moment"
-    r"|once|on the day)\b"
-    r"|\b(?:file|files|records?|data|details|information|application|case) (?:is|are) (?:then )?(?:destroyed"
-    r"|deleted|wiped|shredded|erased) (?:as soon as|straight away|straight after|immediately|at once"
-    r"|the (?:same"
-    r"|next) day|the moment|once)\b",
+    r"\b(?:destroy|delete|wipe|shred|erase|get rid of)(?:s|ed|d)? (?:all (?:of )?)?(?:it|them|everything"
+    r"|(?:the|your|their|this) (?:whole |entire )?(?:file|files|records?|data|details|information"
+    r"|application|case))\b[^.;]{0,20}?\b(?:as soon as|straight away|straight after|immediately|at once"
+    r"|the (?:same|next) day|the moment|once|on the day)\b|\b(?:file|files|records?|data|details"
+    r"|information|application|case) (?:is|are) (?:then )?(?:destroyed|deleted|wiped|shredded"
+    r"|erased) (?:as soon as|straight away|straight after|immediately|at once|the (?:same|next) day"
+    r"|the moment|once)\b",
     re.I,
 )
 _LONG = re.compile(r"\b(?:years?|months?|birthday|permanent\w*|for good|for ever|archive)\b", re.I)
 _SOON = re.compile(
     r"\b(?:hours?|days?|weeks?|at once|immediately|straight|same day|as soon as|wiped|not kept|minutes?"
-    r"|until you"
-    r"|until we|while)\b",
+    r"|until you|until we|while)\b",
     re.I,
 )
 _OF_PARTS = re.compile(
@@ -96,30 +89,25 @@ def deleted_at_once_fits(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _WITHOUT_END = re.compile(
-    r"\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain)s?\b(?P<what>[^.;]{0,50}?)\b(?:for ever|forever"
-    r"|indefinitely|for as long as we (?:like|want|wish|please|see fit|choose)|for an unlimited (?:time"
-    r"|period))\b"
-    r"|\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain|remember)s? (?P<all>(?:a (?:note|record"
-    r"|list|log|history)"
-    r" of )?(?:every|all|everything|each)\b[^.;]{0,40}?) (?:you|they|people) (?:have |had )?ever\b"
-    r"|\b(?:is|are) (?:kept|held|stored|retained)\b(?P<kept>[^.;]{0,40}?)\b(?:for ever|forever|permanently"
-    r"|indefinitely"
-    r"|for all time)\b|\b(?:we|the council) (?:keep|hold|store"
-    r"|retain)s?\b(?P<keep>[^.;]{0,40}?)\b(?:permanently"
-    r"|for all time)\b"
-    r"|\b(?:we|the council) never (?:delete|destroy|wipe|erase|throw away)s?\b(?P<never>[^.;]*)",
+    r"\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain)s?\b(?P<what>[^.;]{0,50}?)\b(?:for ever"
+    r"|forever|indefinitely|for as long as we (?:like|want|wish|please|see fit|choose)"
+    r"|for an unlimited (?:time|period))\b|\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain"
+    r"|remember)s? (?P<all>(?:a (?:note|record|list|log|history) of )?(?:every|all|everything"
+    r"|each)\b[^.;]{0,40}?) (?:you|they|people) (?:have |had )?ever\b|\b(?:is|are) (?:kept|held|stored"
+    r"|retained)\b(?P<kept>[^.;]{0,40}?)\b(?:for ever|forever|permanently|indefinitely|for all time)\b"
+    r"|\b(?:we|the council) (?:keep|hold|store|retain)s?\b(?P<keep>[^.;]{0,40}?)\b(?:permanently"
+    r"|for all time)\b|\b(?:we|the council) never (?:delete|destroy|wipe|erase"
+    r"|throw away)s?\b(?P<never>[^.;]*)",
     re.I,
 )
 _FOR_GOOD = re.compile(
-    r"\b(?:permanent\w*|for good|for ever|forever|indefinite\w*|archive\w*|always|life(?:time)?"
-    r"|never)\b",
+    r"\b(?:permanent\w*|for good|for ever|forever|indefinite\w*|archive\w*|always|life(?:time)?|never)\b",
     re.I,
 )
 _NEVER_DELETE = re.compile(r"\bnever(?= (?:delete|destroy|wipe|erase|throw))", re.I)
 _NOT_SO = re.compile(
     r"\b(?:not|never|nothing|no|nobody|without|before|until|unless|counts?|totals?|statistics|anonym\w+"
-    r"|tables|policy|museum|minutes|index|if|while|during"
-    r"|backups?)\b|n['’]t\b|\?",
+    r"|tables|policy|museum|minutes|index|if|while|during|backups?)\b|n['’]t\b|\?",
     re.I,
 )
 

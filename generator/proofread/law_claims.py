@@ -39,21 +39,17 @@ def offence_article_fits(text: PublishedText) -> Problems:
 
 _KINDS = (
     r"(?:(?:your |an? |the )?(?:IP|internet|e-?mail|MAC|work e-?mail|business) address(?:es)?|cookies?"
-    r"|(?:(?:your|the|our|these|CCTV|such) )*"
-    r"(?:photo(?:graph)?s?|pictures?|images?|recordings?|film|footage|number plates?|NHS numbers?|postcodes?"
-    r"|device identifiers?"
-    r"|reference numbers?|opinions)|(?:pseudonymi[sz]ed|coded|key-coded) (?:data|information|records?"
-    r"|files?))"
+    r"|(?:(?:your|the|our|these|CCTV|such) )*(?:photo(?:graph)?s?|pictures?|images?|recordings?|film"
+    r"|footage|number plates?|NHS numbers?|postcodes?|device identifiers?|reference numbers?|opinions)"
+    r"|(?:pseudonymi[sz]ed|coded|key-coded) (?:data|information|records?|files?))"
 )
 _CALLED_NONE = re.compile(
     rf"\b{_KINDS} (?:is|are) (?:not|no longer|never) (?:classed as |considered (?:to be )?|regarded as "
-    rf"|counted as |treated as )?"
-    rf"(?:personal (?:data|information)|covered by (?:the )?(?:UK )?(?:GDPR|data protection))\b"
-    rf"|\b{_KINDS} (?:is|are) (?:always |therefore )?(?:anonymous|anonymised)\b"
+    rf"|counted as |treated as )?(?:personal (?:data|information)|covered by (?:the )?(?:UK )?(?:GDPR"
+    rf"|data protection))\b|\b{_KINDS} (?:is|are) (?:always |therefore )?(?:anonymous|anonymised)\b"
     r"|\b(?:anonymi[sz]e[ds]?(?: (?:it|them|data|records?|the data|your data))?"
-    r"|made anonymous) by (?:removing|taking out|deleting"
-    r"|leaving out) (?:only )?(?:your |the |all )?"
-    r"(?:names?|surnames?)\b",
+    r"|made anonymous) by (?:removing|taking out|deleting|leaving out) (?:only )?(?:your |the "
+    r"|all )?(?:names?|surnames?)\b",
     re.I,
 )
 _BY_ITSELF = re.compile(
@@ -79,22 +75,17 @@ def personal_data_called_none(text: PublishedText) -> Problems:
 
 _OPEN_USE = re.compile(
     r"\b(?:may|can|could|might|will) (?:also |then |sometimes |be )*(?:use[sd]?|process(?:ed)?|shared?"
-    r"|pass(?:ed)? on)\b[^.;]{0,50}?"
-    r" for (?:any |some |all )?(?:other|further|additional|related|various|wider|different|legitimate"
-    r"|lawful)(?:,? (?:and |or )?"
-    r"(?:other|further|related|lawful|legitimate|relevant|council|business))* (?:purposes?|reasons?|uses?"
-    r"|needs)\b"
-    r"(?! (?:that|which) (?:are|is|the law|we (?:list|name|tell)))"
-    r"|\b(?:and|or) (?:for )?(?:any |some )?(?:other|further|additional) (?:related |connected |relevant "
-    r"|lawful"
-    r" |legitimate )?purposes?\b(?! (?:that|which|we)\b)"
-    r"|\bfor (?:any|whatever) (?:other )?purposes? (?:that )?(?:we|the council) (?:see|sees|think|thinks"
-    r"|consider|need|wish|deem)\w*"
-    r"|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them |this )?for any of (?:our|the council['’]s)"
-    r" (?:\w+ )?(?:purposes?|functions|duties)\b"
-    r"|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them |this )?for any (?:council|business|lawful"
-    r"|legitimate|official) (?:purposes?|reasons?)\b"
-    r"|\b(?:purposes|uses) (?:include|including),? but (?:are )?not limited to\b",
+    r"|pass(?:ed)? on)\b[^.;]{0,50}? for (?:any |some |all )?(?:other|further|additional|related|various"
+    r"|wider|different|legitimate|lawful)(?:,? (?:and |or )?(?:other|further|related|lawful|legitimate"
+    r"|relevant|council|business))* (?:purposes?|reasons?|uses?|needs)\b(?! (?:that|which) (?:are|is"
+    r"|the law|we (?:list|name|tell)))|\b(?:and|or) (?:for )?(?:any |some )?(?:other|further"
+    r"|additional) (?:related |connected |relevant |lawful |legitimate )?purposes?\b(?! (?:that|which"
+    r"|we)\b)|\bfor (?:any|whatever) (?:other )?purposes? (?:that )?(?:we|the council) (?:see|sees|think"
+    r"|thinks|consider|need|wish|deem)\w*|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them "
+    r"|this )?for any of (?:our|the council['’]s) (?:\w+ )?(?:purposes?|functions|duties)\b|\b(?:use[sd]?"
+    r"|process(?:ed)?|shared?) (?:it |them |this )?for any (?:council|business|lawful|legitimate"
+    r"|official) (?:purposes?|reasons?)\b|\b(?:purposes|uses) (?:include"
+    r"|including),? but (?:are )?not limited to\b",
     re.I,
 )
 _TOLD_FIRST = re.compile(
@@ -135,17 +126,15 @@ _GIVEN_UP = re.compile(
     r"\byou (?:\w+ )?(?:waive|give up|forgo|sign away|lose) (?!no )(?:\w+ ){0,2}?(?:data protection"
     rf" )?rights?\b(?! (?:to|of) (?!{_OVER_DATA}))[^.;]*"
     r"|\b(?:we|the council) (?:\w+ )?(?:accepts?|takes?|has|have|bears?) no (?:responsibility"
-    r"|liability)\b[^.;]{0,60}?\b(?:data|"
-    r"information|details|breach\w*|personal|contractors?|suppliers?|processors?)\b[^.;]*"
-    r"|\b(?:we|the council) (?:is|are) not (?:responsible|liable) (?:for"
-    r"|if)\b[^.;]{0,50}?\b(?:your (?:data|information|details)"
-    r"|breach\w*|(?:our|its|these) (?:contractors?|suppliers?|processors?|compan\w+))\b[^.;]*",
+    r"|liability)\b[^.;]{0,60}?\b(?:data|information|details|breach\w*|personal|contractors?|suppliers?"
+    r"|processors?)\b[^.;]*|\b(?:we|the council) (?:is|are) not (?:responsible|liable) (?:for"
+    r"|if)\b[^.;]{0,50}?\b(?:your (?:data|information|details)|breach\w*|(?:our|its|these) (?:contractors?"
+    r"|suppliers?|processors?|compan\w+))\b[^.;]*",
     re.I,
 )
 _OTHER_SITES = re.compile(
     r"\b(?:sites?|websites?|links?|linked|they|decide\w* (?:for|by) (?:itself|themselves)|controllers?"
-    r"|do not|not lose|nor|never)\b"
-    r"|n['’]t\b",
+    r"|do not|not lose|nor|never)\b|n['’]t\b",
     re.I,
 )
 _DISCLAIMING = (

@@ -61,18 +61,14 @@ _KEYS = {
 _LAW = r"(?: of (?:the )?(?:UK )?(?:GDPR|General Data Protection Regulation))?"
 _FOLLOWS = re.compile(
     rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|which covers|which is about|covers|for|is|as|the"
-    rf"|our|your|a|for|of|because|basis"
-    rf"|condition"
+    rf"|our|your|a|for|of|because|basis|condition"
     r"|lawful|legal|necessary|tasks|provision|performance|performing|protecting|processing|reasons|you|us"
-    r"|have"
-    r"|given|gave|where|it|we|under|to|comply|with"
-    r"|complying|on) ){0,9}$",
+    r"|have|given|gave|where|it|we|under|to|comply|with|complying|on) ){0,9}$",
     re.I,
 )
 _LEADS = re.compile(
     r"^[”\"]? ?[,:–—-]? ?\(?(?:(?:under|in|by|of|see|as|is|the|basis|condition|lawful|legal|UK|GDPR"
-    r"|purposes"
-    r"|with|you|task|interests?|obligation|based|on|it) ){0,4}(?:GDPR,? )?$",
+    r"|purposes|with|you|task|interests?|obligation|based|on|it) ){0,4}(?:GDPR,? )?$",
     re.I,
 )
 

@@ -216,9 +216,7 @@ def research_flagged(filed: Filed[DataUse]) -> Problems:
 
 _OF_LIFE = re.compile(
     r"\b(?:life|lives(?! (?:in|at|here))|danger|emergenc\w+|urgent\w*|safe\w*|harm|rescue|flood\w*"
-    r"|disaster\w*|die|death"
-    r"|risk|abuse"
-    r"|unconscious|ill|injur\w+|missing|protect\w*)\b",
+    r"|disaster\w*|die|death|risk|abuse|unconscious|ill|injur\w+|missing|protect\w*)\b",
     re.I,
 )
 

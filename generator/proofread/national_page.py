@@ -14,11 +14,9 @@ from generator.proofread.texts import PublishedText, texts_in
 
 _SPLIT = re.compile(
     r"\b(?:opt out of|say no to|stop|choose) (?:only )?(?:research|planning) (?:and|but|while"
-    r"|yet)[^.;]{0,20}?"
-    r"\b(?:stay in|say yes|keep|remain|allow|not)\b[^.;]{0,20}\b(?:planning|research)\b"
+    r"|yet)[^.;]{0,20}?\b(?:stay in|say yes|keep|remain|allow|not)\b[^.;]{0,20}\b(?:planning|research)\b"
     r"|\b(?:one|either|research|planning) without the other\b"
-    r"|\bseparate(?:ly)? (?:choices? )?for research and"
-    r"|\btwo (?:separate )?choices\b",
+    r"|\bseparate(?:ly)? (?:choices? )?for research and|\btwo (?:separate )?choices\b",
     re.I,
 )
 _NOBODY = re.compile(
@@ -28,46 +26,38 @@ _NOBODY = re.compile(
 )
 _SOLD = re.compile(
     r"\b(?:can|may|could|might|will|is|are) be (?:sold|given|passed|used"
-    r"|shared)\b[^.;]{0,30}?\b(?:insurers?"
-    r"|insurance"
-    r"|marketing|advertis\w+|employers?|banks?)\b",
+    r"|shared)\b[^.;]{0,30}?\b(?:insurers?|insurance|marketing|advertis\w+|employers?|banks?)\b",
     re.I,
 )
 _UNSEEN = re.compile(
     r"\b(?:opt\w*[ -]?out|choice)\b[^.;]{0,60}?\b(?:cannot|can['’]t|will not|won['’]t|no longer"
-    r"|not be able to|may not)\b"
-    r"[^.;]{0,20}?\b(?:see|read|look|use|open|get|treat|have|find)\b[^.;]{0,40}?\b(?:notes?|records?"
-    r"|history|medicines|allergies|letters|results|scans|tests)\b",
+    r"|not be able to|may not)\b[^.;]{0,20}?\b(?:see|read|look|use|open|get|treat|have"
+    r"|find)\b[^.;]{0,40}?\b(?:notes?|records?|history|medicines|allergies|letters|results|scans|tests)\b",
     re.I,
 )
 _UNSEEN_IN_CARE = re.compile(
-    r"\b(?:ambulance\w*|hospitals?|A&E|doctors?|nurses?|paramedics?|pharmac\w+)\b[^.;]{0,30}?"
-    r"\b(?:cannot|can['’]t|will not|won['’]t|no longer|not be able to)\b"
-    r"[^.;]{0,20}?\b(?:see|read|use|open|look)\b[^.;]{0,20}?\b(?:allerg\w+|medic\w+|health|treat\w+"
-    r"|your (?:notes|history|records?))\b",
+    r"\b(?:ambulance\w*|hospitals?|A&E|doctors?|nurses?|paramedics?|pharmac\w+)\b[^.;]{0,30}?\b(?:cannot"
+    r"|can['’]t|will not|won['’]t|no longer|not be able to)\b[^.;]{0,20}?\b(?:see|read|use|open"
+    r"|look)\b[^.;]{0,20}?\b(?:allerg\w+|medic\w+|health|treat\w+|your (?:notes|history|records?))\b",
     re.I,
 )
 _ELSEWHERE = re.compile(
     r"\b(?:choice|opt-?\s?out|it) (?:works|holds|applies|counts)\b[^.;]{0,20}? (?:in|across"
-    r"|throughout) (?:the whole of )?"
-    r"(?:the )?(?:UK|United Kingdom|Great Britain|Wales|Scotland|Northern Ireland)\b"
-    r"|\bin (?:Wales|Scotland|Northern Ireland)\b[^.;]{0,60}?\b(?:we|they|it|your choice|the NHS) (?:will"
-    r" |can |also )*(?:follow|respect|honour|appl(?:y|ie)|hold|count|work|cover)s? "
-    r"(?:it |to you |your choice )?(?:there|in|too|as well|also)\b",
+    r"|throughout) (?:the whole of )?(?:the )?(?:UK|United Kingdom|Great Britain|Wales|Scotland"
+    r"|Northern Ireland)\b|\bin (?:Wales|Scotland|Northern Ireland)\b[^.;]{0,60}?\b(?:we|they|it"
+    r"|your choice|the NHS) (?:will |can |also )*(?:follow|respect|honour|appl(?:y|ie)|hold|count|work"
+    r"|cover)s? (?:it |to you |your choice )?(?:there|in|too|as well|also)\b",
     re.I,
 )
 _ENDS = re.compile(
     r"\b(?:lasts?|is valid|holds?|runs?|counts?)(?: only)? for (?:only )?(?:\d+|a|one|two|three|five|six"
-    r"|ten|twelve) (?:years?|months?)"
-    r"|\b(?:expires?|runs out|must be renewed|renew (?:it|your)|(?:make|set"
+    r"|ten|twelve) (?:years?|months?)|\b(?:expires?|runs out|must be renewed|renew (?:it|your)|(?:make|set"
     r"|choose) (?:it )?again (?:every|after|each))\b",
     re.I,
 )
 _ALONE = re.compile(
-    r"\bonly you(?: yourself)? (?:can|may) (?:set|make|change|choose)\b"
-    r"|\b(?:carers?|attorneys?|deput(?:y|ies)|parents?|relatives?"
-    r"|guardians?)\b[^.;]{0,30}?(?<!who )\b(?:cannot"
-    r"|can['’]t|can not|may not)\b",
+    r"\bonly you(?: yourself)? (?:can|may) (?:set|make|change|choose)\b|\b(?:carers?|attorneys?|deput(?:y"
+    r"|ies)|parents?|relatives?|guardians?)\b[^.;]{0,30}?(?<!who )\b(?:cannot|can['’]t|can not|may not)\b",
     re.I,
 )
 _NOT_ALWAYS = re.compile(
@@ -76,8 +66,7 @@ _NOT_ALWAYS = re.compile(
 )
 _SET_BY_US = re.compile(
     r"\b(?:we|the council|our (?:staff|team))\b[^.;]{0,50}?\b(?:sets?|registers?|records?|enters?"
-    r"|process(?:es)?|makes?)"
-    r" (?:your|the|a|it|this)\b[^.;]{0,20}?\b(?:opt-?\s?out|choice)\b",
+    r"|process(?:es)?|makes?) (?:your|the|a|it|this)\b[^.;]{0,20}?\b(?:opt-?\s?out|choice)\b",
     re.I,
 )
 _OUR_LIST = re.compile(
@@ -87,11 +76,10 @@ _OUR_LIST = re.compile(
     re.I,
 )
 _WORSE_CARE = re.compile(
-    r"\b(?:doctors?|GPs?|nurses?|hospitals?|ambulances?|care (?:staff|workers?)|care|treatment|services)\b"
-    r"[^.;]{0,40}?\b(?:may|might|could|will|can|would)\b[^.;]{0,25}?\b(?:not be able to (?:treat|help"
-    r"|care|look"
-    r" after|give|find)|less (?:good|well|safe|quickly)|worse|slower|longer|suffer|be affected|be (?:delayed"
-    r"|refused|limited))\b",
+    r"\b(?:doctors?|GPs?|nurses?|hospitals?|ambulances?|care (?:staff|workers?)|care|treatment"
+    r"|services)\b[^.;]{0,40}?\b(?:may|might|could|will|can"
+    r"|would)\b[^.;]{0,25}?\b(?:not be able to (?:treat|help|care|look after|give|find)|less (?:good|well"
+    r"|safe|quickly)|worse|slower|longer|suffer|be affected|be (?:delayed|refused|limited))\b",
     re.I,
 )
 _EXEMPT = re.compile(
@@ -191,17 +179,13 @@ def opt_out_page_true(filed: Filed[OptOut], register: Register) -> Problems:
 _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
 _OF_CARE = re.compile(
     r"\b(?:stops?|prevents?|keeps?|means?|bars?|blocks?)\b[^.;]{0,30}?\b(?:doctors?|nurses?|GPs?"
-    r"|hospitals?|ambulance|staff|carers?"
-    r"|social workers?)\b[^.;]{0,30}?\b(?:see|seeing|look\w*|us(?:e|ing)|read\w*|open\w*|treat\w*|hav(?:e"
-    r"|ing))\b"
-    r"|\b(?:same as|part of|one and the same|covers?|includes?|applies to"
-    r"|reaches)\b[^.;]{0,40}?\b(?:shared|summary) (?:care )?record"
-    r"|\b(?:opted out|opt-?\s?out)\b[^.;]{0,40}?\b(?:doctors?|nurses?|GPs?|hospitals?|ambulance"
-    r"|social workers?|carers?)\b"
-    r"[^.;]{0,20}?\b(?:cannot|can['’]t|will not|won['’]t|no longer)\b[^.;]{0,20}?\b(?:see|read|use|open"
-    r"|look)\b"
-    r"|\bshared (?:care )?record\b[^.;]{0,40}?\b(?:same as|part of|covered by|included in)\b"
-    r"|\bsame as the national (?:data )?opt-?\s?out\b",
+    r"|hospitals?|ambulance|staff|carers?|social workers?)\b[^.;]{0,30}?\b(?:see|seeing|look\w*|us(?:e"
+    r"|ing)|read\w*|open\w*|treat\w*|hav(?:e|ing))\b|\b(?:same as|part of|one and the same|covers?"
+    r"|includes?|applies to|reaches)\b[^.;]{0,40}?\b(?:shared|summary) (?:care )?record|\b(?:opted out"
+    r"|opt-?\s?out)\b[^.;]{0,40}?\b(?:doctors?|nurses?|GPs?|hospitals?|ambulance|social workers?"
+    r"|carers?)\b[^.;]{0,20}?\b(?:cannot|can['’]t|will not|won['’]t|no longer)\b[^.;]{0,20}?\b(?:see|read"
+    r"|use|open|look)\b|\bshared (?:care )?record\b[^.;]{0,40}?\b(?:same as|part of|covered by"
+    r"|included in)\b|\bsame as the national (?:data )?opt-?\s?out\b",
     re.I,
 )
 _PLANNED = re.compile(

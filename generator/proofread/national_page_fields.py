@@ -90,13 +90,10 @@ def opt_out_stops(filed: Filed[OptOut]) -> Problems:
 
 
 _OF_THE_POLICY = re.compile(
-    r"\b(?:consent\w*|agree\w*|laws?|legal\w*|courts?|statut\w+|public interest|serious harm|public"
-    r" health|outbreaks?"
-    r"|epidemic|infectious|communicable|statistics|Office for National Statistics|ONS|bills?|invoices?"
-    r"|payments?"
-    r"|prescriptions?|charges|251|approv\w+|anonym\w+|recogni[sz]ed?|care|treatment|cancer|screening"
-    r"|death|fraud"
-    r"|audit|surveys?|direction|Confidentiality Advisory Group|CAG)\b",
+    r"\b(?:consent\w*|agree\w*|laws?|legal\w*|courts?|statut\w+|public interest|serious harm|public health"
+    r"|outbreaks?|epidemic|infectious|communicable|statistics|Office for National Statistics|ONS|bills?"
+    r"|invoices?|payments?|prescriptions?|charges|251|approv\w+|anonym\w+|recogni[sz]ed?|care|treatment"
+    r"|cancer|screening|death|fraud|audit|surveys?|direction|Confidentiality Advisory Group|CAG)\b",
     re.I,
 )
 

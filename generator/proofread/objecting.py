@@ -14,15 +14,13 @@ from generator.proofread.said import said
 from generator.proofread.texts import texts_in
 
 _STOPS_ALWAYS = re.compile(
-    r"\b(?:we|the council) (?:must|will|have to|has to|shall|are bound to) (?:always |then |at once )?"
-    r"(?:stop|cease|end)\b[^.;]{0,50}?\b(?:whenever|if|when|as soon as|once|every time) (?:you|people"
-    r"|anybody|somebody) (?:object|say no|tell us that you object)\b"
-    r"|\b(?:if|when|whenever|once|as soon as) you object\b[^.;]{0,20}?,? (?:we|the council) (?:must|will"
-    r"|have to"
-    r"|has to|shall)? ?(?:always |then |at once )?(?:stop|cease)\b(?! to (?:look|think|check|weigh))"
+    r"\b(?:we|the council) (?:must|will|have to|has to|shall|are bound to) (?:always |then "
+    r"|at once )?(?:stop|cease|end)\b[^.;]{0,50}?\b(?:whenever|if|when|as soon as|once|every time) (?:you"
+    r"|people|anybody|somebody) (?:object|say no|tell us that you object)\b|\b(?:if|when|whenever|once"
+    r"|as soon as) you object\b[^.;]{0,20}?,? (?:we|the council) (?:must|will|have to|has to"
+    r"|shall)? ?(?:always |then |at once )?(?:stop|cease)\b(?! to (?:look|think|check|weigh))"
     r"|\bobjections? (?:is|are|will be|must be) (?:always |automatically )(?:accepted|granted|followed"
-    r"|upheld)\b"
-    r"|\byour right to object is absolute\b|\babsolute right to object\b",
+    r"|upheld)\b|\byour right to object is absolute\b|\babsolute right to object\b",
     re.I,
 )
 _WEIGHED = re.compile(
@@ -63,10 +61,9 @@ _PARENTS = (
 _CHILDS = r"(?:(?:their|the|a|your|any) )?(?:own )?(?:child(?:ren)?(?:['’]s)?|son['’]s|daughter['’]s)"
 _ALL_OF_IT = re.compile(
     rf"\b{_PARENTS}\b(?: (?!not\b|no\b|never\b)\w+){{0,3}}? (?:can|may|will|are able to"
-    r"|(?:have|has) (?:a|the|an automatic|full) right to"
-    r"|(?:are|is) (?:always |fully )?entitled to|are allowed to) (?:always |also |automatically )*(?:see|read"
-    r"|look at|access|get|receive|be (?:told|shown|given)|know)\b[^.;]{0,20}?\b(?:everything"
-    r"|anything|all"
+    r"|(?:have|has) (?:a|the|an automatic|full) right to|(?:are|is) (?:always |fully )?entitled to"
+    r"|are allowed to) (?:always |also |automatically )*(?:see|read|look at|access|get|receive|be (?:told"
+    r"|shown|given)|know)\b[^.;]{0,20}?\b(?:everything|anything|all"
     rf"|any (?:record|information|data)|every \w+|the whole (?:file|record))\b[^.;]*"
     rf"|\b{_PARENTS}\b(?: \w+){{0,3}}? (?:always|automatically) (?:see|get|have|receive|can (?:see|get"
     rf"|access))\b[^.;]*"
@@ -83,9 +80,8 @@ _ALL_OF_IT = re.compile(
 )
 _SOMETIMES = re.compile(
     r"\b(?:unless|if|when|where|until|who (?:is|are) too young|too young|understand\w*|old enough|mature"
-    r"|on behalf"
-    r"|agrees?|own (?:application|form|details|account)|under (?:the age of )?1[0-3]|some|not all|photos?"
-    r"|pictures?|timetable|bus|place)\b",
+    r"|on behalf|agrees?|own (?:application|form|details|account)|under (?:the age of )?1[0-3]|some"
+    r"|not all|photos?|pictures?|timetable|bus|place)\b",
     re.I,
 )
 

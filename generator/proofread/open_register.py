@@ -14,12 +14,10 @@ REGISTERS = "Representation of the People (England and Wales) Regulations 2001, 
 _OPEN = r"(?:open|edited) (?:electoral )?register"
 _WRONG = re.compile(
     rf"\b(?:lenders?|banks?|building societies|credit\b[^.;]{{0,25}}|courts?|police|political parties"
-    rf"|candidates)\b"
-    rf"[^.;]{{0,40}}?\b(?:uses?|checks?|rely|relies|looks?|needs?|sees?|gets?)\b[^.;]{{0,30}}?\b{_OPEN}"
-    rf"|\b(?:fine[ds]?|penalty)\b[^.;]{{0,40}}?\b{_OPEN}\b"
+    rf"|candidates)\b[^.;]{{0,40}}?\b(?:uses?|checks?|rely|relies|looks?|needs?|sees?"
+    rf"|gets?)\b[^.;]{{0,30}}?\b{_OPEN}|\b(?:fine[ds]?|penalty)\b[^.;]{{0,40}}?\b{_OPEN}\b"
     rf"|\b{_OPEN}\b[^.;]{{0,20}}? (?:affects?|changes?|decides?)\b[^.;]{{0,20}}?\b(?:vote|credit|loan"
-    rf"|mortgage)"
-    rf"|\b(?:must|have to|need to) (?:be|stay|remain) (?:in|on) the {_OPEN}\b"
+    rf"|mortgage)|\b(?:must|have to|need to) (?:be|stay|remain) (?:in|on) the {_OPEN}\b"
     rf"|\bnot (?:be )?(?:in|on) the {_OPEN}\b[^.;]{{0,30}}?\b(?:cannot|can['’]t|lose|refused)\b"
     rf"|\b{_OPEN}\b[^.;]{{0,60}}?\b(?:is|are|be) (?:used|needed|checked)\b[^.;]{{0,40}}?"
     r"\b(?:credit|vote|voting|elections?|jur(?:y|ies)|lend\w*|loans?)\b",
@@ -28,8 +26,7 @@ _WRONG = re.compile(
 _FULL_SOLD = re.compile(
     r"\bfull (?:electoral )?register\b[^.;]{0,30}?\b(?:bought|sold)\b[^.;]{0,20}?\b(?:any ?one|anybody"
     r"|any (?:person|company|firm|business))\b|\b(?:any ?one|anybody|any (?:person|company|firm"
-    r"|business)) (?:can|may)"
-    r" buy\b[^.;]{0,20}?\bfull (?:electoral )?register\b",
+    r"|business)) (?:can|may) buy\b[^.;]{0,20}?\bfull (?:electoral )?register\b",
     re.I,
 )
 _HOLDS_NONE = ("nhs", "group", "government", "regulator", "company", "police", "university", "charity")
@@ -92,11 +89,9 @@ _FOR_A_REASON = re.compile(
     rf"\b(?:leave|opt out of|come off|be (?:left|taken) (?:out|off)(?: of)?|be removed from) the"
     rf" {_OPEN}\b[^.;]{{0,60}}?"
     r"\b(?:if|once|unless|when|must|have to|need to)\b[^.;]{0,40}?\b(?:reasons?|say why|tell us why"
-    r"|explain|approv\w+"
-    r"|agree)\b"
+    r"|explain|approv\w+|agree)\b"
     rf"|\b(?:must|have to|need to) (?:give|state|tell us|say|explain)\b[^.;]{{0,30}}?\b(?:reasons?"
-    rf"|why)\b[^.;]{{0,60}}?"
-    rf"\b{_OPEN}\b",
+    rf"|why)\b[^.;]{{0,60}}?\b{_OPEN}\b",
     re.I,
 )
 

@@ -15,18 +15,15 @@ from generator.proofread.texts import PublishedText, texts_in
 _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
 _BEGAN = re.compile(
     r"\b(?:came into (?:force|effect|operation)|(?:was|has been|been) (?:introduced|launched|brought in"
-    r"|available)"
-    r"|(?:was )?started|began|has existed|in place)\b[^.;]{0,20}?\b(?:on|in|since"
+    r"|available)|(?:was )?started|began|has existed|in place)\b[^.;]{0,20}?\b(?:on|in|since"
     r"|from)\b[^.;]{0,25}?\b(?P<year>20\d\d)\b",
     re.I,
 )
 _OTHERWISE = re.compile(r"\b(?:compl\w+|appl\w+ (?:it|here|by us)|we|council|our)\b", re.I)
 _TOTAL = re.compile(
     r"\b(?:no|without(?: any)?) exceptions?\b|\b(?:never|cannot|not|nobody can|can['’]t) (?:be )?(?:used?"
-    r"|shared?|passed?"
-    r"|sent|processed?)[^.;]{0,40}? for (?:any|no) (?:other )?(?:purposes?|reasons?) (?:other than|except"
-    r"|but|besides)\b"
-    r"|\bstops (?:all|every) (?:other )?(?:uses?|sharing)\b",
+    r"|shared?|passed?|sent|processed?)[^.;]{0,40}? for (?:any|no) (?:other )?(?:purposes?"
+    r"|reasons?) (?:other than|except|but|besides)\b|\bstops (?:all|every) (?:other )?(?:uses?|sharing)\b",
     re.I,
 )
 _OPTED = re.compile(r"\bopt(?:ed|ing|s)?[ -]?out\b|\bNDOO\b", re.I)
@@ -44,8 +41,7 @@ _NOT_WITHOUT = re.compile(
 )
 _OURS_TO_SET = re.compile(
     r"\b(?:our|the council['’]s|this council['’]s) (?:own )?(?:\w+ )?(?:app|website|web ?site|form|portal"
-    r"|office|desk"
-    r"|account)\b",
+    r"|office|desk|account)\b",
     re.I,
 )
 
@@ -110,11 +106,9 @@ def opt_out_began(text: PublishedText) -> Problems:
 
 _NOT_FOR_COUNCILS = re.compile(
     r"\bopt-?\s?out (?:does not|doesn['’]t|cannot) (?:apply to|cover|reach|bind|concern) (?:any |all "
-    r"|local )?(?:councils?"
-    r"|authorit(?:y|ies)|social care|adult social care|public health|us|this council|the council)(?=\W*$"
-    r"|\s*(?:and|or|because)\b)"
-    r"|\b(?:only|just) (?:for|about|applies to|covers|binds) (?:the NHS|hospitals|GPs?|NHS (?:bodies"
-    r"|organisations))(?=\W*$)",
+    r"|local )?(?:councils?|authorit(?:y|ies)|social care|adult social care|public health|us|this council"
+    r"|the council)(?=\W*$|\s*(?:and|or|because)\b)|\b(?:only|just) (?:for|about|applies to|covers"
+    r"|binds) (?:the NHS|hospitals|GPs?|NHS (?:bodies|organisations))(?=\W*$)",
     re.I,
 )
 

@@ -40,9 +40,8 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(
             r"\b(?:aged?|be|are|over|from|under|at least)(?: over| aged| at least"
-            r"| the age of)? (?:1[0-246-9]|2[01]"
-            r"|sixteen|eighteen)"
-            r"\b(?! (?:days?|weeks?|months?))(?: (?:or over|years|and over|or older))?",
+            r"| the age of)? (?:1[0-246-9]|2[01]|sixteen|eighteen)\b(?! (?:days?|weeks?"
+            r"|months?))(?: (?:or over|years|and over|or older))?",
             re.I,
         ),
         "people set it themselves from the age of 13",
@@ -51,10 +50,9 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(
             r"\b(?:ask|tell|contact|write to|return [^.;]{0,30}? to|send [^.;]{0,30}? to|apply to"
-            r"|inform) (?:us|the council|our)"
-            r"\b[^.;]{0,40}?(?:opt|form|choice)?"
-            r"|\b(?:fill in|complete|use|return|download) (?:our|the council['’]s) (?:\w+ )?form\b"
-            r"|\b(?:opt[- ]?out|choice) (?:with|through|via|at|by contacting) (?:us|the council|our)\b",
+            r"|inform) (?:us|the council|our)\b[^.;]{0,40}?(?:opt|form|choice)?|\b(?:fill in|complete|use"
+            r"|return|download) (?:our|the council['’]s) (?:\w+ )?form\b|\b(?:opt[- ]?out|choice) (?:with"
+            r"|through|via|at|by contacting) (?:us|the council|our)\b",
             re.I,
         ),
         "the NHS keeps it, and the council cannot set it",
@@ -104,34 +102,27 @@ def opt_out_described(text: PublishedText) -> Problems:
 
 
 _BENEFIT = re.compile(
-    r"\bpublic(?:['’]s)? (?:benefit|good)\b|\bgood (?:for|of) (?:the public|the community|society"
-    r"|everyone|everybody|all)\b"
-    r"|\bbenefits? (?:to |for )?the public\b|\b(?:the|this|our) (?:benefit )?test (?:is|was|has been)"
-    r" (?:met|passed)",
+    r"\bpublic(?:['’]s)? (?:benefit|good)\b|\bgood (?:for|of) (?:the public|the community|society|everyone"
+    r"|everybody|all)\b|\bbenefits? (?:to |for )?the public\b|\b(?:the|this|our) (?:benefit )?test (?:is"
+    r"|was|has been) (?:met|passed)",
     re.I,
 )
 _INSTEAD = re.compile(
     r"\b(?:(?:do|does|did|need|needs|can|will|would) ?(?:not|n't)|without|no need|instead of|regardless"
-    r"|override\w*)\b"
-    r"[^.;]{0,60}?\b(?:consent|opt(?:ed|ing)?[- ]?out|lawful basis|permission|apply|hold)\b"
-    r"|\bpublic benefit(?: test)? (?:gave|gives|is|was|provides|provided"
-    r"|serves as) (?:(?!not\b|never\b)\w+ ){0,2}?(?:a|the|our)"
-    r" (?:lawful|legal) basis\b"
-    r"|\b(?:lawful|legal) basis\b[^.;]{0,20} (?:is|was) (?:the )?public benefit\b"
-    r"|\b(?:so|therefore|thus|gives? us|means) (?:that )?(?:we (?:have|had) )?(?:a|the|our) (?:lawful"
-    r"|legal)"
-    r" basis\b"
-    r"|\b(?:opt(?:ed)?[- ]?outs?|consent|objections?|choices?)\b[^.;]{0,30}?\b(?:not|never|need not|nor)\b"
-    r"[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
+    r"|override\w*)\b[^.;]{0,60}?\b(?:consent|opt(?:ed|ing)?[- ]?out|lawful basis|permission|apply|hold)\b"
+    r"|\bpublic benefit(?: test)? (?:gave|gives|is|was|provides|provided|serves as) (?:(?!not\b"
+    r"|never\b)\w+ ){0,2}?(?:a|the|our) (?:lawful|legal) basis\b|\b(?:lawful"
+    r"|legal) basis\b[^.;]{0,20} (?:is|was) (?:the )?public benefit\b|\b(?:so|therefore|thus|gives? us"
+    r"|means) (?:that )?(?:we (?:have|had) )?(?:a|the|our) (?:lawful|legal) basis\b"
+    r"|\b(?:opt(?:ed)?[- ]?outs?|consent|objections?|choices?)\b[^.;]{0,30}?\b(?:not|never|need not"
+    r"|nor)\b[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
     r"|\b(?:consent|opt-?outs?|choices?)\b[^.;]{0,20}?\b(?:stands? in the way|(?:is|are) (?:set aside"
-    r"|overridden))\b"
-    r"|\b(?:opting out|opt-?outs?|(?:your|the) choice|objecting) (?:makes? no difference|does not"
-    r" (?:matter|count)"
-    r"|do not (?:matter|count)|counts? for nothing|has no effect|have no effect|changes nothing)\b"
-    r"|\b(?:not need|no need for) (?:any |a |an )?(?:(?:other|further|separate|extra) )?(?:legal|lawful)"
-    r" (?:ground|reason)\b"
-    r"|\bopted out (?:(?:are|is|were) (?:not left out|not taken out|still (?:used|included)|included"
-    r"|used as well)|(?:can|may|could) (?:still |also )?be (?:used|included|sent|matched))\b",
+    r"|overridden))\b|\b(?:opting out|opt-?outs?|(?:your|the) choice|objecting) (?:makes? no difference"
+    r"|does not (?:matter|count)|do not (?:matter|count)|counts? for nothing|has no effect|have no effect"
+    r"|changes nothing)\b|\b(?:not need|no need for) (?:any |a |an )?(?:(?:other|further|separate"
+    r"|extra) )?(?:legal|lawful) (?:ground|reason)\b|\bopted out (?:(?:are|is|were) (?:not left out"
+    r"|not taken out|still (?:used|included)|included|used as well)|(?:can|may|could) (?:still "
+    r"|also )?be (?:used|included|sent|matched))\b",
     re.I,
 )
 _OF_NOBODY = re.compile(
@@ -171,44 +162,35 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
 
 
 SAYS_NOT_APPLIED = re.compile(
-    r"\bopt-?\s?outs? (?:(?:do|does|did|is|are|was|were|has|have)(?: not|n['’]t)|need not)"
-    r" (?:have to |need to )?(?:be |been )?(?:appl\w+|reach\w*|respected|honoured|checked)"
-    r"|\bwe (?:do not|don['’]t|need not) (?:have to |need to )?(?:apply|honour|check for"
-    r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?"
-    r"|\b(?:also|even|including|included are) (?:the |those |all )?(?:people|ones|residents|patients"
-    r"|anyone|everybody"
-    r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b"
-    r"|\bwhether or not (?:you|they|people) (?:have |has |had )?opted out\b"
-    r"|\bopted[ -]out (?:\w+ )?(?:are|is|were|was) (?:also |still |kept )?(?:included|used|in|counted"
-    r"|matched|kept|sent)\b(?![^.;]*\b(?:taken out|left out|removed)\b)"
+    r"\bopt-?\s?outs? (?:(?:do|does|did|is|are|was|were|has|have)(?: not|n['’]t)|need not) (?:have to "
+    r"|need to )?(?:be |been )?(?:appl\w+|reach\w*|respected|honoured|checked)|\bwe (?:do not|don['’]t"
+    r"|need not) (?:have to |need to )?(?:apply|honour|check for"
+    r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?|\b(?:also|even|including"
+    r"|included are) (?:the |those |all )?(?:people|ones|residents|patients|anyone|everybody"
+    r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b|\bwhether or not (?:you|they|people) (?:have "
+    r"|has |had )?opted out\b|\bopted[ -]out (?:\w+ )?(?:are|is|were|was) (?:also |still "
+    r"|kept )?(?:included|used|in|counted|matched|kept|sent)\b(?![^.;]*\b(?:taken out|left out|removed)\b)"
     r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
-    r"|research) (?:is|was|has been)"
-    r" (?:finished|over|complete|completed|done|published)\b"
-    r"|\b(?:took|take[ns]?|removed?) out [^.;]{0,60}?\b(?:later|afterwards)\b",
+    r"|research) (?:is|was|has been) (?:finished|over|complete|completed|done|published)\b|\b(?:took"
+    r"|take[ns]?|removed?) out [^.;]{0,60}?\b(?:later|afterwards)\b",
     re.I,
 )
 _SAYS_APPLIED = re.compile(
     r"\b(?:we|and|team|trust) (?:have |has )?(?:leaves?|takes?|took|taken|removed?s?"
-    r"|filters?)(?: out)? (?:everyone|everybody|people"
-    r"|anyone|all)[^.;]{0,30}?(?:opted out|\b(?:who|with) (?:has|have|had|set|made|registered"
-    r"|chosen)?[^.;]{0,30}?"
-    r"opt-?\s?outs?\b)"
+    r"|filters?)(?: out)? (?:everyone|everybody|people|anyone|all)[^.;]{0,30}?(?:opted out|\b(?:who"
+    r"|with) (?:has|have|had|set|made|registered|chosen)?[^.;]{0,30}?opt-?\s?outs?\b)"
     r"|\bopt-?\s?outs? (?:applies|apply|is applied|are applied|is respected|are respected|is honoured"
-    r"|are honoured)\b"
-    r"|\bwe (?:apply|honour|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?"
+    r"|are honoured)\b|\bwe (?:apply|honour|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?"
     r"|\b(?:people|anyone|everyone|those|residents|patients) (?:who"
-    r"|with)\b[^.;]{0,40}?\bopt-?\s?outs?\b[^.;]{0,20}?"
-    r"(?:is|are|be) (?:left out|taken out|removed|excluded|not (?:included|used|matched|sent))\b"
-    r"|\b(?:your|the|their) (?:\w+ )?(?:records?|data|information) (?:is|are|was|were) (?:taken"
-    r"|left) out if you"
-    r" (?:have )?opted out\b"
-    r"|\byou can (?:stop|prevent|keep|block) (?:us|the council|our|this)\b[^.;]{0,80}?\bopt-?\s?out\b"
-    r"|\bopt-?\s?out (?:lets|allows|enables) you (?:to )?(?:stop|prevent|keep|block) (?:us|the council|our"
-    r"|this)\b|\b(?:set|use|register|make) (?:a|the|your) (?:national )?(?:data )?opt-?\s?out\b[^.;]{0,30}?"
-    r"\b(?:and|so that) we (?:will )?(?:stop|leave|take|no longer|do not|not)\b"
-    r"|\bif you (?:have|had|set|registered|made)\b[^.;]{0,40}?\bopt-?\s?out\b[^.;]{0,10}?\bwe (?:do not"
-    r"|don['’]t|will not|leave)"
-    r"\b(?! need)",
+    r"|with)\b[^.;]{0,40}?\bopt-?\s?outs?\b[^.;]{0,20}?(?:is|are|be) (?:left out|taken out|removed"
+    r"|excluded|not (?:included|used|matched|sent))\b|\b(?:your|the|their) (?:\w+ )?(?:records?|data"
+    r"|information) (?:is|are|was|were) (?:taken|left) out if you (?:have )?opted out\b|\byou can (?:stop"
+    r"|prevent|keep|block) (?:us|the council|our|this)\b[^.;]{0,80}?\bopt-?\s?out\b|\bopt-?\s?out (?:lets"
+    r"|allows|enables) you (?:to )?(?:stop|prevent|keep|block) (?:us|the council|our|this)\b|\b(?:set|use"
+    r"|register|make) (?:a|the|your) (?:national )?(?:data )?opt-?\s?out\b[^.;]{0,30}?\b(?:and"
+    r"|so that) we (?:will )?(?:stop|leave|take|no longer|do not|not)\b|\bif you (?:have|had|set"
+    r"|registered|made)\b[^.;]{0,40}?\bopt-?\s?out\b[^.;]{0,10}?\bwe (?:do not|don['’]t|will not"
+    r"|leave)\b(?! need)",
     re.I,
 )
 _ABOUT_OTHERS = re.compile(

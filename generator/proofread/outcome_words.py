@@ -12,15 +12,12 @@ from generator.proofread.questions import says_not
 from generator.proofread.texts import texts_in
 
 _NOTHING_SHOWN = re.compile(
-    r"\b(?:there is|there are|we have|ha(?:s|d) shown|shows?|found|is|are) (?:\w+ )?(?:no|not any"
-    r"|nothing|none)\b"
-    r"(?: \w+)? (?:results?|evidence|figures?|change|difference|effect|data|sign|proof)\b"
+    r"\b(?:there is|there are|we have|ha(?:s|d) shown|shows?|found|is|are) (?:\w+ )?(?:no|not any|nothing"
+    r"|none)\b(?: \w+)? (?:results?|evidence|figures?|change|difference|effect|data|sign|proof)\b"
     r"|^\W*(?:none|no (?:results?|evidence|figures?|change|difference|effect|data|sign|proof))\b"
-    r"|\b(?:could|can|did|was|were|has|have)(?: not|n['’]t) (?:be |been )?(?:measured|counted"
-    r"|shown|proved?|seen|known"
-    r"|reached|realised|achieved|tell|happen(?:ed)?)\b|\btoo early to\b|\bnot (?:yet )?(?:known"
-    r"|measured|clear)\b"
-    r"|\bnobody (?:knows|measured|counted)\b",
+    r"|\b(?:could|can|did|was|were|has|have)(?: not|n['’]t) (?:be |been )?(?:measured|counted|shown"
+    r"|proved?|seen|known|reached|realised|achieved|tell|happen(?:ed)?)\b|\btoo early to\b"
+    r"|\bnot (?:yet )?(?:known|measured|clear)\b|\bnobody (?:knows|measured|counted)\b",
     re.I,
 )
 _SHOWN_AFTER_ALL = re.compile(r"\b(?:but|although|yet it|except|elsewhere|apart from)\b", re.I)
@@ -45,11 +42,9 @@ def evidence_fits_state(filed: Filed[PublicBenefit]) -> Problems:
 
 
 _HARM = re.compile(
-    r"\b(?:apolog\w+|(?:we are|said|say) sorry|against our promise|by mistake|in error"
-    r"|breach(?:es|ed)?|harmed|hurt"
-    r"|upset|distress\w*|leaked|lost the|recogni[sz]ed a (?:neighbour|person|friend|relative)"
-    r"|complained"
-    r"|without being asked|without asking|should never have)\b",
+    r"\b(?:apolog\w+|(?:we are|said|say) sorry|against our promise|by mistake|in error|breach(?:es|ed)?"
+    r"|harmed|hurt|upset|distress\w*|leaked|lost the|recogni[sz]ed a (?:neighbour|person|friend|relative)"
+    r"|complained|without being asked|without asking|should never have)\b",
     re.I,
 )
 _NO_HARM = re.compile(
@@ -83,10 +78,9 @@ def harms_denied(filed: Filed[PublicBenefit], register: Register) -> Problems:
 
 
 _STOPPED = re.compile(
-    r"\b(?:study|project|work|trial|pilot) (?:was|were|has been|had to be) (?:stopped|halted"
-    r"|abandoned|called off|broken off)\b"
-    r"|\bwe (?:stopped|halted|abandoned|called off|broke off) (?:it|the (?:study|project|work"
-    r"|trial|pilot))\b",
+    r"\b(?:study|project|work|trial|pilot) (?:was|were|has been|had to be) (?:stopped|halted|abandoned"
+    r"|called off|broken off)\b|\bwe (?:stopped|halted|abandoned|called off|broke off) (?:it|the (?:study"
+    r"|project|work|trial|pilot))\b",
     re.I,
 )
 

@@ -20,20 +20,17 @@ _AGREED = (
     r"|given us (?:your )?(?:consent|permission))"
 )
 _ONLY_AGREED = re.compile(
-    rf"\b(?:we|the council) (?:will )?only (?:ever )?(?:use|share|keep|hold|collect)s? {_DATA}"
-    rf"(?:,? (?:if|when|after|once) {_AGREED}| with your (?:\w+ )?(?:consent|permission|agreement))(?=\W*$)"
-    rf"|\b(?:we|the council) (?:use|process|collect|hold|handle)(?:s|es)? all (?:of )?(?:{_DATA}"
-    rf"|data) (?:only )?"
+    rf"\b(?:we|the council) (?:will )?only (?:ever )?(?:use|share|keep|hold|collect)s? {_DATA}(?:,? (?:if"
+    rf"|when|after|once) {_AGREED}| with your (?:\w+ )?(?:consent|permission|agreement))(?=\W*$)|\b(?:we"
+    rf"|the council) (?:use|process|collect|hold|handle)(?:s|es)? all (?:of )?(?:{_DATA}|data) (?:only )?"
     r"(?:with|on the basis of) (?:your|people['’]s|their) (?:\w+ )?(?:consent|permission|agreement)(?=\W*$)"
-    rf"|\b(?:we|the council) (?:(?:do|does|will) not|never|don['’]t|won['’]t) (?:ever )?(?:use|share"
-    rf"|keep|hold"
-    rf"|collect) {_DATA} (?:unless|until|before) {_AGREED}(?=\W*$)",
+    rf"|\b(?:we|the council) (?:(?:do|does|will) not|never|don['’]t|won['’]t) (?:ever )?(?:use|share|keep"
+    rf"|hold|collect) {_DATA} (?:unless|until|before) {_AGREED}(?=\W*$)",
     re.I,
 )
 _OF_SOME = re.compile(
-    r"\b(?:survey|feedback|form|comments?|newsletter|research|study|this (?:site|page)|cookies?"
-    r"|visit\w*|photos?"
-    r"|pictures|marketing|law)\b",
+    r"\b(?:survey|feedback|form|comments?|newsletter|research|study|this (?:site|page)|cookies?|visit\w*"
+    r"|photos?|pictures|marketing|law)\b",
     re.I,
 )
 
@@ -57,25 +54,20 @@ def consent_claimed_for_all(filed: Filed[Page], register: Register) -> Problems:
 
 _NO_COMPUTER = re.compile(
     r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will not|won['’]t) (?:make|take|use"
-    r"|carry out) (?:any )?"
-    r"(?:automated|computer|solely automated) (?:decisions?|decision[- ]making)(?: about (?:anybody|anyone"
-    r"|you|people))?"
-    r"(?=\W*$)"
-    r"|\b(?:we|the council) (?:never|do(?:es)? not) (?:let"
-    r"|allow) (?:a )?computers? (?:to )?decide\b[^.;]{0,30}?(?=\W*$)"
+    r"|carry out) (?:any )?(?:automated|computer|solely automated) (?:decisions?"
+    r"|decision[- ]making)(?: about (?:anybody|anyone|you|people))?(?=\W*$)|\b(?:we|the council) (?:never"
+    r"|do(?:es)? not) (?:let|allow) (?:a )?computers? (?:to )?decide\b[^.;]{0,30}?(?=\W*$)"
     r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken) (?:automatically"
     r"|by (?:a )?computers?)(?=\W*$)",
     re.I,
 )
 _NOTHING_ABROAD = re.compile(
     r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will not|won['’]t) (?:send|transfer|store|keep"
-    r"|hold|process)"
-    r" (?:any )?(?:(?:of )?your |the )?(?:personal )?(?:data|information)(?: (?:to (?:countries|anybody"
-    r"|anyone|places)))?"
-    r" (?:outside (?:of )?the (?:UK|United Kingdom)|abroad|overseas)(?=\W*$)"
-    r"|\b(?:all|none of) (?:of )?(?:your|our|the) (?:personal )?(?:data|information) (?:is (?:kept|stored"
-    r"|held)|stays|remains"
-    r"|never leaves|leaves)(?: only)?(?: in)? the (?:UK|United Kingdom)(?=\W*$)",
+    r"|hold|process) (?:any )?(?:(?:of )?your |the )?(?:personal )?(?:data"
+    r"|information)(?: (?:to (?:countries|anybody|anyone|places)))? (?:outside (?:of )?the (?:UK"
+    r"|United Kingdom)|abroad|overseas)(?=\W*$)|\b(?:all|none of) (?:of )?(?:your|our"
+    r"|the) (?:personal )?(?:data|information) (?:is (?:kept|stored|held)|stays|remains|never leaves"
+    r"|leaves)(?: only)?(?: in)? the (?:UK|United Kingdom)(?=\W*$)",
     re.I,
 )
 
@@ -108,8 +100,7 @@ def _that_tells(register: Register, field: str) -> str:
 
 _INTERESTS = re.compile(
     r"\b(?:we|the council) (?:mostly |mainly |usually |generally |often )?rel(?:y|ies) on (?:our "
-    r"|its )?legitimate interests?"
-    r" (?:for|in|as) (?:most|all|much|our|the main|many)\b[^.;]*",
+    r"|its )?legitimate interests? (?:for|in|as) (?:most|all|much|our|the main|many)\b[^.;]*",
     re.I,
 )
 

@@ -30,8 +30,7 @@ _NAME = (
 _NAMED = re.compile(
     rf"\b{_ROLE}(?: \([A-Z]+\))?(?: (?:is|at the council is)(?: currently)?|:|,| –| -) ?(?P<after>{_NAME})"
     rf"|\b(?:contact|ask|write to|e-?mail|telephone|call|ring|speak to|ask for"
-    rf"|addressed to) (?P<before>{_NAME})\b"
-    rf"|\b(?P<first>{_NAME}), (?:our |the |your )?{_ROLE}\b",
+    rf"|addressed to) (?P<before>{_NAME})\b|\b(?P<first>{_NAME}), (?:our |the |your )?{_ROLE}\b",
 )
 
 
@@ -98,17 +97,15 @@ def _deciders(record: Record) -> Iterator[tuple[tuple[str | int, ...], str | Non
 
 _CHILDREN = re.compile(
     r"(?:(?:all|the|your|disabled|young|looked-after|school) )*(?:children|pupils|babies|teenagers"
-    r"|young people|schoolchildren)\b"
-    r"(?!['’])(?! over 18| aged 18)",
+    r"|young people|schoolchildren)\b(?!['’])(?! over 18| aged 18)",
     re.I,
 )
 
 
 _AND_CHILDREN = re.compile(
     r"\b(?:adults|grown-ups|people|families|parents) and (?:their |young )?(?:children|pupils"
-    r"|babies)\b(?!['’])"
-    r"|\bchildren,? (?:among them|and adults|as well|too)\b|\bincluding (?:\w+ )?(?:children|pupils"
-    r"|babies)\b(?!['’])",
+    r"|babies)\b(?!['’])|\bchildren,? (?:among them|and adults|as well|too)\b"
+    r"|\bincluding (?:\w+ )?(?:children|pupils|babies)\b(?!['’])",
     re.I,
 )
 
@@ -132,25 +129,22 @@ def children_fit_people(filed: Filed[DataUse]) -> Problems:
 
 _ADULTS_ONLY = re.compile(
     r"\b(?:only (?:for |open to )?(?:adults|people (?:aged|over) (?:18|21))|adults only"
-    r"|must be (?:an adult|(?:aged )?(?:18|over 18|at least 18)(?: or over)?)"
-    r"(?!(?: or over)? to (?:be (?:liable|billed|a )|pay|sign|vote|stand|drive|hold|buy|marry|foster"
-    r"|adopt|act)\b)"
-    r"|(?:do not|don['’]t|never|cannot) (?:\w+ ){0,2}?(?:collect|hold|keep|record|use|accept|register"
-    r"|process)"
-    r" (?:\w+ ){0,4}?(?:children|anybody under 18|anyone under 18|under 18s|people under 18)"
-    r"|not (?:meant |intended |open )?(?:for|to) (?:children|anybody under 18|anyone under 18|under 18s)"
-    r"|(?:children|under[- ]18s|people under 18) (?:(?:cannot|can['’]t|may not) (?:join|apply|use|register"
-    r"|take part|become|be (?:members|registered|accepted|admitted|added|enrolled))"
-    r"|are not (?:among|included|covered|allowed|able to|eligible|accepted|admitted|part of|on|in)))\b",
+    r"|must be (?:an adult|(?:aged )?(?:18|over 18"
+    r"|at least 18)(?: or over)?)(?!(?: or over)? to (?:be (?:liable|billed|a )|pay|sign|vote|stand|drive"
+    r"|hold|buy|marry|foster|adopt|act)\b)|(?:do not|don['’]t|never|cannot) (?:\w+ ){0,2}?(?:collect|hold"
+    r"|keep|record|use|accept|register|process) (?:\w+ ){0,4}?(?:children|anybody under 18|anyone under 18"
+    r"|under 18s|people under 18)|not (?:meant |intended |open )?(?:for|to) (?:children|anybody under 18"
+    r"|anyone under 18|under 18s)|(?:children|under[- ]18s|people under 18) (?:(?:cannot|can['’]t"
+    r"|may not) (?:join|apply|use|register|take part|become|be (?:members|registered|accepted|admitted"
+    r"|added|enrolled))|are not (?:among|included|covered|allowed|able to|eligible|accepted|admitted"
+    r"|part of|on|in)))\b",
     re.I,
 )
 _OF_CHILDREN = re.compile(
-    r"\b(?:children|pupils|young people|under[- ](?:18|16|13)s|people under (?:18|16))(?: aged \w+)?"
-    r"(?: (?:and|or) \w+)? (?:can|may) (?:also )?(?:join|apply|sign|use|register|take part|borrow"
-    r"|have|get|book)\b"
-    r"|\bwe (?:\w+ )?(?:keep|hold|collect|record|use|process) (?:\w+ ){0,4}?(?:about|of"
-    r"|on) (?:\w+ )?(?:children"
-    r"|pupils|young people)\b",
+    r"\b(?:children|pupils|young people|under[- ](?:18|16|13)s|people under (?:18"
+    r"|16))(?: aged \w+)?(?: (?:and|or) \w+)? (?:can|may) (?:also )?(?:join|apply|sign|use|register"
+    r"|take part|borrow|have|get|book)\b|\bwe (?:\w+ )?(?:keep|hold|collect|record|use"
+    r"|process) (?:\w+ ){0,4}?(?:about|of|on) (?:\w+ )?(?:children|pupils|young people)\b",
     re.I,
 )
 _ANY_AGE = re.compile(

@@ -17,38 +17,33 @@ _NOT_DONE = re.compile(
 )
 """What denies a thing or tells what comes first: "If we want to use it for other purposes, we ask you"."""
 _BEFORE = re.compile(
-    r"(?:\b(?:replac\w+|took over from|took over [\w ]{1,40} from|took the place of|in place of"
-    r"|instead of|formerly|previously|once|then"
-    r"|successor (?:to|of)|used to be|(?:was|were|been) called|(?:still|often) (?:say|says|called|calls)"
-    r"|known as|(?:the|its|their) (?:old|former|earlier|abolished|repealed)"
-    r"|(?:not|no longer|never|cannot|n't) (?:(?:rely|relied|relying|depend) (?:up)?on|use[ds]?|using|apply)"
-    r"|(?:was|were|used to be|offices?) in|used to|v\.?"
-    r"|repealed|abolished|closed|renamed|(?:before|until|up to"
-    r"|from \d{4} to) (?:\w+ )?\d{4},? the)(?: by)?(?: the| an?)? [“\"'(]?)$"
+    r"(?:\b(?:replac\w+|took over from|took over [\w ]{1,40} from|took the place of|in place of|instead of"
+    r"|formerly|previously|once|then|successor (?:to|of)|used to be|(?:was|were|been) called|(?:still"
+    r"|often) (?:say|says|called|calls)|known as|(?:the|its|their) (?:old|former|earlier|abolished"
+    r"|repealed)|(?:not|no longer|never|cannot|n't) (?:(?:rely|relied|relying|depend) (?:up)?on|use[ds]?"
+    r"|using|apply)|(?:was|were|used to be|offices?) in|used to|v\.?|repealed|abolished|closed|renamed"
+    r"|(?:before|until|up to|from \d{4} to) (?:\w+ )?\d{4},? the)(?: by)?(?: the| an?)? [“\"'(]?)$"
 )
 _AFTER = re.compile(
-    r"^[”\"')]{0,2}(?: of the (?:uk |eu )?\w+)?,? (?:\([^)]*\) )?(?:(?:which|that|and) )?"
-    r"(?:(?:has|have|had) (?:since )?(?:been )?)?"
-    r"(?:(?:was|were|is|are) (?:now |then |since |later )?)?"
-    r"(?:replaced|abolished|repealed|closed|renamed|merged|struck down|split|now part of|now called|revoked"
-    r"|invalid|void|gone"
-    r"|became|become|used to|ceased|ended|no longer (?:exist|appl)\w*|until (?:\d+ )?(?:\w+ )?\d{4})\b"
-    r"|^ (?:ran|sent|gave|made|asked|told|decided|found|issued|published|held|kept|took|collected|had) "
-    r"|^(?: (?:made|done|dated|issued|from|before) [\w ]{1,30})? no longer (?:count|hold)\w*\b"
-    r"|^[”\"')]{0,2}[;,:] (?:that|this|it|they|which)(?: (?:act|law|body|office|name))?"
-    r" (?:has|have|was|were|is|are) (?:since )?(?:been )?(?:replaced|abolished|repealed|closed|gone|moved)\b"
-    r"|^(?: of the [\w ]{2,24}?)?(?: \d{4})? (?:is|are) now (?!known for)"
-    r"|^[^.;!?]{0,60}\b(?:and|or) other (?:old|former|earlier|past) (?:names|bodies|laws)\b"
-    r"|^[”\"')]{0,2},? \((?:now|until|up to|replaced|abolished|repealed|closed|which (?:is now|became))\b"
+    r"^[”\"')]{0,2}(?: of the (?:uk |eu )?\w+)?,? (?:\([^)]*\) )?(?:(?:which|that|and) )?(?:(?:has|have"
+    r"|had) (?:since )?(?:been )?)?(?:(?:was|were|is|are) (?:now |then |since |later )?)?(?:replaced"
+    r"|abolished|repealed|closed|renamed|merged|struck down|split|now part of|now called|revoked|invalid"
+    r"|void|gone|became|become|used to|ceased|ended|no longer (?:exist|appl)\w*"
+    r"|until (?:\d+ )?(?:\w+ )?\d{4})\b|^ (?:ran|sent|gave|made|asked|told|decided|found|issued|published"
+    r"|held|kept|took|collected|had) |^(?: (?:made|done|dated|issued|from"
+    r"|before) [\w ]{1,30})? no longer (?:count|hold)\w*\b|^[”\"')]{0,2}[;,:] (?:that|this|it|they"
+    r"|which)(?: (?:act|law|body|office|name))? (?:has|have|was|were|is"
+    r"|are) (?:since )?(?:been )?(?:replaced|abolished|repealed|closed|gone|moved)\b"
+    r"|^(?: of the [\w ]{2,24}?)?(?: \d{4})? (?:is|are) now (?!known for)|^[^.;!?]{0,60}\b(?:and"
+    r"|or) other (?:old|former|earlier|past) (?:names|bodies|laws)\b|^[”\"')]{0,2},? \((?:now|until|up to"
+    r"|replaced|abolished|repealed|closed|which (?:is now|became))\b"
 )
 """What stands right before or after an old name in a sentence that tells its history."""
 
 _DATED = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _TOLD_AS_PAST = re.compile(
     r"\b(?:was|were|had|did|could|wrote|got|came|brought|ran|sent|went|took|made|gave|held|kept|said|told"
-    r"|began"
-    r"|became|used to"
-    r"|\w{3,}ed)\b"
+    r"|began|became|used to|\w{3,}ed)\b"
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|at the time|at that time|in those days|as it (?:then )?was|then called|until then"
@@ -56,10 +51,9 @@ _EARLIER = re.compile(
 )
 _BY_THEN = re.compile(r"(?:^|[.!?:;,-] |\bthat )(?:until|up to|before|by) (?:the )?$")
 _HOLDS_TODAY = re.compile(
-    r"\b(?:we|you|they|people|it|us)(?: \w+ly| also| still| each year)? (?:can|may|must|will|should"
-    r"|share|send"
-    r"|get|give|use|hold|keep|work|follow|comply|contact|complain|are|is|have|has|collect|receive|report"
-    r"|process|write|pass|rely)\b|\b(?:is|are|has been|have been|will be|must be|can be|may be)\b"
+    r"\b(?:we|you|they|people|it|us)(?: \w+ly| also| still| each year)? (?:can|may|must|will|should|share"
+    r"|send|get|give|use|hold|keep|work|follow|comply|contact|complain|are|is|have|has|collect|receive"
+    r"|report|process|write|pass|rely)\b|\b(?:is|are|has been|have been|will be|must be|can be|may be)\b"
 )
 """Words of a sentence that tells what was, with a day in the life of an old name; and of one that says
 what holds now."""

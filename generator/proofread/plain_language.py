@@ -30,13 +30,11 @@ _MODEL_WORDS = "making its website accessible, in accordance with"
 """Words of the accessibility statement that regulations prescribe."""
 
 _PASSIVE = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |not |also |then |only |now "
-    r"|never |always |still"
-    r" |already |often |either |both |all |usually )*(?P<verb>\w{2,}ed|made|sent|given|kept|held"
-    r"|taken|shown|told|used|seen"
-    r"|found|known|put|set|done|written|chosen|paid|sold|lost|built|brought|bought|drawn|left|met|read"
-    r"|shut|split|sought|heard"
-    r"|spent|understood|withdrawn|undertaken|hidden|stolen|broken)\b",
+    r"\b(?:am|is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |not |also |then |only |now |never "
+    r"|always |still |already |often |either |both |all |usually )*(?P<verb>\w{2,}ed|made|sent|given|kept"
+    r"|held|taken|shown|told|used|seen|found|known|put|set|done|written|chosen|paid|sold|lost|built"
+    r"|brought|bought|drawn|left|met|read|shut|split|sought|heard|spent|understood|withdrawn|undertaken"
+    r"|hidden|stolen|broken)\b",
     re.I,
 )
 _STATES = re.compile(

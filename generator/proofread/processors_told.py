@@ -13,13 +13,11 @@ from generator.proofread.texts import PublishedText, texts_in
 
 _DECIDES = re.compile(
     r"\bour (?:data )?processors?\b(?! (?:only|just))[^.;]{0,40}?\b(?:decides? (?:how|why|what|whether"
-    r"|itself|themselves|for)"
-    r"|free to decide|as (?:it|they) (?:sees? fit|likes?|wish(?:es)?))",
+    r"|itself|themselves|for)|free to decide|as (?:it|they) (?:sees? fit|likes?|wish(?:es)?))",
     re.I,
 )
 _DIRECTED = re.compile(
-    r"\b(?:not|never|no|nor|cannot|unless|without|we decide|how to (?:secure"
-    r"|protect))\b|n['’]t\b",
+    r"\b(?:not|never|no|nor|cannot|unless|without|we decide|how to (?:secure|protect))\b|n['’]t\b",
     re.I,
 )
 
@@ -42,8 +40,7 @@ def processor_decides_nothing(text: PublishedText) -> Problems:
 
 _JOINTLY = re.compile(
     r"\b(?:we|the council) (?:is|are|act as|acts as) (?:a |the )?joint(?: data)? controllers? (?:with|for"
-    r"|together)\b"
-    r"|\b(?:we|the council) and [^.;,]{2,60}? are joint(?: data)? controllers\b",
+    r"|together)\b|\b(?:we|the council) and [^.;,]{2,60}? are joint(?: data)? controllers\b",
     re.I,
 )
 
@@ -70,12 +67,10 @@ def joint_control_stated(filed: Filed[DataUse], register: Register) -> Problems:
 
 _OWN_ENDS = re.compile(
     r"\b(?:uses?|keeps?|takes?|analyses?|mines?)\b[^.;]{0,40}?\b(?:to (?:train|improve|develop|test"
-    r"|build) (?:its|their)\b"
-    r"|for (?:its|their) own\b|to (?:market|advertise|promote|sell)\b)[^.;]*"
-    r"|\b(?:uses?|keeps?)\b[^.;]{0,50}? to (?:tell|write to|contact|e-?mail|offer)"
-    r" you\b[^.;]{0,20}?\b(?:its|their)"
-    r" (?:\w+ )?(?:products?|services|offers?)[^.;]*"
-    r"|\b(?:for|to) (?:its|their) own (?:\w+ )?(?:purposes?|marketing|research|products?|ends|use|business)\b"
+    r"|build) (?:its|their)\b|for (?:its|their) own\b|to (?:market|advertise|promote|sell)\b)[^.;]*"
+    r"|\b(?:uses?|keeps?)\b[^.;]{0,50}? to (?:tell|write to|contact|e-?mail"
+    r"|offer) you\b[^.;]{0,20}?\b(?:its|their) (?:\w+ )?(?:products?|services|offers?)[^.;]*|\b(?:for"
+    r"|to) (?:its|their) own (?:\w+ )?(?:purposes?|marketing|research|products?|ends|use|business)\b"
     r"|\b(?:sells?|resells?) (?:it|them|the (?:data|details|lists?)) on\b",
     re.I,
 )

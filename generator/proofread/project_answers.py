@@ -13,26 +13,22 @@ GUIDANCE = "National Data Guardian, What do we mean by public benefit? (2022)"
 
 _ONLY_HEARD = re.compile(
     r"\W*(?:(?:the|their|all|these|your) )*(?:views?|comments?|points?|advice|concerns?|feedback|opinions?"
-    r"|they"
-    r"|it|this|that)? ?(?:(?:were|was|have been|has been|are|is|will be) )?(?:(?:duly|all|carefully) )*"
-    r"(?:noted|heard|recorded|considered|welcomed|acknowledged|listened to|taken (?:into account|on board"
-    r"|note of)"
-    r"|fed back|shared with the team|discussed|helpful|useful|positive|none|nothing|no (?:change"
-    r"|effect)s?)\W*",
+    r"|they|it|this|that)? ?(?:(?:were|was|have been|has been|are|is|will be) )?(?:(?:duly|all"
+    r"|carefully) )*(?:noted|heard|recorded|considered|welcomed|acknowledged|listened to"
+    r"|taken (?:into account|on board|note of)|fed back|shared with the team|discussed|helpful|useful"
+    r"|positive|none|nothing|no (?:change|effect)s?)\W*",
     re.I,
 )
 _NO_MEASURE = re.compile(
-    r"\W*(?:(?:it|things|this|services?|outcomes?|care|people) (?:will|should|would) (?:be|get|feel|do)? ?"
-    r"(?:better|improved?|happier|good)|(?:improved?|better|good|positive) (?:outcomes?|services?|results?"
-    r"|feedback"
-    r"|experience)|to be (?:agreed|decided|confirmed|defined|developed|worked out)|success|improvements?"
-    r"|we will (?:know|see|review it)|not yet (?:known|agreed|decided))\W*",
+    r"\W*(?:(?:it|things|this|services?|outcomes?|care|people) (?:will|should|would) (?:be|get|feel"
+    r"|do)? ?(?:better|improved?|happier|good)|(?:improved?|better|good|positive) (?:outcomes?|services?"
+    r"|results?|feedback|experience)|to be (?:agreed|decided|confirmed|defined|developed|worked out)"
+    r"|success|improvements?|we will (?:know|see|review it)|not yet (?:known|agreed|decided))\W*",
     re.I,
 )
 _ONLY_REFUSED = re.compile(
-    r"\W*(?:the|this|our) (?:project|study|work|research|analysis|use) (?:would|will|could|can)"
-    r" ?(?:not|n['’]t) (?:happen|go ahead|take place|be (?:done|possible|carried out)|start|continue"
-    r"|proceed)\W*",
+    r"\W*(?:the|this|our) (?:project|study|work|research|analysis|use) (?:would|will|could|can) ?(?:not"
+    r"|n['’]t) (?:happen|go ahead|take place|be (?:done|possible|carried out)|start|continue|proceed)\W*",
     re.I,
 )
 
@@ -131,8 +127,7 @@ def one_initial_evaluation(filed: Filed[PublicBenefit]) -> Problems:
 
 _FOR_GAIN = re.compile(
     r"\b(?:sell|sells|sale|sales|profits?|customers|revenue|market(?:ing)?|income|paid for|earn\w*"
-    r"|commercial\w*"
-    r"|win (?:more )?(?:work|business|contracts)|shareholders|investors?)\b",
+    r"|commercial\w*|win (?:more )?(?:work|business|contracts)|shareholders|investors?)\b",
     re.I,
 )
 _NO_GAIN = re.compile(r"\b(?:not|never|no|nobody|nothing|without|nor)\b|n['’]t\b", re.I)

@@ -51,9 +51,8 @@ def deletion_day_agrees(filed: Filed[PublicBenefit], register: Register) -> Prob
 
 
 _WENT_WELL = re.compile(
-    r"\b(?:reached|met|achieved|fulfilled) (?:all (?:of )?)?(?:its|the|their) (?:\w+ )?"
-    r"(?:aims?|goals?|objectives?)\b"
-    r"|\b(?:ended|finished|completed|concluded) (?:successfully|as planned|on time)\b"
+    r"\b(?:reached|met|achieved|fulfilled) (?:all (?:of )?)?(?:its|the|their) (?:\w+ )?(?:aims?|goals?"
+    r"|objectives?)\b|\b(?:ended|finished|completed|concluded) (?:successfully|as planned|on time)\b"
     r"|\bsuccessfully (?:ended|finished|completed|concluded)\b|\b(?:was|is) a (?:\w+ )?success\b"
     r"|\ball (?:the |expected )?benefits were (?:realised|achieved|reached)\b",
     re.I,

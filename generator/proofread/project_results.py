@@ -122,18 +122,15 @@ def company_told_is_user(filed: Filed[PublicBenefit], register: Register) -> Pro
 
 _UNASKED = re.compile(
     r"\b(?:people|nobody|no one|patients|residents|members|they) (?:were|was|are|is)(?: not| never"
-    r"|n['’]t)? asked\b"
-    r"|\b(?:we|the council) (?:did not|didn['’]t|do not|never) (?:ask|seek|get) (?:people(?:['’]s"
-    r" consent)?|them|anyone"
-    r"|anybody|for consent|consent)\b|\bwithout (?:asking (?:people|them|anyone|anybody)|(?:their"
-    r"|people['’]s) consent)\b",
+    r"|n['’]t)? asked\b|\b(?:we|the council) (?:did not|didn['’]t|do not|never) (?:ask|seek"
+    r"|get) (?:people(?:['’]s consent)?|them|anyone|anybody|for consent|consent)\b"
+    r"|\bwithout (?:asking (?:people|them|anyone|anybody)|(?:their|people['’]s) consent)\b",
     re.I,
 )
 _NOT_ASKED = re.compile(r"\b(?:not|never|nobody|no one|without)\b|n['’]t\b", re.I)
 _OF_SOMETHING = re.compile(
     r"\b(?:until|before|again|whether|why|how|what|if|would|could|should|names?\b(?=[^.;]*\basked)"
-    r"|those who|who did"
-    r"|others|left out|none)\b|\?",
+    r"|those who|who did|others|left out|none)\b|\?",
     re.I,
 )
 

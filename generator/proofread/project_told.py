@@ -28,8 +28,7 @@ _MET = re.compile(
 )
 _NOT_THIS_ONE = re.compile(
     r"\b(?:if|unless|until|would|could|might|whether|when|were|before|earlier|first|another|other|only if"
-    r"|once"
-    r"|every|each|must|should|had|different|alone)\b|\?",
+    r"|once|every|each|must|should|had|different|alone)\b|\?",
     re.I,
 )
 _DENIED = re.compile(rf"{_NOT_THIS_ONE.pattern}|\b(?:not|never|no)\b|n['’]t\b", re.I)
@@ -61,10 +60,8 @@ def result_told_fits(filed: Filed[PublicBenefit], register: Register) -> Problem
 
 _NO_CHOICE = re.compile(
     r"\b(?:there (?:is|was)|you (?:have|had)|people (?:have|had)) no (?:way to (?:opt out|say no"
-    r"|be left out)|opt[- ]?out"
-    r"|choice)\b(?! of (?:our|its) own)|\b(?:you|people|nobody|no one) (?:cannot|can['’]t|could not|can"
-    r"|could) (?:opt out|be"
-    r" left out|say no)\b",
+    r"|be left out)|opt[- ]?out|choice)\b(?! of (?:our|its) own)|\b(?:you|people|nobody|no one) (?:cannot"
+    r"|can['’]t|could not|can|could) (?:opt out|be left out|say no)\b",
     re.I,
 )
 _BUT_THE_NATIONAL = re.compile(
@@ -107,17 +104,15 @@ def _denies(words: str) -> bool:
 
 
 _WITH_NAMES = re.compile(
-    r"\b(?:work(?:s|ed|ing)? (?:with|from)|use[sd]?|got|gets?|received?s?|saw|sees?|had|kept|keeps?"
-    r"|holds?|held)\b[^.;]{0,25}?"
-    r"\b(?:the |their |people['’]s )?(?:full )?(?:names?(?: and (?:home )?addresses)?"
-    r"|home addresses)\b(?! (?:of|for) (?:\w+ ){0,2}?"
-    r"(?:streets?|roads?|places?|areas?|wards?|towns?|villages?|schools?|firms?|organisations?|project))",
+    r"\b(?:work(?:s|ed|ing)? (?:with|from)|use[sd]?|got|gets?|received?s?|saw|sees?|had|kept|keeps?|holds?"
+    r"|held)\b[^.;]{0,25}?\b(?:the |their |people['’]s )?(?:full )?(?:names?(?: and (?:home )?addresses)?"
+    r"|home addresses)\b(?! (?:of|for) (?:\w+ ){0,2}?(?:streets?|roads?|places?|areas?|wards?|towns?"
+    r"|villages?|schools?|firms?|organisations?|project))",
     re.I,
 )
 _TAKEN_OFF = re.compile(
     r"\b(?:not|never|no|nobody|without|before|then|replaced|removed|taken|left out|cut|code[sd]?|match\w*"
-    r"|instead"
-    r"|asked|would|could|wanted)\b|n['’]t\b|\?",
+    r"|instead|asked|would|could|wanted)\b|n['’]t\b|\?",
     re.I,
 )
 

@@ -10,11 +10,10 @@ from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, ru
 
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
 _SAYS_NO = re.compile(
-    r"^\W*(?:no|refused?|rejected|declined?|do not (?:go ahead|proceed|start|approve))\b"
-    r"|\b(?:do|does|should|must|will|can|may)(?: ?not|n['’]t) (?:go ahead|proceed|start|be approved)\b"
-    r"|\b(?:panel|board|committee|council|cabinet|we) (?:has |have )?(?:refused|rejected|declined"
-    r"|turned (?:it|this) down)\b"
-    r"|\b(?:test|benefit)\b[^.;]{0,20}\b(?:is|was) not met\b|\bnot met\b",
+    r"^\W*(?:no|refused?|rejected|declined?|do not (?:go ahead|proceed|start|approve))\b|\b(?:do|does"
+    r"|should|must|will|can|may)(?: ?not|n['’]t) (?:go ahead|proceed|start|be approved)\b|\b(?:panel|board"
+    r"|committee|council|cabinet|we) (?:has |have )?(?:refused|rejected|declined|turned (?:it"
+    r"|this) down)\b|\b(?:test|benefit)\b[^.;]{0,20}\b(?:is|was) not met\b|\bnot met\b",
     re.I,
 )
 _SAYS_YES = re.compile(
@@ -64,14 +63,11 @@ def refused_after_met(filed: Filed[PublicBenefit]) -> Problems:
 
 
 _STILL_TO_COME = re.compile(
-    r"\b(?:outcomes?|results?|findings|benefits|report|evaluation)\b[^.;]{0,30}?\b(?:will|are to|is to) be"
-    r" (?:published|available|shared|reported|known|announced)\b"
-    r"|\b(?:project|work|study|analysis|evaluation) (?:is|remains) (?:still )?(?:ongoing|on-going"
-    r"|in progress"
-    r"|under ?way|continuing)\b"
-    r"|\b(?:too (?:early|soon) to (?:say|tell|report|know|judge)|results? (?:are )?(?:awaited|pending"
-    r"|to follow)|not yet known"
-    r"|watch this space)",
+    r"\b(?:outcomes?|results?|findings|benefits|report|evaluation)\b[^.;]{0,30}?\b(?:will|are to"
+    r"|is to) be (?:published|available|shared|reported|known|announced)\b|\b(?:project|work|study"
+    r"|analysis|evaluation) (?:is|remains) (?:still )?(?:ongoing|on-going|in progress|under ?way"
+    r"|continuing)\b|\b(?:too (?:early|soon) to (?:say|tell|report|know|judge)"
+    r"|results? (?:are )?(?:awaited|pending|to follow)|not yet known|watch this space)",
     re.I,
 )
 
@@ -143,15 +139,12 @@ def learning_dated(filed: Filed[PublicBenefit], register: Register) -> Problems:
 
 _NONE_YET = re.compile(
     r"^\W*(?:(?:none|nothing)(?: yet| so far)?\W*$|no (?:mitigation|measures?|action|plan)\b|not yet\b"
-    r"|tb[cd]\b"
-    r"|not (?:possible|known|decided|started)\b|to be (?:decided|agreed|confirmed|considered)\b|planned\b"
-    r"|pending\b"
-    r"|(?:we|this) (?:will|are to|is to|plan to|intend to|hope to)\b|under review\b)"
-    r"|\b(?:we|nobody) (?:do(?:es)?|did) not (?:yet )?know (?:if|whether) (?:it|this|that)\b"
-    r"|\b(?:ha(?:ve|s) )?(?:found|know of|see) (?:nothing|no way|no remedy|no answer)\b"
-    r"|^\W*(?:there is )?no remedy\b"
-    r"|\bnothing (?:(?:has been|was|is|can be) )?(?:done|to do)\b"
-    r"|\b(?:nobody knows|not sure|not clear|unclear) (?:if|whether) (?:it|this|that)\b",
+    r"|tb[cd]\b|not (?:possible|known|decided|started)\b|to be (?:decided|agreed|confirmed|considered)\b"
+    r"|planned\b|pending\b|(?:we|this) (?:will|are to|is to|plan to|intend to|hope to)\b|under review\b)"
+    r"|\b(?:we|nobody) (?:do(?:es)?|did) not (?:yet )?know (?:if|whether) (?:it|this|that)\b|\b(?:ha(?:ve"
+    r"|s) )?(?:found|know of|see) (?:nothing|no way|no remedy|no answer)\b|^\W*(?:there is )?no remedy\b"
+    r"|\bnothing (?:(?:has been|was|is|can be) )?(?:done|to do)\b|\b(?:nobody knows|not sure|not clear"
+    r"|unclear) (?:if|whether) (?:it|this|that)\b",
     re.I,
 )
 
@@ -199,19 +192,16 @@ def scale_fits(filed: Filed[PublicBenefit]) -> Problems:
 
 
 _ONLY_PRIVATE = re.compile(
-    r"\b(?:only|solely|just|nobody but|no one but) (?:the |our |its |one )?(?:\w+ )?(?:company|firm|supplier"
-    r"|investors?"
-    r"|shareholders|insurers?|vendor|contractor|council|owner)s?\b[^.;]{0,30}?\b(?:gains?|benefits?|profits?)"
-    r"|\bonly (?:\w+ )?(?:party|one|body|organisation|partner)\b[^.;]{0,40}?\b(?:gains?|benefits?|profits?)\b"
-    r"[^.;]{0,30}? (?:is|are)\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?"
-    r"|vendor|contractor)"
+    r"\b(?:only|solely|just|nobody but|no one but) (?:the |our |its |one )?(?:\w+ )?(?:company|firm"
+    r"|supplier|investors?|shareholders|insurers?|vendor|contractor|council"
+    r"|owner)s?\b[^.;]{0,30}?\b(?:gains?|benefits?|profits?)|\bonly (?:\w+ )?(?:party|one|body"
+    r"|organisation|partner)\b[^.;]{0,40}?\b(?:gains?|benefits?|profits?)\b[^.;]{0,30}? (?:is"
+    r"|are)\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?|vendor|contractor)"
     r"|^\W*(?:only |just )?(?:the|our|a|its) (?:\w+ ){0,3}?(?:company|firm|supplier|investors?"
-    r"|shareholders|insurers?|vendor"
-    r"|contractor|developer|manufacturer)\b(?!['’]s|[^.;]*\b(?:and|residents?|people|patients"
-    r"|public|everyone|who live)\b)"
-    r"|\b(?:the )?(?:whole|entire|all (?:of )?the|only) (?:gain|benefit|profit)\b[^.;]{0,30}? (?:goes|is"
-    r"|lies|stays|falls)"
-    r"\b[^.;]{0,20}?\b(?:company|firm|supplier|investors?|shareholders|insurers?|vendor|contractor)",
+    r"|shareholders|insurers?|vendor|contractor|developer|manufacturer)\b(?!['’]s|[^.;]*\b(?:and"
+    r"|residents?|people|patients|public|everyone|who live)\b)|\b(?:the )?(?:whole|entire|all (?:of )?the"
+    r"|only) (?:gain|benefit|profit)\b[^.;]{0,30}? (?:goes|is|lies|stays|falls)\b[^.;]{0,20}?\b(?:company"
+    r"|firm|supplier|investors?|shareholders|insurers?|vendor|contractor)",
     re.I,
 )
 

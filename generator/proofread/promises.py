@@ -44,9 +44,7 @@ _PRACTICES = tuple(
 
 _DONE_NOT = re.compile(
     r"\b(?:not|never|no|nobody|none|cannot|without|stopped|used to|was|were|if|unless|until|could|would"
-    r"|once asked"
-    r"|only if"
-    r"|agree\w*|sign up|consent\w*)\b|n['’]t\b",
+    r"|once asked|only if|agree\w*|sign up|consent\w*)\b|n['’]t\b",
     re.I,
 )
 
@@ -106,20 +104,18 @@ def promise_kept(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _ALWAYS_ASKED = re.compile(
-    r"\b(?:we|the council) (?:will )?(?:always|only ever) (?:ask|get|obtain|seek|need)\w*(?: for)? your"
-    r" (?:\w+ )?(?:consent|permission|agreement) (?:before|to|when|whenever|if)\b[^.;]*"
-    r"|\b(?:we|the council) (?:will )?(?:never|not) (?:share|pass|disclose|give|use)\b[^.;]{0,50}?"
-    r"\b(?:data|information|details)\b[^.;]{0,60}? without your (?:\w+ )?(?:consent|permission|agreement)\b"
-    r"|\b(?:legal|lawful) basis (?:for|of) (?:all|everything|every|our work"
-    r"|the council)\b[^.;]{0,40}? is (?:your )?"
-    r"(?:\w+ )?consent\b",
+    r"\b(?:we|the council) (?:will )?(?:always|only ever) (?:ask|get|obtain|seek"
+    r"|need)\w*(?: for)? your (?:\w+ )?(?:consent|permission|agreement) (?:before|to|when|whenever"
+    r"|if)\b[^.;]*|\b(?:we|the council) (?:will )?(?:never|not) (?:share|pass|disclose|give"
+    r"|use)\b[^.;]{0,50}?\b(?:data|information|details)\b[^.;]{0,60}? without your (?:\w+ )?(?:consent"
+    r"|permission|agreement)\b|\b(?:legal|lawful) basis (?:for|of) (?:all|everything|every|our work"
+    r"|the council)\b[^.;]{0,40}? is (?:your )?(?:\w+ )?consent\b",
     re.I,
 )
 _SOME_ONLY = re.compile(
     r"\b(?:unless|except|if|where|law|laws|legally|required|allowed|photos?|pictures?|film|newsletter"
-    r"|marketing"
-    r"|adverts"
-    r"|doctor|GP|medical|research|study|surveys?|school|employer|family|other than|apart from|this|these)\b",
+    r"|marketing|adverts|doctor|GP|medical|research|study|surveys?|school|employer|family|other than"
+    r"|apart from|this|these)\b",
     re.I,
 )
 
@@ -146,11 +142,9 @@ _QUESTIONS = (
 )
 _UNSURE = re.compile(
     r"\b(?:we|it|the supplier|our suppliers?) (?:do|does|are|is) (?:not|n['’]t) (?:yet )?(?:know|sure"
-    r"|certain|clear)\b"
-    r"|\b(?:as far as we (?:know|are aware|can tell)|to (?:the best of )?our knowledge|we (?:think|believe"
-    r"|assume|hope)"
-    r"|not yet (?:known|decided|checked|confirmed|clear)|(?:is|are) unknown|presumably|probably"
-    r"|should not be)\b",
+    r"|certain|clear)\b|\b(?:as far as we (?:know|are aware|can tell)|to (?:the best of )?our knowledge"
+    r"|we (?:think|believe|assume|hope)|not yet (?:known|decided|checked|confirmed|clear)|(?:is"
+    r"|are) unknown|presumably|probably|should not be)\b",
     re.I,
 )
 

@@ -77,10 +77,8 @@ _CUT = re.compile(
 )
 _NARROWED = re.compile(
     r"\b(?:if|unless|only|except|until|where|when|before|agree\w*|consent\w*|choose|chose|would|could"
-    r"|might|asked"
-    r"|wanted|offered|pick\w*|select\w*|ticks?|ticked|court|law|other|another"
-    r"|of (?:its|their|her|his) own|instead|how many|numbers? of|figures|counts?|totals?"
-    r"|statistics)\b|n['’]t\b|\?",
+    r"|might|asked|wanted|offered|pick\w*|select\w*|ticks?|ticked|court|law|other|another|of (?:its|their"
+    r"|her|his) own|instead|how many|numbers? of|figures|counts?|totals?|statistics)\b|n['’]t\b|\?",
     re.I,
 )
 _OF_US = re.compile(r"^\W*(?:we|the council)\W*$", re.I)

@@ -20,8 +20,7 @@ _ITEM = re.compile(r"\s*(?:[-*+•▪●◦‣]|\d{1,3}[.)])\s+")
 _STOP = re.compile(r"[.!?…]+[)\]”’\"']*(?=\s|$)")
 _SHORT = re.compile(
     r"(?:^|[(“\"'])(?:[A-Za-z]|e\.g|i\.e|etc|no|nos|dr|mr|mrs|ms|prof|rev|st|art|arts|sch|sec|para|paras"
-    r"|pt|ch"
-    r"|reg|regs|cl|pp|vs?|approx|incl|ext|tel|a\.m|p\.m|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.$",
+    r"|pt|ch|reg|regs|cl|pp|vs?|approx|incl|ext|tel|a\.m|p\.m|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.$",
     re.I,
 )
 _GOES_ON = re.compile(r"\s+[a-z]")

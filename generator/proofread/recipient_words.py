@@ -18,14 +18,12 @@ from generator.proofread.unanswered import NAY
 
 _PASSES = (
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
-    r"|routinely )*"
-    r"(?:share|pass|send|give|disclose|forward|supply|provide|report|hand|refer|transfer|submit|release"
-    r"|copy)\b"
+    r"|routinely )*(?:share|pass|send|give|disclose|forward|supply|provide|report|hand|refer|transfer"
+    r"|submit|release|copy)\b"
 )
 _OURS = (
     r"(?:(?:a |the )?(?:lists?|cop(?:y|ies)|files?)|your|the|this|these|all|it|them|any|personal|names?"
-    r"|details|data|information|records?|film"
-    r"|figures)\b"
+    r"|details|data|information|records?|film|figures)\b"
 )
 _SHARES = re.compile(
     rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)"
@@ -37,9 +35,7 @@ _SHARES = re.compile(
 )
 _NOT_SENT = re.compile(
     r"\b(?:not|never|no|nobody|nor|was|were|had|used to|except|unless|whether|(?:it|them|this) back"
-    r"|(?:an)?other (?:use|purpose"
-    r"|page"
-    r"|service)s?)\b|n['’]t\b|\?|\]\(",
+    r"|(?:an)?other (?:use|purpose|page|service)s?)\b|n['’]t\b|\?|\]\(",
     re.I,
 )
 """Words by which nothing is sent, or by another use; who gets it in some cases only is a recipient too."""
@@ -56,9 +52,7 @@ _NEVER = re.compile(
 )
 _NARROWED = re.compile(
     r"\b(?:unless|except|without|other than|for (?:marketing|research|adverts|advertising|its|their)"
-    r"|so that"
-    r"|to help"
-    r"|about(?! (?:you|your|anybody|anyone|people)\b)|old|live)\b",
+    r"|so that|to help|about(?! (?:you|your|anybody|anyone|people)\b)|old|live)\b",
     re.I,
 )
 
@@ -185,9 +179,8 @@ def _whom(words: str, register: Register) -> Iterator[tuple[str, Organisation]]:
 
 
 _TOLD_BY_US = re.compile(
-    r"\b(?:on|under|to) our (?:joint )?instructions\b|\b(?:only )?as (?:we|our contract) (?:tells?"
-    r"|says?|instructs?|asks?)\b"
-    r"|\b(?:only )?(?:does )?what we (?:tell|ask) it\b",
+    r"\b(?:on|under|to) our (?:joint )?instructions\b|\b(?:only )?as (?:we|our contract) (?:tells?|says?"
+    r"|instructs?|asks?)\b|\b(?:only )?(?:does )?what we (?:tell|ask) it\b",
     re.I,
 )
 
@@ -210,19 +203,14 @@ def controller_decides(filed: Filed[DataUse]) -> Problems:
 
 
 _OWN_ENDS = re.compile(
-    r"\b(?:its|their) own (?:\w+ )?(?:marketing|purposes?|ends|products?|research|advertis\w+|use"
-    r"|uses|business"
-    r"|analysis|services)\b"
-    r"|\b(?:sells?|selling|resells?) (?:it|them|the|your)\b|\bdecides? (?:itself "
-    r"|themselves )?(?:how|why|what)"
-    r"[^.;]{0,30}?\b(?:used|data|it)\b"
-    r"|\bto (?:train|improve) (?:its|their) (?:own )?(?:\w+ )?(?:products?|models?|software"
-    r"|algorithms?|AI)\b"
-    r"|\b(?:its|their) (?:shops?|customers|clients|adverts|offers|other (?:clients|customers|products))\b"
+    r"\b(?:its|their) own (?:\w+ )?(?:marketing|purposes?|ends|products?|research|advertis\w+|use|uses"
+    r"|business|analysis|services)\b|\b(?:sells?|selling|resells?) (?:it|them|the|your)\b"
+    r"|\bdecides? (?:itself |themselves )?(?:how|why|what)[^.;]{0,30}?\b(?:used|data|it)\b|\bto (?:train"
+    r"|improve) (?:its|their) (?:own )?(?:\w+ )?(?:products?|models?|software|algorithms?|AI)\b|\b(?:its"
+    r"|their) (?:shops?|customers|clients|adverts|offers|other (?:clients|customers|products))\b"
     r"|\b(?:products?|services?|purposes?|ends|uses?|research|marketing|business|software"
-    r"|models?) of (?:its|their)"
-    r" own\b"
-    r"|\bto (?:recommend|promote|target)\b|\bto (?:advertise|market)\b|\btrains? (?:its|their) ",
+    r"|models?) of (?:its|their) own\b|\bto (?:recommend|promote|target)\b|\bto (?:advertise|market)\b"
+    r"|\btrains? (?:its|their) ",
     re.I,
 )
 

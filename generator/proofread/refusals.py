@@ -21,11 +21,10 @@ _DO = (
     r"|object\w*|withdraw\w*|complain\w*|subject access|opt(?:ing)? out|restrict\w*)"
 )
 _CHARGED = re.compile(
-    rf"\b(?:pay|charge|charges|charged|costs?|send|enclose|fee of|is a|there is an?)\b[^.;]{{0,40}}?{_FEE}"
-    rf"[^.;]{{0,60}}?\b(?:to|for|before|if|when|with)\b[^.;]{{0,50}}?\b{_DO}\b"
-    rf"|\b{_DO}\b[^.;]{{0,60}}?\b(?:costs?|for a|at a|is charged|subject to a|carries a|requires? a"
-    rf"|a fee of"
-    rf"|fee of) (?:\w+ )?{_FEE}"
+    rf"\b(?:pay|charge|charges|charged|costs?|send|enclose|fee of|is a"
+    rf"|there is an?)\b[^.;]{{0,40}}?{_FEE}[^.;]{{0,60}}?\b(?:to|for|before|if|when"
+    rf"|with)\b[^.;]{{0,50}}?\b{_DO}\b|\b{_DO}\b[^.;]{{0,60}}?\b(?:costs?|for a|at a|is charged"
+    rf"|subject to a|carries a|requires? a|a fee of|fee of) (?:\w+ )?{_FEE}"
     r"|\bwe (?:will |may )?charge (?:you )?[^.;]{0,30}?\b(?:copy of your|correct|delet|eras)\w*",
     re.I,
 )
@@ -36,11 +35,9 @@ _ABOUT_DATA = re.compile(
 )
 _FAIR = re.compile(
     r"\b(?:not|never|no|nobody|nothing|free|without|unfounded|excessive|repeated|further copies"
-    r"|extra cop\w+|more copies"
-    r"|again|unless|certificate|certified|births?|deaths?|marriages?|register|search(?:es)?"
-    r"|licen[cs]e|permit|court|insurer\w*|freedom"
-    r"|publication|land charges|was|were|used to|tree|kerb|waste|bulky|graffiti"
-    r"|abolished|(?:until|before) (?:\d+|\w+ (?:19|20)\d\d))\b|n['’]t\b",
+    r"|extra cop\w+|more copies|again|unless|certificate|certified|births?|deaths?|marriages?|register"
+    r"|search(?:es)?|licen[cs]e|permit|court|insurer\w*|freedom|publication|land charges|was|were|used to"
+    r"|tree|kerb|waste|bulky|graffiti|abolished|(?:until|before) (?:\d+|\w+ (?:19|20)\d\d))\b|n['’]t\b",
     re.I,
 )
 
@@ -54,10 +51,9 @@ _PRICE = re.compile(
 
 _ASKS_A_FEE = re.compile(
     r"\b(?:fee|charge) (?:of £ ?\d|\w* ?appl(?:y|ies)|is (?:payable|due|£))|\bthere is a (?:\w+ )?(?:fee"
-    r"|charge)\b"
-    r"|\b(?:receiving|receipt of|received|paid) (?:the|your) (?:fee|payment)\b"
-    r"|\b(?:this|it|each (?:copy|request)|a copy) costs? (?:you )?£|\bwe charge £"
-    r"|\b(?:enclose|send)\b[^.;]{0,50}?(?:cheque|\bfee\b|£ ?\d)",
+    r"|charge)\b|\b(?:receiving|receipt of|received|paid) (?:the|your) (?:fee|payment)\b|\b(?:this|it"
+    r"|each (?:copy|request)|a copy) costs? (?:you )?£|\bwe charge £|\b(?:enclose"
+    r"|send)\b[^.;]{0,50}?(?:cheque|\bfee\b|£ ?\d)",
     re.I,
 )
 """A price in a sentence that follows one on asking for what is held."""
@@ -107,12 +103,10 @@ def right_is_free(text: PublishedText) -> Problems:
 
 
 _DENIED = re.compile(
-    r"\b(?:cannot|can['’]t|may not|must not|not possible to|no way to|(?:are|is) not able to)\b[^.;]{0,50}?"
-    r"\b(?:look\w*|review\w*|appeal\w*|challenge\w*|contest\w*|chang\w+|ask\w*|question\w*"
-    r"|overturn\w*|comment\w*"
-    r"|disput\w+|reconsider\w*)\b"
-    r"|\b(?:is|are) (?:final|binding)\b"
-    r"|\bno (?:right of |right to )?(?:appeal|review|challenge|person|officer|human)\b"
+    r"\b(?:cannot|can['’]t|may not|must not|not possible to|no way to|(?:are"
+    r"|is) not able to)\b[^.;]{0,50}?\b(?:look\w*|review\w*|appeal\w*|challenge\w*|contest\w*|chang\w+"
+    r"|ask\w*|question\w*|overturn\w*|comment\w*|disput\w+|reconsider\w*)\b|\b(?:is|are) (?:final"
+    r"|binding)\b|\bno (?:right of |right to )?(?:appeal|review|challenge|person|officer|human)\b"
     r"|^\W*(?:none|no|n/?a|not (?:available|possible|applicable|offered))\W*$",
     re.I,
 )
@@ -142,35 +136,28 @@ def safeguard_offered(filed: Filed[DataUse]) -> Problems:
 
 _NARROWED = re.compile(
     r"\b(?:do not|don['’]t|cannot|can['’]t|will not|won['’]t|(?:are|is) (?:not|un)able to"
-    r"|no longer) (?:\w+ )?"
-    r"(?:take|accept|consider|deal with|look (?:at|into)|handle|answer)\b[^.;]{0,40}?\bcomplaints?\b"
-    r"[^.;]{0,60}?\b(?:by|over|in|from|unless|without|not made|made)\b"
-    r"|\bcomplaints?\b[^.;]{0,60}?\b(?:must|can only|may only|have to|only be) (?:be )?(?:made "
-    r"|sent |put )?"
-    r"(?:in writing|by form|by letter|by e-?mail|online|(?:on|using|with) (?:our|the) (?:\w+ )?form)\b"
-    r"|\bcomplaints?\b[^.;]{0,80}?\bonly\b[^.;]{0,40}?\b(?:if|when|once)\b[^.;]{0,40}?\b(?:in writing"
-    r"|forms?|online"
-    r"|by (?:letter|e-?mail|post))\b"
-    r"|\bcomplaints?\b[^.;]{0,30}? (?:by|over|on|in) (?:(?:tele)?phone|person|e-?mail|letter|social media)\b"
-    r"[^.;]{0,20}?\b(?:cannot|can['’]t|will not|won['’]t|are not|is not) (?:be )?(?:accept|tak|consider|look"
-    r"|deal|record|count|valid)\w*"
-    r"|\b(?:have|has|there is) no (?:\w+ )?(?:procedure|process|way|policy|form) (?:for"
-    r"|to make) complaints?\b"
-    r"|\byou (?:cannot|can['’]t|may not|have no right to) complain(?=[.,;]|$| (?:to us|about (?:this|it|how"
-    r"|the way)))"
-    r"|\bcomplain (?:only|first) to the (?:ICO|Information Commission\w*)\b"
-    r"|\bcomplain to the (?:ICO|Information Commission\w*) (?:first|before)\b"
-    r"|\b(?:must|have to|need to) (?:use|fill in|complete) (?:our|the"
-    r"|this) (?:\w+ )?form\b[^.;]{0,30}?\bcomplain"
-    r"|\bcomplain\w*\b[^.;]{0,30}?\b(?:must|have to|need to) (?:use|fill in|complete) (?:our|the|this)"
-    r" (?:\w+ )?form\b",
+    r"|no longer) (?:\w+ )?(?:take|accept|consider|deal with|look (?:at|into)|handle"
+    r"|answer)\b[^.;]{0,40}?\bcomplaints?\b[^.;]{0,60}?\b(?:by|over|in|from|unless|without|not made"
+    r"|made)\b|\bcomplaints?\b[^.;]{0,60}?\b(?:must|can only|may only|have to|only be) (?:be )?(?:made "
+    r"|sent |put )?(?:in writing|by form|by letter|by e-?mail|online|(?:on|using|with) (?:our"
+    r"|the) (?:\w+ )?form)\b|\bcomplaints?\b[^.;]{0,80}?\bonly\b[^.;]{0,40}?\b(?:if|when"
+    r"|once)\b[^.;]{0,40}?\b(?:in writing|forms?|online|by (?:letter|e-?mail|post))\b"
+    r"|\bcomplaints?\b[^.;]{0,30}? (?:by|over|on|in) (?:(?:tele)?phone|person|e-?mail|letter"
+    r"|social media)\b[^.;]{0,20}?\b(?:cannot|can['’]t|will not|won['’]t|are not|is not) (?:be )?(?:accept"
+    r"|tak|consider|look|deal|record|count|valid)\w*|\b(?:have|has|there is) no (?:\w+ )?(?:procedure"
+    r"|process|way|policy|form) (?:for|to make) complaints?\b|\byou (?:cannot|can['’]t|may not"
+    r"|have no right to) complain(?=[.,;]|$| (?:to us|about (?:this|it|how|the way)))|\bcomplain (?:only"
+    r"|first) to the (?:ICO|Information Commission\w*)\b|\bcomplain to the (?:ICO"
+    r"|Information Commission\w*) (?:first|before)\b|\b(?:must|have to|need to) (?:use|fill in"
+    r"|complete) (?:our|the|this) (?:\w+ )?form\b[^.;]{0,30}?\bcomplain"
+    r"|\bcomplain\w*\b[^.;]{0,30}?\b(?:must|have to|need to) (?:use|fill in|complete) (?:our|the"
+    r"|this) (?:\w+ )?form\b",
     re.I,
 )
 _WIDE = re.compile(
-    r"n['’]t (?:have|need) to\b|\b(?:not have to|need not|no need|not only|never|services?"
-    r"|anonymous|councillors?|schools?"
-    r"|neighbours?|noise"
-    r"|parking|planning|licen\w+|standards|conduct|food|landlords?|computer)\b",
+    r"n['’]t (?:have|need) to\b|\b(?:not have to|need not|no need|not only|never|services?|anonymous"
+    r"|councillors?|schools?|neighbours?|noise|parking|planning|licen\w+|standards|conduct|food|landlords?"
+    r"|computer)\b",
     re.I,
 )
 

@@ -13,45 +13,32 @@ from generator.proofread.texts import PublishedText
 
 _VAGUE = re.compile(
     r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |(?:it |they |this "
-    r"|that )?(?:may|might|could|can) be |reasonably "
-    r"|legally |it takes )*"
-    r"(?:necessary|needed|required|need(?: it| them)?|appropriate|relevant|useful|we have to"
-    r"|the law (?:requires|says))\b"
-    r"|\b(?:in line with|in accordance with|according to|as set out in|following|under"
-    r"|subject to) (?:our|the|its|their)"
-    r" (?:[\w'’]+ ){0,4}?(?:retention|records?|disposal|information management)(?: \w+)? (?:schedules?"
-    r"|polic(?:y|ies)|periods?"
-    r"|guidelines|rules)\b"
-    r"|\bin (?:line|accordance) with (?:our |the |any |all )?(?:\w+ ){0,2}?(?:statutory|legal"
-    r"|legislative|retention|law"
-    r"|legislation|guidance|regulations?|best practice)\b"
-    r"|\bas (?:is )?(?:required|needed|necessary|appropriate|set out|laid down|prescribed)(?: by| in)?"
-    r"(?: (?:the )?(?:law|legislation|statute|regulations?))?\b"
-    r"|\bfor (?:the|a|an) (?:duration|time|period|length of time|appropriate (?:time|period)"
-    r"|reasonable (?:time|period)"
-    r"|minimum (?:time|period)|required (?:time|period)|necessary (?:time|period))"
-    r"(?: (?:of time )?(?:that is |which is |it is )?(?:required|necessary|needed|appropriate"
-    r"|stipulated|by law))?\b"
-    r"|\buntil (?:it is |they are |this is |the data is |the information is )?no longer (?:needed"
-    r"|required|necessary"
-    r"|relevant|useful)\b|\bas long as the law (?:allows|permits|lets)\b|\b(?:see|refer to|check"
-    r"|consult) (?:our|the|its) (?:\w+ ){0,2}?(?:retention|disposal)\b"
-    r"|^(?:it )?(?:various|varies|depends|ask us|variable|different periods)\b|\b(?:depends"
-    r"|depending) on (?:the )?(?:\w+ )?(?:legal|statutory|law|legislation|type|nature|purpose"
-    r"|requirements?|circumstances|service)\b"
-    r"|\bwhen (?:it is |they are )?no longer (?:needed|required|necessary|relevant)\b"
+    r"|that )?(?:may|might|could|can) be |reasonably |legally |it takes )*(?:necessary|needed|required"
+    r"|need(?: it| them)?|appropriate|relevant|useful|we have to|the law (?:requires|says))\b"
+    r"|\b(?:in line with|in accordance with|according to|as set out in|following|under|subject to) (?:our"
+    r"|the|its|their) (?:[\w'’]+ ){0,4}?(?:retention|records?|disposal"
+    r"|information management)(?: \w+)? (?:schedules?|polic(?:y|ies)|periods?|guidelines|rules)\b"
+    r"|\bin (?:line|accordance) with (?:our |the |any |all )?(?:\w+ ){0,2}?(?:statutory|legal|legislative"
+    r"|retention|law|legislation|guidance|regulations?|best practice)\b|\bas (?:is )?(?:required|needed"
+    r"|necessary|appropriate|set out|laid down|prescribed)(?: by| in)?(?: (?:the )?(?:law|legislation"
+    r"|statute|regulations?))?\b|\bfor (?:the|a|an) (?:duration|time|period|length of time"
+    r"|appropriate (?:time|period)|reasonable (?:time|period)|minimum (?:time|period)|required (?:time"
+    r"|period)|necessary (?:time|period))(?: (?:of time )?(?:that is |which is |it is )?(?:required"
+    r"|necessary|needed|appropriate|stipulated|by law))?\b|\buntil (?:it is |they are |this is "
+    r"|the data is |the information is )?no longer (?:needed|required|necessary|relevant|useful)\b"
+    r"|\bas long as the law (?:allows|permits|lets)\b|\b(?:see|refer to|check|consult) (?:our|the"
+    r"|its) (?:\w+ ){0,2}?(?:retention|disposal)\b|^(?:it )?(?:various|varies|depends|ask us|variable"
+    r"|different periods)\b|\b(?:depends|depending) on (?:the )?(?:\w+ )?(?:legal|statutory|law"
+    r"|legislation|type|nature|purpose|requirements?|circumstances|service)\b|\bwhen (?:it is "
+    r"|they are )?no longer (?:needed|required|necessary|relevant)\b"
     r"|\b(?:for )?(?:any )?longer than (?:is |it is |we |they are )?(?:strictly |absolutely "
-    r"|reasonably )?(?:necessary|needed?"
-    r"|required|have to)\b"
-    r"|\bfor (?:the|a|any) (?:statutory|legal|legally required|agreed|relevant|prescribed|set|standard"
-    r"|specified|retention) (?:\w+ )?(?:period|time|term|limit)s?\b(?! of \d)"
-    r"|\buntil further notice\b|\bfor the foreseeable future\b|\bindefinitely\b|\bfor (?:some|a certain"
-    r"|a limited) (?:time|period)\b"
-    r"|\bor (?:longer )?(?:as|if|when|where)(?: it is| this is| we are)? (?:required|needed|necessary"
-    r"|appropriate)\b"
-    r"(?! (?:by|for) (?:a|an|the) (?:court|claim|inquiry|investigation|appeal))"
-    r"|\bfor varying (?:times|periods)\b|\b(?:make|take|have) (?:a|our own) (?:\w+ )?decision"
-    r" (?:on|about|as to) how long\b",
+    r"|reasonably )?(?:necessary|needed?|required|have to)\b|\bfor (?:the|a|any) (?:statutory|legal"
+    r"|legally required|agreed|relevant|prescribed|set|standard|specified|retention) (?:\w+ )?(?:period"
+    r"|time|term|limit)s?\b(?! of \d)|\buntil further notice\b|\bfor the foreseeable future\b"
+    r"|\bindefinitely\b|\bfor (?:some|a certain|a limited) (?:time|period)\b|\bor (?:longer )?(?:as|if"
+    r"|when|where)(?: it is| this is| we are)? (?:required|needed|necessary|appropriate)\b(?! (?:by"
+    r"|for) (?:a|an|the) (?:court|claim|inquiry|investigation|appeal))|\bfor varying (?:times|periods)\b"
+    r"|\b(?:make|take|have) (?:a|our own) (?:\w+ )?decision (?:on|about|as to) how long\b",
     re.I,
 )
 _ANY_TIME = re.compile(r"\bfor (?:a|some) reasonable (?:time|period)\b", re.I)
@@ -108,11 +95,10 @@ def vague_retention(filed: Filed[DataUse]) -> Problems:
 
 _TELLS_WHEN = re.compile(
     r"\b(?:not kept|not stored|no cop(?:y|ies)|never|at once|straight away|immediately|same day|forever"
-    r"|for (?:ever|good|life)|always"
-    r"|lifetime|life|permanent\w*|throughout|during|(?:as|so) long as (?!(?:there|we|it|they|is|are"
-    r"|needed|necessary|required|possible|the law|the council|any|our)\b)"
-    r"|since|once|before|end of|on the day|hours?|days?|weeks?|months?|years?|birthday|quarter\w*"
-    r"|annual\w*)\b",
+    r"|for (?:ever|good|life)|always|lifetime|life|permanent\w*|throughout|during|(?:as"
+    r"|so) long as (?!(?:there|we|it|they|is|are|needed|necessary|required|possible|the law|the council"
+    r"|any|our)\b)|since|once|before|end of|on the day|hours?|days?|weeks?|months?|years?|birthday"
+    r"|quarter\w*|annual\w*)\b",
     re.I,
 )
 
@@ -137,9 +123,8 @@ def retention_recognisable(filed: Filed[DataUse], register: Register) -> Problem
 
 
 _NEED = re.compile(
-    r"\b(?:as|so) long as\b[^,;.]*?\b(?:need|reason|value|use|purpose|requirement|interest)\b"
-    r"|\b(?:while|until|when|after|once)\b[^,;.]*?\b(?:need(?:ed)?|reason|value|use|purpose|required?"
-    r"|requirement"
+    r"\b(?:as|so) long as\b[^,;.]*?\b(?:need|reason|value|use|purpose|requirement|interest)\b|\b(?:while"
+    r"|until|when|after|once)\b[^,;.]*?\b(?:need(?:ed)?|reason|value|use|purpose|required?|requirement"
     r"|necessary|appropriate|business)\b(?: (?:it|them|for it))?",
     re.I,
 )

@@ -45,12 +45,11 @@ _GONE_AFTER = re.compile(
     re.I,
 )
 _OTHERS = re.compile(
-    r"\b(?:scan(?:s|ned|ning)?|typed|lost property"
-    r"|closed|open|shut|locked|not|never|before(?! (?:it|they|we|being)\b[^.;]*(?:wip"
-    r"|delet|destroy|eras|overwrit))|was|were|used to|until then|old|formerly|earlier|backups?|company"
-    r"|they|their|its|NHS|bank|police|if|request|ask|object|withdraw\w*|unsubscribe|opt\w*|you tell|cookies?"
-    r"|visit|hear|times? (?:is|are) (?:up|over)"
-    r"|(?:time|period)s?(?: \w+){0,3} (?:ends?|ended|is over|are over|has passed|runs? out|has run out))\b",
+    r"\b(?:scan(?:s|ned|ning)?|typed|lost property|closed|open|shut|locked|not|never|before(?! (?:it|they"
+    r"|we|being)\b[^.;]*(?:wip|delet|destroy|eras|overwrit))|was|were|used to|until then|old|formerly"
+    r"|earlier|backups?|company|they|their|its|NHS|bank|police|if|request|ask|object|withdraw\w*"
+    r"|unsubscribe|opt\w*|you tell|cookies?|visit|hear|times? (?:is|are) (?:up|over)|(?:time"
+    r"|period)s?(?: \w+){0,3} (?:ends?|ended|is over|are over|has passed|runs? out|has run out))\b",
     re.I,
 )
 """Words of other records, other times and other holders."""
@@ -171,10 +170,9 @@ def _parts_on_keeping(body: str) -> Iterator[str]:
 _WORD = re.compile(r"[a-z]{4,}")
 _ANY_RECORD = re.compile(
     r"your|their|thi|that|these|those|with|from|which|what|when|where|about|after|data|detail|record"
-    r"|information"
-    r"|note|file|cop(?:y|ie)|paper|form|document|letter|other|each|every|have|been|were|only|sort|kind"
-    r"|part|list"
-    r"|entry|thing|also|made|given?|keep|kept|hold|long|year|month|day|people|person|council|answer"
+    r"|information|note|file|cop(?:y|ie)|paper|form|document|letter|other|each|every|have|been|were|only"
+    r"|sort|kind|part|list|entry|thing|also|made|given?|keep|kept|hold|long|year|month|day|people|person"
+    r"|council|answer"
 )
 """Words that tell no kind of record from another, without their last s."""
 

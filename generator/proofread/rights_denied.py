@@ -18,24 +18,19 @@ _NO = (
 )
 _REFUSED = re.compile(
     r"\byou have no (?:data protection )?rights? (?:over|to|in|about) (?:(?:your|the|this|that|any"
-    r"|personal|such|these) )*"
-    r"(?:data(?! portability)|information|details|records?)\b"
+    r"|personal|such|these) )*(?:data(?! portability)|information|details|records?)\b"
     rf"|\byou (?:{_NO}|have no right to) (?:ask to )?(?:see|read|look at|have a copy of"
     rf"|get a copy of|ask for|access) (?:(?:any (?:part )?of |all of )?your (?:own )?"
-    r"(?:personal )?(?:data|information|records?|file|assessment|notes|report|details|case)\b"
-    r"|(?:a copy|copies)(?=\W*$| of (?:it|them|your|what))|what (?:we|our staff|social workers?|officers?"
-    r"|the council|staff)"
-    r" (?:have |has )?(?:hold|holds|held|keeps?|kept|write|wrote|written|record(?:ed)?|know)\b)"
-    r"|\byou (?:have|ha(?:ve|s) got) no right to (?:a copy|copies|access|see (?:it|them|your))\b"
+    r"(?:personal )?(?:data|information|records?|file|assessment|notes|report|details|case)\b|(?:a copy"
+    r"|copies)(?=\W*$| of (?:it|them|your|what))|what (?:we|our staff|social workers?|officers?"
+    r"|the council|staff) (?:have |has )?(?:hold|holds|held|keeps?|kept|write|wrote|written|record(?:ed)?"
+    r"|know)\b)|\byou (?:have|ha(?:ve|s) got) no right to (?:a copy|copies|access|see (?:it|them|your))\b"
     r"|\byou have no right to (?:have|get) (?:any of |all of )?(?:your|the) (?:\w+ )?(?:data|information"
-    r"|details"
-    r"|records?|mistakes?) (?:corrected|put right|deleted|erased|removed)\b"
-    r"|\bthere is no right (?:of"
-    r" access|to a copy|to see (?:it|your|this))\b"
-    r"|\b(?:records?|data|information|details|mistakes?|errors?|entries|it)\b[^.;]{0,30}?"
-    rf" {_NO} be (?:corrected|put right|rectified)\b"
-    rf"|\bwe {_NO} (?:show|tell|give|let) you (?:see |have )?(?:anything|any of (?:it|this|your)"
-    rf"|what (?:we|is) (?:hold|have|held)"
+    r"|details|records?|mistakes?) (?:corrected|put right|deleted|erased|removed)\b"
+    r"|\bthere is no right (?:of access|to a copy|to see (?:it|your|this))\b|\b(?:records?|data"
+    r"|information|details|mistakes?|errors?|entries|it)\b[^.;]{0,30}?"
+    rf" {_NO} be (?:corrected|put right|rectified)\b|\bwe {_NO} (?:show|tell|give|let) you (?:see "
+    rf"|have )?(?:anything|any of (?:it|this|your)|what (?:we|is) (?:hold|have|held)"
     r"|(?:your|the) (?:data|records?|file|information|assessment))\b"
     rf"|\bwe {_NO} (?:correct|put right|rectify) (?:\w+ ){{0,3}}?(?:records?|data|information|details"
     rf"|mistakes?|errors?)\b",
@@ -43,11 +38,10 @@ _REFUSED = re.compile(
 )
 _IN_PART = re.compile(
     r"\b(?:if|when|while|where|until|unless|some(?:times)?|parts?|others?|other people|third|court"
-    r"|register|registers"
-    r"|neighbours?|another|(?:some|any)(?:one|body) else|who (?:reported|told|complained|raised)"
-    r"|certificates?|reference|confidence|exam\w*|opinions?|without|before|after|harm|online|once (?:it"
-    r"|they|the) (?:is|are|was)"
-    r" (?:published|coded)|coded|anonym\w+|names?|because|yourself|by yourself)\b|\]\(",
+    r"|register|registers|neighbours?|another|(?:some|any)(?:one|body) else|who (?:reported|told"
+    r"|complained|raised)|certificates?|reference|confidence|exam\w*|opinions?|without|before|after|harm"
+    r"|online|once (?:it|they|the) (?:is|are|was) (?:published|coded)|coded|anonym\w+|names?|because"
+    r"|yourself|by yourself)\b|\]\(",
     re.I,
 )
 
@@ -74,12 +68,11 @@ def right_denied(filed: Filed[DataUse], register: Register) -> Problems:
 
 _WHOLLY = re.compile(
     r"\bwe (?:will )?never (?:tell|inform) you\b(?! who| the names?| what (?:others|another|somebody))"
-    r"|\byou (?:cannot|can['’]t|may not) ask\b(?! (?:for|to see) (?:the|another|what others))"
-    r"|\b(?:do not|don['’]t|cannot|can['’]t|may not|never|(?:is|are) not allowed to) (?:get to |ever )?"
-    r"(?:see|have|get|receive|read) (?:\w+ )?(?:your|their|his or her) (?:own )?(?:files?"
-    r"|records?|data|information|notes)\b"
-    r"(?=\W*$|[.;])"
-    r"|\bwe (?:always refuse|refuse all|never answer)\b|\bin no (?:case|circumstances)\b",
+    r"|\byou (?:cannot|can['’]t|may not) ask\b(?! (?:for|to see) (?:the|another|what others))|\b(?:do not"
+    r"|don['’]t|cannot|can['’]t|may not|never|(?:is|are) not allowed to) (?:get to |ever )?(?:see|have|get"
+    r"|receive|read) (?:\w+ )?(?:your|their|his or her) (?:own )?(?:files?|records?|data|information"
+    r"|notes)\b(?=\W*$|[.;])|\bwe (?:always refuse|refuse all|never answer)\b|\bin no (?:case"
+    r"|circumstances)\b",
     re.I,
 )
 
@@ -116,9 +109,8 @@ _WIPED_ALWAYS = re.compile(
 )
 _ALWAYS_DONE = re.compile(
     r"\b(?:delet|eras|remov|wip|destroy)\w+\b[^.;]*\bwe (?:will |shall )?always (?:do|agree|delete|erase"
-    r"|remove|say yes)"
-    r"|\bwe (?:will |shall )?always (?:delete|erase|remove|wipe|destroy)\b[^.;]*\b(?:if|when) you (?:ask"
-    r"|want|tell)",
+    r"|remove|say yes)|\bwe (?:will |shall )?always (?:delete|erase|remove|wipe|destroy)\b[^.;]*\b(?:if"
+    r"|when) you (?:ask|want|tell)",
     re.I,
 )
 _KEPT_IN_PART = re.compile(

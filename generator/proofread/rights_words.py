@@ -14,10 +14,9 @@ from generator.proofread.texts import PublishedText
 
 _MARKETING = re.compile(
     r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the council) (?:agree|accept|allow"
-    r"|find|decide)\w*"
-    r"|\bmarketing\b[^.;]{0,60}\b(?:unless we|subject to our|compelling|good reasons?|(?:your"
-    r"|strong) reasons?)\b|\b(?:we|the council) (?:decide|consider|judge|weigh|(?:may|can|might)"
-    r" (?:refuse|reject|say no))\b[^.;]{0,60}\bmarketing\b",
+    r"|find|decide)\w*|\bmarketing\b[^.;]{0,60}\b(?:unless we|subject to our|compelling|good reasons?"
+    r"|(?:your|strong) reasons?)\b|\b(?:we|the council) (?:decide|consider|judge|weigh|(?:may|can"
+    r"|might) (?:refuse|reject|say no))\b[^.;]{0,60}\bmarketing\b",
     re.I,
 )
 _ABSOLUTE = re.compile(
@@ -44,18 +43,13 @@ def marketing_objection(text: PublishedText) -> Problems:
 
 
 _REFUSED = re.compile(
-    r"\b(?:you|people|nobody|no one) (?:cannot|can['’]t|can not|can|may not|(?:are|is) not able to"
-    r"|(?:do|does) not have (?:the|a|any) right to|ha(?:ve|s) no right to"
-    r"|(?:are|is) not entitled to) (?:object|complain)\b(?P<rest>[^.;]*)"
-    r"|\bno right to (?:object|complain)\b|\bno right of objection\b"
+    r"\b(?:you|people|nobody|no one) (?:cannot|can['’]t|can not|can|may not|(?:are|is) not able to|(?:do"
+    r"|does) not have (?:the|a|any) right to|ha(?:ve|s) no right to|(?:are|is) not entitled to) (?:object"
+    r"|complain)\b(?P<rest>[^.;]*)|\bno right to (?:object|complain)\b|\bno right of objection\b"
     r"|\bobjections?\b[^.;]{0,30}? (?:is|are|will|can(?:not)?) (?:not |be )*(?:accepted|considered"
-    r"|possible|allowed"
-    r"|heard|taken)"
-    r"|\bright to object\b[^.;]{0,30}? (?:does not|do not|doesn['’]t|is not|cannot) (?:apply|exist"
-    r"|available|be used)"
-    r"|\b(?:we|the council) (?:do not|don['’]t|cannot|will not|can['’]t) (?:accept|consider|take|hear"
-    r"|allow)"
-    r" (?:any )?objections\b",
+    r"|possible|allowed|heard|taken)|\bright to object\b[^.;]{0,30}? (?:does not|do not|doesn['’]t|is not"
+    r"|cannot) (?:apply|exist|available|be used)|\b(?:we|the council) (?:do not|don['’]t|cannot|will not"
+    r"|can['’]t) (?:accept|consider|take|hear|allow) (?:any )?objections\b",
     re.I,
 )
 _OF_USE = re.compile(r"\b(?:data|information|details|to (?:this|us|our|how|the use))\b", re.I)
@@ -69,9 +63,7 @@ _OF_ANOTHER_BASIS = re.compile(r"\b(?:legal (?:obligation|duty)|oblig(?:es?|ed)|
 _DENIAL = re.compile(r"\b(?:not|cannot|no|nobody)\b|n['’]t\b", re.I)
 _IN_PART = re.compile(
     r"\b(?:once|after|if|when|where|unless|until|(?<=object )by|(?<=complain )by|through|court|register"
-    r"|some|part"
-    r"|then|law enforcement|planning|application|licence|proposal|panel|neighbours?)\b"
-    r"|\]\(",
+    r"|some|part|then|law enforcement|planning|application|licence|proposal|panel|neighbours?)\b|\]\(",
     re.I,
 )
 
@@ -104,18 +96,15 @@ def right_refused(filed: Filed[DataUse], register: Register) -> Problems:
 
 _TOO_LATE = re.compile(
     r"\b(?:you )?(?:must|have to|need to|can only|should) (?:write|ask|tell|complain|request|apply|object"
-    r"|contact|do so)"
-    r"\b[^.;]{0,40}?\b(?:within|no later than|before the end of|in the first) \S+ (?:working )?(?:days?"
-    r"|weeks?|months?"
-    r"|years?)\b[^.]{0,80}",
+    r"|contact|do so)\b[^.;]{0,40}?\b(?:within|no later than|before the end of"
+    r"|in the first) \S+ (?:working )?(?:days?|weeks?|months?|years?)\b[^.]{0,80}",
     re.I,
 )
 _TIME_LIMIT = re.compile(
-    r"\byou (?:only )?have (?:only |up to )?\S+ (?:working )?(?:days?|weeks?|months?|years?)\b[^.;]{0,50}?"
-    r"\bto (?:complain|object|ask|request|tell us|challenge)\b[^.;]*"
-    r"|\b(?:complain|object|complaints?|objections?|requests?)\b[^.;]{0,40}? (?:must|has to|have to"
-    r"|should) (?:be )?(?:made|reach"
-    r"|sent|received|come)[^.;]{0,20}? within [^.;]*",
+    r"\byou (?:only )?have (?:only |up to )?\S+ (?:working )?(?:days?|weeks?|months?"
+    r"|years?)\b[^.;]{0,50}?\bto (?:complain|object|ask|request|tell us|challenge)\b[^.;]*|\b(?:complain"
+    r"|object|complaints?|objections?|requests?)\b[^.;]{0,40}? (?:must|has to|have to"
+    r"|should) (?:be )?(?:made|reach|sent|received|come)[^.;]{0,20}? within [^.;]*",
     re.I,
 )
 _LOSES = re.compile(
@@ -125,8 +114,7 @@ _LOSES = re.compile(
 )
 _OWN_DATA = re.compile(
     r"\b(?:(?:see|correct|delete|object to|use of|complain\w*|complaint)[^.]{0,40}(?:data|information"
-    r"|record)"
-    r"|data protection|your rights?)\b",
+    r"|record)|data protection|your rights?)\b",
     re.I,
 )
 
@@ -171,16 +159,13 @@ def right_without_deadline(text: PublishedText) -> Problems:
 
 _KEPT_TO_IT = re.compile(
     r"\b(?:cannot|can['’]t|can not|may not|(?:are|is) not able to|have no right to|no longer) (?:then "
-    r"|later )?(?:be (?:withdrawn|taken back|cancelled|revoked)|withdraw"
-    r"|take (?:your consent |it )?back|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent"
-    r"|agreement"
-    r"|permission))?",
+    r"|later )?(?:be (?:withdrawn|taken back|cancelled|revoked)|withdraw|take (?:your consent |it )?back"
+    r"|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent|agreement|permission))?",
     re.I,
 )
 _OF_WHAT_WAS = re.compile(
     r"\b(?:if|printed|published|already|results?|study|coded|anonym\w+|application|objection|data|names?"
-    r"|rests?|rely|unless"
-    r"|copies|sent|before|because)\b",
+    r"|rests?|rely|unless|copies|sent|before|because)\b",
     re.I,
 )
 

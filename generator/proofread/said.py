@@ -14,8 +14,7 @@ DENIED = re.compile(
 
 _UNSEEN = re.compile(
     r",? ?(?:\b(?:and|but|so) )?(?:\b(?:with)?out (?:a|an|any)|\bno) (?:\w+ )?(?:officer|person|human"
-    r"|member of staff"
-    r"|one|body|manager|staff|caseworker|social worker|people|involvement)\b[^.;,]*"
+    r"|member of staff|one|body|manager|staff|caseworker|social worker|people|involvement)\b[^.;,]*"
     r"|,? ?(?:\b(?:and|but|so) )?\b(?:nobody|no one|without (?:anyone|anybody|somebody|someone))\b[^.;,]*",
     re.I,
 )
@@ -88,11 +87,10 @@ def parts_of(words: str | None) -> list[str]:
 
 
 _NEIGHBOURS = re.compile(
-    r"\b(?:neighbouring|nearby|adjoining|next (?:county|counties|town|district)|next to us"
-    r"|if (?:you|they|people|somebody|someone) (?:lives?|lived|moves?|moved|works?|parks?|owns?|comes?)\b"
-    r"[^.;]* (?:ask|contact|write to|ring|telephone|call|tell|go to|turn to)"
-    r"|thanks to|thanks from|adapted from|the idea (?:from|of)|leaflets? (?:of|by|from)|(?:not|unlike) us"
-    r"|a council of its own|case of|v)\b",
+    r"\b(?:neighbouring|nearby|adjoining|next (?:county|counties|town|district)|next to us|if (?:you|they"
+    r"|people|somebody|someone) (?:lives?|lived|moves?|moved|works?|parks?|owns?|comes?)\b[^.;]* (?:ask"
+    r"|contact|write to|ring|telephone|call|tell|go to|turn to)|thanks to|thanks from|adapted from"
+    r"|the idea (?:from|of)|leaflets? (?:of|by|from)|(?:not|unlike) us|a council of its own|case of|v)\b",
     re.I,
 )
 

@@ -18,18 +18,14 @@ _NO_SALE = re.compile(
 )
 _SALE = re.compile(
     r"\b(?:sells?|selling|sold|buys?|bought|purchas(?:es?|ed))\b[^.;,]{0,40}?\b(?:data|records?|files?"
-    r"|lists?"
-    r"|details"
-    r"|information|number plates|addresses|names|answers|footage|film"
-    r"|cop(?:y|ies) of (?:it|them|this|these|the)|tables?)\b"
-    r"|\bsold (?:it|them|these) (?:on )?to\b",
+    r"|lists?|details|information|number plates|addresses|names|answers|footage|film|cop(?:y|ies) of (?:it"
+    r"|them|this|these|the)|tables?)\b|\bsold (?:it|them|these) (?:on )?to\b",
     re.I,
 )
 _NOT_OURS = re.compile(
     r"\b(?:not|never|no|nobody|none|nor|cannot|without|unless|offer\w*|wanted|could|would|might|if|asked"
-    r"|refus\w+"
-    r"|we (?:also )?(?:buy|bought|purchase)|the council (?:buys|bought)|open register|register|whoever"
-    r"|they sell|anyone who|houses?|homes?|property|goods)\b|n['’]t\b|\?",
+    r"|refus\w+|we (?:also )?(?:buy|bought|purchase)|the council (?:buys|bought)|open register|register"
+    r"|whoever|they sell|anyone who|houses?|homes?|property|goods)\b|n['’]t\b|\?",
     re.I,
 )
 
@@ -42,20 +38,18 @@ def _promises_no_sale(text: PublishedText) -> bool:
 
 
 _NEVER_SOLD = re.compile(
-    r"\b(?:never|not) (?:\w+ ){0,2}?(?:sells?|sold)\b(?: or \w+)? (?:any |on )?(?:(?:of )?(?:your|the"
-    r"|this|personal|it|anything)\b"
-    r"|data|information|to\b)|\b(?:data|information|details|records?) (?:is|are|will) (?:never"
-    r"|not)(?: be)? sold\b"
-    r"|\bsold (?:it )?to nobody\b|\bnothing (?:is|was|has been) sold\b|\bsold nothing\b",
+    r"\b(?:never|not) (?:\w+ ){0,2}?(?:sells?|sold)\b(?: or \w+)? (?:any |on )?(?:(?:of )?(?:your|the|this"
+    r"|personal|it|anything)\b|data|information|to\b)|\b(?:data|information|details|records?) (?:is|are"
+    r"|will) (?:never|not)(?: be)? sold\b|\bsold (?:it )?to nobody\b|\bnothing (?:is|was|has been) sold\b"
+    r"|\bsold nothing\b",
     re.I,
 )
 
 
 _WE_SELL = re.compile(
     r"\b(?:we|the council) (?:also |may |can |will |sometimes )*sells? (?:on )?(?:(?:your|people['’]s|the"
-    r"|our|these|some) )?"
-    r"(?:(?:personal |contact )?(?:data|information|details|addresses|names|records|lists? of|cop(?:y"
-    r"|ies) of))\b",
+    r"|our|these|some) )?(?:(?:personal |contact )?(?:data|information|details|addresses|names|records"
+    r"|lists? of|cop(?:y|ies) of))\b",
     re.I,
 )
 _SOLD_FOR = re.compile(r"\b(?:sell|sells|sold|sale|selling|buy|buys|buyers?)\b", re.I)

@@ -15,10 +15,9 @@ from generator.proofread.said import said
 from generator.proofread.texts import texts_in
 
 _ALL = (
-    r"(?:(?:any of |all )?(?:your|the|this|these|such|any|personal|(?:your|the"
-    r"|a) child['’]s) (?:personal |own )?"
-    r"(?:data|information|details|records?|file)"
-    r"|anything|any of (?:it|this|these)|what you (?:tell|give|send) us|everything you (?:tell|give|send) us)"
+    r"(?:(?:any of |all )?(?:your|the|this|these|such|any|personal|(?:your|the|a) child['’]s) (?:personal "
+    r"|own )?(?:data|information|details|records?|file)|anything|any of (?:it|this|these)|what you (?:tell"
+    r"|give|send) us|everything you (?:tell|give|send) us)"
 )
 _NOBODY = (
     r"(?:(?:the [\w ]{3,30}?|[\w ]{3,30}?) or any(?:one|body)(?: else)?|any(?:one|body)(?: at all| else"
@@ -31,27 +30,22 @@ _INSIDE = (
 )
 _WITHHELD = re.compile(
     rf"\b(?:(?:we|the council|our (?:staff|team|officers)) (?:do(?:es)? not|don['’]t|never|will (?:not"
-    rf"|never)|won['’]t)|(?:at no time|never|under no circumstances) (?:do|will|would) (?:we|the council))"
-    rf" (?:ever )?(?:share|pass|give|disclose|divulge|send|show|release|hand|forward|reveal)(?: on"
-    rf"| over)? {_ALL}"
-    rf"(?: on| over)? (?:to|with) {_NOBODY}(?=\W*$| (?:in|under) any circumstances| for any| at any"
-    rf"| whatsoever)"
-    rf"|\b{_ALL} (?:\w+ )?(?:stays?|remains?|is kept|are kept) (?:only |strictly |always )?"
-    rf"(?:with(?:in)?|inside|between you and) {_INSIDE}"
+    rf"|never)|won['’]t)|(?:at no time|never|under no circumstances) (?:do|will|would) (?:we"
+    rf"|the council)) (?:ever )?(?:share|pass|give|disclose|divulge|send|show|release|hand|forward"
+    rf"|reveal)(?: on| over)? {_ALL}(?: on| over)? (?:to|with) {_NOBODY}(?=\W*$| (?:in"
+    rf"|under) any circumstances| for any| at any| whatsoever)|\b{_ALL} (?:\w+ )?(?:stays?|remains?"
+    rf"|is kept|are kept) (?:only |strictly |always )?(?:with(?:in)?|inside|between you and) {_INSIDE}"
     rf"|\b(?:never|does not|do not|will not) (?:ever )?leaves? {_INSIDE}"
     r"|(?<!\bthat )(?<!\bwhich )\b(?:goes?|go|passed) (?:no further|nowhere(?: else)?)\b"
     rf"|\b{_ALL} (?:(?:is|are) (?:kept |strictly |completely )*confidential and )?will (?:not"
-    rf"|never) (?:ever )?be (?:shared"
-    rf"|passed(?: on)?|disclosed|given|released|sent|shown)(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in"
-    rf"|under) any circumstances)"
-    rf"|\b{_ALL} (?:is|are) (?:not|never) (?:shared|passed on|disclosed|given out|given|released|sent"
-    rf"|shown)"
-    rf"(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)"
+    rf"|never) (?:ever )?be (?:shared|passed(?: on)?|disclosed|given|released|sent|shown)(?: (?:to"
+    rf"|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)|\b{_ALL} (?:is|are) (?:not"
+    rf"|never) (?:shared|passed on|disclosed|given out|given|released|sent|shown)(?: (?:to"
+    rf"|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)"
     r"|\b(?:nobody|no one|no other (?:organisation|body|person)|no third party) outside (?:of )?"
     rf"{_INSIDE} (?:ever )?(?:sees?|gets?|receives?|has|can see|is (?:told|given))\b"
     r"|\b(?:is|are) only ever (?:seen|read|used|looked at|handled) by (?:our|the council['’]s"
-    r"|council) (?:own )?"
-    r"(?:staff|officers|team|people)\b"
+    r"|council) (?:own )?(?:staff|officers|team|people)\b"
     rf"|\b(?:nobody|no one) (?:but|except|other than|apart from) (?:us|we|our|the) (?:own )?(?:\w+"
     rf" )?(?:ever )?"
     r"(?:sees?|gets?(?: to see)?|knows?|can see|has access to|is told) (?:your (?:name|address|details|data"
@@ -131,16 +125,12 @@ _OF_SOME = re.compile(
     re.I,
 )
 _GIVEN = re.compile(
-    r"\b(?:[Ww]e|[Tt]he council|[Oo]ur (?:staff|team|officers)) (?:also |then |may |can |will )*(?:sometimes "
-    r"|often |routinely )?"
-    r"(?:share|pass|send|give|disclose|forward|supply|provide|report)s? (?:\w+ ){0,3}?"
-    r"(?:your|the|this|these|all|it|them|names?|details|data|information|records?)\b[^.;]{0,60}? (?:to"
-    r"|with)"
-    r" (?!you\b|your\b|each other|one another|staff"
-    r"|our (?:own|staff|team|officers|records|system)\b|us\b|colleagues|help|make|find|check|see|get"
-    r"|do\b)"
-    r"(?P<whom>(?:the |a |an |other |our )?(?:police|contractors?|suppliers?|compan\w+|firms?|hospitals?"
-    r"|schools?"
+    r"\b(?:[Ww]e|[Tt]he council|[Oo]ur (?:staff|team|officers)) (?:also |then |may |can "
+    r"|will )*(?:sometimes |often |routinely )?(?:share|pass|send|give|disclose|forward|supply|provide"
+    r"|report)s? (?:\w+ ){0,3}?(?:your|the|this|these|all|it|them|names?|details|data|information"
+    r"|records?)\b[^.;]{0,60}? (?:to|with) (?!you\b|your\b|each other|one another|staff|our (?:own|staff"
+    r"|team|officers|records|system)\b|us\b|colleagues|help|make|find|check|see|get|do\b)(?P<whom>(?:the "
+    r"|a |an |other |our )?(?:police|contractors?|suppliers?|compan\w+|firms?|hospitals?|schools?"
     r"|charit\w+|councils|courts?|landlords?|government|partners?|agenc\w+|printers?|insurers?|university"
     r"|[Hh]ome [Oo]ffice|NHS|HMRC|DWP))\b"
 )
@@ -169,11 +159,10 @@ def recipients_forgotten(filed: Filed[DataUse], register: Register) -> Problems:
 _OPEN_TO_ALL = re.compile(r"\b(?:everyone|everybody|anyone|anybody|the public|open to all|published)\b", re.I)
 _NOT_PUBLIC = re.compile(
     r"\b(?:nothing|none of (?:it|this|these|your|the)|no (?:part|entry|data|information"
-    r"|details?))\b[^.;]{0,60}?\b(?:is|are|will be)"
-    r" (?:ever )?(?:published|made public|put online"
-    r"|(?:shown|open|available|given|visible)\b[^.;]{0,20}?\b(?:public|anybody|anyone|everybody|online))\b"
-    r"|\b(?:we|the council) (?:do(?:es)? not|don['’]t|never) (?:publish|make public"
-    r"|put online) (?:anything|any of (?:it|this|your)"
+    r"|details?))\b[^.;]{0,60}?\b(?:is|are|will be) (?:ever )?(?:published|made public|put online|(?:shown"
+    r"|open|available|given|visible)\b[^.;]{0,20}?\b(?:public|anybody|anyone|everybody|online))\b|\b(?:we"
+    r"|the council) (?:do(?:es)? not|don['’]t|never) (?:publish|make public|put online) (?:anything"
+    r"|any of (?:it|this|your)"
     rf"|{_ALL})(?=\W*$)",
     re.I,
 )

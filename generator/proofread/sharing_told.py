@@ -22,9 +22,8 @@ _OURS = (
 _SEND_OFFERS = re.compile(
     rf"\b(?:we|the council) (?:also |may |can |will |sometimes "
     rf"|then )*{_GIVES}\b[^.;]{{0,20}}?\b{_OURS}\b[^.;]{{0,80}}?"
-    r"\b(?:so that (?:they|it) (?:can|may)|to (?:help |let |allow )?(?:them )?(?:to )?|who (?:can|may"
-    r"|will|then)? ?)"
-    r"\b(?:send you|offer you|contact you (?:about|with)|tell you about|market|advertise|promote"
+    r"\b(?:so that (?:they|it) (?:can|may)|to (?:help |let |allow )?(?:them )?(?:to )?|who (?:can|may|will"
+    r"|then)? ?)\b(?:send you|offer you|contact you (?:about|with)|tell you about|market|advertise|promote"
     r"|sell you)\b[^.;]*"
     rf"|\b(?:we|the council) (?:also |may |can |will |sometimes |then )*(?:{_GIVES}"
     rf"|use)\b[^.;]{{0,20}}?\b{_OURS}\b"
@@ -80,20 +79,15 @@ def marketing_declared(filed: Filed[DataUse], register: Register) -> Problems:
 
 _SHARED = re.compile(
     rf"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
-    rf"|routinely |then )*"
-    rf"(?:share|pass|send|give|disclose|forward|supply|sell|release|hand|refer|report|post|publish|put"
-    rf"|upload)\b"
-    rf"(?: on| over)? (?:\w+ ){{0,4}}?{_OURS}\b[^.;]{{0,60}}? (?:to|with|on|in) (?P<whom>[^.;]*)"
+    rf"|routinely |then )*(?:share|pass|send|give|disclose|forward|supply|sell|release|hand|refer|report"
+    rf"|post|publish|put|upload)\b(?: on| over)? (?:\w+ ){{0,4}}?{_OURS}\b[^.;]{{0,60}}? (?:to|with|on"
+    rf"|in) (?P<whom>[^.;]*)"
     r"|\b(?:we|the council) (?:(?:are allowed to|also|may|can|will|sometimes) )*(?:use|uses|work with"
-    r"|report to"
-    r"|check with) (?P<used>credit (?:reference )?agenc\w+)"
-    r"|\b(?:we|the council) (?:also |may |can |will |always )*(?:tell|inform|notify"
-    r"|alert) (?P<told>(?:your|the|their|a) \w+"
-    r"(?: \w+)?)"
-    rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed"
-    rf"|sent|handed"
-    rf"|given|sold"
-    rf"|disclosed|released|published|put|posted)(?: on| over)? (?:to|with|on|in) (?P<them>[^.;]*)",
+    r"|report to|check with) (?P<used>credit (?:reference )?agenc\w+)|\b(?:we|the council) (?:also |may "
+    r"|can |will |always )*(?:tell|inform|notify|alert) (?P<told>(?:your|the|their|a) \w+(?: \w+)?)"
+    rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed|sent"
+    rf"|handed|given|sold|disclosed|released|published|put|posted)(?: on| over)? (?:to|with|on"
+    rf"|in) (?P<them>[^.;]*)",
     re.I,
 )
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

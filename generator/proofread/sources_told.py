@@ -12,10 +12,9 @@ from generator.proofread.claimed import sentences_of
 from generator.proofread.said import DENIED, main_clause
 
 _GETS = re.compile(
-    r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often |then"
-    r" )*(?:get"
-    r"|gets|obtain|obtains|receive|receives|buy|buys|collect|collects|take|takes|are (?:given|sent|sold)) "
-    r"(?P<what>[^.;]{0,60}?)\bfrom (?P<whom>[^.;]*)",
+    r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
+    r"|then )*(?:get|gets|obtain|obtains|receive|receives|buy|buys|collect|collects|take|takes"
+    r"|are (?:given|sent|sold)) (?P<what>[^.;]{0,60}?)\bfrom (?P<whom>[^.;]*)",
     re.I,
 )
 _LOOKS = re.compile(
@@ -25,9 +24,8 @@ _LOOKS = re.compile(
     re.I,
 )
 _DATA = re.compile(
-    r"\b(?:data|details|information|records?|lists?|reports?|scores?|history|names?|address(?:es)?"
-    r"|answers|copies"
-    r"|photos?|pictures|film|footage|what)\b",
+    r"\b(?:data|details|information|records?|lists?|reports?|scores?|history|names?|address(?:es)?|answers"
+    r"|copies|photos?|pictures|film|footage|what)\b",
     re.I,
 )
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -52,8 +50,7 @@ _ONLINE = re.compile(
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:you|your|people(?:['’]s)?|applicants?|claimants?|tenants?|parents?|famil(?:y|ies)|customers?"
-    r"|residents?"
-    r"|candidates?)\b",
+    r"|residents?|candidates?)\b",
     re.I,
 )
 _ONLINE_KNOWN = re.compile(r"facebook|social media|social network|website|online|internet|twitter", re.I)

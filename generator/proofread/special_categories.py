@@ -10,11 +10,10 @@ from generator.proofread.texts import PublishedText
 
 _NONE = (
     r"(?:criminal (?:offence |conviction )?(?:history|records?|data|offences?|convictions?)"
-    r"|(?:criminal )?convictions?"
-    r"|offending history|(?:financial|bank|payment|income|contact) (?:information|details|data)|addresses"
-    r"|home address"
-    r"|dates? of birth|national insurance numbers?|(?:your )?(?:age|gender|marital status)"
-    r"|telephone numbers?|e-?mail address(?:es)?)"
+    r"|(?:criminal )?convictions?|offending history|(?:financial|bank|payment|income"
+    r"|contact) (?:information|details|data)|addresses|home address|dates? of birth"
+    r"|national insurance numbers?|(?:your )?(?:age|gender|marital status)|telephone numbers?"
+    r"|e-?mail address(?:es)?)"
 )
 _CALLED = re.compile(
     rf"\b(?P<data>{_NONE}) (?:(?:is|are|counts? as|(?:is|are) (?:classed|treated"

@@ -13,9 +13,8 @@ _FALSE = (
     r"|an? (?:common )?(?:myth|mistake|misunderstanding|error|misconception))"
 )
 _PEOPLE = (
-    r"(?:(?:some|many|most|other|a few|several) (?:people|parents|residents|families|tenants|carers|readers"
-    r"|visitors|applicants|callers)"
-    r"|people|parents|residents|readers)"
+    r"(?:(?:some|many|most|other|a few|several) (?:people|parents|residents|families|tenants|carers"
+    r"|readers|visitors|applicants|callers)|people|parents|residents|readers)"
 )
 _OTHERS = (
     r"(?:(?:an)?other|one|some(?: other)?|many(?: other)?|most(?: other)?|several|certain"
@@ -29,16 +28,14 @@ _NO_STATEMENT = re.compile(
     rf"|(?:(?:nobody|no one) (?:should|need|must)|(?:you|people) (?:should|need|must) (?:not|never))"
     rf" (?:ever )?{_SAY} (?:that|it)\b"
     rf"|{_PEOPLE} (?:may |might |still |often |sometimes |wrongly |also )*(?:{_SAY}|worry|wonder|ask us|ask"
-    r"|have heard|are told) (?:that|whether|if|us whether)\b"
-    r"|you (?:may|might|will) (?:also |sometimes )?(?:have (?:\w+ )?(?:read|heard|seen|been told)\b"
-    r"|(?:hear|read|wonder) (?:that|whether|if|elsewhere)\b)"
-    r"|(?:were it|if it (?:were|was)|should it)(?: ever)? (?:be )?(?:the case|true|so)\b"
+    r"|have heard|are told) (?:that|whether|if|us whether)\b|you (?:may|might|will) (?:also "
+    r"|sometimes )?(?:have (?:\w+ )?(?:read|heard|seen|been told)\b|(?:hear|read|wonder) (?:that|whether"
+    r"|if|elsewhere)\b)|(?:were it|if it (?:were|was)|should it)(?: ever)? (?:be )?(?:the case|true|so)\b"
     r"|(?:(?:until|before|in) (?:\w+ ){1,3})?it was (?:\w+ )?(?:said|thought|believed|feared|claimed)\b"
-    r"|(?:this|our|an?) (?:(?:old|earlier|former|previous|last) )?(?:page|notice|version|leaflet)"
-    r" (?:used to|once|wrongly|then) (?:say|said|state|stated|read)\b"
+    r"|(?:this|our|an?) (?:(?:old|earlier|former|previous|last) )?(?:page|notice|version"
+    r"|leaflet) (?:used to|once|wrongly|then) (?:say|said|state|stated|read)\b"
     rf"|{_OTHERS} (?:may |might |still |once |also )*(?:say|write|state|tell|claim|wrote|said|told|stated"
-    r"|claimed)s?\b(?! (?:to )?(?:us|you|the council)\b)"
-    r")",
+    r"|claimed)s?\b(?! (?:to )?(?:us|you|the council)\b))",
     re.I,
 )
 

@@ -14,11 +14,9 @@ from generator.proofread.said import parts_of, said
 from generator.proofread.texts import texts_in
 
 _CANNOT_TELL = re.compile(
-    r"\b(?:cannot|can['’]t|could not|not possible to|impossible to|no way to)\b[^.;]{0,30}?"
-    r"\b(?:write|tell|contact|reach|inform|find|send)\b"
-    r"|\b(?:do not|don['’]t|did not) (?:know|hold|have) (?:who|their|your|the|any)? ?"
-    r"(?:names?|address\w*|they)\b"
-    r"|\bdisproportionate\b|\btoo many (?:people|letters)\b",
+    r"\b(?:cannot|can['’]t|could not|not possible to|impossible to|no way to)\b[^.;]{0,30}?\b(?:write|tell"
+    r"|contact|reach|inform|find|send)\b|\b(?:do not|don['’]t|did not) (?:know|hold|have) (?:who|their"
+    r"|your|the|any)? ?(?:names?|address\w*|they)\b|\bdisproportionate\b|\btoo many (?:people|letters)\b",
     re.I,
 )
 _TOLD = re.compile(
@@ -69,11 +67,10 @@ def exception_words_fit(filed: Filed[DataUse]) -> Problems:
 
 
 _ALONE = re.compile(
-    r"\b(?:sole|only) (?:data )?controller\b|\bis the controller\b(?! (?:of|for) its)"
-    r"|\b(?:on|under) (?:our|the council['’]s) (?:behalf|instructions?)\b"
-    r"|\bas (?:our|a|the) (?:data )?processor\b"
-    r"|\b(?:contact|ask|write to|rights (?:with|against))\b[^.;]{0,60}? only(?=\W*$|[;,])"
-    r"|\b(?:we|the council) (?:cannot|can['’]t|do not|don['’]t|will not) (?:help|answer|deal with|handle)\b",
+    r"\b(?:sole|only) (?:data )?controller\b|\bis the controller\b(?! (?:of|for) its)|\b(?:on"
+    r"|under) (?:our|the council['’]s) (?:behalf|instructions?)\b|\bas (?:our|a|the) (?:data )?processor\b"
+    r"|\b(?:contact|ask|write to|rights (?:with|against))\b[^.;]{0,60}? only(?=\W*$|[;,])|\b(?:we"
+    r"|the council) (?:cannot|can['’]t|do not|don['’]t|will not) (?:help|answer|deal with|handle)\b",
     re.I,
 )
 _OF_A_FIRM = re.compile(
@@ -144,18 +141,15 @@ def _names_held(use: DataUse, register: Register) -> Iterator[tuple[str, str]]:
 
 
 _LOCKED = re.compile(
-    r"\b(?:once|after|when) you (?:have )?(?:sign(?:ed)?[ -]?up|agreed?|joine?d?|subscribed?|consent(?:ed)?)"
-    r"\b[^.;]{0,50}?\b(?:cannot|can['’]t|can not|bound|committed|(?:stay|remain|are|keep)\b[^.;]{0,40}? for"
-    r" (?:at least )?(?:\d+|a|one|two|three|six|twelve) (?:months?|years?))\b"
-    r"|\b(?:cannot|can['’]t|can not|may not|not (?:able|possible"
-    r"|allowed) to)\b[^.;]{0,30}?\b(?:take (?:it|that|this"
-    r"|your \w+) back|withdraw|change your mind|unsubscribe|come off|stop (?:it|them"
-    r"|receiving))\b[^.;]{0,30}?\b(?:for"
-    r"|before|until|within|during|in) (?:the |at least |another )*(?:first |next |end of )?(?:\d+|a|one"
-    r"|two|three|six"
-    r"|twelve|your|the|that) \w+"
-    r"|\b(?:consent|agreement|permission) (?:is|are|stays?|remains?) (?:\w+ )?(?:binding|irrevocable"
-    r"|final|permanent)\b",
+    r"\b(?:once|after|when) you (?:have )?(?:sign(?:ed)?[ -]?up|agreed?|joine?d?|subscribed?"
+    r"|consent(?:ed)?)\b[^.;]{0,50}?\b(?:cannot|can['’]t|can not|bound|committed|(?:stay|remain|are"
+    r"|keep)\b[^.;]{0,40}? for (?:at least )?(?:\d+|a|one|two|three|six|twelve) (?:months?|years?))\b"
+    r"|\b(?:cannot|can['’]t|can not|may not|not (?:able|possible|allowed) to)\b[^.;]{0,30}?\b(?:take (?:it"
+    r"|that|this|your \w+) back|withdraw|change your mind|unsubscribe|come off|stop (?:it|them"
+    r"|receiving))\b[^.;]{0,30}?\b(?:for|before|until|within|during|in) (?:the |at least "
+    r"|another )*(?:first |next |end of )?(?:\d+|a|one|two|three|six|twelve|your|the|that) \w+"
+    r"|\b(?:consent|agreement|permission) (?:is|are|stays?|remains?) (?:\w+ )?(?:binding|irrevocable|final"
+    r"|permanent)\b",
     re.I,
 )
 _FREE_AGAIN = re.compile(

@@ -18,19 +18,16 @@ from generator.proofread.texts import PublishedText, holds_any, texts_in
 from generator.proofread.times import TIME, times
 
 _BREACH_UNTOLD = re.compile(
-    r"\b(?:do not|does not|don['’]t|doesn['’]t|need not|never|no duty to|not obliged to|not required to)"
-    r" (?:have to |need to )?(?:tell|report|inform|notify|say)\b[^.;]{0,60}?\b(?:los(?:e|t|s)|leak\w*"
-    r"|breach\w*|stolen"
-    r"|hacked|sent to the wrong)\b"
-    r"|\b(?:breach\w*|leaks?|loss(?:es)?)\b[^.;]{0,40}?\b(?:need not|do not have to|are never|is never"
-    r"|will not|never)"
-    r" (?:be )?(?:told|reported|notified|announced|made public)\b",
+    r"\b(?:do not|does not|don['’]t|doesn['’]t|need not|never|no duty to|not obliged to"
+    r"|not required to) (?:have to |need to )?(?:tell|report|inform|notify|say)\b[^.;]{0,60}?\b(?:los(?:e"
+    r"|t|s)|leak\w*|breach\w*|stolen|hacked|sent to the wrong)\b|\b(?:breach\w*|leaks?"
+    r"|loss(?:es)?)\b[^.;]{0,40}?\b(?:need not|do not have to|are never|is never|will not"
+    r"|never) (?:be )?(?:told|reported|notified|announced|made public)\b",
     re.I,
 )
 _SMALL = re.compile(
     r"\b(?:unless|if (?:it|there|nobody|no one)|risk|harm\w*|small|minor|without risk|who|property|card"
-    r"|password"
-    r"|if you|made us|affects? (?:nobody|no one)|press|newspapers?)\b|\?",
+    r"|password|if you|made us|affects? (?:nobody|no one)|press|newspapers?)\b|\?",
     re.I,
 )
 
@@ -63,11 +60,10 @@ def breach_told(text: PublishedText) -> Problems:
 
 _ONLY_GOOD = re.compile(
     r"\b(?:we|the council) only publish (?:the )?(?:projects?|studies|results?|outcomes?"
-    r"|evaluations?)\b[^.;]{0,20}?"
-    r"\b(?:went well|succeed\w*|worked|(?:were|was|are) (?:approved|met|a success)|are good|good)\b"
-    r"|\b(?:we|the council) (?:do not|does not|don['’]t|never) publish (?:the )?(?:refused|stopped"
-    r"|failed|rejected"
-    r"|declined|unsuccessful|projects that (?:failed|were (?:refused|stopped)))\b",
+    r"|evaluations?)\b[^.;]{0,20}?\b(?:went well|succeed\w*|worked|(?:were|was|are) (?:approved|met"
+    r"|a success)|are good|good)\b|\b(?:we|the council) (?:do not|does not|don['’]t"
+    r"|never) publish (?:the )?(?:refused|stopped|failed|rejected|declined|unsuccessful"
+    r"|projects that (?:failed|were (?:refused|stopped)))\b",
     re.I,
 )
 
@@ -91,11 +87,9 @@ def failures_published(filed: Filed[Page], register: Register) -> Problems:
 
 _GOES_ON = re.compile(
     r"\b(?:study|project|research|trial|survey|work) (?:is|are) (?:still |now |currently )?(?:running"
-    r"|going on"
-    r"|under ?way|continuing|in progress)\b"
-    r"|\b(?:we are|the team is) (?:still |now |currently )?(?:looking for|recruiting|inviting) (?:\w+"
-    r" ){0,3}?(?:people"
-    r"|volunteers|members|residents)\b",
+    r"|going on|under ?way|continuing|in progress)\b|\b(?:we are|the team is) (?:still |now "
+    r"|currently )?(?:looking for|recruiting|inviting) (?:\w+ ){0,3}?(?:people|volunteers|members"
+    r"|residents)\b",
     re.I,
 )
 
@@ -125,8 +119,7 @@ def work_told_over(filed: Filed[DataUse], register: Register) -> Problems:
 
 _MUST_KEEP = re.compile(
     rf"\b(?:must|ha(?:s|ve) to|requires? us to|makes? us|needs? to) (?:be )?(?:keep|kept|hold|held"
-    rf"|retain\w*|stor\w+)\b"
-    rf"[^.;]{{0,40}}?\b(?:for )?(?:at least )?{TIME}",
+    rf"|retain\w*|stor\w+)\b[^.;]{{0,40}}?\b(?:for )?(?:at least )?{TIME}",
     re.I,
 )
 

@@ -19,16 +19,14 @@ _ASKS_FOR_WORDS = frozenset(
 )
 _NOTHING = re.compile(
     r"\W*(?:n/?a|none|nil|no|yes|nobody|no one|not known|unknown|not (?:applicable|relevant|recorded"
-    r"|available|stated)"
-    r"|update[ds]?|updates? made|(?:various|general|minor|some|small|routine) (?:changes?|updates?"
-    r"|amendments?|edits?|corrections?)|changes?|amended|edited|revised|misc(?:ellaneous)?|other|various"
-    r"|general|as above"
-    r"|see above|as (?:before|usual|needed|required|appropriate)|to follow|pending|ongoing|in progress"
-    r"|(?:the |our )?(?:usual|normal|standard|existing|internal) (?:process|procedure|practice|method)"
-    r"|approved|agreed|completed?|done|signed off|ok(?:ay)?|fine|passed|satisfactory"
-    r"|business need|operational(?: need| reasons?)?|administrative(?: reasons?)?|legal reasons?"
-    r"|policy|standard"
-    r"|review|new version|annual review|housekeeping|tidy(?:ing)?(?: up)?)\W*",
+    r"|available|stated)|update[ds]?|updates? made|(?:various|general|minor|some|small"
+    r"|routine) (?:changes?|updates?|amendments?|edits?|corrections?)|changes?|amended|edited|revised"
+    r"|misc(?:ellaneous)?|other|various|general|as above|see above|as (?:before|usual|needed|required"
+    r"|appropriate)|to follow|pending|ongoing|in progress|(?:the |our )?(?:usual|normal|standard|existing"
+    r"|internal) (?:process|procedure|practice|method)|approved|agreed|completed?|done|signed off"
+    r"|ok(?:ay)?|fine|passed|satisfactory|business need|operational(?: need| reasons?)?"
+    r"|administrative(?: reasons?)?|legal reasons?|policy|standard|review|new version|annual review"
+    r"|housekeeping|tidy(?:ing)?(?: up)?)\W*",
     re.I,
 )
 
@@ -51,14 +49,11 @@ def answer_says_something(text: PublishedText) -> Problems:
 
 
 _WE_DO = re.compile(
-    r"^(?:we|it|they|the (?:council|company|firm|university|supplier|contractor)|our (?:staff|team|officers"
-    r"|suppliers?))(?: also| may| can| might| will"
-    r"| sometimes"
-    r"| always| often| do)* (?:sell|share|pass|track|profile|disclose|transfer|add)s?\b"
-    r"|^we do (?:also )?(?!not\b|n['’]t)\w+|^(?:the |an? )?[A-Z][\w ]{2,40}? pays? for\b"
-    r"|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?|keeps?) (?:a copy of )?(?:it|them|the"
-    r"|your"
-    r"|our|all)\b",
+    r"^(?:we|it|they|the (?:council|company|firm|university|supplier|contractor)|our (?:staff|team"
+    r"|officers|suppliers?))(?: also| may| can| might| will| sometimes| always| often| do)* (?:sell|share"
+    r"|pass|track|profile|disclose|transfer|add)s?\b|^we do (?:also )?(?!not\b|n['’]t)\w+|^(?:the "
+    r"|an? )?[A-Z][\w ]{2,40}? pays? for\b|^(?:the )?[A-Z][\w ]{2,40}? (?:gets?|receives?|buys?|sees?"
+    r"|keeps?) (?:a copy of )?(?:it|them|the|your|our|all)\b",
     re.I,
 )
 NAY = re.compile(
@@ -69,16 +64,14 @@ NAY = re.compile(
 
 
 _WE_AT_ALL = re.compile(
-    r"^(?:We|Our (?:staff|officers|teams?)|The council|Staff) (?:\w+ )?[a-z]{2,}"
-    r"|^(?:Your|The|All|Names|Any) [\w ]{3,40}? (?:(?:may|can|will|might|could) (?:also )?be|is"
-    r"|are) (?:added|put|sent|given|passed"
-    r"|shared|sold|used)\b",
+    r"^(?:We|Our (?:staff|officers|teams?)|The council|Staff) (?:\w+ )?[a-z]{2,}|^(?:Your|The|All|Names"
+    r"|Any) [\w ]{3,40}? (?:(?:may|can|will|might|could) (?:also )?be|is|are) (?:added|put|sent|given"
+    r"|passed|shared|sold|used)\b",
     re.I,
 )
 _PROTECTS = re.compile(
     r"\b(?:keeps?|delet\w+|wip\w+|remov\w+|blur\w*|refus\w+|stop\w*|ask\w*|protect\w*|hid\w+|leav\w+"
-    r"|forbid\w*"
-    r"|promis\w+|holds?|avoid\w*|destroy\w*|limit\w*|restrict\w*|check\w*)\b",
+    r"|forbid\w*|promis\w+|holds?|avoid\w*|destroy\w*|limit\w*|restrict\w*|check\w*)\b",
     re.I,
 )
 """What may well be said of what is not done with data: it is kept apart, or wiped."""
@@ -110,27 +103,24 @@ def will_not_denies(text: PublishedText) -> Problems:
 
 _CARE_RECORDS = re.compile(
     r"\b(?:sends?|gives?|shares?|gets?|receives?|see|sees|passes?|holds?|uses?"
-    r"|from)\b[^.;]{0,40}?\b(?:medical"
-    r"|health|care|patient|GP|hospital|clinical|NHS) (?:and \w+ )?(?:records?|notes|files?|history"
-    r"|information)\b",
+    r"|from)\b[^.;]{0,40}?\b(?:medical|health|care|patient|GP|hospital|clinical"
+    r"|NHS) (?:and \w+ )?(?:records?|notes|files?|history|information)\b",
     re.I,
 )
 _DECIDED_BY = re.compile(
-    r"\b(?:computer|system|software|algorithm|program|AI|tool|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?"
-    r"|refuses?|rejects?|approves?|declines?|sifts out|turns? down|cancels?|removes?|bans?)\b[^.;]*"
-    r"|\b(?:computer|system|software|algorithm|program|AI|tool|website)s? alone \w+[^.;]*"
-    r"|\b(?:refused|rejected|turned down|declined|sifted out) automatically\b"
-    r"|\b(?:applications?|renewals?|claims?|requests?|permits?|badges?|cases|licen[cs]es"
-    r"|places)\b[^.;]{0,40}? without"
-    r" (?:anybody|anyone|a person|any person|an officer|any officer|a human|staff|somebody) (?:\w+"
-    r" )?(?:look|see"
-    r"|check|read|decid)\w*"
-    r"|\bautomatically (?:refused|rejected|turned down|declined|sifted out)\b"
-    r"|\b(?:granted|refused|turned down|approved|rejected|decided|declined|cancelled"
-    r"|stopped) by (?:the|a|our|its)"
-    r" (?:\w+ )?(?:computer|system|software|algorithm|program|AI|tool|website)\b[^.;]*"
-    r"|\b(?:fines?|penalt(?:y|ies)|refus\w+|reject\w+|decisions?|bans?|bills?|warnings?|suspensions?)\b"
-    r"[^.;]{0,30}? without (?:anybody|anyone|a person|any person|an officer|any officer|staff)\b[^.;]*",
+    r"\b(?:computer|system|software|algorithm|program|AI|tool"
+    r"|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?|refuses?|rejects?|approves?|declines?|sifts out"
+    r"|turns? down|cancels?|removes?|bans?)\b[^.;]*|\b(?:computer|system|software|algorithm|program|AI"
+    r"|tool|website)s? alone \w+[^.;]*|\b(?:refused|rejected|turned down|declined"
+    r"|sifted out) automatically\b|\b(?:applications?|renewals?|claims?|requests?|permits?|badges?|cases"
+    r"|licen[cs]es|places)\b[^.;]{0,40}? without (?:anybody|anyone|a person|any person|an officer"
+    r"|any officer|a human|staff|somebody) (?:\w+ )?(?:look|see|check|read|decid)\w*"
+    r"|\bautomatically (?:refused|rejected|turned down|declined|sifted out)\b|\b(?:granted|refused"
+    r"|turned down|approved|rejected|decided|declined|cancelled|stopped) by (?:the|a|our"
+    r"|its) (?:\w+ )?(?:computer|system|software|algorithm|program|AI|tool|website)\b[^.;]*|\b(?:fines?"
+    r"|penalt(?:y|ies)|refus\w+|reject\w+|decisions?|bans?|bills?|warnings?"
+    r"|suspensions?)\b[^.;]{0,30}? without (?:anybody|anyone|a person|any person|an officer|any officer"
+    r"|staff)\b[^.;]*",
     re.I,
 )
 _BY_PEOPLE = re.compile(

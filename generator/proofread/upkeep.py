@@ -69,11 +69,10 @@ def accepted_too_long(filed: Filed[Record], register: Register) -> Problems:
 
 
 _SAYS_NOTHING = re.compile(
-    r"(?:(?:minor|small|various|general|some|routine|annual|yearly|regular|other) )*"
-    r"(?:updat(?:e|es|ed|ing)|changes?|changed|amend(?:ments?|ed)|edit(?:s|ed)?|corrections?|revis(?:ed"
-    r"|ions?)|tidy(?:ing)?(?: up)?"
-    r"|review(?:ed)?|tweaks?|improvements?|content update)(?: (?:made|to (?:the )?(?:text|page|notice"
-    r"|wording)))?[.!]?",
+    r"(?:(?:minor|small|various|general|some|routine|annual|yearly|regular|other) )*(?:updat(?:e|es|ed"
+    r"|ing)|changes?|changed|amend(?:ments?|ed)|edit(?:s|ed)?|corrections?|revis(?:ed|ions?)"
+    r"|tidy(?:ing)?(?: up)?|review(?:ed)?|tweaks?|improvements?|content update)(?: (?:made"
+    r"|to (?:the )?(?:text|page|notice|wording)))?[.!]?",
     re.I,
 )
 
@@ -96,8 +95,7 @@ def change_says_what(filed: Filed[Record]) -> Problems:
 
 _TYPED_DATE = re.compile(
     rf"\b(?P<label>(?:last |date |page )?(?:updated|reviewed|modified|revised|amended)|(?:last"
-    rf"|date of(?: last)?) (?:update"
-    rf"|review)|version(?: \d[\d.]*)?)(?: on| in|:| -| –|,)* {DAY}",
+    rf"|date of(?: last)?) (?:update|review)|version(?: \d[\d.]*)?)(?: on| in|:| -| –|,)* {DAY}",
     re.I,
 )
 _STARTS = re.compile(

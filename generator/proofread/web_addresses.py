@@ -48,9 +48,8 @@ _GONE = {
 """Hosts that answer no more, or only by sending people on, with where the body is found now."""
 
 _INSIDE = re.compile(
-    r"^(?:localhost|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^(?:intranet|staff"
-    r"|staffnet|dev|test|uat"
-    r"|staging)\.|\.(?:local|internal|lan|corp|intranet|localhost)$|^[^.]+$|\bintranet\b"
+    r"^(?:localhost|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^(?:intranet|staff|staffnet|dev"
+    r"|test|uat|staging)\.|\.(?:local|internal|lan|corp|intranet|localhost)$|^[^.]+$|\bintranet\b"
     r"|\.sharepoint\.com$",
     re.I,
 )

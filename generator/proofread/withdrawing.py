@@ -10,21 +10,17 @@ from generator.proofread.texts import PublishedText
 
 _ONE_WAY = re.compile(
     r"\b(?:must|have to|need to|can only|may only|should|will need to) (?:write|put (?:it|this|your)"
-    r"|complete|fill in|send"
-    r"|apply|visit|come|submit|do (?:so|this))\b[^.;]{0,60}?\bto withdraw\b"
-    r"|\b(?:withdraw\w*|withdrawals?)\b[^.;]{0,40}?\b(?:must be|has to be|can only be|have to be|only be)"
-    r" (?:made |put |sent |done )?(?:in writing|by (?:letter|post)|in person|on (?:our|the"
-    r"|a) (?:\w+ )?form)\b"
-    r"|\bto withdraw (?:your )?consent,? you (?:must|have to|need to|will need to) (?:write|put|complete"
-    r"|fill in|send|apply"
-    r"|visit|come)\b[^.;]*",
+    r"|complete|fill in|send|apply|visit|come|submit|do (?:so|this))\b[^.;]{0,60}?\bto withdraw\b"
+    r"|\b(?:withdraw\w*|withdrawals?)\b[^.;]{0,40}?\b(?:must be|has to be|can only be|have to be"
+    r"|only be) (?:made |put |sent |done )?(?:in writing|by (?:letter|post)|in person|on (?:our|the"
+    r"|a) (?:\w+ )?form)\b|\bto withdraw (?:your )?consent,? you (?:must|have to|need to"
+    r"|will need to) (?:write|put|complete|fill in|send|apply|visit|come)\b[^.;]*",
     re.I,
 )
 _SLOWLY = re.compile(
     r"\b(?:it )?takes? (?:us )?(?:up to )?(?:(?:[2-9]\d|1[5-9])(?: working| calendar)? days|(?:[3-9]|three"
-    r"|four|six|eight)"
-    r" weeks|(?:a|one|two|three|six|\d) months?)\b[^.;]{0,20}?\bto (?:withdraw|process (?:a"
-    r"|your) withdrawal)\b[^.;]*",
+    r"|four|six|eight) weeks|(?:a|one|two|three|six|\d) months?)\b[^.;]{0,20}?\bto (?:withdraw"
+    r"|process (?:a|your) withdrawal)\b[^.;]*",
     re.I,
 )
 _OR_ANY = re.compile(
@@ -35,7 +31,7 @@ _OR_ANY = re.compile(
 
 
 @rule("withdrawal-told-easy", WARNING, "UK GDPR Article 7(3)", "texts-on-consent")
-def withdrawal_easy(text: PublishedText) -> Problems:
+def withdrawal_told_easy(text: PublishedText) -> Problems:
     """
     What: No text makes it harder or slower to withdraw consent than to give it.
     Why: The law says that withdrawing must be as easy as giving; a letter is not where a tick was enough.

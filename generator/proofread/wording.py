@@ -14,10 +14,9 @@ _WHAT = (
     r"|data protection (?:act|law|legislation|rules)|DPA)"
 )
 _CLAIM = re.compile(
-    rf"(?:\b(?:is|are|we're|remains?)\b[^.!?]{{0,30}}?\bcompliant with {_WHAT}"
-    rf"|\b(?:we|council|trust|organisation)\b (?:(?:fully|currently|now|already) )*compl(?:y|ies)"
-    rf" with {_WHAT}|\bcompliance with {_WHAT}(?: policy)? (?:is|remains) (?:being |currently "
-    rf"|still )*(?:under review"
+    rf"(?:\b(?:is|are|we're|remains?)\b[^.!?]{{0,30}}?\bcompliant with {_WHAT}|\b(?:we|council|trust"
+    rf"|organisation)\b (?:(?:fully|currently|now|already) )*compl(?:y|ies) with {_WHAT}"
+    rf"|\bcompliance with {_WHAT}(?: policy)? (?:is|remains) (?:being |currently |still )*(?:under review"
     r"|reviewed|in progress|assessed|considered|worked on|on track))",
     re.I,
 )
@@ -25,10 +24,8 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b|\[\[")
 _TO_FILL = (
     "insert|enter|add|your|name|council|organisation|date|number|e-?mail|telephone|phone|address"
     r"|url|contact|job title|x+|…|\.\.\.|tbc|tbd|to be confirmed|delete as (?:appropriate|applicable)"
-    r"|service"
-    r"|department|team|link|amend|edit|complete|example|text|title|role|local authority|authority"
-    r"|website|period"
-    r"|reason|purpose|legislation|details"
+    r"|service|department|team|link|amend|edit|complete|example|text|title|role|local authority|authority"
+    r"|website|period|reason|purpose|legislation|details"
 )
 _IN_BRACKETS = re.compile(
     rf"\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,60}})?\](?![(\[:])|\[(?i:insert|enter|add)\s[^\]\[]{{0,60}}$"
@@ -36,22 +33,19 @@ _IN_BRACKETS = re.compile(
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBC|TBD|FIXME|tbc|tbd)\b|\b[Ll]orem\s[Ii]psum\b|\{\{[^{}]*\}\}|<<[^<>]*>>"
     rf"|(?<![\[\w])(?:{_IN_BRACKETS.pattern})"
-    r"|<(?i:insert|enter|your|name|council|organisation|date|service|contact|e-?mail|add)(?:\s[^<>]{0,40})?>"
-    r"|\b(?:Any(?:town|where|shire|borough|city)|Sometown|Somewhereshire|Exampletown"
-    r"|Exampleshire)\b(?! (?:in|at))"
-    r"|\b(?i:insert|add) [a-z' ]{3,30} here\b"
-    r"|\b(?i:insert|enter) (?i:name|date|number|link|e-?mail|contact|text|details|council name"
-    r"|service name)"
-    r" (?i:here)\b|\b(?i:text|details|wording) to follow\b"
-    r"|(?:^|\()(?i:to be (?:confirmed|completed|advised|decided))(?=\)|\.?$)"
-    r"|\b(?i:name of (?:service|council|organisation|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}"
-    r"|(?m:^(?:<{7}|>{7}) \S+)|\A\W*(?:…|\.{3})\W*\Z|\A… \(why\)"
+    r"|<(?i:insert|enter|your|name|council|organisation|date|service|contact|e-?mail"
+    r"|add)(?:\s[^<>]{0,40})?>|\b(?:Any(?:town|where|shire|borough|city)|Sometown|Somewhereshire"
+    r"|Exampletown|Exampleshire)\b(?! (?:in|at))|\b(?i:insert|add) [a-z' ]{3,30} here\b|\b(?i:insert"
+    r"|enter) (?i:name|date|number|link|e-?mail|contact|text|details|council name"
+    r"|service name) (?i:here)\b|\b(?i:text|details|wording) to follow\b|(?:^|\()(?i:to be (?:confirmed"
+    r"|completed|advised|decided))(?=\)|\.?$)|\b(?i:name of (?:service|council|organisation"
+    r"|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}|(?m:^(?:<{7}|>{7}) \S+)|\A\W*(?:…"
+    r"|\.{3})\W*\Z|\A… \(why\)"
 )
 _UNDECIDED = re.compile(
     r"\b(?:do ?/ ?do not|is ?/ ?is not|are ?/ ?are not|will ?/ ?will not|has ?/ ?has not"
-    r"|does ?/ ?does not)\b"
-    r"|^(?i:delete as (?:appropriate|applicable))\b|\((?i:delete as (?:appropriate|applicable))\)"
-    r"|\b(?:for|within|after|in) X (?:years?|months?|weeks?|days?)\b"
+    r"|does ?/ ?does not)\b|^(?i:delete as (?:appropriate|applicable))\b|\((?i:delete as (?:appropriate"
+    r"|applicable))\)|\b(?:for|within|after|in) X (?:years?|months?|weeks?|days?)\b"
 )
 _PERHAPS_UNDECIDED = (
     *("do / do", "do/do", "is / is", "is/is", "are / are", "are/are", "will / will", "will/will"),
@@ -72,9 +66,8 @@ _XX = re.compile(
 )
 _BULLET = re.compile(r"(?:^|(?<= ))· ?\w[^·]*· ?\w|(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?")
 _CONTACT = re.compile(
-    r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b"
-    r"|\b[Ee]xt(?:ension|n)?\.? ?\d{3,5}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b|\b[Ee]xt(?:ension"
+    r"|n)?\.? ?\d{3,5}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _OF_A_CASE = re.compile(
     r"\b(?:customer|account|reference|case|permit|licence|invoice|notice|policy|file|card|registration)"

@@ -10,8 +10,7 @@ from generator.proofread.html.tree import Element
 
 _FRAME_WORDS = re.compile(
     r"(?:i?frame|content|embed(?:ded)?(?: content)?|untitled|title|page|widget|facebook|twitter"
-    r"|external content"
-    r"|x|youtube|google|vimeo|instagram|linkedin|video|map)\W*\d*",
+    r"|external content|x|youtube|google|vimeo|instagram|linkedin|video|map)\W*\d*",
     re.I,
 )
 

@@ -13,12 +13,10 @@ LONGEST_SENTENCE = 40
 """Words from which on nobody keeps the beginning in mind."""
 
 _SIDE = re.compile(
-    r"\b(?:on|to|at) the (?:far )?(?:right|left)(?:[- ]hand)?(?: side| column| panel| menu)?\b"
-    r"(?!\s+(?:to|of (?:access|appeal|way)))"
-    r"|\b(?:right|left)-hand (?:side|column|menu|panel|corner)\b"
-    r"|\b(?:top|bottom) (?:right|left)(?:[- ]hand)? ?(?:corner|of the (?:page|screen))?\b"
-    r"|\b(?:menu|box|link|button|column|panel|form|list|icon|image|picture|photo)"
-    r" (?:on the|to the) (?:right|left)\b",
+    r"\b(?:on|to|at) the (?:far )?(?:right|left)(?:[- ]hand)?(?: side| column| panel| menu)?\b(?!\s+(?:to"
+    r"|of (?:access|appeal|way)))|\b(?:right|left)-hand (?:side|column|menu|panel|corner)\b|\b(?:top"
+    r"|bottom) (?:right|left)(?:[- ]hand)? ?(?:corner|of the (?:page|screen))?\b|\b(?:menu|box|link|button"
+    r"|column|panel|form|list|icon|image|picture|photo) (?:on the|to the) (?:right|left)\b",
     re.I,
 )
 _POINTS = re.compile(
