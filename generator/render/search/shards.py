@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.render.search.coding import front_coded, number, numbers
 from generator.render.search.weighing import ROOM, Postings
 
-TARGET = 2150
+TARGET = 2450
 """Bytes of a part before it is compressed, which makes about half."""
 FEWEST = 12
 """Words of a part, so that nobody can tell from a part being fetched which of them was looked for."""
