@@ -109,9 +109,13 @@ def _follows_asking(match: re.Match[str], text: PublishedText) -> bool:
     return bool(of_readers) and any(map(ASKED_FOR.search, said_before))
 
 
+REASON_WANTED = (
+    r"\byou (?:must|have to|need to|should|will need to) (?:also )?(?:tell us|say|give|explain|state)(?: us)?"
+    r" (?:why|(?:a|the|your) (?:\w+ )?reasons?)\b"
+)
+"""Words by which people are asked for a reason, for a pattern."""
 _HURDLE = re.compile(
-    r"\byou (?:must|have to|need to|should|will need to) (?:also )?(?:tell us|say|give|explain"
-    r"|state)(?: us)? (?:why|(?:a|the|your) (?:\w+ )?reasons?)\b|\b(?:if|once|when"
+    rf"{REASON_WANTED}|\b(?:if|once|when"
     r"|provided(?: that)?) you (?:say|tell us|give us|explain|state) (?:why|(?:a|the"
     r"|your) (?:\w+ )?reasons?)\b|\bonly (?:(?:British|UK|local|registered) )?(?:people|residents|those"
     r"|adults|customers|citizens|tenants|taxpayers)\b[^.;]{0,50}?\b(?:can|may|are (?:able|entitled) to)\b",

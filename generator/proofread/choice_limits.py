@@ -6,6 +6,7 @@ import re
 
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
+from generator.proofread.asking import REASON_WANTED
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.said import said
@@ -19,11 +20,7 @@ _ONLY_FOR_A_TIME = re.compile(
     r" (?:for|within|until|before) (?:\d+|one|two|three|six|twelve|a|the (?:next|end))\b",
     re.I,
 )
-_WITH_REASONS = re.compile(
-    r"\byou (?:must|have to|need to|will need to|should) (?:give (?:us )?|say|explain|tell us|state)"
-    r" ?(?:why|(?:a|the|your) (?:\w+ )?reasons?)\b",
-    re.I,
-)
+_WITH_REASONS = re.compile(REASON_WANTED, re.I)
 _NO_LIMIT = re.compile(
     r"\b(?:not|never|no|nobody|takes? effect|we (?:act|stop|answer|do (?:it|so)))\b|n['’]t\b|\?",
     re.I,

@@ -49,13 +49,12 @@ def consent_not_demanded(filed: Filed[DataUse], register: Register) -> Problems:
 _CONSENT = r"your (?:full |explicit |express |written |prior |informed )*(?:consent|permission|agreement)"
 _ONLY_WITH = re.compile(
     r"\b(?:we|the council|this|it|they|(?:your|the|any|all) (?:personal )?(?:data|information|details"
-    r"|records?|file)) (?:will |can |is |are |may |do )*(?:only |never "
-    r"|not )(?:ever )?(?:be )?(?P<verb>shared?|pass(?:ed)?|given?|disclosed?|sent|send|released?|viewed?"
-    r"|seen?|used?|process(?:ed)?|done|hold|held|keep|kept)\b[^.;,]{0,50}? (?:with"
-    r"|without)(?: first getting| having| asking for)? "
-    rf"{_CONSENT}(?: and knowledge| first)?(?=\W*$)",
+    r"|records?|file)) (?:will |can |is |are |may |do )*only (?:ever )?(?:be )?(?:shared?|pass(?:ed)?|given?"
+    r"|disclosed?|sent|send|released?|viewed?|seen?|used?|process(?:ed)?|done|hold|held|keep"
+    rf"|kept)\b[^.;,]{{0,50}}? with {_CONSENT}(?: and knowledge| first)?(?=\W*$)",
     re.I,
 )
+"""Never "without your consent" is told by another rule."""
 _OF_A_PART = re.compile(
     r"\b(?:photo\w*|pictures?|film\w*|newsletter|marketing|stor(?:y|ies)|quot\w+|press|newspapers?"
     r"|famil\w+|friends?|employers?|landlords?|neighbours?|relatives?|carers?|GPs?|doctors?|schools?"

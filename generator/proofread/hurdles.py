@@ -23,32 +23,12 @@ _LOSES = (
     r" (?:bottom|back|end))"
 )
 _LOST = (
-    *(
-        " put ",
-        "moved",
-        "sent ",
-        "lose ",
-        "refused",
-        "removed",
-        "suspended",
-        "charged",
-        "fined",
-        "evicted",
-        "banned",
-    ),
-    *(
-        "cut off",
-        "treated",
-        "stopped",
-        "cancelled",
-        "closed",
-        "delayed",
-        "wait longer",
-        " get ",
-        "drop down",
-        "go to the",
-    ),
+    *(" put ", "moved", "sent ", "lose ", "refused", "removed", "suspended", "charged", "fined", "evicted"),
+    *("banned", "cut off", "treated", "stopped", "cancelled", "closed", "delayed", "wait longer", "get less"),
+    *("get no", "get a lower", "get worse", "drop down", "go to the"),
 )
+"""Letters of which some stand wherever somebody loses something."""
+
 _COSTS = re.compile(
     rf"\b(?:(?:if|when) you|(?:anyone|anybody|everyone|everybody|people|those|residents|parents|tenants) who)"
     rf" {_USES_A_RIGHT}\b[^.;]{{0,80}}?\b(?:may|might|will|can|could|shall) (?:also |then )?{_LOSES}\b",
