@@ -10,6 +10,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.questions import says_not
+from generator.proofread.word_parts import sought
 
 _COUNTRIES = (
     "United States",
@@ -35,6 +36,7 @@ _ABROAD = re.compile(
     rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"
 )
 _NAMES = re.compile(rf"{'|'.join(_COUNTRIES)}|[Aa]broad|[Oo]verseas")
+_SOMEWHERE = sought(*_COUNTRIES, "abroad", "overseas")
 _DENIES = re.compile(
     r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could|in the (?:UK|United Kingdom))\b"
     r"|n['’]t\b|\?",
@@ -59,7 +61,7 @@ def claimed_transfer(filed: Filed[DataUse], register: Register) -> Problems:
     """
     none, listed = says_not(filed.record.transfers), entries(filed.record.transfers)
     known = " ".join(f"{transfer.country} {transfer.safeguard or ''}" for transfer in listed)
-    for text, sentence in sentences_of(filed, register, _NAMES) if none or listed else ():
+    for text, sentence in sentences_of(filed, register, _SOMEWHERE) if none or listed else ():
         denial = none and text.field[0] == "transfers" and _SOMEBODY_THERE.search(sentence.text)
         match = denial or (_ABROAD.search(sentence.text) if none or "transfers" not in text.field else None)
         told = denial or _OUR_DATA.search(sentence.text)
@@ -130,7 +132,7 @@ _SOME = re.compile(
 )
 """Words that narrow a promise, or tell of another time or part."""
 
-_PLACES = ("UK", "nited Kingdom", "U.K.", "ountry", "broad", "verseas")
+_PLACES = sought("UK", "nited Kingdom", "U.K.", "ountry", "broad", "verseas")
 
 
 @rule("denied-transfer", WARNING, "UK GDPR Article 13(1)(f), 14(1)(f), 44A", "data-uses")

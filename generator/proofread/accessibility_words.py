@@ -51,7 +51,7 @@ def _lacking(register: Register) -> Mapping[str, tuple[str, int]]:
     return found
 
 
-@rule("barrier-denied", WARNING, MODEL, "texts")
+@rule("barrier-denied", WARNING, MODEL, "texts", _PARTS)
 def barrier_denied(text: PublishedText, register: Register) -> Problems:
     """
     What: No text promises captions or other help that the accessibility statement says is missing.
@@ -145,7 +145,7 @@ _IN_CASE = re.compile(r"^(?:If|When|Where)\b[^,]*, ")
 """When something is so, said first: it denies nothing of what follows."""
 
 
-@rule("accessibility-claim-fits", WARNING, MODEL, "texts")
+@rule("accessibility-claim-fits", WARNING, MODEL, "texts", ("ccessib", "WCAG"))
 def accessibility_claim_fits(text: PublishedText, register: Register) -> Problems:
     """
     What: What a text says of accessibility fits the statement, the standard of today and who enforces it.

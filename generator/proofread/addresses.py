@@ -99,7 +99,7 @@ def misspelt_address_of_site(site: Site, register: Register) -> Problems:
             yield _misspelt(way, address, host_of(address), meant)
 
 
-@rule("misspelt-address", WARNING, CORRECT, "texts")
+@rule("misspelt-address", WARNING, CORRECT, "texts", ("@", "://"))
 def misspelt_address(text: PublishedText, register: Register) -> Problems:
     """
     What: The domain of an e-mail or web address in a text is not a slip for one on file.
@@ -175,7 +175,7 @@ def own_domains(register: Register) -> set[str]:
     return {host_of(address) for address in named if address} - _SHARED
 
 
-@rule("telephone-digits", WARNING, CORRECT, "texts-with-numbers")
+@rule("telephone-digits", WARNING, CORRECT, "texts", ("0",))
 def telephone_digits(text: PublishedText) -> Problems:
     """
     What: A telephone number in a text has as many digits as such a number has.

@@ -173,9 +173,14 @@ _DENIED_AFTER = re.compile(
 
 _CONDITION = re.compile(r"\b(?:if|unless|when|where) you\b[^,;]*,? $", re.I)
 """What people do or leave, right before what is taken for agreement: "If you do not accept this, we …"."""
+_AGREES = (
+    *("gree", "onsent", "ccept", "ermission", "taken as", "ticked", "tick th", "sume", "take it"),
+    *("u are happy", "re happy", "ot happy"),
+)
+"""Letters of which some stand wherever people agree, or are taken to."""
 
 
-@rule("agreement-by-use", ERROR, CONSENT, "texts")
+@rule("agreement-by-use", ERROR, CONSENT, "texts", _AGREES)
 def agreement_by_use(text: PublishedText) -> Problems:
     """
     What: No text takes the use of a site or service, or silence, for agreement.
@@ -185,25 +190,20 @@ def agreement_by_use(text: PublishedText) -> Problems:
     yield from _found(text, _BY_USE, "takes use, or silence, for agreement")
 
 
-@rule("consent-assumed", WARNING, CONSENT, "texts")
+@rule("consent-assumed", WARNING, CONSENT, "texts", (*_AGREES, *_HINTS))
 def consent_assumed(text: PublishedText) -> Problems:
     """
     What: No text makes consent part of sending a form, or takes a missing answer or a ticked box for it.
     Why: Consent is given by itself, for one purpose at a time, and is as easy to refuse as to give.
     How: Ask for it in a question of its own; or, where another basis holds, do not speak of agreeing.
     """
-    patterns = (*_ASSUMED, _BY_DOING) if holds_any(text.text, _TAKES_AS) else _ASSUMED
-    by_default = (_BY_DEFAULT,) if holds_any(text.text, _HINTS) else ()
+    patterns = (*_ASSUMED, _BY_DOING) if holds_any(text.line, _TAKES_AS) else _ASSUMED
+    by_default = (_BY_DEFAULT,) if holds_any(text.line, _HINTS) else ()
     yield from _found(text, patterns, "takes for granted that people agree", by_default)
 
 
 def _found(text: PublishedText, patterns: Patterns, what: str, in_any_case: Patterns = ()) -> Problems:
-    said = text.text
-    agrees = "gree" in said or "onsent" in said or "ccept" in said or "ermission" in said
-    assumes = holds_any(
-        said, ("taken as", "ticked", "tick th", "sume", "take it", "u are happy", "re happy", "ot happy")
-    )
-    wanted = (*(patterns if agrees or assumes else ()), *in_any_case)
+    wanted = (*(patterns if holds_any(text.line, _AGREES) else ()), *in_any_case)
     for pattern in wanted if text.is_english else ():
         for match in pattern.finditer(text.line):
             start = max(text.line.rfind(stop, 0, match.start()) for stop in (". ", "! ", "? ")) + 1

@@ -48,19 +48,22 @@ _OTHER_TIMES = re.compile(
 )
 
 
-@rule("reply-time", WARNING, "UK GDPR Articles 12(3) and 12A", "texts")
+_TIMES = ("days", "weeks", "months")
+
+
+@rule("reply-time", WARNING, "UK GDPR Articles 12(3) and 12A", "texts", _TIMES)
 def reply_time(text: PublishedText) -> Problems:
     """
     What: No text gives more than a month for answering people who use a right over their data.
     Why: The law says one month, with two more only for many or complex requests. "40 days" is the old law.
     How: Write "within one month", or use the fact that the site keeps for it.
     """
-    if not holds_any(text.text, ("days", "weeks", "months")) or not text.is_english:
+    if not text.is_english:
         return
     in_rights = text.list_name == "rights" or "rights_limits" in text.field
     told = [sentence.text for sentence in text.statements]
     for at, sentence in enumerate(told):
-        match = _LONG.search(sentence)
+        match = _LONG.search(sentence) if holds_any(sentence, _TIMES) else None
         if match is None or days_allowed(match) <= LONGEST_MONTH or _OTHER_TIMES.search(sentence):
             continue
         asked = (in_rights or _asks(sentence)) and _ANSWER.search(sentence)
@@ -82,7 +85,7 @@ _COUNTED_LATE = re.compile(
 )
 
 
-@rule("month-counts-from-receipt", WARNING, "UK GDPR Articles 12(3) and 12A", "texts")
+@rule("month-counts-from-receipt", WARNING, "UK GDPR Articles 12(3) and 12A", "texts", ("month",))
 def month_counts_from_receipt(text: PublishedText) -> Problems:
     """
     What: The month for answering people who use a right counts from the day on which they ask.
@@ -93,8 +96,9 @@ def month_counts_from_receipt(text: PublishedText) -> Problems:
         return
     told = [sentence.text for sentence in text.statements]
     for at, sentence in enumerate(told):
-        match = _COUNTED_LATE.search(sentence)
-        asked = any(_asks(before) or "request" in before for before in told[max(at - 2, 0) : at + 1])
+        match = _COUNTED_LATE.search(sentence) if " month " in sentence else None
+        before = told[max(at - 2, 0) : at + 1] if match else []
+        asked = any(_asks(sentence) or "request" in sentence for sentence in before)
         if match and asked and not _OTHER_TIMES.search(sentence) and not DENIED.search(main_clause(match)):
             yield Problem(
                 text.field,
@@ -113,16 +117,17 @@ _EXTENDED = re.compile(r"\b(?:exten\w+|further|extra|additional|more time|longer
 _NOT_A_REPLY = re.compile(r"\b(?:freedom|FOI|complain|licen|permit|keep|kept|held|stor)", re.I)
 _TWO_MONTHS = 62
 """Days: the longest two months."""
+_LONGER_PARTS = ("xten", "urther", "xtra", "dditional", "more time", "onger")
 
 
-@rule("extension-time", WARNING, "UK GDPR Article 12(3)", "texts")
+@rule("extension-time", WARNING, "UK GDPR Article 12(3)", "texts", _LONGER_PARTS)
 def extension_time(text: PublishedText) -> Problems:
     """
     What: No text adds more than two months to the time for answering people who use a right.
     Why: The law allows two further months for many or complex requests, and people are told within the first.
     How: Write "two further months".
     """
-    for match in said(text, _LONGER, parts=("xten", "urther", "xtra", "dditional", "more time", "onger")):
+    for match in said(text, _LONGER, parts=_LONGER_PARTS):
         late = days_allowed(match) > _TWO_MONTHS and _EXTENDED.search(match.string)
         if late and _asks(match.string) and not _NOT_A_REPLY.search(match.string):
             yield Problem(
@@ -139,16 +144,17 @@ _FROM_OTHERS = re.compile(
     re.I,
 )
 _TELL = re.compile(r"\b(?:tell|inform|let|write to|notify|contact) you\b", re.I)
+_LONG_PARTS = ("about you",)
 
 
-@rule("source-told-in-time", WARNING, "UK GDPR Article 14(3)", "texts")
+@rule("source-told-in-time", WARNING, "UK GDPR Article 14(3)", "texts", _LONG_PARTS)
 def source_told_in_time(text: PublishedText) -> Problems:
     """
     What: No text gives more than a month for telling people of data that came from somebody else.
     Why: The law says a month at most, and sooner where they are written to or the data is passed on.
     How: Write "within one month".
     """
-    for match in said(text, _LONG, parts=("about you",)):
+    for match in said(text, _LONG, parts=_LONG_PARTS):
         late = days_allowed(match) > LONGEST_MONTH
         if late and _FROM_OTHERS.search(match.string) and _TELL.search(match.string):
             yield Problem(

@@ -73,13 +73,15 @@ FREE_TO_CHOOSE = re.compile(
     r"|need) to\b",
     re.I,
 )
+_ONE_WAY_PARTS = (" form", "riting", "write", " by ", "online", "phone", "person")
 
 
 @rule(
     "request-any-way",
     WARNING,
     "UK GDPR Articles 12(2) and 15 to 21; ICO: a request can be made in any way",
-    "texts-on-requests",
+    "texts",
+    _ONE_WAY_PARTS,
 )
 def request_any_way(text: PublishedText) -> Problems:
     """
@@ -89,9 +91,7 @@ def request_any_way(text: PublishedText) -> Problems:
     """
     if not may_ask(text):
         return
-    for match in said(
-        text, _ONE_WAY, FREE_TO_CHOOSE, (" form", "riting", "write", " by ", "online", "phone", "person")
-    ):
+    for match in said(text, _ONE_WAY, FREE_TO_CHOOSE, _ONE_WAY_PARTS):
         asked = ASKED_FOR.search(match.string) or _follows_asking(match, text)
         if asked or _RIGHTS.search(match.string):
             yield Problem(
@@ -121,9 +121,16 @@ _HURDLE = re.compile(
     r"|adults|customers|citizens|tenants|taxpayers)\b[^.;]{0,50}?\b(?:can|may|are (?:able|entitled) to)\b",
     re.I,
 )
+_HURDLE_PARTS = ("ou ", "nly ")
 
 
-@rule("request-for-everybody", WARNING, "UK GDPR Articles 12(2) and 15 to 21", "texts-on-requests")
+@rule(
+    "request-for-everybody",
+    WARNING,
+    "UK GDPR Articles 12(2) and 15 to 21",
+    "texts",
+    _HURDLE_PARTS,
+)
 def request_for_everybody(text: PublishedText) -> Problems:
     """
     What: No text asks people why they want their data, or keeps it for residents or adults.
@@ -133,7 +140,7 @@ def request_for_everybody(text: PublishedText) -> Problems:
     of_right = text.list_name == "rights"
     if not of_right and not may_ask(text):
         return
-    for match in said(text, _HURDLE, FREE_TO_CHOOSE, ("ou ", "nly ")):
+    for match in said(text, _HURDLE, FREE_TO_CHOOSE, _HURDLE_PARTS):
         about = match.string.replace(match[0], "") if "nly" in match[0] else match.string
         if (of_right and "nly" in match[0]) or ASKED_FOR.search(about):
             yield Problem(

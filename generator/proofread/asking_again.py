@@ -17,16 +17,23 @@ _ONLY_ONCE = re.compile(
     r"|months?)\b",
     re.I,
 )
+_ONLY_ONCE_PARTS = ("year", "month")
 
 
-@rule("request-at-any-time", WARNING, "UK GDPR Articles 12(5) and 15, recital 63", "texts-on-requests")
+@rule(
+    "request-at-any-time",
+    WARNING,
+    "UK GDPR Articles 12(5) and 15, recital 63",
+    "texts",
+    _ONLY_ONCE_PARTS,
+)
 def request_at_any_time(text: PublishedText) -> Problems:
     """
     What: No text counts how often people may ask for their data.
     Why: They can ask again when they have reason to; only a request that is plainly excessive can be refused.
     How: Take the limit out; say at most that excessive requests can be refused, with reasons.
     """
-    for match in said(text, _ONLY_ONCE, FREE_TO_CHOOSE, ("year", "month")) if may_ask(text) else ():
+    for match in said(text, _ONLY_ONCE, FREE_TO_CHOOSE, _ONLY_ONCE_PARTS) if may_ask(text) else ():
         if ASKED_FOR.search(match.string):
             yield Problem(
                 text.field,
@@ -53,16 +60,23 @@ _BOTH = re.compile(
     r"|UK GDPR|subject access|release\w*|disclos\w+|publish\w*|remov\w+|black\w* out|anonym\w+)\b|n['’]t\b",
     re.I,
 )
+_BY_FREEDOM_PARTS = ("reedom", "FOI")
 
 
-@rule("own-data-by-data-law", WARNING, "UK GDPR Article 15; FOIA 2000 s.40(1)", "texts-on-requests")
+@rule(
+    "own-data-by-data-law",
+    WARNING,
+    "UK GDPR Article 15; FOIA 2000 s.40(1)",
+    "texts",
+    _BY_FREEDOM_PARTS,
+)
 def own_data_by_data_law(text: PublishedText) -> Problems:
     """
     What: No text sends people who want their own data to the Freedom of Information Act.
     Why: One's own data is exempt from that Act; the right of access gives more, and sooner.
     How: Name the right of access under the UK GDPR.
     """
-    for match in said(text, _BY_FREEDOM, None, ("reedom", "FOI")):
+    for match in said(text, _BY_FREEDOM, None, _BY_FREEDOM_PARTS):
         if not _BOTH.search(match.string):
             yield Problem(
                 text.field,

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from generator.diagnostics import Severity
 from generator.load.documents import FieldPath
+from generator.proofread.word_parts import Parts
 
 CheckT = TypeVar("CheckT", bound=Callable[..., Any])
 
@@ -38,7 +39,10 @@ Problems = Iterable[Problem]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `subject` says what it looks at; a rule without a check is kept elsewhere."""
+    """One rule. `subject` says what it looks at; a rule without a check is kept elsewhere.
+
+    One at least of `parts`, if there are any, stands in each text in which the check can find something.
+    """
 
     id: str
     severity: Severity
@@ -46,6 +50,7 @@ class Rule:
     subject: str
     documentation: str
     check: Callable[..., Problems] | None = None
+    parts: Parts = ()
 
     @property
     def family(self) -> str:
@@ -66,27 +71,29 @@ ERROR, WARNING, REVIEW = Severity.ERROR, Severity.WARNING, Severity.REVIEW
 SUBJECTS = (
     *("data-uses", "opt-outs", "public-benefit", "pages", "records"),
     *("reference", "site", "built", "html", "published", "addresses"),
-    *("texts", "long-texts", "texts-with-numbers", "texts-with-capitals"),
-    *("texts-on-choices", "texts-on-consent", "texts-on-cookies", "texts-on-law", "texts-on-requests"),
+    *("texts", "long-texts", "texts-with-capitals"),
 )
 """What a rule can look at: one kind of record, every record, every entry of the reference lists,
 site.yaml, every text that is published or those of one sort, the built pages, any HTML page,
 a record beside what was published last, or all addresses beside those."""
 
 
-def rule(identifier: str, severity: Severity, source: str, subject: str) -> Callable[[CheckT], CheckT]:
+def rule(
+    identifier: str, severity: Severity, source: str, subject: str, parts: Parts = ()
+) -> Callable[[CheckT], CheckT]:
     """Adds a function to the catalogue.
 
     The function is called with one subject, and with the register (or the built site) where it
-    has a second parameter, and yields `Problem`s. Raises ValueError for an id that is taken, so
-    that a clash is seen when the package is imported.
+    has a second parameter, and yields `Problem`s. It is not called for a text in which none of
+    `parts` stands. Raises ValueError for an id that is taken, so that a clash is seen when the
+    package is imported.
     """
 
     def add(check: CheckT) -> CheckT:
         if identifier in RULES or subject not in SUBJECTS:
             raise ValueError(f"the rule {identifier} cannot be added")
         story = inspect.getdoc(check) or ""
-        RULES[identifier] = Rule(identifier, severity, source, subject, story, _with_two(check))
+        RULES[identifier] = Rule(identifier, severity, source, subject, story, _with_two(check), parts)
         return check
 
     return add

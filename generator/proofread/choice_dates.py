@@ -10,8 +10,9 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import DAY, is_past
 from generator.proofread.keeping_words import rows
-from generator.proofread.said import DENIED, parts_of, said
-from generator.proofread.texts import texts_in
+from generator.proofread.said import DENIED, parts_of
+from generator.proofread.spoken import said_in
+from generator.proofread.word_parts import sought
 
 _BEGINS = re.compile(
     r"^\W*(?:(?:this|it|your|the) (?:choice )?)?(?:starts? |takes effect |begins? )?"
@@ -49,6 +50,7 @@ _SOMETHING = re.compile(
 )
 _CHOICES = ("hoice", "pt-out", "ptout", "equest", "bjection", "wish")
 _YEAR = re.compile(r"\b20\d\d\b")
+_HELD_LATER_PARTS = sought("hoice", "pt-out", "ptout", "equest", "bjection", "wish")
 
 
 @rule("choice-not-put-off", WARNING, "UK GDPR Articles 7(3), 12(3) and 21", "opt-outs")
@@ -58,18 +60,15 @@ def choice_not_put_off(filed: Filed[OptOut], register: Register) -> Problems:
     Why: People choose today. Until it holds, their data is used against what they chose.
     How: Carry it out by hand until then, and say so.
     """
-    for text in texts_in(register, filed.document.path):
-        for match in said(
-            text, _HELD_LATER, DENIED, ("hoice", "pt-out", "ptout", "equest", "bjection", "wish")
-        ):
-            later = any(int(year) > register.today.year for year in _YEAR.findall(match["when"]))
-            if later or _SOMETHING.search(match["when"]):
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”: a choice holds from the time when people make it.",
-                    "Carry it out by hand until then, and say so.",
-                    match[0],
-                )
+    for text, match in said_in(filed, register, _HELD_LATER, DENIED, _HELD_LATER_PARTS):
+        later = any(int(year) > register.today.year for year in _YEAR.findall(match["when"]))
+        if later or _SOMETHING.search(match["when"]):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: a choice holds from the time when people make it.",
+                "Carry it out by hand until then, and say so.",
+                match[0],
+            )
 
 
 _TAKEN_OFF = re.compile(

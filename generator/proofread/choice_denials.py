@@ -11,8 +11,8 @@ from generator.model.reach import reached
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
-from generator.proofread.said import said
-from generator.proofread.texts import texts_in
+from generator.proofread.spoken import said_in
+from generator.proofread.word_parts import sought
 
 _NO_WAY_OUT = re.compile(
     r"\b(?:you|people|everyone|everybody|parents|children|every \w+|all \w+)(?: (?!never|not|need"
@@ -35,7 +35,7 @@ _NARROWED = re.compile(
 _ELSEWHERE = frozenset({"does_not_stop", "exceptions", "changes", "also_called", "compliance", "title"})
 """Fields that tell what a choice does not reach."""
 
-_PARTS = (
+_PARTS = sought(
     "ut",
     "fill",
     "return",
@@ -59,8 +59,8 @@ def choice_taken_back(filed: Filed[OptOut], register: Register) -> Problems:
     Why: Who reads that everybody has to take part does not look for the way out that the page offers.
     How: Take the sentence out, or say for which use there is no choice.
     """
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _NO_WAY_OUT, _NARROWED, _PARTS) if _ELSEWHERE.isdisjoint(text.field) else ():
+    for text, match in said_in(filed, register, _NO_WAY_OUT, _NARROWED, _PARTS):
+        if _ELSEWHERE.isdisjoint(text.field):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but this page is about how people can say no.",
@@ -77,8 +77,8 @@ def offered_choice_denied(filed: Filed[DataUse], register: Register) -> Problems
     How: Correct the words, or take the choice out of `choices`.
     """
     offered = [register.opt_outs[slug] for slug in entries(filed.record.choices) if slug in register.opt_outs]
-    for text in texts_in(register, filed.document.path) if offered else ():
-        for match in said(text, _NO_WAY_OUT, _NARROWED, _PARTS) if "changes" not in text.field else ():
+    for text, match in said_in(filed, register, _NO_WAY_OUT, _NARROWED, _PARTS) if offered else ():
+        if "changes" not in text.field:
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `choices` offers “{offered[0].record.title}”.",
@@ -153,6 +153,7 @@ _REFUSED_FOR_IT = re.compile(
 _MERE_POST = re.compile(
     r"\b(?:newsletters?|e-?mails?|letters|list|news|surveys?|reminders?|using|study|it)\b", re.I
 )
+_REFUSED_FOR_IT_PARTS = sought("not ", "no", "out", "refuse", "withdraw", "object", "unsub")
 
 
 @rule("refusal-costs-nothing", WARNING, "UK GDPR Articles 4(11) and 7(4), recitals 42 and 43", "data-uses")
@@ -165,14 +166,11 @@ def refusal_costs_nothing(filed: Filed[DataUse], register: Register) -> Problems
     consent = any(purpose.lawful_basis == "consent" for purpose in filed.record.purposes)
     if not consent and not entries(filed.record.choices):
         return
-    for text in texts_in(register, filed.document.path):
-        for match in said(
-            text, _REFUSED_FOR_IT, None, ("not ", "no", "out", "refuse", "withdraw", "object", "unsub")
-        ):
-            if not _MERE_POST.search(match["what"]):
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”: a choice that costs something is not free.",
-                    "Say that services stay the same; or name the basis that really holds.",
-                    match[0],
-                )
+    for text, match in said_in(filed, register, _REFUSED_FOR_IT, None, _REFUSED_FOR_IT_PARTS):
+        if not _MERE_POST.search(match["what"]):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: a choice that costs something is not free.",
+                "Say that services stay the same; or name the basis that really holds.",
+                match[0],
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
@@ -11,7 +12,9 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.questions import says_not
 from generator.proofread.said import DENIED, said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.spoken import said_in
+from generator.proofread.texts import ON_CHOICES, PublishedText, texts_in
+from generator.proofread.word_parts import sought
 
 _PAID = re.compile(
     r"\b(?:we|the council|they|your GP practice) (?:will |may |can )?(?:charge"
@@ -27,6 +30,7 @@ _NOT_THE_CHOICE = re.compile(
     r"|badges?)\b|n['’]t\b",
     re.I,
 )
+_PAID_PARTS = sought("£", "fee", "charge", "payment")
 
 
 @rule("choice-is-free", WARNING, FREE, "opt-outs")
@@ -36,10 +40,9 @@ def choice_is_free(filed: Filed[OptOut], register: Register) -> Problems:
     Why: Objecting, opting out and withdrawing consent are free; a fee makes of a right a favour.
     How: Take the fee out.
     """
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _PAID, _NOT_THE_CHOICE, ("£", "fee", "charge", "payment")):
-            truth = "making a choice about one's data is free"
-            yield Problem(text.field, f"“{match[0]}”: {truth}.", "Take the fee out.", match[0])
+    for text, match in said_in(filed, register, _PAID, _NOT_THE_CHOICE, _PAID_PARTS):
+        truth = "making a choice about one's data is free"
+        yield Problem(text.field, f"“{match[0]}”: {truth}.", "Take the fee out.", match[0])
 
 
 _ENDED = re.compile(
@@ -81,7 +84,8 @@ _ASIDE = re.compile(
     "type-1-described",
     WARNING,
     "Type 1 opt-out: recorded by GP practices in England",
-    "texts-on-choices",
+    "texts",
+    ON_CHOICES,
 )
 def type_1_described(text: PublishedText) -> Problems:
     """
@@ -169,7 +173,8 @@ _OF_OTHER_THINGS = re.compile(
     r"|answer\w*|equality|card|e-?mail addresses|telephone|form)\b|\]\(",
     re.I,
 )
-_FREE = (" is ", "us if", "us to", "us know", "have to take", "have to be", "have to join")
+_LEFT = sought("pt out", "pt-out", "left out", "taken out")
+_FREE = sought(" is ", "us if", "us to", "us know", "have to take", "have to be", "have to join")
 _FREELY = frozenset({"data", "recipients"})
 """Fields that tell of one kind of data, which people are free to give."""
 
@@ -185,21 +190,18 @@ def choices_denied(filed: Filed[DataUse], register: Register) -> Problems:
     if not says_not(answer):
         return
     told = getattr(answer, "does_not_apply", "")
+    hint = "Name the choice in `choices`, or correct the words."
     for text in texts_in(register, filed.document.path):
-        if text.field[:1] == ("choices",):
-            for match in said(text, _CAN_OPT_OUT, _OF_ANOTHER):
-                words = f"“{match[0]}” stands where the reason is given why there is no choice."
-                yield Problem(
-                    text.field, words, "Name the choice in `choices`, or correct the words.", match[0]
-                )
-        elif _NO_CHOICE.search(told) and "changes" not in text.field:
-            leaving = said(text, _CAN_LEAVE_THIS, _OF_ANOTHER, ("pt out", "pt-out", "left out", "taken out"))
-            free = said(text, _UP_TO_YOU, _OF_OTHER_THINGS, _FREE) if _FREELY.isdisjoint(text.field) else ()
-            for match in (*leaving, *free):
-                words = f"“{match[0]}”, but `choices` says that there is no choice."
-                yield Problem(
-                    text.field, words, "Name the choice in `choices`, or correct the words.", match[0]
-                )
+        for match in said(text, _CAN_OPT_OUT, _OF_ANOTHER) if text.field[:1] == ("choices",) else ():
+            words = f"“{match[0]}” stands where the reason is given why there is no choice."
+            yield Problem(text.field, words, hint, match[0])
+    leaving = said_in(filed, register, _CAN_LEAVE_THIS, _OF_ANOTHER, _LEFT)
+    free = said_in(filed, register, _UP_TO_YOU, _OF_OTHER_THINGS, _FREE)
+    freely = ((text, match) for text, match in free if _FREELY.isdisjoint(text.field))
+    for text, match in chain(leaving, freely) if _NO_CHOICE.search(told) else ():
+        if text.field[:1] != ("choices",) and "changes" not in text.field:
+            words = f"“{match[0]}”, but `choices` says that there is no choice."
+            yield Problem(text.field, words, hint, match[0])
     national = filed.record.national_data_opt_out
     if national and national.applies == "applied" and _NO_CHOICE.search(told) and not _NAMED.search(told):
         yield Problem(

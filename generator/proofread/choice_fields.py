@@ -11,8 +11,9 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.national_opt_out import POLICY
-from generator.proofread.said import parts_of, said
-from generator.proofread.texts import texts_in
+from generator.proofread.said import parts_of
+from generator.proofread.spoken import said_in
+from generator.proofread.word_parts import sought
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -222,6 +223,7 @@ _DENIED = re.compile(
 _IN_CASE = re.compile(r"^(?:If|When|Where) [^,]*, ")
 """When something is so, said first: it denies nothing of what follows."""
 _HOLDERS = ("nhs", "group", "government")
+_WE_KEEP_PARTS = sought("choice", "pt-out", "pt out", "list of")
 
 
 @rule("choice-kept-by-holder", WARNING, f"{POLICY}; Type 1 opt-out: recorded by GP practices", "opt-outs")
@@ -234,13 +236,12 @@ def choice_kept_by_holder(filed: Filed[OptOut], register: Register) -> Problems:
     holder = register.organisations.get(filed.record.held_by or "")
     if holder is None or holder.kind not in _HOLDERS:
         return
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _WE_KEEP, None, ("choice", "pt-out", "pt out", "list of")):
-            if _DENIED.search(_IN_CASE.sub("", match.string)):
-                continue
-            yield Problem(
-                text.field,
-                f"“{match[0]}”, but `held_by` says that {holder.name} keeps this choice.",
-                "Say who keeps the choice, and how to tell them; or correct `held_by`.",
-                match[0],
-            )
+    for text, match in said_in(filed, register, _WE_KEEP, None, _WE_KEEP_PARTS):
+        if _DENIED.search(_IN_CASE.sub("", match.string)):
+            continue
+        yield Problem(
+            text.field,
+            f"“{match[0]}”, but `held_by` says that {holder.name} keeps this choice.",
+            "Say who keeps the choice, and how to tell them; or correct `held_by`.",
+            match[0],
+        )

@@ -14,11 +14,10 @@ from generator.model.fields import stated
 from generator.model.register import Filed, Register
 from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.once import once
 from generator.proofread.prose import Sentence
 from generator.proofread.said import main_clause
-from generator.proofread.spoken import Spoken, spoken
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.spoken import Told, spoken_in
+from generator.proofread.word_parts import Parts, sought
 
 _ELSEWHERE = frozenset(
     {"changes", "rights_limits", "will_not", "also_called", "laws", "article_14_exception"}
@@ -87,26 +86,10 @@ _TOLD_IN_CONFIDENCE = re.compile(
 """Who and what owes secrecy: people can take back that they let a doctor speak, on whichever basis."""
 
 
-def sentences_of(
-    filed: Filed[DataUse], register: Register, parts: tuple[str, ...] | re.Pattern[str]
-) -> Iterator[tuple[PublishedText, Sentence]]:
+def sentences_of(filed: Filed[DataUse], register: Register, parts: Parts | re.Pattern[str]) -> Iterator[Told]:
     """Every sentence in English with one of the parts that says how things are in this data use."""
-    here = _spoken(register)
-    path = filed.document.path
-    if path not in here:
-        here.clear()  # rules look at one document after the other
-        here[path] = spoken(text for text in texts_in(register, path) if _says_how_things_are(text))
-    return here[path].with_any(parts)
-
-
-@once
-def _spoken(register: Register) -> dict[str, Spoken]:  # noqa: ARG001 - one for each register
-    """The sentences of the document that was asked for last."""
-    return {}
-
-
-def _says_how_things_are(text: PublishedText) -> bool:
-    return text.is_english and _ELSEWHERE.isdisjoint(text.field)
+    found = spoken_in(register, filed.document.path).with_any(parts)
+    return (told for told in found if _ELSEWHERE.isdisjoint(told[0].field))
 
 
 _ASIDE = re.compile(
@@ -122,6 +105,11 @@ def claim(match: re.Match[str]) -> str:
     return clause[:at] + _ASIDE.sub("", clause[at:])
 
 
+_CLAIMED_RIGHT_PARTS = sought(
+    "right", "withdraw", "object", "eadable", "elsewhere", "with you", "to another", "to a ", "in a form"
+)
+
+
 @rule("claimed-right", WARNING, "UK GDPR Articles 7(3), 17, 20 and 21; DPA 2018 Part 3", "data-uses")
 def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -135,17 +123,7 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
     for text, sentence in sentences_of(
         filed,
         register,
-        (
-            "right",
-            "withdraw",
-            "object",
-            "eadable",
-            "elsewhere",
-            "with you",
-            "to another",
-            "to a ",
-            "in a form",
-        ),
+        _CLAIMED_RIGHT_PARTS,
     ):
         for right, pattern in _CLAIMS.items():
             match = pattern.search(sentence.text)

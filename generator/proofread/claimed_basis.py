@@ -10,6 +10,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
 from generator.proofread.said import DENIED, said
 from generator.proofread.texts import PublishedText
+from generator.proofread.word_parts import sought
 
 _BASIS = re.compile(
     r"\bwe (?:only )?(?:add|put|enter|register|process|hold|keep|include|store) (?:you\b|(?:your"
@@ -58,9 +59,7 @@ _BASIS = re.compile(
 
 _SO = re.compile(r", (?:so|and so|which means)\b.*")
 """What follows from a basis: it narrows nothing."""
-
-
-_SPOKEN_OF = (
+_SPOKEN_OF = sought(
     *("contract with", "public task", "basis", "rely", "relies", "onsent", "ground", "egitimate"),
     *("ermission", "greement", "agreed", "agree "),
 )
@@ -104,16 +103,23 @@ _COUNTED = re.compile(
 _LAWFUL = re.compile(
     r"\b(?:lawful|legal|permissible|permitted|GDPR|data protection|process\w*|personal data)\b", re.I
 )
+_COUNTED_PARTS = ("ix ", " 6 ")
 
 
-@rule("bases-counted", WARNING, "UK GDPR Article 6(1), with point (ea) since 5 February 2026", "texts")
+@rule(
+    "bases-counted",
+    WARNING,
+    "UK GDPR Article 6(1), with point (ea) since 5 February 2026",
+    "texts",
+    _COUNTED_PARTS,
+)
 def bases_counted(text: PublishedText) -> Problems:
     """
     What: No text says that there are six lawful bases.
     Why: There are seven since recognised legitimate interests were added on 5 February 2026.
     How: Name the basis that holds here, and leave the count out.
     """
-    for match in said(text, _COUNTED, parts=("ix ", " 6 ")):
+    for match in said(text, _COUNTED, parts=_COUNTED_PARTS):
         if _LAWFUL.search(match.string):
             yield Problem(
                 text.field,

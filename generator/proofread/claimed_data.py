@@ -11,6 +11,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.questions import items
+from generator.proofread.word_parts import sought
 
 _TAKES = re.compile(
     r"\b(?:we|the council|our (?:staff|team|officers))\b[^.;]{0,40}?\b(?:records?|collects?|holds?|keeps?"
@@ -46,6 +47,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
 
 _DATA = [(re.compile(rf"\b(?:{named})\b", re.I), re.compile(held, re.I)) for named, held in _KINDS]
 _NOT_TAKEN = re.compile(r"\b(?:not|never|no|nor|nobody|without|if|whether|only while)\b|n['’]t\b|\]\(", re.I)
+_TAKES_PARTS = sought(
+    *("record", "collect", "hold", "keep", "store", "process", "ask", "use", "take", "note", "cop", "scan"),
+    *("need", "get", "require"),
+)
 
 
 @rule("claimed-data", WARNING, "UK GDPR Articles 9(1), 10 and 14(1)(d)", "data-uses")
@@ -60,7 +65,7 @@ def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
     if not use.data or len(tuple(items(use, register))) < len(use.data):
         return  # a category that is not on file may be the one
     listed = _listed(use, register)
-    for text, sentence in sentences_of(filed, register, ("we ", "We ", "council", "ur ")):
+    for text, sentence in sentences_of(filed, register, _TAKES_PARTS):
         match = _TAKES.search(sentence.text) if "data" not in text.field else None
         whose = _WHOSE.search(match["what"]) if match else None
         if match is None or whose is None or _NOT_TAKEN.search(_SAID_FIRST.sub("", sentence.text)):
@@ -81,6 +86,7 @@ _MUST = re.compile(
     r"|state|declare|say|show|supply)\b(?P<what>[^.;]*)",
     re.I,
 )
+_MUST_PARTS = sought("ou must", "ou have to", "ou need to", "ou are ")
 
 
 @rule("claimed-requirement", WARNING, "UK GDPR Article 13(2)(e)", "data-uses")
@@ -91,7 +97,7 @@ def claimed_requirement(filed: Filed[DataUse], register: Register) -> Problems:
     How: Correct the words, or `required` of the entry.
     """
     use = filed.record
-    for text, sentence in sentences_of(filed, register, ("ou must", "ou have to", "ou need to", "ou are ")):
+    for text, sentence in sentences_of(filed, register, _MUST_PARTS):
         match = _MUST.search(sentence.text) if "data" not in text.field else None
         if match is None or re.search(r"\b(?:not|never|no|nobody|unless)\b", match[0]):
             continue

@@ -7,7 +7,7 @@ import re
 from generator.model.reference import Entry, Fact
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import DENIED, said
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.texts import ON_LAW, PublishedText, holds_any
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 COMPLAINTS = "DPA 2018 s.164A (in force 19 June 2026); UK GDPR Article 13(2)(ca)"
@@ -40,7 +40,13 @@ _LAST = re.compile(
 )
 
 
-@rule("regulator-open-to-all", WARNING, "UK GDPR Article 77; DPA 2018 s.165", "texts")
+@rule(
+    "regulator-open-to-all",
+    WARNING,
+    "UK GDPR Article 77; DPA 2018 s.165",
+    "texts",
+    ("ICO", "Commission", "regulator"),
+)
 def regulator_open_to_all(text: PublishedText) -> Problems:
     """
     What: No text makes people finish all stages of our own procedure before they go to the regulator.
@@ -69,7 +75,7 @@ _THERE_FIRST = re.compile(
 )
 
 
-@rule("complaint-to-us-too", WARNING, COMPLAINTS, "texts")
+@rule("complaint-to-us-too", WARNING, COMPLAINTS, "texts", ("ICO", "Commission", "regulator"))
 def complaint_to_us_too(text: PublishedText) -> Problems:
     """
     What: A text that sends complaints about data to the regulator says that people can complain to us, too.
@@ -121,7 +127,7 @@ _ACKNOWLEDGE = re.compile(
 )
 
 
-@rule("complaint-time", WARNING, "DPA 2018 s.164A(3): acknowledged within 30 days", "texts")
+@rule("complaint-time", WARNING, "DPA 2018 s.164A(3): acknowledged within 30 days", "texts", ("omplain",))
 def complaint_time(text: PublishedText) -> Problems:
     """
     What: No text gives a longer time for acknowledging a complaint about data than the 30 days of the law.
@@ -186,7 +192,7 @@ _COMPLAINT_SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _SECTION = re.compile(r"\b(?:section|s\.?) ?(16[4-9]A?)\b")
 
 
-@rule("complaint-section-fits", WARNING, "DPA 2018 ss.164A, 165, 167 and 168", "texts-on-law")
+@rule("complaint-section-fits", WARNING, "DPA 2018 ss.164A, 165, 167 and 168", "texts", ON_LAW)
 def complaint_section_fits(text: PublishedText) -> Problems:
     """
     What: Where a text names a way to complain and its section of the DPA 2018, the two belong together.

@@ -10,6 +10,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.claimed_basis import common_law_consent, own_words
+from generator.proofread.word_parts import sought
 
 _DEMANDED = re.compile(
     r"\b(?:if (?:you (?:do not|don['’]t|refuse to|choose not to|decide not to)|we do not have(?= your))"
@@ -23,6 +24,7 @@ _OF_OTHER_THINGS = re.compile(
     r"|enter|treat\w*|GP|doctor|medical|health|references?|landlord|owner|planning|works?)\b",
     re.I,
 )
+_DEMANDED_PARTS = sought("onsent", "ermission")
 
 
 @rule("consent-not-demanded", WARNING, "UK GDPR Articles 4(11), 6(1) and 7(4)", "data-uses")
@@ -35,7 +37,7 @@ def consent_not_demanded(filed: Filed[DataUse], register: Register) -> Problems:
     own = own_words(filed.record)
     if not own or "consent" in own or common_law_consent(filed.record):
         return
-    for text, sentence in sentences_of(filed, register, ("onsent", "ermission")):
+    for text, sentence in sentences_of(filed, register, _DEMANDED_PARTS):
         match = _DEMANDED.search(sentence.text)
         if match and not _OF_OTHER_THINGS.search(match[0]):
             yield Problem(
@@ -61,6 +63,7 @@ _OF_A_PART = re.compile(
     r"|research\w*|survey\w*|mail\w*|e-?mail|telephone|number|address|name|reviews?|case stud\w+)\b",
     re.I,
 )
+_ONLY_WITH_PARTS = sought("onsent", "ermission", "greement")
 
 
 @rule("only-with-consent", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(c) and 14(1)(c)", "data-uses")
@@ -78,7 +81,7 @@ def only_with_consent(filed: Filed[DataUse], register: Register) -> Problems:
         or not entries(filed.record.recipients)
     ):
         return
-    for text, sentence in sentences_of(filed, register, ("onsent", "ermission", "greement")):
+    for text, sentence in sentences_of(filed, register, _ONLY_WITH_PARTS):
         match = _ONLY_WITH.search(sentence.text) if "recipients" not in text.field else None
         if match and not _OF_A_PART.search(match[0]):
             yield Problem(

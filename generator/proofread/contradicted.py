@@ -15,6 +15,7 @@ from generator.proofread.law_names import ARTICLE, BASES
 from generator.proofread.questions import under_gdpr
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.word_parts import sought
 
 CONDITIONS = {
     "explicit-consent": "a",
@@ -40,6 +41,7 @@ _PARAGRAPH = re.compile(
 )
 _OF_DOCUMENTS = frozenset({5, 38, 39, 40, 41})
 """Paragraphs of Schedule 1 that ask for a policy document, and are no conditions."""
+_PARAGRAPH_PARTS = sought("Sch")
 
 
 @rule("claimed-paragraph", WARNING, "DPA 2018 s.10(2) and (3), Schedule 1", "data-uses")
@@ -51,7 +53,7 @@ def claimed_paragraph(filed: Filed[DataUse], register: Register) -> Problems:
     """
     met = (condition for purpose in filed.record.purposes for condition in purpose.conditions)
     held = {int(number) for condition in met for number in re.findall(r"\d+", condition.schedule_1 or "")}
-    for text, sentence in sentences_of(filed, register, ("Sch",)) if held else ():
+    for text, sentence in sentences_of(filed, register, _PARAGRAPH_PARTS) if held else ():
         match = _PARAGRAPH.search(sentence.text) if "conditions" not in text.field else None
         named = {int(number) for number in re.findall(r"\d+", match["of"] or match["at"])} if match else set()
         if match and _is_dpa(text) and named - held - _OF_DOCUMENTS and not OPEN.search(claim(match)):
@@ -70,6 +72,7 @@ def _is_dpa(text: PublishedText) -> bool:
 
 _EXPLAINS = re.compile(r"\b(?:is called|(?:that|which) (?:we|people|many) call|known as|means|says)\b", re.I)
 """Words that explain an article and do not rely on it."""
+_CLAIMED_ARTICLE_PARTS = sought("6", "9")
 
 
 @rule("claimed-article", WARNING, "UK GDPR Articles 6(1), 9(2), 13(1)(c) and 14(1)(c)", "data-uses")
@@ -84,7 +87,7 @@ def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
         "6": {BASES.get(purpose.lawful_basis or "", "") for purpose in purposes} - {""},
         "9": {CONDITIONS.get(met.condition, "") for purpose in purposes for met in purpose.conditions} - {""},
     }
-    for text, sentence in sentences_of(filed, register, ("6", "9")):
+    for text, sentence in sentences_of(filed, register, _CLAIMED_ARTICLE_PARTS):
         match = ARTICLE.search(sentence.text)
         if (
             match is None

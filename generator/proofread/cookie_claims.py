@@ -9,7 +9,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.cookie_words import PECR
 from generator.proofread.once import once
 from generator.proofread.said import main_clause, said
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import ON_COOKIES, PublishedText
 
 _HERE = r"(?:this|our|the|these) (?:\w+ )?(?:site|website|web ?pages|pages)"
 _NONE = re.compile(
@@ -91,7 +91,7 @@ _OF_A_KIND = re.compile(r",? (?:that|which|to|for|from|of) ", re.I)
 """What narrows the cookies of which a text speaks: "no cookies that follow you"."""
 
 
-@rule("cookies-denied", WARNING, PECR, "texts-on-cookies")
+@rule("cookies-denied", WARNING, PECR, "texts", ON_COOKIES)
 def cookies_denied(text: PublishedText, register: Register) -> Problems:
     """
     What: No text says that this site keeps no cookies where site.yaml declares some.
@@ -120,7 +120,7 @@ _NO_LEAVE = re.compile(
 """What is said of consent denies no use: "We use it, and do not need your consent"."""
 
 
-@rule("counter-declared", WARNING, PECR, "texts-on-cookies")
+@rule("counter-declared", WARNING, PECR, "texts", _TOOLS)
 def counter_declared(text: PublishedText, register: Register) -> Problems:
     """
     What: A tool for counting or following visitors that a text names is declared in site.yaml.
@@ -139,14 +139,23 @@ def counter_declared(text: PublishedText, register: Register) -> Problems:
             )
 
 
-@rule("cookies-called-harmless", WARNING, f"{PECR}; ICO: storage and access", "texts-on-cookies")
+_HARMLESS_PARTS = ("ookie",)
+
+
+@rule(
+    "cookies-called-harmless",
+    WARNING,
+    f"{PECR}; ICO: storage and access",
+    "texts",
+    _HARMLESS_PARTS,
+)
 def cookies_called_harmless(text: PublishedText) -> Problems:
     """
     What: No text calms people with the claim that cookies are anonymous or do not identify anybody.
     Why: The law holds for all that is kept on a device, whatever it tells; and the claim is seldom true.
     How: Say what is kept, what for, how long and who sees it.
     """
-    for match in said(text, _HARMLESS, None, ("ookie",)):
+    for match in said(text, _HARMLESS, None, _HARMLESS_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}” is a claim, and the law asks for facts.",

@@ -6,7 +6,7 @@ import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.texts import ON_COOKIES, PublishedText, holds_any
 
 PECR = "PECR 2003, regulation 6 and Schedule A1"
 _COUNTS = (
@@ -53,7 +53,7 @@ _NOT_NEEDED = re.compile(rf"\b(?:not|non)[ -](?:strictly )?(?:essential|necessar
 _OF_COOKIES = ("ookie", "nalytics", "racker", "racking")
 
 
-@rule("cookie-words-true", WARNING, PECR, "texts-on-cookies")
+@rule("cookie-words-true", WARNING, PECR, "texts", ON_COOKIES)
 def cookie_words_true(text: PublishedText) -> Problems:
     """
     What: No text calls cookies that count or follow people necessary.
@@ -90,7 +90,7 @@ _ASKED = re.compile(
 )
 
 
-@rule("cookie-asked-first", WARNING, PECR, "texts")
+@rule("cookie-asked-first", WARNING, PECR, "texts", ("ookie", "onsent", "ermission"))
 def cookie_asked_first(text: PublishedText) -> Problems:
     """
     What: No text says that cookies which need a yes are kept before people said it, or until they object.
@@ -146,13 +146,15 @@ _WALL = re.compile(
     re.I,
 )
 _A_PART = re.compile(r"\b(?:parts?|some|video|map|sign in|log in|account|settings|needed|necessary)\b", re.I)
+_WALL_PARTS = ("refuse", "reject", "decline", "accept", "agree", "allow", "say no")
 
 
 @rule(
     "cookie-wall",
     WARNING,
     "UK GDPR Articles 4(11) and 7(4); PECR 2003, regulation 6; ICO",
-    "texts-on-cookies",
+    "texts",
+    _WALL_PARTS,
 )
 def cookie_wall(text: PublishedText) -> Problems:
     """
@@ -160,9 +162,7 @@ def cookie_wall(text: PublishedText) -> Problems:
     Why: Consent that people must give to be let in is not free, and so it is none.
     How: Let them in; where a function cannot work without a cookie, name that function.
     """
-    for match in said(
-        text, _WALL, _A_PART, ("refuse", "reject", "decline", "accept", "agree", "allow", "say no")
-    ):
+    for match in said(text, _WALL, _A_PART, _WALL_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}” makes cookies the price of the site.",

@@ -49,7 +49,7 @@ _ELSEWHERE = re.compile(
 """Words beside another area that is meant."""
 
 
-@rule("copied-area", WARNING, "UK GDPR Articles 12(1) and 13(1)(a)", "texts")
+@rule("copied-area", WARNING, "UK GDPR Articles 12(1) and 13(1)(a)", "texts", tuple(sorted(_FIRST_WORDS)))
 def copied_area(text: PublishedText, register: Register) -> Problems:
     """
     What: The people and services that a text speaks of are those of this council's area.
@@ -86,7 +86,7 @@ _NATIONAL = re.compile(
 """Hosts of the national government; every council has one of its own."""
 
 
-@rule("address-of-another-council", WARNING, "UK GDPR Articles 12(1) and 13(1)", "texts")
+@rule("address-of-another-council", WARNING, "UK GDPR Articles 12(1) and 13(1)", "texts", (".gov.uk",))
 def address_of_another_council(text: PublishedText, register: Register) -> Problems:
     """
     What: A web address below gov.uk in a text is this council's, or that of a body on file.

@@ -7,7 +7,7 @@ import re
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import DAY, SOME_YEAR, begins_after, is_past
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import DIGITS, PublishedText
 
 _HISTORY = frozenset({"evaluations", "steps", "learning", "outcome", "changes", "dpia", "accepted"})
 """Fields that keep what was said at a time."""
@@ -100,7 +100,7 @@ _PASSIVE = frozenset(
 )
 
 
-@rule("past-deadline", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts-with-numbers")
+@rule("past-deadline", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts", DIGITS)
 def past_deadline(text: PublishedText, register: Register) -> Problems:
     """
     What: No text speaks of a day that has passed as if it were still to come.
@@ -158,7 +158,7 @@ _PLANNED = re.compile(
 )
 
 
-@rule("future-told-as-past", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts-with-numbers")
+@rule("future-told-as-past", WARNING, "UK GDPR Article 5(1)(d), 12(1)", "texts", DIGITS)
 def future_told_as_past(text: PublishedText, register: Register) -> Problems:
     """
     What: No text tells of a day still to come as of one that has been.

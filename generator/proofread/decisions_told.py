@@ -10,8 +10,9 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.questions import says_not
-from generator.proofread.said import said, without_unseen
-from generator.proofread.texts import texts_in
+from generator.proofread.said import without_unseen
+from generator.proofread.spoken import said_in
+from generator.proofread.word_parts import sought
 
 _DECIDES = re.compile(
     r"\b(?:computer|system|software|algorithm|program|AI)s?(?: program| system)?\b(?:[^.;,]{0,50}? (?:and"
@@ -42,18 +43,8 @@ _NO_APPEAL = re.compile(
 )
 """What is said of appeals denies no decision."""
 
-_BY_ITSELF = (
-    "omputer",
-    "ystem",
-    "oftware",
-    "lgorithm",
-    "rogram",
-    "AI",
-    "utomatic",
-    "ebsite",
-    "ortal",
-    "app",
-    "core",
+_BY_ITSELF = sought(
+    "omputer", "ystem", "oftware", "lgorithm", "rogram", "AI", "utomatic", "ebsite", "ortal", "app", "core"
 )
 
 
@@ -104,7 +95,10 @@ _NO_PERSON = re.compile(
     re.I,
 )
 """Safeguards that are refused where a computer decides alone."""
-_BY_COMPUTER = ("omputer", "ystem", "oftware", "utomated", "lgorithm")
+_BY_COMPUTER = sought("omputer", "ystem", "oftware", "utomated", "lgorithm")
+_FINAL = sought(
+    *_BY_COMPUTER, "final", "binding", "annot", "can't", "can’t", "may not", "have no", "is no", "are not"
+)
 _NONE_FINAL = re.compile(
     r"\bno (?:computer|system|decisions?|results?|outcome|score)\b|\bnot final\b"
     r"|\b(?:tribunals?|courts?|ombudsman|adjudicators?|inspectors?|judges?)\b",
@@ -121,10 +115,9 @@ def review_refused(filed: Filed[DataUse], register: Register) -> Problems:
     How: Say how people get a person to look at it.
     """
     alone = bool(entries(filed.record.automated_decisions))
-    pattern, parts = (_NO_PERSON, None) if alone else (_NO_REVIEW, _BY_COMPUTER)
-    for text in texts_in(register, filed.document.path):
-        aside = {"automated_decisions", "also_called"} & set(text.field) if alone else ()
-        for match in said(text, pattern, _NONE_FINAL, parts or ()) if not aside else ():
+    pattern, parts = (_NO_PERSON, _FINAL) if alone else (_NO_REVIEW, _BY_COMPUTER)
+    for text, match in said_in(filed, register, pattern, _NONE_FINAL, parts):
+        if not alone or {"automated_decisions", "also_called"}.isdisjoint(text.field):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: people can have a person look at what a computer decided.",
@@ -151,7 +144,7 @@ _NONE_MADE = re.compile(
     re.I,
 )
 _SOMETIMES = re.compile(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
-_OF_COMPUTERS = (
+_OF_COMPUTERS = sought(
     "fficer",
     "erson",
     "uman",
@@ -176,15 +169,14 @@ def decision_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if not entries(filed.record.automated_decisions):
         return
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _NONE_MADE, _SOMETIMES, _OF_COMPUTERS):
-            if "automated_decisions" not in text.field:
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”, but `automated_decisions` describes one.",
-                    "Correct the words, or take the decision out of `automated_decisions`.",
-                    match[0],
-                )
+    for text, match in said_in(filed, register, _NONE_MADE, _SOMETIMES, _OF_COMPUTERS):
+        if "automated_decisions" not in text.field:
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but `automated_decisions` describes one.",
+                "Correct the words, or take the decision out of `automated_decisions`.",
+                match[0],
+            )
 
 
 _BLACK_BOX = re.compile(

@@ -22,7 +22,9 @@ _NAMED = re.compile(
 )
 
 
-@rule("department-known", WARNING, "UK GDPR Articles 12(1) and 13(1)(e)", "texts-with-capitals")
+@rule(
+    "department-known", WARNING, "UK GDPR Articles 12(1) and 13(1)(e)", "texts-with-capitals", ("Department",)
+)
 def department_known(text: PublishedText, register: Register) -> Problems:
     """
     What: A department of the government that a text names is one that there is, or is on file.

@@ -35,7 +35,7 @@ _PERHAPS = (
 _OWN = frozenset({"also_called", "phrase", "method", "said"})
 
 
-@rule("left-from-drafting", WARNING, "UK GDPR Article 12(1)", "texts")
+@rule("left-from-drafting", WARNING, "UK GDPR Article 12(1)", "texts", _PERHAPS)
 def left_from_drafting(text: PublishedText) -> Problems:
     """
     What: No published text carries the marks of a draft: "Draft for comment", "Legal to check".

@@ -10,8 +10,9 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
+from generator.proofread.word_parts import sought
 
-_OF_SOURCES = ("nly ", "all ", "All ", "ever ", " else", "others", "olely", "irectly", "not ask")
+_OF_SOURCES = sought("nly ", "all ", "All ", "ever ", " else", "others", "olely", "irectly", "not ask")
 _ONLY_YOU = re.compile(
     r"\b(?:only|all)\b[^.;]{0,40}?\b(?:what|information|data|details)\b[^.;]{0,30}?\b(?:you (?:tell|give"
     r"|send|provide)|(?:comes?|from) (?:directly |only )?(?:from )?you)(?: us)?(?: yourself)?(?=\W*$|[,;]"
@@ -62,6 +63,7 @@ _BY_LAW = re.compile(
 _NOT_MADE = re.compile(
     r"\b(?:not|never|no|nobody|unless|except|if|where|may|court order)\b|n['’]t\b|\?", re.I
 )
+_MADE_TO_TELL_PARTS = sought("ou must", "ou have to", "ou are ")
 
 
 @rule("claimed-duty", WARNING, "UK GDPR Article 13(2)(e)", "data-uses")
@@ -74,7 +76,7 @@ def claimed_duty(filed: Filed[DataUse], register: Register) -> Problems:
     asked = [getattr(item.required, "kind", "") for item in filed.record.data if item.required is not None]
     if not asked or "by-law" in asked:
         return
-    for text, sentence in sentences_of(filed, register, ("ou must", "ou have to", "ou are ")):
+    for text, sentence in sentences_of(filed, register, _MADE_TO_TELL_PARTS):
         match = _MADE_TO_TELL.search(sentence.text)
         if match and _BY_LAW.search(sentence.text) and not _NOT_MADE.search(sentence.text):
             yield Problem(
@@ -93,6 +95,7 @@ _MADE_TO = re.compile(
 )
 _NOT_BEFORE = re.compile(r"\b(?:not|never|no|nobody|need not)\b|n['’]t\b", re.I)
 _FREE = re.compile(r"\b(?:choose|choice|unless|only|if|except|once|after|where)\b", re.I)
+_NONE_NEEDED_PARTS = sought("have to", "need not", "voluntar", "need to")
 
 
 @rule("requirement-denied", WARNING, "UK GDPR Article 13(2)(e)", "data-uses")
@@ -116,7 +119,7 @@ def requirement_denied(filed: Filed[DataUse], register: Register) -> Problems:
 
     if not any(getattr(i.required, "kind", "") in ("by-law", "by-contract") for i in filed.record.data):
         return
-    for text, sentence in sentences_of(filed, register, ("have to", "need not", "voluntar", "need to")):
+    for text, sentence in sentences_of(filed, register, _NONE_NEEDED_PARTS):
         match = _NONE_NEEDED.search(sentence.text) if "data" not in text.field else None
         if match and not _FREE.search(sentence.text):
             what = f"“{match[0]}”, but by `required` a law or a contract makes people give some of it."
@@ -140,16 +143,23 @@ _NO_OFFICER = re.compile(
 _ABOUT_YOU = re.compile(
     r"\byou (?:do not|don['’]t|need not|have no)|\b(?:councillors|firms?|compan\w+|schools?|clubs?)\b", re.I
 )
+_NO_OFFICER_PARTS = ("rotection officer", "rotection Officer")
 
 
-@rule("officer-denied", WARNING, "UK GDPR Articles 13(1)(b), 14(1)(b) and 37(1)(a)", "texts-on-law")
+@rule(
+    "officer-denied",
+    WARNING,
+    "UK GDPR Articles 13(1)(b), 14(1)(b) and 37(1)(a)",
+    "texts",
+    _NO_OFFICER_PARTS,
+)
 def officer_denied(text: PublishedText) -> Problems:
     """
     What: No text says that the council has, or needs, no data protection officer.
     Why: Every public authority must have one, however small, and must tell people how to reach them.
     How: Take the sentence out; every page says how to reach the officer.
     """
-    for match in said(text, _NO_OFFICER, _ABOUT_YOU, ("rotection officer", "rotection Officer")):
+    for match in said(text, _NO_OFFICER, _ABOUT_YOU, _NO_OFFICER_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}”: every public authority must have one.",
@@ -174,16 +184,17 @@ _OUTSIDE = re.compile(
     r"|counts|statistics|private|private people|never|wrong|if|where|abroad)\b",
     re.I,
 )
+_NO_LAW_PARTS = (" basis", " ground", "rotection", "GDPR")
 
 
-@rule("law-denied", WARNING, "UK GDPR Articles 2 and 6(1)", "texts-on-law")
+@rule("law-denied", WARNING, "UK GDPR Articles 2 and 6(1)", "texts", _NO_LAW_PARTS)
 def law_denied(text: PublishedText) -> Problems:
     """
     What: No text says that data about people needs no lawful basis, or that the law does not reach it.
     Why: It reaches all that a council holds about living people, in public places and on paper too.
     How: Name the lawful basis.
     """
-    for match in said(text, _NO_LAW, _OUTSIDE, (" basis", " ground", "rotection", "GDPR")):
+    for match in said(text, _NO_LAW, _OUTSIDE, _NO_LAW_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}”: the law reaches all that a council holds about living people.",
@@ -206,9 +217,13 @@ _HONEST = re.compile(
     r"|nothing)\b(?! be )|n['’]t (?:be|promise|say)\b|\?",
     re.I,
 )
+_PERFECT_PARTS = (
+    *("100", "ly safe", "ly secure", "be hacked", "be lost", "be stolen", "be breached", "be leaked"),
+    *("uarantee", "risk of", "risk that", "nobody c"),
+)
 
 
-@rule("safety-overpromised", WARNING, "UK GDPR Articles 5(1)(a), 5(1)(f) and 32", "texts")
+@rule("safety-overpromised", WARNING, "UK GDPR Articles 5(1)(a), 5(1)(f) and 32", "texts", _PERFECT_PARTS)
 def safety_overpromised(text: PublishedText) -> Problems:
     """
     What: No text promises that data is perfectly safe.
@@ -219,10 +234,7 @@ def safety_overpromised(text: PublishedText) -> Problems:
         text,
         _PERFECT,
         None,
-        (
-            *("100", "ly safe", "ly secure", "be hacked", "be lost", "be stolen", "be breached", "be leaked"),
-            *("uarantee", "risk of", "risk that", "nobody c"),
-        ),
+        _PERFECT_PARTS,
     ):
         if not _HONEST.search(match.string.replace(match[0], "")):
             yield Problem(

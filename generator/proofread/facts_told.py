@@ -10,6 +10,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.questions import items, rests_on_consent, says_not
 from generator.proofread.said import DENIED, main_clause
+from generator.proofread.word_parts import sought
 
 _DPIA = r"(?:data protection |privacy )?impact assessments?|DPIAs?"
 _NONE_MADE = re.compile(
@@ -31,6 +32,7 @@ _ANOTHER = re.compile(
     r"|screen\w*|old|first)\b|\?",
     re.I,
 )
+_ASSESSMENT_TOLD_FITS_PARTS = sought("mpact assessment", "DPIA")
 
 
 @rule("assessment-told-fits", WARNING, "UK GDPR Articles 5(1)(a) and 35", "data-uses")
@@ -44,7 +46,7 @@ def assessment_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
     if answer is None:
         return
     pattern, fact = (_MADE, "none was needed") if says_not(answer) else (_NONE_MADE, "one was made")
-    for text, sentence in sentences_of(filed, register, ("mpact assessment", "DPIA")):
+    for text, sentence in sentences_of(filed, register, _ASSESSMENT_TOLD_FITS_PARTS):
         match = pattern.search(sentence.text) if "dpia" not in text.field else None
         if match and not _ANOTHER.search(sentence.text):
             yield Problem(
@@ -67,6 +69,7 @@ _MADE_SO = re.compile(
     r"|maps|outputs?|statistics|turn|made|make|later|end)\b|n['’]t\b|\?",
     re.I,
 )
+_NAMELESS_PARTS = sought("nonym")
 
 
 @rule(
@@ -84,7 +87,7 @@ def anonymous_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
     answer = filed.record.national_data_opt_out
     if answer is None or answer.applies != "applied":
         return
-    for text, sentence in sentences_of(filed, register, ("nonym",)):
+    for text, sentence in sentences_of(filed, register, _NAMELESS_PARTS):
         match = _NAMELESS.search(sentence.text)
         told = re.sub(r",? (?:so|which means)\b.*", "", sentence.text)
         if match and not _MADE_SO.search(told):
@@ -106,6 +109,7 @@ _NAME_HELD = re.compile(r"\bnames?\b|\bcontact\b|\bidentity\b|\bwho (?:you|they)
 _NAME_OF_THING = re.compile(
     r"\b(?:street|place|school|ward|area|firm|team|project|organisation|village|compan\w+)\b", re.I
 )
+_NAMES_USED_PARTS = sought("ame", "ddress")
 
 
 @rule("names-told-held", WARNING, "UK GDPR Articles 5(1)(a) and 14(1)(d)", "data-uses")
@@ -121,7 +125,7 @@ def names_told_held(filed: Filed[DataUse], register: Register) -> Problems:
     held = (f"{category.id} {category.name}" for _, _, category in items(use, register))
     if _NAME_HELD.search(" ".join(held).replace("-", " ")):
         return
-    for text, sentence in sentences_of(filed, register, ("ame", "ddress")):
+    for text, sentence in sentences_of(filed, register, _NAMES_USED_PARTS):
         match = _NAMES_USED.search(sentence.text) if "data" not in text.field else None
         if match and not DENIED.search(main_clause(match)) and not _NAME_OF_THING.search(sentence.text):
             yield Problem(
@@ -154,6 +158,7 @@ _LIST = re.compile(
     r"\b(?:lists?|newsletters?|e-?mails?|news|alerts?|updates|marketing|panel|study|research|mailings?)\b",
     re.I,
 )
+_BY_ITSELF_PARTS = sought("utomatically", "y default", "ithout asking", "ithout being asked", "we ", "We ")
 
 
 @rule("consent-not-automatic", WARNING, "UK GDPR Articles 4(11) and 7; PECR 2003, regulation 22", "data-uses")
@@ -165,9 +170,7 @@ def consent_not_automatic(filed: Filed[DataUse], register: Register) -> Problems
     """
     if not any(map(rests_on_consent, filed.record.purposes)):
         return
-    for text, sentence in sentences_of(
-        filed, register, ("utomatically", "y default", "ithout asking", "ithout being asked", "we ", "We ")
-    ):
+    for text, sentence in sentences_of(filed, register, _BY_ITSELF_PARTS):
         match = _BY_ITSELF.search(sentence.text)
         if match and _LIST.search(sentence.text) and not _ASKED.search(_WITHOUT.sub("", sentence.text)):
             yield Problem(

@@ -9,8 +9,9 @@ from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.word_parts import sought
 
-_FIRMS = (
+_FIRMS = sought(
     *(
         "Experian",
         "Equifax",

@@ -10,7 +10,9 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.said import DENIED, main_clause, parts_of, said
-from generator.proofread.texts import PublishedText, holds_any, texts_in
+from generator.proofread.spoken import said_in
+from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.word_parts import sought
 
 _USES_A_RIGHT = (
     r"(?:complains?|objects?|asks? (?:to see|for a copy)|makes? (?:a|an|any) (?:complaint|objection|request)"
@@ -42,7 +44,9 @@ _NO_LOSS = re.compile(
 )
 
 
-@rule("right-costs-nothing", WARNING, "UK GDPR Articles 5(1)(a), 12(2) and 77; DPA 2018 s.164A", "texts")
+@rule(
+    "right-costs-nothing", WARNING, "UK GDPR Articles 5(1)(a), 12(2) and 77; DPA 2018 s.164A", "texts", _LOST
+)
 def right_costs_nothing(text: PublishedText) -> Problems:
     """
     What: Nobody is threatened with a loss for a complaint, an objection or a request about their data.
@@ -67,16 +71,17 @@ _ITS_HEAD = re.compile(
     r"|human resources|HR|finance|marketing|communications|housing|revenues|adult|children)\w*)[^.;]*",
     re.I,
 )
+_ITS_HEAD_PARTS = ("rotection officer", "rotection Officer", "DPO")
 
 
-@rule("officer-independent", WARNING, "UK GDPR Article 38(3) and (6)", "texts-on-law")
+@rule("officer-independent", WARNING, "UK GDPR Article 38(3) and (6)", "texts", _ITS_HEAD_PARTS)
 def officer_independent(text: PublishedText) -> Problems:
     """
     What: The data protection officer does not run what the officer has to watch over.
     Why: The law forbids tasks that conflict: nobody can check their own decisions on data.
     How: Name somebody who does not decide why and how data is used.
     """
-    for match in said(text, _ITS_HEAD, DENIED, ("rotection officer", "rotection Officer", "DPO")):
+    for match in said(text, _ITS_HEAD, DENIED, _ITS_HEAD_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}”: the officer would watch over their own decisions.",
@@ -93,6 +98,7 @@ _WHY = re.compile(
     re.I,
 )
 _OF_REFUSALS = re.compile(r"\b(?:review|look again|unhappy|not happy|public interest test|urgent)\b", re.I)
+_WHY_PARTS = sought("why", "reason")
 
 
 @rule(
@@ -111,17 +117,14 @@ def freedom_needs_no_reason(filed: Filed[DataUse], register: Register) -> Proble
     titles = (law.title for law in map(register.laws.get, laws) if law)
     if not any(name.startswith(("foi-", "Freedom of Information")) for name in (*laws, *titles)):
         return
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _WHY, None, ("why", "reason")):
-            if not DENIED.search(_WITHOUT.sub("", main_clause(match))) and not _OF_REFUSALS.search(
-                match.string
-            ):
-                yield Problem(
-                    text.field,
-                    f"“{match[0].strip()}”: nobody has to say why they want information.",
-                    "Take it out, or say that no reason is needed.",
-                    match[0],
-                )
+    for text, match in said_in(filed, register, _WHY, None, _WHY_PARTS):
+        if not DENIED.search(_WITHOUT.sub("", main_clause(match))) and not _OF_REFUSALS.search(match.string):
+            yield Problem(
+                text.field,
+                f"“{match[0].strip()}”: nobody has to say why they want information.",
+                "Take it out, or say that no reason is needed.",
+                match[0],
+            )
 
 
 _WITHOUT = re.compile(r"\b(?:without|with no|no|not answered)\b", re.I)
@@ -173,12 +176,12 @@ _TOO_YOUNG = re.compile(
     r"|are not able to|have no right to) (?:ask|see|complain|object|use (?:their|your) rights)\b",
     re.I,
 )
-
-
 _OF_AGE = (" must be ", " to be ", " under ", " below ", " younger ", " until ")
 
 
-@rule("right-at-any-age", WARNING, "UK GDPR Article 12(2), recitals 38 and 58; ICO: children", "texts")
+@rule(
+    "right-at-any-age", WARNING, "UK GDPR Article 12(2), recitals 38 and 58; ICO: children", "texts", _OF_AGE
+)
 def right_at_any_age(text: PublishedText) -> Problems:
     """
     What: No text ties the rights over one's data, or complaints about it, to an age.

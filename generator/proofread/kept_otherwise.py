@@ -10,6 +10,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
 from generator.proofread.said import main_clause
+from generator.proofread.word_parts import sought
 
 _HEDGED = re.compile(
     r"\b(?:in practice|(?:but|although|though|yet|however|and)\b[^.;]{0,40}?\b(?:often|usually|mostly|most"
@@ -61,10 +62,8 @@ _OF_PARTS = re.compile(
     r"|ask|object|withdraw\w*|consent|unsubscribe|recording|film|footage|photo\w*|card)\b|n['’]t\b|\?",
     re.I,
 )
-
-
-_GOING = ("estroy", "elete", "wipe", "Wipe", "hred", "rase", "rid of")
-_STAYING = ("keep", "kept", "hold", "held", "store", "retain", "remember", "never ")
+_GOING = sought("estroy", "elete", "wipe", "Wipe", "hred", "rase", "rid of")
+_STAYING = sought("keep", "kept", "hold", "held", "store", "retain", "remember", "never ")
 
 
 @rule("deleted-at-once-fits", WARNING, KEPT, "data-uses")

@@ -18,16 +18,23 @@ _NINE = re.compile(r"\bArt(?:icle|\.)? ?9 ?\(2\) ?\([a-j]\)")
 _BOTH = re.compile(
     r"\bArt(?:icle|\.)? ?10\b|\b(?:health|special|sensitive|ethnic\w*|relig\w+|disab\w+)\b", re.I
 )
+_NINE_PARTS = ("9(2)", "9 (2)")
 
 
-@rule("offence-article-fits", WARNING, "UK GDPR Article 10; DPA 2018 s.10(5) and 11", "texts-with-numbers")
+@rule(
+    "offence-article-fits",
+    WARNING,
+    "UK GDPR Article 10; DPA 2018 s.10(5) and 11",
+    "texts",
+    _NINE_PARTS,
+)
 def offence_article_fits(text: PublishedText) -> Problems:
     """
     What: No text rests data about crimes on Article 9, which is about other data.
     Why: Convictions are no special category: Article 10 and Schedule 1 to the DPA 2018 allow them.
     How: Name Article 10 and the paragraph of Schedule 1.
     """
-    for match in said(text, _NINE, _BOTH, ("9(2)", "9 (2)")):
+    for match in said(text, _NINE, _BOTH, _NINE_PARTS):
         if _CRIMES.search(match.string):
             yield Problem(
                 text.field,
@@ -55,16 +62,23 @@ _CALLED_NONE = re.compile(
 _BY_ITSELF = re.compile(
     r"\b(?:if|unless|where|when|once|by (?:itself|themselves)|alone|myth|wrong|untrue|deleted)\b|\?", re.I
 )
+_CALLED_NONE_PARTS = ("personal", "anonym", "covered by")
 
 
-@rule("personal-data-called-none", WARNING, "UK GDPR Article 4(1) and (5), recitals 26 and 30", "texts")
+@rule(
+    "personal-data-called-none",
+    WARNING,
+    "UK GDPR Article 4(1) and (5), recitals 26 and 30",
+    "texts",
+    _CALLED_NONE_PARTS,
+)
 def personal_data_called_none(text: PublishedText) -> Problems:
     """
     What: No text says of internet addresses, pictures or coded records that they are no personal data.
     Why: They lead to a person, by themselves or with what others hold; then all of the law holds for them.
     How: Say what you do with them, as with any other personal data.
     """
-    for match in said(text, _CALLED_NONE, _BY_ITSELF, ("personal", "anonym", "covered by")):
+    for match in said(text, _CALLED_NONE, _BY_ITSELF, _CALLED_NONE_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}”: what leads to a person is personal data.",
@@ -94,9 +108,16 @@ _TOLD_FIRST = re.compile(
     r"|with your consent|law (?:requires|allows|lets)|compatible)\b|n['’]t\b",
     re.I,
 )
+_OPEN_USE_PARTS = ("purpose", "other reasons", "further reasons", " uses", "limited to")
 
 
-@rule("purposes-not-open", WARNING, "UK GDPR Articles 5(1)(b), 13(1)(c), 13(3) and 14(4)", "texts")
+@rule(
+    "purposes-not-open",
+    WARNING,
+    "UK GDPR Articles 5(1)(b), 13(1)(c), 13(3) and 14(4)",
+    "texts",
+    _OPEN_USE_PARTS,
+)
 def purposes_not_open(text: PublishedText) -> Problems:
     """
     What: No text keeps the list of purposes open, as in "may be used for other purposes".
@@ -105,9 +126,7 @@ def purposes_not_open(text: PublishedText) -> Problems:
     """
     if "will_not" in text.field:
         return
-    for match in said(
-        text, _OPEN_USE, _TOLD_FIRST, ("purpose", "other reasons", "further reasons", " uses", "limited to")
-    ):
+    for match in said(text, _OPEN_USE, _TOLD_FIRST, _OPEN_USE_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}” leaves open what the data is used for.",
@@ -150,7 +169,7 @@ _DISCLAIMING = (
 )
 
 
-@rule("duty-not-disclaimed", WARNING, "UK GDPR Articles 12, 24, 28 and 82", "texts")
+@rule("duty-not-disclaimed", WARNING, "UK GDPR Articles 12, 24, 28 and 82", "texts", _DISCLAIMING)
 def duty_not_disclaimed(text: PublishedText) -> Problems:
     """
     What: No text has people give up their rights, or says that the council answers for nothing.
@@ -185,6 +204,7 @@ _ANSWERED = re.compile(r"\b(?:answer|repl(?:y|ies)|respon\w+|get|receive)\w*\b",
     WARNING,
     "UK GDPR Article 33(1); FOIA 2000 s.10(1); EIR 2004 reg 5(2)",
     "texts",
+    ("breach", "reedom", "FOI", "nvironmental", "EIR"),
 )
 def time_of_law_told(text: PublishedText) -> Problems:
     """

@@ -10,7 +10,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.acts import acts, folded
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.once import once
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import DIGITS, PublishedText
 
 _NAMED = re.compile(r"\b(?:Act|Regulations|DPA|FOIA|PACE|RIPA|PECR|EIR),? (?:of )?\(?(\d{4})\b")
 _BEFORE_A_NAME = re.compile(r"^[A-Z](?!.*[.,;:()]$)")
@@ -88,7 +88,7 @@ def _known(register: Register) -> Mapping[str, frozenset[str]]:
     return acts(law.title for law in register.laws.values())
 
 
-@rule("law-year", WARNING, "UK GDPR Article 5(1)(a) and 12(1); legislation.gov.uk", "texts-with-numbers")
+@rule("law-year", WARNING, "UK GDPR Article 5(1)(a) and 12(1); legislation.gov.uk", "texts", DIGITS)
 def law_year(text: PublishedText, register: Register) -> Problems:
     """
     What: An Act that a text names has the year of an Act of that name.
@@ -126,7 +126,13 @@ _ACT = re.compile(
 )
 
 
-@rule("law-unknown", REVIEW, "UK GDPR Articles 5(1)(a) and 6(3); legislation.gov.uk", "texts-with-numbers")
+@rule(
+    "law-unknown",
+    REVIEW,
+    "UK GDPR Articles 5(1)(a) and 6(3); legislation.gov.uk",
+    "texts",
+    ("Act",),
+)
 def law_unknown(text: PublishedText, register: Register) -> Problems:
     """
     What: Somebody looks up an Act that a text names and that is neither in `laws.yaml` nor known here.
@@ -178,7 +184,7 @@ def _is_longer(before: list[str]) -> bool:
     return bool(before and _BEFORE_A_NAME.match(before[-1]) and before[-1] not in _BEGINNINGS)
 
 
-@rule("article-fits-words", ERROR, "UK GDPR Articles 6(1) and 9(2)", "texts-with-numbers")
+@rule("article-fits-words", ERROR, "UK GDPR Articles 6(1) and 9(2)", "texts", ("6", "9"))
 def article_fits_words(text: PublishedText) -> Problems:
     """
     What: Where a text names a point of Article 6 or 9 and what it is called, the two belong together.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import DIGITS, PublishedText
 
 _RIGHTS: Mapping[str, tuple[frozenset[str], str]] = {
     "be informed": (frozenset({"12", "13", "14"}), r"right to be informed|right to be told"),
@@ -60,7 +60,7 @@ def _rights(sentence: str) -> list[re.Match[str]]:
     )
 
 
-@rule("article-fits-right", WARNING, "UK GDPR Articles 12 to 21", "texts-with-numbers")
+@rule("article-fits-right", WARNING, "UK GDPR Articles 12 to 21", "texts", ("Art",))
 def article_fits_right(text: PublishedText) -> Problems:
     """
     What: Where a text names a right and its article, the two belong together.
@@ -98,7 +98,7 @@ _FROM_YOU = re.compile(
 )
 
 
-@rule("article-fits-source", WARNING, "UK GDPR Articles 13 and 14", "texts-with-numbers")
+@rule("article-fits-source", WARNING, "UK GDPR Articles 13 and 14", "texts", ("Art",))
 def article_fits_source(text: PublishedText) -> Problems:
     """
     What: Article 13 stands beside data that people give themselves, and Article 14 beside data from others.
@@ -144,7 +144,7 @@ _DUTIES: tuple[tuple[str, tuple[str, ...], str], ...] = (
 """Duties of controllers, the articles of the UK GDPR that fit (first that on the duty), and its words."""
 
 
-@rule("article-fits-duty", WARNING, "UK GDPR Articles 24 to 39", "texts-with-numbers")
+@rule("article-fits-duty", WARNING, "UK GDPR Articles 24 to 39", "texts", ("Article",))
 def article_fits_duty(text: PublishedText) -> Problems:
     """
     What: Where a text names a duty of controllers and its article, the two belong together.
@@ -189,7 +189,7 @@ _PARAGRAPHS: tuple[tuple[str, int, str], ...] = (
 _PARAGRAPH = re.compile(r"\bpara(?:graph|\.)? ?(?P<number>\d{1,2})(?!\d)", re.I)
 
 
-@rule("schedule-1-words-fit", WARNING, "DPA 2018 Schedule 1", "texts-with-numbers")
+@rule("schedule-1-words-fit", WARNING, "DPA 2018 Schedule 1", "texts", ("Sch",))
 def schedule_1_words_fit(text: PublishedText) -> Problems:
     """
     What: Where a text names a paragraph of Schedule 1 and its heading, the two belong together.
@@ -217,7 +217,7 @@ _POINTS = {"5(1)": "abcdef", "6(1)": ("a", "b", "c", "d", "e", "ea", "f"), "9(2)
 _POINT = re.compile(r"\bArt(?:icle|\.)? ?(?P<place>5\(1\)|6\(1\)|9\(2\)) ?\((?P<point>[a-z]{1,2})\)")
 
 
-@rule("article-point-exists", WARNING, "UK GDPR Articles 5(1), 6(1) and 9(2)", "texts-with-numbers")
+@rule("article-point-exists", WARNING, "UK GDPR Articles 5(1), 6(1) and 9(2)", "texts", DIGITS)
 def article_point_exists(text: PublishedText) -> Problems:
     """
     What: A point of Article 5(1), 6(1) or 9(2) that a text names exists.

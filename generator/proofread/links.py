@@ -46,7 +46,13 @@ def split(target: str) -> tuple[str, str]:
     return (match[1].lower(), match[2]) if match else ("", plain)
 
 
-@rule("unsafe-link", ERROR, "OWASP: cross-site scripting; the site's Content-Security-Policy", "texts")
+@rule(
+    "unsafe-link",
+    ERROR,
+    "OWASP: cross-site scripting; the site's Content-Security-Policy",
+    "texts",
+    tuple(_SIGNS.values()),
+)
 def unsafe_link(text: PublishedText) -> Problems:
     """
     What: No link runs code or opens what is on the reader's device.
@@ -64,7 +70,7 @@ def unsafe_link(text: PublishedText) -> Problems:
             )
 
 
-@rule("unknown-link", ERROR, "WCAG 2.2, 2.4.4", "texts")
+@rule("unknown-link", ERROR, "WCAG 2.2, 2.4.4", "texts", tuple(_SIGNS.values()))
 def unknown_link(text: PublishedText, register: Register) -> Problems:
     """
     What: A link in a text leads to something that exists and is published.
@@ -123,7 +129,7 @@ def _unknown_scheme(scheme: str, rest: str) -> tuple[str, str]:
     return f"The link `{scheme}:{rest}` begins with a word that means nothing here.", hint
 
 
-@rule("picture-in-text", ERROR, "WCAG 2.2, 1.1.1; the site's Content-Security-Policy", "texts")
+@rule("picture-in-text", ERROR, "WCAG 2.2, 1.1.1; the site's Content-Security-Policy", "texts", ("![",))
 def picture_in_text(text: PublishedText) -> Problems:
     """
     What: Texts hold no pictures.
@@ -136,7 +142,7 @@ def picture_in_text(text: PublishedText) -> Problems:
         )
 
 
-@rule("unknown-fact", ERROR, "One place for each fact", "texts")
+@rule("unknown-fact", ERROR, "One place for each fact", "texts", ("[[",))
 def unknown_fact(text: PublishedText, register: Register) -> Problems:
     """
     What: A fact named in a text with `[[…]]` is in the list of facts.

@@ -14,7 +14,7 @@ _PLAIN = frozenset({"title", "summary", "purpose", "records", "keep", "why", "ow
 """Fields whose whole value is no quotation."""
 
 
-@rule("quotes-paired", WARNING, READABLE, "texts")
+@rule("quotes-paired", WARNING, READABLE, "texts", ("“", "”"))
 def quotes_paired(text: PublishedText) -> Problems:
     """
     What: Curly quotation marks come in pairs, and do not stand round the whole value of a field.
@@ -37,7 +37,7 @@ def quotes_paired(text: PublishedText) -> Problems:
         )
 
 
-@rule("code-closed", WARNING, READABLE, "texts")
+@rule("code-closed", WARNING, READABLE, "texts", ("```", "~~~"))
 def code_closed(text: PublishedText) -> Problems:
     """
     What: A fence that begins code (three backticks or tildes) has one that ends it.

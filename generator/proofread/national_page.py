@@ -10,7 +10,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_truths import DENIED_AFTER_ALL
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.texts import ON_CHOICES, PublishedText, texts_in
 
 _SPLIT = re.compile(
     r"\b(?:opt out of|say no to|stop|choose) (?:only )?(?:research|planning) (?:and|but|while"
@@ -195,7 +195,7 @@ _PLANNED = re.compile(
 )
 
 
-@rule("opt-out-not-care", WARNING, POLICY, "texts-on-choices")
+@rule("opt-out-not-care", WARNING, POLICY, "texts", ON_CHOICES)
 def opt_out_not_care(text: PublishedText) -> Problems:
     """
     What: No text says that the National Data Opt-Out reaches people's own care, or the shared care record.

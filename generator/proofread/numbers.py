@@ -28,7 +28,7 @@ DEAD = {"01625545700": "03031231113", "01625545740": "03031231113", "01625545745
 _NUMBER = re.compile(r"(?<![\w./-])0(?:[38]\d{2}|1625)(?: ?\d){4,8}(?!\w)")
 
 
-@rule("misspelt-number", WARNING, CORRECT, "texts-with-numbers")
+@rule("misspelt-number", WARNING, CORRECT, "texts", ("03", "08", "01625"))
 def misspelt_number(text: PublishedText) -> Problems:
     """
     What: A telephone number is not a slip for one of a national body that notices rely on.

@@ -10,8 +10,8 @@ from generator.model.public_benefit import PublicBenefit
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.said import said
-from generator.proofread.texts import texts_in
+from generator.proofread.spoken import said_in
+from generator.proofread.word_parts import sought
 
 _STOPS_ALWAYS = re.compile(
     r"\b(?:we|the council) (?:must|will|have to|has to|shall|are bound to) (?:always |then "
@@ -28,6 +28,7 @@ _WEIGHED = re.compile(
     r"|some|research|consider|look at|weigh)\b",
     re.I,
 )
+_STOPS_ALWAYS_PARTS = sought("object")
 
 
 @rule("objection-weighed", WARNING, "UK GDPR Article 21(1)", "records")
@@ -44,14 +45,15 @@ def objection_weighed(filed: Filed[Record], register: Register) -> Problems:
         weighed = not any(p.direct_marketing or p.lawful_basis == "consent" for p in record.purposes)
     else:
         weighed = isinstance(record, PublicBenefit) and not record.consent_sought
-    for text in texts_in(register, filed.document.path) if weighed else ():
-        for match in said(text, _STOPS_ALWAYS, _WEIGHED, ("object",)):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”: only direct marketing stops whenever people object.",
-                "Say that you look at each objection, and stop unless you have compelling reasons to go on.",
-                match[0],
-            )
+    for text, match in (
+        said_in(filed, register, _STOPS_ALWAYS, _WEIGHED, _STOPS_ALWAYS_PARTS) if weighed else ()
+    ):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: only direct marketing stops whenever people object.",
+            "Say that you look at each objection, and stop unless you have compelling reasons to go on.",
+            match[0],
+        )
 
 
 _PARENTS = (
@@ -84,9 +86,7 @@ _SOMETIMES = re.compile(
     r"|not all|photos?|pictures?|timetable|bus|place)\b",
     re.I,
 )
-
-
-_FAMILY = ("arent", "hild", "uardian", "upils", "oung people", "Mother", "mothers", "ather")
+_FAMILY = sought("arent", "hild", "uardian", "upils", "oung people", "Mother", "mothers", "ather")
 """Letters of which some stand wherever parents or children are spoken of."""
 
 
@@ -98,8 +98,8 @@ def childs_own_rights(filed: Filed[DataUse], register: Register) -> Problems:
         that is good for the child; a child who understands asks for itself.
     How: Say when a parent can ask, and that a child who understands can ask too.
     """
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _ALL_OF_IT, _SOMETIMES, _FAMILY) if "also_called" not in text.field else ():
+    for text, match in said_in(filed, register, _ALL_OF_IT, _SOMETIMES, _FAMILY):
+        if "also_called" not in text.field:
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the data is the child's, and so are the rights over it.",

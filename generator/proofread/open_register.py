@@ -8,7 +8,7 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.texts import ON_LAW, PublishedText, texts_in
 
 REGISTERS = "Representation of the People (England and Wales) Regulations 2001, regulations 93 to 114"
 _OPEN = r"(?:open|edited) (?:electoral )?register"
@@ -46,7 +46,7 @@ _TRUE = re.compile(
 _NO_VOTE = re.compile(r"\b(?:full|not registered|register to vote|anonymous\w*|under 1[68])\b", re.I)
 
 
-@rule("open-register-described", WARNING, REGISTERS, "texts-on-law")
+@rule("open-register-described", WARNING, REGISTERS, "texts", ON_LAW)
 def open_register_described(text: PublishedText) -> Problems:
     """
     What: No text says that lenders, courts or parties use the open register, or elections need it.
@@ -94,18 +94,17 @@ _FOR_A_REASON = re.compile(
     rf"|why)\b[^.;]{{0,60}}?\b{_OPEN}\b",
     re.I,
 )
+_FOR_A_REASON_PARTS = ("pen register", "dited register", "pen elect", "dited elect")
 
 
-@rule("open-register-asks-no-reason", WARNING, REGISTERS, "texts-on-law")
+@rule("open-register-asks-no-reason", WARNING, REGISTERS, "texts", _FOR_A_REASON_PARTS)
 def open_register_asks_no_reason(text: PublishedText) -> Problems:
     """
     What: No text ties leaving the open register to a reason or to somebody's yes.
     Why: Everybody can leave it at any time, and the officer has to carry it out.
     How: Say that people need give no reason.
     """
-    for match in said(
-        text, _FOR_A_REASON, _NO_NEED, ("pen register", "dited register", "pen elect", "dited elect")
-    ):
+    for match in said(text, _FOR_A_REASON, _NO_NEED, _FOR_A_REASON_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}”: everybody can leave the open register, and needs no reason.",

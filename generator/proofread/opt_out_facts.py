@@ -10,7 +10,9 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.spoken import said_in
+from generator.proofread.texts import PublishedText
+from generator.proofread.word_parts import sought
 
 _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
 _BEGAN = re.compile(
@@ -44,6 +46,7 @@ _OURS_TO_SET = re.compile(
     r"|office|desk|account)\b",
     re.I,
 )
+_NOT_WITHOUT_PARTS = sought("f you ", "hen you ", "nless you ")
 
 
 @rule("default-of-choice", WARNING, f"{POLICY}; Type 1 opt-out; electoral registers", "opt-outs")
@@ -55,15 +58,14 @@ def default_of_choice(filed: Filed[OptOut], register: Register) -> Problems:
     """
     if filed.record.reach == "consent":
         return
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _NOT_WITHOUT, None, ("f you ", "hen you ", "nless you ")):
-            if "unless" not in match[0].lower():
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”: an opt-out holds only for people who make it.",
-                    "Write what happens with the data of people who do nothing.",
-                    match[0],
-                )
+    for text, match in said_in(filed, register, _NOT_WITHOUT, None, _NOT_WITHOUT_PARTS):
+        if "unless" not in match[0].lower():
+            yield Problem(
+                text.field,
+                f"“{match[0]}”: an opt-out holds only for people who make it.",
+                "Write what happens with the data of people who do nothing.",
+                match[0],
+            )
 
 
 @rule("channel-of-holder", WARNING, POLICY, "opt-outs")
@@ -86,14 +88,17 @@ def channel_of_holder(filed: Filed[OptOut]) -> Problems:
             )
 
 
-@rule("opt-out-began", WARNING, f"{POLICY}; introduced on 25 May 2018", "texts-on-choices")
+_BEGAN_PARTS = ("pt-out", "pt out", "pt-Out", "pt Out", "NDOO")
+
+
+@rule("opt-out-began", WARNING, f"{POLICY}; introduced on 25 May 2018", "texts", _BEGAN_PARTS)
 def opt_out_began(text: PublishedText) -> Problems:
     """
     What: A text that says when the National Data Opt-Out began says 25 May 2018.
     Why: Who chose before a wrong date believes that the choice does not count.
     How: Write 25 May 2018; for the day from which the council applies it, say so.
     """
-    for match in said(text, _BEGAN, None, ("pt-out", "pt out", "pt-Out", "pt Out", "NDOO")):
+    for match in said(text, _BEGAN, None, _BEGAN_PARTS):
         told = match.string[: match.end()]
         if match["year"] != "2018" and _OPT_OUT.search(told) and not _OTHERWISE.search(match[0]):
             yield Problem(
@@ -111,18 +116,17 @@ _NOT_FOR_COUNCILS = re.compile(
     r"|binds) (?:the NHS|hospitals|GPs?|NHS (?:bodies|organisations))(?=\W*$)",
     re.I,
 )
+_NOT_FOR_COUNCILS_PARTS = ("pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
 
 
-@rule("opt-out-binds-councils", WARNING, POLICY, "texts-on-choices")
+@rule("opt-out-binds-councils", WARNING, POLICY, "texts", _NOT_FOR_COUNCILS_PARTS)
 def opt_out_binds_councils(text: PublishedText) -> Problems:
     """
     What: No text says that the National Data Opt-Out does not reach councils or adult social care.
     Why: It has covered adult social care and public health data for research and planning since 2022.
     How: Say which uses of the council it reaches, and which it does not.
     """
-    for match in said(
-        text, _NOT_FOR_COUNCILS, None, ("pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
-    ):
+    for match in said(text, _NOT_FOR_COUNCILS, None, _NOT_FOR_COUNCILS_PARTS):
         if _OPT_OUT.search(match.string):
             yield Problem(
                 text.field,
@@ -132,7 +136,10 @@ def opt_out_binds_councils(text: PublishedText) -> Problems:
             )
 
 
-@rule("opt-out-exceptions-told", WARNING, POLICY, "texts-on-choices")
+_TOTAL_PARTS = ("pt-out", "pt out", "pted out", "pt-Out", "pt Out", "NDOO")
+
+
+@rule("opt-out-exceptions-told", WARNING, POLICY, "texts", _TOTAL_PARTS)
 def opt_out_exceptions_told(text: PublishedText) -> Problems:
     """
     What: No text says that the National Data Opt-Out stops every other use.
@@ -141,7 +148,7 @@ def opt_out_exceptions_told(text: PublishedText) -> Problems:
     """
     if not _OPT_OUT.search(text.text):
         return
-    for match in said(text, _TOTAL, _OURS, ("pt-out", "pt out", "pted out", "pt-Out", "pt Out", "NDOO")):
+    for match in said(text, _TOTAL, _OURS, _TOTAL_PARTS):
         if _OPTED.search(match.string):
             yield Problem(
                 text.field,

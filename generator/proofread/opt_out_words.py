@@ -9,7 +9,9 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText, holds_any, texts_in
+from generator.proofread.spoken import spoken_in
+from generator.proofread.texts import ON_CHOICES, PublishedText, holds_any
+from generator.proofread.word_parts import sought
 
 _OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|NHS opt-?\s?out)\b", re.I)
 CHILDREN = r"(?:children(?:['’]s)?|pupils?|schools?|education)(?: social care| services?| records?)?"
@@ -71,7 +73,7 @@ _LOSES = re.compile(
 _SETTING = re.compile(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
 
 
-@rule("opt-out-described", WARNING, POLICY, "texts-on-choices")
+@rule("opt-out-described", WARNING, POLICY, "texts", ON_CHOICES)
 def opt_out_described(text: PublishedText) -> Problems:
     """
     What: A text that describes the National Data Opt-Out says nothing of it that is untrue.
@@ -138,6 +140,7 @@ _CAUSE = re.compile(r"\b(?:because|as|since|if|where|when|so|therefore|once|mean
     WARNING,
     "National Data Guardian, public benefit guidance (2022); UK GDPR Article 6",
     "texts",
+    ("benefit", "ublic", "good"),
 )
 def benefit_kept_apart(text: PublishedText) -> Problems:
     """
@@ -201,7 +204,7 @@ _ABOUT_OTHERS = re.compile(
 
 
 _OF_THIS = re.compile(r"opted out|\bopt-?\s?outs?\b(?=.*\b(?:here|because|since|as we|this \w+)\b)", re.I)
-_NAMED = ("pted out", "pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
+_NAMED = sought("pted out", "pt-out", "pt out", "ptout", "NDOO")
 
 
 @rule("opt-out-words-fit", WARNING, POLICY, "data-uses")
@@ -215,17 +218,19 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
     if answer is None:
         return
     wrong = SAYS_NOT_APPLIED if answer.applies == "applied" else _SAYS_APPLIED
-    for text in texts_in(register, filed.document.path):
+    told = spoken_in(register, filed.document.path)
+    named = {id(sentence) for _, sentence in told.with_any(_NAMED)}
+    for text, sentence in told.sentences:
         explains = "national_data_opt_out" in text.field and text.name == "explanation"
-        told = text.is_english and "changes" not in text.field and (explains or holds_any(text.text, _NAMED))
-        for sentence in text.statements if told else ():
-            applied = answer.applies == "applied" and _OF_THIS.search(sentence.text)
-            claims = explains or applied or _OPT_OUT.search(sentence.text)
-            match = wrong.search(sentence.text) if claims else None
-            if match and not _ABOUT_OTHERS.search(sentence.text.replace(match[0], "")):
-                yield Problem(
-                    text.field,
-                    f"The words say “{match[0]}”, but `applies` says `{answer.applies}`.",
-                    "Correct the words, or `applies` and `reason`.",
-                    match[0],
-                )
+        if "changes" in text.field or not (explains or id(sentence) in named):
+            continue
+        applied = answer.applies == "applied" and _OF_THIS.search(sentence.text)
+        claims = explains or applied or _OPT_OUT.search(sentence.text)
+        match = wrong.search(sentence.text) if claims else None
+        if match and not _ABOUT_OTHERS.search(sentence.text.replace(match[0], "")):
+            yield Problem(
+                text.field,
+                f"The words say “{match[0]}”, but `applies` says `{answer.applies}`.",
+                "Correct the words, or `applies` and `reason`.",
+                match[0],
+            )

@@ -8,8 +8,10 @@ from generator.model.fields import entries
 from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.said import said
+from generator.proofread.said import DENIED, said
+from generator.proofread.spoken import said_in
 from generator.proofread.texts import texts_in
+from generator.proofread.word_parts import sought
 
 _DATA = (
     r"(?:any of |all )?(?:(?:your|people['’]s|any|the) (?:personal )?|personal )"
@@ -33,6 +35,7 @@ _OF_SOME = re.compile(
     r"|photos?|pictures|marketing|law)\b",
     re.I,
 )
+_ONLY_AGREED_PARTS = sought("nly ", " all ", "not ", "never", "n't", "n’t")
 
 
 @rule("consent-claimed-for-all", WARNING, "UK GDPR Articles 5(1)(a), 6(1) and 13(1)(c)", "pages")
@@ -42,14 +45,13 @@ def consent_claimed_for_all(filed: Filed[Page], register: Register) -> Problems:
     Why: Most of what a council does rests on the law, and nobody is asked; readers feel deceived.
     How: Say that each notice names what its use rests on.
     """
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _ONLY_AGREED, _OF_SOME, ("nly ", " all ", "not ", "never", "n't", "n’t")):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”: most of what a council does rests on the law.",
-                "Say that each notice names what its use rests on.",
-                match[0],
-            )
+    for text, match in said_in(filed, register, _ONLY_AGREED, _OF_SOME, _ONLY_AGREED_PARTS):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: most of what a council does rests on the law.",
+            "Say that each notice names what its use rests on.",
+            match[0],
+        )
 
 
 _NO_COMPUTER = re.compile(
@@ -103,6 +105,7 @@ _INTERESTS = re.compile(
     r"|its )?legitimate interests? (?:for|in|as) (?:most|all|much|our|the main|many)\b[^.;]*",
     re.I,
 )
+_INTERESTS_PARTS = sought("egitimate")
 
 
 @rule("interests-claimed-for-all", WARNING, "UK GDPR Article 6(1), last sentence", "pages")
@@ -112,11 +115,10 @@ def interests_claimed_for_all(filed: Filed[Page], register: Register) -> Problem
     Why: The law bars that basis for what a public authority does in performing its tasks.
     How: Say that most of the work rests on the public task or a legal obligation.
     """
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _INTERESTS, parts=("egitimate",)):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”: a public authority cannot rest its tasks on legitimate interests.",
-                "Say that most of the work rests on the public task or a legal obligation.",
-                match[0],
-            )
+    for text, match in said_in(filed, register, _INTERESTS, DENIED, _INTERESTS_PARTS):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: a public authority cannot rest its tasks on legitimate interests.",
+            "Say that most of the work rests on the public task or a legal obligation.",
+            match[0],
+        )

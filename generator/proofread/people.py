@@ -15,6 +15,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.life_cycle import FIRST_NAMES, UPKEEP, is_a_name
 from generator.proofread.texts import PublishedText
+from generator.proofread.word_parts import sought
 
 _ROLE = (
     r"(?:[Dd]ata [Pp]rotection [Oo]fficer|DPO|Caldicott [Gg]uardian|Senior Information Risk Owner|SIRO"
@@ -39,7 +40,11 @@ _BEGINS_A_NAME = frozenset((*FIRST_NAMES, "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof
 
 
 @rule(
-    "person-in-text", WARNING, "UK GDPR Article 5(1)(c) and (d); regular review (ICO)", "texts-with-capitals"
+    "person-in-text",
+    WARNING,
+    "UK GDPR Article 5(1)(c) and (d); regular review (ICO)",
+    "texts-with-capitals",
+    tuple(sorted(_BEGINS_A_NAME)),
 )
 def person_in_text(text: PublishedText) -> Problems:
     """
@@ -170,6 +175,9 @@ def _ages_denied(use: DataUse) -> Iterator[tuple[re.Pattern[str], str]]:
         yield _ANY_AGE, "`people` names an age from which they are"
 
 
+_AGE_OF_PEOPLE_FITS_PARTS = sought("child", "Child", "upil", "dult", "18", "age", "ung people")
+
+
 @rule("age-of-people-fits", WARNING, "UK GDPR Articles 8 and 12(1), recital 58", "data-uses")
 def age_of_people_fits(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -178,9 +186,7 @@ def age_of_people_fits(filed: Filed[DataUse], register: Register) -> Problems:
     How: Correct the words, `people` or `includes_children`.
     """
     for pattern, told in _ages_denied(filed.record):
-        for text, sentence in sentences_of(
-            filed, register, ("child", "Child", "upil", "dult", "18", "age", "ung people")
-        ):
+        for text, sentence in sentences_of(filed, register, _AGE_OF_PEOPLE_FITS_PARTS):
             match = pattern.search(sentence.text) if text.field[:1] in (("body",), ("summary",)) else None
             if match and not _BUT_NOT.search(sentence.text):
                 yield Problem(

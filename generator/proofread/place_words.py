@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.law_places import article_fits_duty, article_fits_right
 from generator.proofread.place_topics import LAWS, Topic, topics
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.texts import DIGITS, PublishedText, holds_any
 
 _PLACE = re.compile(
     r"\b(?:(?P<article>Art(?:icle|\.)?)|(?P<section>[Ss](?:ection|\.))|(?P<part>Part)"
@@ -89,7 +89,7 @@ def _judged(sentence: str, last: str, before: str) -> Iterator[tuple[re.Match[st
             yield at, own, other
 
 
-@rule("place-fits-words", WARNING, "UK GDPR Article 5(1)(a); legislation.gov.uk", "texts-with-numbers")
+@rule("place-fits-words", WARNING, "UK GDPR Article 5(1)(a); legislation.gov.uk", "texts", DIGITS)
 def place_fits_words(text: PublishedText) -> Problems:
     """
     What: An article, section or Part that a text names is about what the words beside it speak of.

@@ -8,8 +8,10 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.said import said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.said import DENIED, said
+from generator.proofread.spoken import said_in
+from generator.proofread.texts import PublishedText
+from generator.proofread.word_parts import sought
 
 _DECIDES = re.compile(
     r"\bour (?:data )?processors?\b(?! (?:only|just))[^.;]{0,40}?\b(?:decides? (?:how|why|what|whether"
@@ -20,16 +22,17 @@ _DIRECTED = re.compile(
     r"\b(?:not|never|no|nor|cannot|unless|without|we decide|how to (?:secure|protect))\b|n['’]t\b",
     re.I,
 )
+_DECIDES_PARTS = ("rocessor",)
 
 
-@rule("processor-decides-nothing", WARNING, "UK GDPR Articles 4(7) and (8), 28(10)", "texts")
+@rule("processor-decides-nothing", WARNING, "UK GDPR Articles 4(7) and (8), 28(10)", "texts", _DECIDES_PARTS)
 def processor_decides_nothing(text: PublishedText) -> Problems:
     """
     What: Who is called a processor in a text is not said to decide how the data is used.
     Why: Who decides is a controller, with duties of its own; people need to know whom to ask.
     How: Call it a controller, or say that it does only what you tell it.
     """
-    for match in said(text, _DECIDES, _DIRECTED, ("rocessor",)):
+    for match in said(text, _DECIDES, _DIRECTED, _DECIDES_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}”: who decides how data is used is a controller.",
@@ -43,6 +46,7 @@ _JOINTLY = re.compile(
     r"|together)\b|\b(?:we|the council) and [^.;,]{2,60}? are joint(?: data)? controllers\b",
     re.I,
 )
+_JOINTLY_PARTS = sought("oint")
 
 
 @rule("joint-control-stated", WARNING, "UK GDPR Article 26", "data-uses")
@@ -55,14 +59,13 @@ def joint_control_stated(filed: Filed[DataUse], register: Register) -> Problems:
     facts = filed.record
     if len(facts.controllers) > 1 or any("joint" in r.role for r in entries(facts.recipients) if r.role):
         return
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _JOINTLY, parts=("oint",)):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”, but the facts of this data use name no joint controller.",
-                "Add the body to `controllers` with the arrangement, or correct the words.",
-                match[0],
-            )
+    for text, match in said_in(filed, register, _JOINTLY, DENIED, _JOINTLY_PARTS):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”, but the facts of this data use name no joint controller.",
+            "Add the body to `controllers` with the arrangement, or correct the words.",
+            match[0],
+        )
 
 
 _OWN_ENDS = re.compile(
@@ -74,9 +77,7 @@ _OWN_ENDS = re.compile(
     r"|\b(?:sells?|resells?) (?:it|them|the (?:data|details|lists?)) on\b",
     re.I,
 )
-
-
-_ENDS = (" its ", " their ", "sells", "market", "advertise", "promote", " to sell")
+_ENDS = sought(" its ", " their ", "sells", "market", "advertise", "promote", " to sell")
 
 
 _THE_FIRM = re.compile(
@@ -106,9 +107,9 @@ def processor_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
     names = [body.name for body in filter(None, map(register.organisations.get, working))]
     names += [name.split()[0] for name in names if len(name.split()[0]) > 5 and " " in name]
     names += [name.removesuffix(" Limited").removesuffix(" Ltd") for name in names]
-    for text in texts_in(register, filed.document.path) if names else ():
+    for text, match in said_in(filed, register, _OWN_ENDS, DENIED, _ENDS) if names else ():
         aside = {"recipients", "will_not", "changes", "also_called"} & set(text.field)
-        for match in said(text, _OWN_ENDS, parts=_ENDS) if not aside else ():
+        if not aside:
             before = match.string[: match.start()]
             if any(name in before for name in names) or (alone and _THE_FIRM.search(before)):
                 yield Problem(

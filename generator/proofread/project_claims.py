@@ -11,8 +11,9 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import MONTHS
 from generator.proofread.project_words import NDG
-from generator.proofread.said import parts_of, said
-from generator.proofread.texts import texts_in
+from generator.proofread.said import parts_of
+from generator.proofread.spoken import said_in
+from generator.proofread.word_parts import sought
 
 _DAY = rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (20\d\d)"
 _WIPED = r"(?:deleted|destroyed|wiped|erased)"
@@ -24,6 +25,9 @@ _Day = tuple[int, int, int]
 def _days(text: str) -> Iterator[_Day]:
     for day, month, year in _ANY_DAY.findall(text):
         yield int(year), MONTHS.index(month.lower()) + 1, int(day)
+
+
+_WIPED_ON_PARTS = sought("deleted", "destroyed", "wiped", "erased")
 
 
 @rule("deletion-day-agrees", WARNING, "UK GDPR Articles 5(1)(e) and 13(2)(a)", "public-benefit")
@@ -38,16 +42,15 @@ def deletion_day_agrees(filed: Filed[PublicBenefit], register: Register) -> Prob
     rows = [row for purpose in purposes for row in entries(purpose.retention)]
     kept = {day for row in rows for day in _days(row.keep or "")}
     today = (register.today.year, register.today.month, register.today.day)
-    for text in texts_in(register, filed.document.path) if kept else ():
-        for match in said(text, _WIPED_ON, None, ("deleted", "destroyed", "wiped", "erased")):
-            day = next(_days(match[0]))
-            if day > today and day not in kept:
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”, but the notice of the data use gives another day.",
-                    "Correct the day, or `keep` in the data use.",
-                    match[0],
-                )
+    for text, match in said_in(filed, register, _WIPED_ON, None, _WIPED_ON_PARTS) if kept else ():
+        day = next(_days(match[0]))
+        if day > today and day not in kept:
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but the notice of the data use gives another day.",
+                "Correct the day, or `keep` in the data use.",
+                match[0],
+            )
 
 
 _WENT_WELL = re.compile(

@@ -9,7 +9,9 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.project_words import NDG
 from generator.proofread.said import main_clause, said
+from generator.proofread.spoken import said_in
 from generator.proofread.texts import texts_in
+from generator.proofread.word_parts import sought
 
 _LESS = re.compile(
     r"\b(?:fell|fallen|dropped|went down|gone down|came down|declined|decreased|(?:were|was|been) (?:cut"
@@ -95,6 +97,7 @@ _REFUSED = re.compile(
     r"|anybody|unless|publish\w*|own)\b|n['’]t\b|\?",
     re.I,
 )
+_GETS_PARTS = sought("ompan", "irm", "nsurer", "anufacturer")
 
 
 @rule("company-told-is-user", WARNING, NDG, "public-benefit")
@@ -107,11 +110,9 @@ def company_told_is_user(filed: Filed[PublicBenefit], register: Register) -> Pro
     users = (register.organisations.get(user) for user in filed.record.users)
     if any(user is None or user.kind == "company" for user in users):
         return
-    for text in texts_in(register, filed.document.path):
+    for text, match in said_in(filed, register, _GETS, _REFUSED, _GETS_PARTS):
         aside = {"evaluations", "steps", "will_not", "learning", "also_called"} & set(text.field)
-        for match in (
-            said(text, _GETS, _REFUSED, ("ompan", "irm", "nsurer", "anufacturer")) if not aside else ()
-        ):
+        if not aside:
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but no company stands among `users`.",

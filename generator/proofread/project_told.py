@@ -10,7 +10,9 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.opt_out_words import SAYS_NOT_APPLIED
 from generator.proofread.project_words import NDG
 from generator.proofread.said import said
+from generator.proofread.spoken import said_in
 from generator.proofread.texts import texts_in
+from generator.proofread.word_parts import sought
 
 _ABOUT = r"\b(?:(?:public[ -])?benefit test|evaluation|test|public benefit|panel|project|assessment)\b"
 _NOT_MET = re.compile(
@@ -33,6 +35,7 @@ _NOT_THIS_ONE = re.compile(
 )
 _DENIED = re.compile(rf"{_NOT_THIS_ONE.pattern}|\b(?:not|never|no)\b|n['’]t\b", re.I)
 _HISTORY = frozenset({"evaluations", "steps", "learning", "changes", "also_called", "title"})
+_OF_THE_TEST = sought("test", "evaluation", "benefit", "panel", "project", "assessment")
 
 
 @rule("result-told-fits", WARNING, NDG, "public-benefit")
@@ -47,9 +50,8 @@ def result_told_fits(filed: Filed[PublicBenefit], register: Register) -> Problem
     if met == ("not-met" in results):
         return
     wrong, unless = (_NOT_MET, _NOT_THIS_ONE) if met else (_MET, _DENIED)
-    for text in texts_in(register, filed.document.path):
-        parts = ("test", "evaluation", "benefit", "panel", "project", "assessment")
-        for match in said(text, wrong, unless, parts) if _HISTORY.isdisjoint(text.field) else ():
+    for text, match in said_in(filed, register, wrong, unless, _OF_THE_TEST):
+        if _HISTORY.isdisjoint(text.field):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but the evaluation here is `{next(iter(results))}`.",
@@ -115,6 +117,7 @@ _TAKEN_OFF = re.compile(
     r"|instead|asked|would|could|wanted)\b|n['’]t\b|\?",
     re.I,
 )
+_WITH_NAMES_PARTS = sought("name", "addresses")
 
 
 @rule(
@@ -132,10 +135,8 @@ def names_told_fit(filed: Filed[PublicBenefit], register: Register) -> Problems:
     level = filed.record.identifiability
     if level not in ("pseudonymised", "anonymised", "aggregate"):
         return
-    for text in texts_in(register, filed.document.path):
-        for match in (
-            said(text, _WITH_NAMES, _TAKEN_OFF, ("name", "addresses")) if text.field[:1] == ("body",) else ()
-        ):
+    for text, match in said_in(filed, register, _WITH_NAMES, _TAKEN_OFF, _WITH_NAMES_PARTS):
+        if text.field[:1] == ("body",):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `identifiability` says `{level}`.",

@@ -10,7 +10,9 @@ from generator.model.fields import DoesNotApply
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import OF_OTHERS, said
-from generator.proofread.texts import PublishedText, holds_any, texts_in
+from generator.proofread.spoken import Told, spoken_in
+from generator.proofread.texts import ON_CONSENT, PublishedText, texts_in
+from generator.proofread.word_parts import sought
 
 _FACES = r"\b(?:(?:face|facial) recognition|recogni[sz]e (?:\w+ )?faces?)\b"
 _SOUND = r"(?:sound|audio|conversations?|voices?)\b"
@@ -54,19 +56,15 @@ _PROMISING = re.compile(
     r"|profil\w+)\b",
     re.I,
 )
+_PRACTISED = sought("recogni", "face", "record", "track", "send", "advert", "market", "profil")
 
 
-_PRACTISED = ("ecogni", "face", "Face", "ecord", "rack", "send", "dvert", "arket", "rofil")
-
-
-def _denied_in(found: Iterable[PublishedText]) -> Iterator[str]:
+def _denied_in(told: Iterable[Told]) -> Iterator[str]:
     """Sentences that say of some practice that it is not done."""
-    for text in found:
-        promises = "will_not" not in text.field and holds_any(text.text, _PRACTISED)
-        if promises and _PROMISING.search(text.text):
-            yield from (
-                s.text for s in text.statements if _PROMISING.search(s.text) and not re.search(_SOFT, s.text)
-            )
+    for text, sentence in told:
+        promises = "will_not" not in text.field and _PROMISING.search(sentence.text)
+        if promises and not _SOFT.search(sentence.text):
+            yield sentence.text
 
 
 _SOFT = re.compile(r"\b(?:if|unless|without|where|when|agree\w*|consent\w*)\b", re.I)
@@ -81,7 +79,8 @@ def promise_kept(filed: Filed[DataUse], register: Register) -> Problems:
     """
     found = texts_in(register, filed.document.path)
     listed = " ".join(filed.record.will_not)
-    promised = " ".join((*filed.record.will_not, *_denied_in(found)))
+    told = spoken_in(register, filed.document.path).with_any(_PRACTISED)
+    promised = " ".join((*filed.record.will_not, *_denied_in(told)))
     for denied, done in _PRACTICES:
         if not denied.search(promised):
             continue
@@ -120,7 +119,7 @@ _SOME_ONLY = re.compile(
 )
 
 
-@rule("consent-overpromised", WARNING, "UK GDPR Articles 5(1)(a), 6(1) and 7", "texts-on-consent")
+@rule("consent-overpromised", WARNING, "UK GDPR Articles 5(1)(a), 6(1) and 7", "texts", ON_CONSENT)
 def consent_overpromised(text: PublishedText) -> Problems:
     """
     What: No text promises that a public body always asks for consent before it uses or shares data.

@@ -13,8 +13,10 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.promises_echoed import NAMING, WHO
 from generator.proofread.prose import Sentence
-from generator.proofread.said import DENIED, main_clause, parts_of, said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.said import DENIED, main_clause, parts_of
+from generator.proofread.spoken import said_in
+from generator.proofread.texts import PublishedText
+from generator.proofread.word_parts import sought
 
 _WORD = re.compile(r"[a-z]{3,}")
 _GENERAL = frozenset(
@@ -63,6 +65,7 @@ _OF_MANY = frozenset(
     | {"third", "group", "office", "person", "partne", "agenci", "agency", "depart"}
 )
 """Words that fit too many bodies to mean one."""
+_GIVEN_TO_PARTS = sought(" not ", "n't ", "n’t ", "ever ")
 
 
 @rule("promised-not-to-give", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(e) and 14(1)(e)", "data-uses")
@@ -74,9 +77,9 @@ def promised_not_to_give(filed: Filed[DataUse], register: Register) -> Problems:
     """
     found = (register.organisations.get(given.organisation) for given in entries(filed.record.recipients))
     got = [body for body in found if body]
-    for text in texts_in(register, filed.document.path) if got else ():
+    for text, match in said_in(filed, register, _GIVEN_TO, None, _GIVEN_TO_PARTS) if got else ():
         aside = {"changes", "also_called", "data", "recipients", "rights_limits"} & set(text.field)
-        for match in said(text, _GIVEN_TO, None, (" not ", "n't ", "n’t ", "ever ")) if not aside else ():
+        if not aside:
             if _NARROWED.search(match.string):
                 continue
             meant = {_stems(part) for part in re.split(r",| or | and | nor ", match["whom"])}

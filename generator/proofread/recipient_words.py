@@ -14,7 +14,9 @@ from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, ru
 from generator.proofread.claimed import sentences_of
 from generator.proofread.once import once
 from generator.proofread.said import parts_of
+from generator.proofread.texts import holds_any
 from generator.proofread.unanswered import NAY
+from generator.proofread.word_parts import WordParts, sought
 
 _PASSES = (
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
@@ -59,9 +61,7 @@ _NARROWED = re.compile(
 
 _SUFFIX = re.compile(r" (?:limited|ltd|plc|llp)$")
 """What firms are seldom called by in a sentence."""
-
-
-_GIVING = (
+_GIVING = sought(
     *("share", "pass", "sen", "give", "disclose", "report", "suppl", "hand", "refer", "transfer", "submit"),
     *("release", "copy", "copied", "provide", "forward", "get", "receive", "can see", "access"),
 )
@@ -76,6 +76,12 @@ def _called(register: Register) -> Mapping[str, Organisation]:
             if len(name) > 3 or name.isupper():
                 names[_SUFFIX.sub("", name.lower().removeprefix("the "))] = body
     return names
+
+
+@once
+def _naming(register: Register) -> WordParts:
+    """Finds where a word of one of these names stands."""
+    return WordParts([(1, tuple(_called(register)))])
 
 
 def _named(words: str, register: Register) -> Iterator[tuple[str, Organisation]]:
@@ -102,7 +108,8 @@ def claimed_recipient(filed: Filed[DataUse], register: Register) -> Problems:
     How: Add it to `recipients` with why and in which role, or take the sentence out.
     """
     for text, sentence in sentences_of(filed, register, _GIVING):
-        match = _SHARES.search(sentence.text) if "recipients" not in text.field else None
+        named = "recipients" not in text.field and _naming(register).sets_in(sentence.text)
+        match = _SHARES.search(sentence.text) if named else None
         asked = _ASKED.search(sentence.text)
         if match is None or asked or _NOT_SENT.search(sentence.text, match.start()):
             continue
@@ -130,7 +137,7 @@ def promise_to_recipients(filed: Filed[DataUse], register: Register) -> Problems
     ]
     promises += [(("body",), part) for part in parts_of(filed.record.body)]
     for way, promise in promises:
-        match = _NEVER.search(promise)
+        match = _NEVER.search(promise) if holds_any(promise, ("ever", "not", "n't", "n’t")) else None
         if match is None or _NARROWED.search(promise):
             continue
         for name, body in _whom(match["whom"] or match["whose"], register):

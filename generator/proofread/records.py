@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from typing import Any
 
@@ -15,6 +15,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import RULES, Problem, Rule
 from generator.proofread.families import FAMILIES
 from generator.proofread.texts import SORTS, PublishedText, place, texts
+from generator.proofread.word_parts import WordParts
 
 __all__ = ["FAMILIES", "finding_of", "proofread_records", "rules_on_records", "subjects_of"]
 
@@ -31,17 +32,38 @@ def proofread_records(
     """
     asked = tuple(RULES.values() if rules is None else rules)
     kinds = dict.fromkeys(rule.subject for rule in asked if rule.subject not in ELSEWHERE)
+    looking = looking_at(asked)
     subjects = {
-        kind: _alike(s for s in subjects_of(kind, register, paths) if paths is None or s[1].path in paths)
+        kind: [
+            (together, looking(together[0][0]))
+            for together in _alike(
+                s for s in subjects_of(kind, register, paths) if paths is None or s[1].path in paths
+            )
+        ]
         for kind in kinds
     }
     return tuple(
         finding
-        for rule in asked
+        for number, rule in enumerate(asked)
         if rule.check
-        for together in subjects.get(rule.subject, ())
+        for together, rules in subjects.get(rule.subject, ())
+        if rules >> number & 1
         for finding in _findings(rule, rule.check, together, register)
     )
+
+
+def looking_at(rules: Sequence[Rule]) -> Callable[[object], int]:
+    """Tells which of some rules have to look at a subject: each is one bit, the first the lowest."""
+    every = (1 << len(rules)) - 1
+    in_any_case = sum(1 << number for number, rule in enumerate(rules) if not rule.parts)
+    parts = WordParts((1 << number, rule.parts) for number, rule in enumerate(rules))
+
+    def looking(subject: object) -> int:
+        if isinstance(subject, PublishedText):
+            return in_any_case | parts.sets_in(subject.text)
+        return every
+
+    return looking
 
 
 def rules_on_records() -> tuple[Rule, ...]:

@@ -58,7 +58,7 @@ _ASKS_A_FEE = re.compile(
 )
 """A price in a sentence that follows one on asking for what is held."""
 
-_MONEY = ("fee", "charge", "£", "payment", "cost", "cheque", "postal")
+_MONEY = ("fee", "Fee", "charge", "Charge", "£", "payment", "cost", "Cost", "cheque", "postal", "Payment")
 _USES = (
     *("cop", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject", "ithdraw"),
     *("omplain", "opt out", "opting", "estrict", "hold", "equest", "rint", "your file"),
@@ -71,7 +71,7 @@ def _charged(sentence: str) -> re.Match[str] | None:
     return _CHARGED.search(sentence) or (ASKED_FOR.search(sentence) and _PRICE.search(sentence))
 
 
-@rule("right-is-free", WARNING, "UK GDPR Article 12(5)", "texts")
+@rule("right-is-free", WARNING, "UK GDPR Article 12(5)", "texts", _MONEY)
 def right_is_free(text: PublishedText) -> Problems:
     """
     What: No text asks a fee for the use of a right over one's data.
@@ -79,19 +79,16 @@ def right_is_free(text: PublishedText) -> Problems:
     How: Take the fee out; for copies beyond the first, or excessive requests, say that it is about those.
     """
     of_right = text.list_name == "rights" or "rights_limits" in text.field
-    if (
-        not holds_any(text.text, _MONEY)
-        or not (of_right or holds_any(text.text, _USES))
-        or not text.is_english
-    ):
+    if not (of_right or holds_any(text.text, _USES)) or not text.is_english:
         return
-    asked_at = -9
     for at, sentence in enumerate(text.sentences):
-        asked_at = at if ASKED_FOR.search(sentence.text) else asked_at
-        match = _charged(sentence.text) if holds_any(sentence.text, _MONEY) else None
+        if not holds_any(sentence.text, _MONEY):
+            continue
+        asked = any(ASKED_FOR.search(before.text) for before in text.sentences[max(at - 3, 0) : at + 1])
+        match = _charged(sentence.text)
         match = match or (_PRICE.search(sentence.text) if of_right else None)
-        match = match or (_ASKS_A_FEE.search(sentence.text) if at - asked_at < 4 else None)
-        about = of_right or _ABOUT_DATA.search(sentence.text) or at - asked_at < 4
+        match = match or (_ASKS_A_FEE.search(sentence.text) if asked else None)
+        about = of_right or asked or _ABOUT_DATA.search(sentence.text)
         if match and about and states(sentence) and not _FAIR.search(sentence.text):
             yield Problem(
                 text.field,
@@ -164,7 +161,7 @@ _WIDE = re.compile(
 _OF_DATA = re.compile(r"\b(?:data|privacy|personal|information|ICO|Commission)\b", re.I)
 
 
-@rule("complaint-any-way", WARNING, COMPLAINTS, "texts")
+@rule("complaint-any-way", WARNING, COMPLAINTS, "texts", ("omplain",))
 def complaint_any_way(text: PublishedText) -> Problems:
     """
     What: No text takes complaints about data by one way only, or sends people to the regulator first.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +14,7 @@ from generator.model.judged import Judged
 from generator.model.watched import NOTHING, Watched, forgotten, told
 from generator.proofread.catalogue import Rule
 from generator.proofread.kept_findings import finding_again, plain
-from generator.proofread.records import Subject, finding_of, rules_on_records, subjects_of
+from generator.proofread.records import Subject, finding_of, looking_at, rules_on_records, subjects_of
 from generator.proofread.texts import let_go
 
 Parts = frozenset[str]
@@ -60,10 +59,11 @@ class Quiet:
     """In what one rule has found nothing, and what it read for that where it read anything.
 
     `rules` holds the rules that were quiet by the number of what they looked at, each rule as one bit:
-    there are hundreds of rules and thousands of texts. `same` holds each set of parts once.
+    there are hundreds of rules and thousands of texts. Rules that need not look are quiet from the first.
+    `same` holds each set of parts once.
     """
 
-    rules: defaultdict[int, int]
+    rules: dict[int, int]
     same: dict[Parts, Parts]
     bit: int
     read: dict[int, Parts] = field(default_factory=dict)
@@ -98,6 +98,7 @@ class _Subjects:
 
     def __post_init__(self) -> None:
         self.kinds = {rule.subject for rule in self.rules}
+        self.looking = looking_at(self.rules)
         self.listed: dict[tuple[str, str], list[Listed]] = {}
         self.numbers: dict[Hashable, int] = {}
         self.begin_anew()
@@ -109,7 +110,8 @@ class _Subjects:
     def begin_anew(self) -> None:
         """Forgets in which texts there is nothing. Records are never alike, so nothing is noted of them."""
         self.numbers.clear()
-        rules, same = defaultdict[int, int](int), dict[Parts, Parts]()
+        self.quiet_in: dict[int, int] = {}
+        rules, same = self.quiet_in, dict[Parts, Parts]()
         self.quiet = [
             Quiet(rules, same, 1 << number) if "texts" in rule.subject else None
             for number, rule in enumerate(self.rules)
@@ -132,7 +134,10 @@ class _Subjects:
             self.begin_anew()
 
     def _numbered(self, subject: Subject) -> Listed:
-        return self.numbers.setdefault(subject[0].wording, len(self.numbers)), subject
+        number = self.numbers.setdefault(subject[0].wording, len(self.numbers))
+        if number not in self.quiet_in:
+            self.quiet_in[number] = ~self.looking(subject[0])
+        return number, subject
 
 
 def _looked_at(

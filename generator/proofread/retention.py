@@ -131,7 +131,9 @@ _NEED = re.compile(
 """Words that tie a time to nothing but the council's own need."""
 
 
-@rule("vague-period", WARNING, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "texts")
+@rule(
+    "vague-period", WARNING, "UK GDPR Article 13(2)(a), 14(2)(a); WP260", "texts", (*_TELLING, "reasonable")
+)
 def vague_period(text: PublishedText) -> Problems:
     """
     What: A sentence on how long something is kept gives a time, or a criterion that a reader can apply.

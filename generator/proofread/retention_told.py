@@ -14,6 +14,7 @@ from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
 from generator.proofread.prose import sentences
 from generator.proofread.times import SOME_TIME, TIME, Time, are_same, is_among, times
+from generator.proofread.word_parts import sought
 
 _NOUNS = (
     r"data|details|records?|information|recordings?|footage|films?|images?|pictures?|videos?|answers|files?"
@@ -67,7 +68,7 @@ _RECORDS = re.compile(
 """What is kept, where it is data: it, the file, your answers; no place, no post and no meeting."""
 _ROUGHLY = re.compile(r"\b(?:a|one|each|every|per|that) (?:day|week|month|year)\b", re.I)
 """A time in a reason that is no time for keeping: "Most crimes are reported within a month"."""
-_UNITS = ("hour", "day", "week", "month", "year")
+_UNITS = sought("hour", "day", "week", "month", "year")
 
 
 @rule("claimed-retention", WARNING, KEPT, "data-uses")

@@ -144,7 +144,7 @@ _IN_THE_LIST = re.compile(r"Articles (?:12|13|15)(?: to |-)22")
 """Ranges that the list of phrases to avoid has already."""
 
 
-@rule("article-range-ends", WARNING, "UK GDPR Articles 12 to 22D; DUAA 2025 s.80", "texts-with-numbers")
+@rule("article-range-ends", WARNING, "UK GDPR Articles 12 to 22D; DUAA 2025 s.80", "texts", ("22",))
 def article_range_ends(text: PublishedText) -> Problems:
     """
     What: A range of articles on rights does not end with Article 22, which is gone.

@@ -11,6 +11,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.questions import under_gdpr
 from generator.proofread.said import main_clause
+from generator.proofread.word_parts import sought
 
 _NO = (
     r"(?:cannot|can['’]t|can never|may not|will not|won['’]t|must not"
@@ -44,6 +45,9 @@ _IN_PART = re.compile(
     r"|yourself|by yourself)\b|\]\(",
     re.I,
 )
+_REFUSED_PARTS = sought(
+    *("cannot", "can't", "can’t", "can never", " not ", "won't", "won’t", "no right", "data protection right")
+)
 
 
 @rule("right-denied", WARNING, "UK GDPR Articles 15 and 16; DPA 2018 Part 3, Chapter 3", "data-uses")
@@ -55,7 +59,7 @@ def right_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if not under_gdpr(filed.record):
         return
-    for text, sentence in sentences_of(filed, register, ("you", "You", "orrect", "put right", "rectif")):
+    for text, sentence in sentences_of(filed, register, _REFUSED_PARTS):
         match = _REFUSED.search(sentence.text)
         if match and not _IN_PART.search(main_clause(match).replace("Once a record", "A record")):
             yield Problem(
@@ -116,6 +120,7 @@ _ALWAYS_DONE = re.compile(
 _KEPT_IN_PART = re.compile(
     r"\b(?:not|never|no longer need|unless|except|cannot|may|consider|some|can ask)\b|n['’]t\b", re.I
 )
+_ALWAYS_DONE_PARTS = sought("delet", "eras", "remov", "wip", "destroy", "taken o")
 
 
 @rule("erasure-overpromised", WARNING, "UK GDPR Article 17(1) and (3)(b)", "data-uses")
@@ -128,9 +133,7 @@ def erasure_overpromised(filed: Filed[DataUse], register: Register) -> Problems:
     held = [right_over(purpose, filed.record, "erasure") for purpose in filed.record.purposes]
     if not held or any(right is None or right.extent == "full" for right in held):
         return
-    for text, sentence in sentences_of(
-        filed, register, ("delet", "eras", "remov", "wip", "destroy", "taken o")
-    ):
+    for text, sentence in sentences_of(filed, register, _ALWAYS_DONE_PARTS):
         always = _ALWAYS_DONE.search(sentence.text)
         match = always or _WIPED_ALWAYS.search(sentence.text)
         if match and (always or not _KEPT_IN_PART.search(sentence.text)):

@@ -10,7 +10,8 @@ from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import ON_CONSENT, PublishedText
+from generator.proofread.word_parts import sought
 
 _MARKETING = re.compile(
     r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the council) (?:agree|accept|allow"
@@ -24,16 +25,17 @@ _ABSOLUTE = re.compile(
     r"|without|cannot|but)\b",
     re.I,
 )
+_MARKETING_PARTS = ("arketing",)
 
 
-@rule("marketing-objection", WARNING, "UK GDPR Article 21(2) and (3)", "texts-on-choices")
+@rule("marketing-objection", WARNING, "UK GDPR Article 21(2) and (3)", "texts", _MARKETING_PARTS)
 def marketing_objection(text: PublishedText) -> Problems:
     """
     What: No text makes the end of direct marketing depend on reasons, or on our decision.
     Why: Whoever objects to direct marketing need give no reason, and it stops, always.
     How: Write "We always stop direct marketing when you ask".
     """
-    for match in said(text, _MARKETING, _ABSOLUTE, ("arketing",)):
+    for match in said(text, _MARKETING, _ABSOLUTE, _MARKETING_PARTS):
         yield Problem(
             text.field,
             f"“{match[0]}”: direct marketing always stops when people object, without reasons.",
@@ -66,6 +68,7 @@ _IN_PART = re.compile(
     r"|some|part|then|law enforcement|planning|application|licence|proposal|panel|neighbours?)\b|\]\(",
     re.I,
 )
+_REFUSED_PARTS = sought("object", "complain", "Objection")
 
 
 @rule("right-refused", WARNING, "UK GDPR Article 21(1); DPA 2018 s.164A", "data-uses")
@@ -77,7 +80,7 @@ def right_refused(filed: Filed[DataUse], register: Register) -> Problems:
     """
     held = [right_over(purpose, filed.record, "object") for purpose in filed.record.purposes]
     full = [bool(right and right.extent == "full") for right in held]
-    for text, sentence in sentences_of(filed, register, ("object", "complain", "Objection")):
+    for text, sentence in sentences_of(filed, register, _REFUSED_PARTS):
         match = _REFUSED.search(sentence.text)
         if match is None or not _DENIAL.search(match[0]) or _IN_PART.search(sentence.text):
             continue
@@ -170,7 +173,7 @@ _OF_WHAT_WAS = re.compile(
 )
 
 
-@rule("withdrawal-refused", WARNING, "UK GDPR Article 7(3)", "texts-on-consent")
+@rule("withdrawal-refused", WARNING, "UK GDPR Article 7(3)", "texts", ON_CONSENT)
 def withdrawal_refused(text: PublishedText) -> Problems:
     """
     What: No text says that consent cannot be withdrawn.

@@ -11,7 +11,7 @@ from generator.proofread.texts import PublishedText, without_code
 TAG = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>]|$)|!--|!doctype|\?xml)", re.I)
 
 
-@rule("raw-html", ERROR, "OWASP: cross-site scripting; plain words and Markdown only", "texts")
+@rule("raw-html", ERROR, "OWASP: cross-site scripting; plain words and Markdown only", "texts", ("<",))
 def raw_html(text: PublishedText) -> Problems:
     """
     What: No published text holds HTML.

@@ -8,8 +8,9 @@ from generator.model.data_use import DataUse
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
-from generator.proofread.said import OF_OTHERS, said
-from generator.proofread.texts import PublishedText, texts_in
+from generator.proofread.said import OF_OTHERS
+from generator.proofread.spoken import said_in, spoken_in
+from generator.proofread.word_parts import sought
 
 _NO_SALE = re.compile(
     r"\b(?:not|never|nor|nobody|no one|no)\b[^.;]{0,40}?\b(?:sell|sells|sold|sale)\b"
@@ -30,11 +31,17 @@ _NOT_OURS = re.compile(
 )
 
 
-def _promises_no_sale(text: PublishedText) -> bool:
-    """Whether a promise, or a sentence of its own, says that data is not sold."""
-    if "will_not" in text.field:
-        return bool(_NO_SALE.search(text.text))
-    return next(said(text, _NEVER_SOLD, None, ("sell", "sold")), None) is not None
+_SELLING = sought("sell", "sold", "sale", "buy", "bought", "purchas", "no company", "no firm", "no business")
+
+
+def _promise_of_no_sale(filed: Filed[DataUse] | Filed[PublicBenefit], register: Register) -> str:
+    """Where a promise, or a sentence of its own, says that data is not sold."""
+    for text, sentence in spoken_in(register, filed.document.path).with_any(_SELLING):
+        if "will_not" in text.field and _NO_SALE.search(sentence.text):
+            return "`will_not`"
+        if "will_not" not in text.field and _NEVER_SOLD.search(sentence.text):
+            return "another sentence"
+    return ""
 
 
 _NEVER_SOLD = re.compile(
@@ -64,11 +71,10 @@ def sale_has_a_purpose(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if any(_SOLD_FOR.search(purpose.purpose) for purpose in filed.record.purposes):
         return
-    found = texts_in(register, filed.document.path)
-    if any(map(_promises_no_sale, found)):
+    if _promise_of_no_sale(filed, register):
         return
-    for text in found:
-        for match in said(text, _WE_SELL, _NOT_OURS, ("sell",)) if "will_not" not in text.field else ():
+    for text, match in said_in(filed, register, _WE_SELL, _NOT_OURS, _SELLING):
+        if "will_not" not in text.field:
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but no purpose here speaks of a sale.",
@@ -78,22 +84,16 @@ def sale_has_a_purpose(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 def _sales(filed: Filed[DataUse] | Filed[PublicBenefit], register: Register) -> Problems:
-    found = texts_in(register, filed.document.path)
-    promised = next((text for text in found if _promises_no_sale(text)), None)
-    if promised is None:
-        return
-    place = "`will_not`" if "will_not" in promised.field else "another sentence"
-    for text in found:
-        if "will_not" not in text.field and "also_called" not in text.field:
-            for match in said(text, _SALE, _NOT_OURS, ("sell", "Sell", "sold", "buy", "bought", "purchas")):
-                if OF_OTHERS.search(match.string[: match.end()]):
-                    continue
-                yield Problem(
-                    text.field,
-                    f"“{match[0]}”, but {place} promises that nothing is sold.",
-                    "Correct the words, or take the promise out.",
-                    match[0],
-                )
+    place = _promise_of_no_sale(filed, register)
+    for text, match in said_in(filed, register, _SALE, _NOT_OURS, _SELLING) if place else ():
+        aside = "will_not" in text.field or "also_called" in text.field
+        if not aside and not OF_OTHERS.search(match.string[: match.end()]):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but {place} promises that nothing is sold.",
+                "Correct the words, or take the promise out.",
+                match[0],
+            )
 
 
 @rule("sale-contradicted", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")

@@ -11,8 +11,8 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
 from generator.proofread.questions import says_not
-from generator.proofread.said import said
-from generator.proofread.texts import texts_in
+from generator.proofread.spoken import said_in
+from generator.proofread.word_parts import sought
 
 _ALL = (
     r"(?:(?:any of |all )?(?:your|the|this|these|such|any|personal|(?:your|the|a) child['’]s) (?:personal "
@@ -63,11 +63,10 @@ _ELSE_NARROWED = re.compile(rf"(?<!body )(?<!no one ){_NARROWED.pattern}", re.I)
 """What narrows a promise; "nobody but us" narrows nothing."""
 _OF_ONE_THING = frozenset({"data", "purposes", "recipients", "article_14_exception", "dpia", "rights_limits"})
 """Fields that speak of one kind of data, of one record or of one body."""
-
-
-_OF_NOBODY = (
-    *("any", "part", "other", "further", "nowhere", "ourselves", "obody", "o one", "o other", "o third"),
-    *("stay", "remain", " kept", "leave", "not ", "ever "),
+_OF_NOBODY = sought(
+    *(" not ", "never", "don't", "don’t", "won't", "won’t", "nobody", "no one", "no other", "no third"),
+    *("at no time", "under no", "ever leave", "no further", "nowhere", "ourselves", "only ever"),
+    *("stays", "remain", "is kept", "are kept", "confidential"),
 )
 
 
@@ -81,10 +80,8 @@ def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
     if not entries(filed.record.recipients):
         return
     aside = _OF_ONE_THING | {"changes", "also_called"}
-    for text in texts_in(register, filed.document.path):
-        for match in (
-            said(text, _WITHHELD, _ELSE_NARROWED, _OF_NOBODY) if aside.isdisjoint(text.field) else ()
-        ):
+    for text, match in said_in(filed, register, _WITHHELD, _ELSE_NARROWED, _OF_NOBODY):
+        if aside.isdisjoint(text.field):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `recipients` lists who gets the data.",
@@ -100,6 +97,7 @@ _WITH_ALL = re.compile(
     rf"|information|details)(?: on)?(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)",
     re.I,
 )
+_WITH_ALL_PARTS = sought("not ", "never", "n't", "n’t")
 
 
 @rule("sharing-denied-for-all", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(e) and 14(1)(e)", "pages")
@@ -109,14 +107,13 @@ def sharing_denied_for_all(filed: Filed[Page], register: Register) -> Problems:
     Why: Every council has firms that work for it, and laws that make it pass data on; each notice lists them.
     How: Say that each notice lists who gets the data and why, or of which data you speak.
     """
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _WITH_ALL, _OF_SOME, ("not ", "never", "n't", "n’t")):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”: each notice lists who gets the data.",
-                "Say that each notice lists who gets the data and why, or of which data you speak.",
-                match[0],
-            )
+    for text, match in said_in(filed, register, _WITH_ALL, _OF_SOME, _WITH_ALL_PARTS):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: each notice lists who gets the data.",
+            "Say that each notice lists who gets the data and why, or of which data you speak.",
+            match[0],
+        )
 
 
 _OF_SOME = re.compile(
@@ -134,6 +131,7 @@ _GIVEN = re.compile(
     r"|charit\w+|councils|courts?|landlords?|government|partners?|agenc\w+|printers?|insurers?|university"
     r"|[Hh]ome [Oo]ffice|NHS|HMRC|DWP))\b"
 )
+_GIVEN_PARTS = sought(" to ", " with ")
 
 
 @rule("recipients-forgotten", WARNING, "UK GDPR Articles 13(1)(e) and 14(1)(e)", "data-uses")
@@ -145,7 +143,7 @@ def recipients_forgotten(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if not says_not(filed.record.recipients):
         return
-    for text, sentence in sentences_of(filed, register, (" to ", " with ")):
+    for text, sentence in sentences_of(filed, register, _GIVEN_PARTS):
         match = _GIVEN.search(sentence.text) if "recipients" not in text.field else None
         if match and not OPEN.search(claim(match)):
             yield Problem(
@@ -166,6 +164,7 @@ _NOT_PUBLIC = re.compile(
     rf"|{_ALL})(?=\W*$)",
     re.I,
 )
+_NOT_PUBLIC_PARTS = sought("ublish", "public", "nline", "anybod", "anyon")
 
 
 @rule("publication-denied", WARNING, "UK GDPR Articles 5(1)(a), 13(1)(e) and 14(1)(e)", "data-uses")
@@ -180,13 +179,9 @@ def publication_denied(filed: Filed[DataUse], register: Register) -> Problems:
     ]
     if not any(body and body.kind == "group" and _OPEN_TO_ALL.search(body.name) for body in got):
         return
-    for text in texts_in(register, filed.document.path):
+    for text, match in said_in(filed, register, _NOT_PUBLIC, _NARROWED, _NOT_PUBLIC_PARTS):
         aside = {"changes", "also_called", "data", "recipients"} & set(text.field)
-        for match in (
-            said(text, _NOT_PUBLIC, _NARROWED, ("ublish", "public", "nline", "anybod", "anyon"))
-            if not aside
-            else ()
-        ):
+        if not aside:
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `recipients` lists everybody.",

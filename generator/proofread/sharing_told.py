@@ -11,8 +11,10 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.prose import Sentence
-from generator.proofread.said import DENIED, main_clause, said
+from generator.proofread.said import DENIED, main_clause
+from generator.proofread.spoken import said_in
 from generator.proofread.texts import holds_any, texts_in
+from generator.proofread.word_parts import sought
 
 _GIVES = r"(?:share|pass|send|give|disclose|forward|supply|provide|sell|release|hand|make)s?"
 _OURS = (
@@ -39,9 +41,7 @@ _ASKED_FOR = re.compile(
     r"|open register)\b",
     re.I,
 )
-
-
-_OFFERS = (
+_OFFERS = sought(
     *(
         "offer",
         "market",
@@ -66,9 +66,9 @@ def marketing_declared(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if any(purpose.direct_marketing for purpose in filed.record.purposes):
         return
-    for text in texts_in(register, filed.document.path):
+    for text, match in said_in(filed, register, _SEND_OFFERS, _ASKED_FOR, _OFFERS):
         aside = {"will_not", "also_called", "changes"} & set(text.field)
-        for match in said(text, _SEND_OFFERS, _ASKED_FOR, _OFFERS) if not aside else ():
+        if not aside:
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but no purpose here is direct marketing.",
@@ -132,9 +132,7 @@ _NOT_GIVEN = re.compile(
     r"|permission)|was|were|used to)\b|\]\(|\?",
     re.I,
 )
-
-
-_GIVING = (
+_GIVING = sought(
     "share",
     "pass",
     "sen",

@@ -26,7 +26,7 @@ def _links(text: PublishedText) -> Iterator[re.Match[str]]:
     return _LINK.finditer(without_code(text.text)) if "](" in text.text else iter(())
 
 
-@rule("heading-levels", WARNING, "WCAG 2.2, 1.3.1", "texts")
+@rule("heading-levels", WARNING, "WCAG 2.2, 1.3.1", "texts", ("**", "#"))
 def heading_levels(text: PublishedText) -> Problems:
     """
     What: Headings are made with `##` and not with bold; after `##` comes `###`, not `####`.
@@ -51,7 +51,7 @@ def heading_levels(text: PublishedText) -> Problems:
         before = level
 
 
-@rule("link-says-where", WARNING, "WCAG 2.2, 2.4.4", "texts")
+@rule("link-says-where", WARNING, "WCAG 2.2, 2.4.4", "texts", ("](",))
 def link_says_where(text: PublishedText) -> Problems:
     """
     What: The words of a link in a text say where it leads, even when they are read alone.
@@ -69,7 +69,7 @@ def link_says_where(text: PublishedText) -> Problems:
             yield Problem(text.field, message, "Link the words that name the thing.", match[0])
 
 
-@rule("document-facts", WARNING, "WCAG 2.2, 2.4.4 and 3.2.5; GOV.UK style", "texts")
+@rule("document-facts", WARNING, "WCAG 2.2, 2.4.4 and 3.2.5; GOV.UK style", "texts", ("](",))
 def document_facts(text: PublishedText) -> Problems:
     """
     What: A link to a PDF or another document says so, with its size.

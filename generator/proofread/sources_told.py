@@ -10,6 +10,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.said import DENIED, main_clause
+from generator.proofread.word_parts import sought
 
 _GETS = re.compile(
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
@@ -54,9 +55,10 @@ _OF_PEOPLE = re.compile(
     re.I,
 )
 _ONLINE_KNOWN = re.compile(r"facebook|social media|social network|website|online|internet|twitter", re.I)
-
-
 _FINDING = (" from ", "look", "search", "check", "browse", "monitor")
+
+
+_GETS_PARTS = sought(" from ", "look", "search", "check", "browse", "monitor")
 
 
 @rule("source-kind-listed", WARNING, "UK GDPR Article 14(2)(f)", "data-uses")
@@ -67,9 +69,7 @@ def source_kind_listed(filed: Filed[DataUse], register: Register) -> Problems:
     How: Add it to `from_organisations` or `from_others` of the data, or take the sentence out.
     """
     known = ""
-    for text, sentence in sentences_of(
-        filed, register, (" from ", "look", "search", "check", "browse", "monitor")
-    ):
+    for text, sentence in sentences_of(filed, register, _GETS_PARTS):
         if {"data", "recipients"} & set(text.field):
             continue
         match = _GETS.search(sentence.text) or _LOOKS.search(sentence.text)

@@ -26,9 +26,10 @@ _CALLED = re.compile(
 _LIKENED = re.compile(
     r"\b(?:not|no|never|neither|like|as if|in the same way|similar\w*|although|whether|myth)\b|\?", re.I
 )
+_CALLED_PARTS = ("pecial",)
 
 
-@rule("special-category-named", WARNING, "UK GDPR Articles 9(1) and 10", "texts")
+@rule("special-category-named", WARNING, "UK GDPR Articles 9(1) and 10", "texts", _CALLED_PARTS)
 def special_category_named(text: PublishedText) -> Problems:
     """
     What: Only the data that the law names is called special category data.
@@ -36,7 +37,7 @@ def special_category_named(text: PublishedText) -> Problems:
         the wrong conditions are looked for.
     How: Call it what it is; special are race, beliefs, politics, unions, genes, biometrics, health and sex.
     """
-    for match in said(text, _CALLED, _LIKENED, ("pecial",)):
+    for match in said(text, _CALLED, _LIKENED, _CALLED_PARTS):
         named = match["data"] or match["named"]
         yield Problem(
             text.field,

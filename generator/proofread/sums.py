@@ -15,7 +15,7 @@ from generator.model.purpose import Retention
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import MONTHS, last_day
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.texts import PublishedText
 
 ACCURATE = "UK GDPR Articles 5(1)(a) and 5(1)(d)"
 _WORDS = (
@@ -43,16 +43,20 @@ def _count(word: str) -> int:
     return _COUNTS.get(word.lower()) or int(word.replace(",", ""))
 
 
-@rule("counts-add-up", WARNING, ACCURATE, "texts-with-numbers")
+_LEAVING = (
+    *(f"{word} {left}" for word in ("that", "this", "which") for left in ("left", "leaves")),
+    "leaving",
+)
+
+
+@rule("counts-add-up", WARNING, ACCURATE, "texts", _LEAVING)
 def counts_add_up(text: PublishedText) -> Problems:
     """
     What: Where a text says how many there were, how many were taken out and how many were left, they add up.
     Why: One of the numbers is wrong, and people judge by them how carefully the rest was counted.
     How: Count again, and correct the number that is wrong.
     """
-    if not holds_any(text.text, (" left ", " leaves ", "leaving ")) or not text.is_english:
-        return
-    match = _LEFT.search(text.line)
+    match = _LEFT.search(text.line) if text.is_english else None
     before = _NO_COUNT.sub("", text.line[: match.start()]) if match else ""
     counts = [_count(word) for word in _ONE.findall(before)]
     told = _count(match["whole"]) if match and match["whole"] else None

@@ -10,8 +10,9 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.once import once
 from generator.proofread.questions import has_condition, items, joint_controllers, rests_on_consent
-from generator.proofread.said import parts_of, said
-from generator.proofread.texts import texts_in
+from generator.proofread.said import parts_of
+from generator.proofread.spoken import said_in
+from generator.proofread.word_parts import sought
 
 _CANNOT_TELL = re.compile(
     r"\b(?:cannot|can['’]t|could not|not possible to|impossible to|no way to)\b[^.;]{0,30}?\b(?:write|tell"
@@ -155,9 +156,7 @@ _LOCKED = re.compile(
 _FREE_AGAIN = re.compile(
     r"\b(?:unless|until|or until|any time|not bound)\b|\b(?:cannot|can['’]t) be (?:added|made)", re.I
 )
-
-
-_HOLDS = ("nce you", "fter you", "hen you", "annot", "an't", "an’t", " not ", "onsent", "greement")
+_HOLDS = sought("nce you", "fter you", "hen you", "annot", "an't", "an’t", " not ", "onsent", "greement")
 
 
 @rule("consent-not-locked", WARNING, "UK GDPR Article 7(3)", "data-uses")
@@ -169,14 +168,13 @@ def consent_not_locked(filed: Filed[DataUse], register: Register) -> Problems:
     """
     if not any(map(rests_on_consent, filed.record.purposes)):
         return
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _LOCKED, _FREE_AGAIN, _HOLDS):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”: people can withdraw consent at any time.",
-                "Say that they can stop at any time, and how.",
-                match[0],
-            )
+    for text, match in said_in(filed, register, _LOCKED, _FREE_AGAIN, _HOLDS):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: people can withdraw consent at any time.",
+            "Say that they can stop at any time, and how.",
+            match[0],
+        )
 
 
 _OF_STAFF = re.compile(

@@ -14,8 +14,10 @@ from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
 from generator.proofread.project_words import NDG
 from generator.proofread.said import DENIED, main_clause, said
-from generator.proofread.texts import PublishedText, holds_any, texts_in
+from generator.proofread.spoken import said_in
+from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import TIME, times
+from generator.proofread.word_parts import sought
 
 _BREACH_UNTOLD = re.compile(
     r"\b(?:do not|does not|don['’]t|doesn['’]t|need not|never|no duty to|not obliged to"
@@ -33,21 +35,21 @@ _SMALL = re.compile(
 
 
 _OF_DATA = re.compile(r"\b(?:data|information|details|records?|breach\w*|files?|privacy)\b", re.I)
+_BREACHED = ("lose", "lost", "loss", "leak", "breach", "Breach", "stolen", "hacked", "wrong")
 
 
-@rule("breach-told", WARNING, "UK GDPR Articles 33 and 34", "texts")
+@rule("breach-told", WARNING, "UK GDPR Articles 33 and 34", "texts", _BREACHED)
 def breach_told(text: PublishedText) -> Problems:
     """
     What: No text says that nobody has to be told of a data breach.
     Why: The regulator is told within 72 hours unless there is no risk, and people where the risk is high.
     How: Say whom you tell, and when; or take the sentence out.
     """
-    parts = ("lose", "lost", "loss", "leak", "breach", "Breach", "stolen", "hacked", "wrong")
     if not holds_any(
         text.text, ("tell", "told", "report", "inform", "notif", "announc", "made public", " say")
     ):
         return
-    for match in said(text, _BREACH_UNTOLD, _SMALL, parts):
+    for match in said(text, _BREACH_UNTOLD, _SMALL, _BREACHED):
         if not _OF_DATA.search(match.string):
             continue
         yield Problem(
@@ -66,6 +68,7 @@ _ONLY_GOOD = re.compile(
     r"|projects that (?:failed|were (?:refused|stopped)))\b",
     re.I,
 )
+_ONLY_GOOD_PARTS = sought("ublish")
 
 
 @rule("failures-published", WARNING, NDG, "pages")
@@ -75,14 +78,13 @@ def failures_published(filed: Filed[Page], register: Register) -> Problems:
     Why: Who sees successes alone cannot judge how the council decides.
     How: Publish refused, stopped and failed projects as well, and say so.
     """
-    for text in texts_in(register, filed.document.path):
-        for match in said(text, _ONLY_GOOD, None, ("ublish",)):
-            yield Problem(
-                text.field,
-                f"“{match[0]}”: refused, stopped and failed projects are published too.",
-                "Publish them as well, and say so.",
-                match[0],
-            )
+    for text, match in said_in(filed, register, _ONLY_GOOD, None, _ONLY_GOOD_PARTS):
+        yield Problem(
+            text.field,
+            f"“{match[0]}”: refused, stopped and failed projects are published too.",
+            "Publish them as well, and say so.",
+            match[0],
+        )
 
 
 _GOES_ON = re.compile(
@@ -91,6 +93,9 @@ _GOES_ON = re.compile(
     r"|currently )?(?:looking for|recruiting|inviting) (?:\w+ ){0,3}?(?:people|volunteers|members"
     r"|residents)\b",
     re.I,
+)
+_GOING = sought(
+    *("running", "going on", "under way", "underway", "progress", "looking", "cruiting", "inviting")
 )
 
 
@@ -105,8 +110,7 @@ def work_told_over(filed: Filed[DataUse], register: Register) -> Problems:
     projects = [project.record for project in found if project]
     if not projects or any(project.state not in ("stopped", "concluded", "declined") for project in projects):
         return
-    parts = ("running", "going on", "under way", "underway", "progress", "looking", "cruiting", "inviting")
-    for text, sentence in sentences_of(filed, register, parts):
+    for text, sentence in sentences_of(filed, register, _GOING):
         match = _GOES_ON.search(sentence.text)
         if match and not DENIED.search(main_clause(match)):
             yield Problem(

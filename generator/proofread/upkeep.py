@@ -11,7 +11,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import DAY, is_past
 from generator.proofread.life_cycle import UPKEEP
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import DIGITS, PublishedText
 
 LONGEST = timedelta(days=3 * 366)
 """How far apart two checks may be: three years at most, and yearly is usual."""
@@ -105,7 +105,7 @@ _STARTS = re.compile(
 )
 
 
-@rule("typed-review-date", WARNING, "UK GDPR Article 5(1)(d); one place for each fact", "texts-with-numbers")
+@rule("typed-review-date", WARNING, "UK GDPR Article 5(1)(d); one place for each fact", "texts", DIGITS)
 def typed_review_date(text: PublishedText, register: Register) -> Problems:
     """
     What: No text carries a typed "last updated" date.

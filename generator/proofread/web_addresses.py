@@ -115,7 +115,7 @@ def _addresses(record: Record) -> Iterator[tuple[FieldPath, object]]:
             yield ("outcome", "outputs", number, "address"), output.address
 
 
-@rule("address-in-text-works", WARNING, OPEN, "texts")
+@rule("address-in-text-works", WARNING, OPEN, "texts", ("://", "www."))
 def address_in_text_works(text: PublishedText) -> Problems:
     """
     What: A web address in a text is not one that was given up, or one for staff only.

@@ -6,7 +6,7 @@ import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText
+from generator.proofread.texts import ON_CONSENT, PublishedText
 
 _ONE_WAY = re.compile(
     r"\b(?:must|have to|need to|can only|may only|should|will need to) (?:write|put (?:it|this|your)"
@@ -30,7 +30,7 @@ _OR_ANY = re.compile(
 )
 
 
-@rule("withdrawal-told-easy", WARNING, "UK GDPR Article 7(3)", "texts-on-consent")
+@rule("withdrawal-told-easy", WARNING, "UK GDPR Article 7(3)", "texts", ON_CONSENT)
 def withdrawal_told_easy(text: PublishedText) -> Problems:
     """
     What: No text makes it harder or slower to withdraw consent than to give it.

@@ -78,7 +78,9 @@ _OF_A_CASE = re.compile(
 _WHERE_CONTACTS_LIVE = ("contacts", "facts")
 
 
-@rule("undated-claim", WARNING, "UK GDPR Article 5(2); a claim needs its date and evidence", "texts")
+@rule(
+    "undated-claim", WARNING, "UK GDPR Article 5(2); a claim needs its date and evidence", "texts", ("ompl",)
+)
 def undated_claim(text: PublishedText) -> Problems:
     """
     What: No text claims that you comply without saying since when, or when that was checked.
@@ -114,7 +116,23 @@ def stray_bullet(text: PublishedText) -> Problems:
         )  # fmt: skip
 
 
-@rule("placeholder", ERROR, "UK GDPR Article 12(1)", "texts")
+_PERHAPS_ALL = (
+    *_PERHAPS_LEFT,
+    *_PERHAPS_UNDECIDED,
+    *(
+        "[",
+        "xx",
+        " here",
+        "to be confirmed",
+        "to be completed",
+        "to be advised",
+        "to be decided",
+        "to follow",
+    ),
+)
+
+
+@rule("placeholder", ERROR, "UK GDPR Article 12(1)", "texts", _PERHAPS_ALL)
 def placeholder(text: PublishedText) -> Problems:
     """
     What: No text holds words that were meant to be replaced.
@@ -202,7 +220,7 @@ def reason_given(text: PublishedText) -> Problems:
         )
 
 
-@rule("typed-contact", WARNING, "One place for each fact", "texts")
+@rule("typed-contact", WARNING, "One place for each fact", "texts", ("@", "0", "xtension", "ext"))
 def typed_contact(text: PublishedText) -> Problems:
     """
     What: Telephone numbers and e-mail addresses stand in contacts.yaml or facts.yaml, not in texts.
