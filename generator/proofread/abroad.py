@@ -62,10 +62,10 @@ def claimed_transfer(filed: Filed[DataUse], register: Register) -> Problems:
     none, listed = says_not(filed.record.transfers), entries(filed.record.transfers)
     known = " ".join(f"{transfer.country} {transfer.safeguard or ''}" for transfer in listed)
     for text, sentence in sentences_of(filed, register, _SOMEWHERE) if none or listed else ():
-        denial = none and text.field[0] == "transfers" and _SOMEBODY_THERE.search(sentence.text)
-        match = denial or (_ABROAD.search(sentence.text) if none or "transfers" not in text.field else None)
-        told = denial or _OUR_DATA.search(sentence.text)
-        if match and told and not _DENIES.search(sentence.text) and (none or _is_elsewhere(match, known)):
+        denial = none and text.field[0] == "transfers" and sentence.search(_SOMEBODY_THERE)
+        match = denial or (sentence.search(_ABROAD) if none or "transfers" not in text.field else None)
+        told = denial or sentence.search(_OUR_DATA)
+        if match and told and not sentence.search(_DENIES) and (none or _is_elsewhere(match, known)):
             says = "that no data goes abroad" if none else f"only {listed[0].country}"
             yield Problem(
                 text.field,
@@ -146,8 +146,8 @@ def denied_transfer(filed: Filed[DataUse], register: Register) -> Problems:
     if not countries:
         return
     for text, sentence in sentences_of(filed, register, _PLACES):
-        match = _AT_HOME.search(sentence.text) if "transfers" not in text.field else None
-        if match and not _SOME.search(sentence.text) and _says_none(match[0]):
+        match = sentence.search(_AT_HOME) if "transfers" not in text.field else None
+        if match and not sentence.search(_SOME) and _says_none(match[0]):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `transfers` names {countries[0]}.",

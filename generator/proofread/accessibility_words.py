@@ -64,7 +64,7 @@ def barrier_denied(text: PublishedText, register: Register) -> Problems:
         words = re.compile(rf"\b(?:{_HELP[name]})\b", re.I)
         for sentence in text.sentences:
             match = words.search(sentence.text)
-            if match and not _NOT_YET.search(sentence.text) and "also_called" not in text.field:
+            if match and not sentence.search(_NOT_YET) and "also_called" not in text.field:
                 yield Problem(
                     text.field,
                     f"“{match[0]}” are spoken of, but a barrier of the statement ({path}, line "

@@ -179,8 +179,8 @@ def right_asked_any_way(text: PublishedText) -> Problems:
     if not asked or not text.is_english:
         return
     for sentence in text.statements:
-        match = _VISIT.search(sentence.text)
-        if match and not _ANOTHER_WAY.search(sentence.text):
+        match = sentence.search(_VISIT)
+        if match and not sentence.search(_ANOTHER_WAY):
             words = match[0].lstrip(".!?: ")
             yield Problem(
                 text.field,

@@ -92,7 +92,7 @@ def _spoken_of(text: PublishedText, own: str) -> Iterator[tuple[str, str]]:
         named = [name for name, words in _NAMES.items() if words.search(sentence.text)]
         if own == "shared" and len(named) > 1:
             named = [name for name in named if name != "shared"]
-        if not named and _THIS.search(sentence.text):
+        if not named and sentence.search(_THIS):
             last = own
         last = named[0] if len(named) == 1 else "" if named else last
         yield last, sentence.text

@@ -146,7 +146,7 @@ def _is_leave_to_speak(sentence: Sentence, use: DataUse) -> bool:
     """Whether a sentence is about letting a doctor speak, where secrecy is lifted by consent."""
     confidence = stated(use.confidentiality)
     agreed = confidence is not None and confidence.basis == "consent"
-    return agreed and bool(_TOLD_IN_CONFIDENCE.search(sentence.text))
+    return agreed and bool(sentence.search(_TOLD_IN_CONFIDENCE))
 
 
 def _gives(use: DataUse, right: str) -> bool:

@@ -74,11 +74,11 @@ def claimed_basis(filed: Filed[DataUse], register: Register) -> Problems:
     """
     own = own_words(filed.record)
     for text, sentence in sentences_of(filed, register, _SPOKEN_OF) if own else ():
-        match = _BASIS.search(sentence.text)
+        match = sentence.search(_BASIS)
         if match is None or _is_open(match):
             continue
         named = _named(match)
-        confided = common_law_consent(filed.record) and _CONFIDED.search(sentence.text)
+        confided = common_law_consent(filed.record) and sentence.search(_CONFIDED)
         if named not in own and not (named == "consent" and confided):
             yield Problem(
                 text.field,

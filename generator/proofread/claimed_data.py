@@ -66,7 +66,7 @@ def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
         return  # a category that is not on file may be the one
     listed = _listed(use, register)
     for text, sentence in sentences_of(filed, register, _TAKES_PARTS):
-        match = _TAKES.search(sentence.text) if "data" not in text.field else None
+        match = sentence.search(_TAKES) if "data" not in text.field else None
         whose = _WHOSE.search(match["what"]) if match else None
         if match is None or whose is None or _NOT_TAKEN.search(_SAID_FIRST.sub("", sentence.text)):
             continue
@@ -98,7 +98,7 @@ def claimed_requirement(filed: Filed[DataUse], register: Register) -> Problems:
     """
     use = filed.record
     for text, sentence in sentences_of(filed, register, _MUST_PARTS):
-        match = _MUST.search(sentence.text) if "data" not in text.field else None
+        match = sentence.search(_MUST) if "data" not in text.field else None
         if match is None or re.search(r"\b(?:not|never|no|nobody|unless)\b", match[0]):
             continue
         for named, held in _DATA:

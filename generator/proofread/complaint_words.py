@@ -102,7 +102,7 @@ def complaint_to_us_too(text: PublishedText) -> Problems:
         if _TO_US.search(_REGULATOR.sub(" ", " . ".join((*near, sentence.text)))):
             continue
         if _sends_on(sentence.text):
-            match = _REGULATOR.search(sentence.text)
+            match = sentence.search(_REGULATOR)
             yield Problem(
                 text.field,
                 "This tells people to complain to the regulator, and not that they can complain to you.",
@@ -137,7 +137,7 @@ def complaint_time(text: PublishedText) -> Problems:
     if "within" not in text.text or "omplain" not in text.text or not text.is_english:
         return
     for sentence in text.statements:
-        begins = _ACKNOWLEDGE.search(sentence.text)
+        begins = sentence.search(_ACKNOWLEDGE)
         time = _TIME.search(sentence.text, begins.end()) if begins else None
         follows = begins and time and time.start() - begins.end() < 3
         if time and follows and days_allowed(time) > LONGEST_MONTH:

@@ -38,7 +38,7 @@ def consent_not_demanded(filed: Filed[DataUse], register: Register) -> Problems:
     if not own or "consent" in own or common_law_consent(filed.record):
         return
     for text, sentence in sentences_of(filed, register, _DEMANDED_PARTS):
-        match = _DEMANDED.search(sentence.text)
+        match = sentence.search(_DEMANDED)
         if match and not _OF_OTHER_THINGS.search(match[0]):
             yield Problem(
                 text.field,
@@ -82,7 +82,7 @@ def only_with_consent(filed: Filed[DataUse], register: Register) -> Problems:
     ):
         return
     for text, sentence in sentences_of(filed, register, _ONLY_WITH_PARTS):
-        match = _ONLY_WITH.search(sentence.text) if "recipients" not in text.field else None
+        match = sentence.search(_ONLY_WITH) if "recipients" not in text.field else None
         if match and not _OF_A_PART.search(match[0]):
             yield Problem(
                 text.field,

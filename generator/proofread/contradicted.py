@@ -54,7 +54,7 @@ def claimed_paragraph(filed: Filed[DataUse], register: Register) -> Problems:
     met = (condition for purpose in filed.record.purposes for condition in purpose.conditions)
     held = {int(number) for condition in met for number in re.findall(r"\d+", condition.schedule_1 or "")}
     for text, sentence in sentences_of(filed, register, _PARAGRAPH_PARTS) if held else ():
-        match = _PARAGRAPH.search(sentence.text) if "conditions" not in text.field else None
+        match = sentence.search(_PARAGRAPH) if "conditions" not in text.field else None
         named = {int(number) for number in re.findall(r"\d+", match["of"] or match["at"])} if match else set()
         if match and _is_dpa(text) and named - held - _OF_DOCUMENTS and not OPEN.search(claim(match)):
             yield Problem(
@@ -88,12 +88,12 @@ def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
         "9": {CONDITIONS.get(met.condition, "") for purpose in purposes for met in purpose.conditions} - {""},
     }
     for text, sentence in sentences_of(filed, register, _CLAIMED_ARTICLE_PARTS):
-        match = ARTICLE.search(sentence.text)
+        match = sentence.search(ARTICLE)
         if (
             match is None
             or "section" in text.field
             or OPEN.search(_clause(sentence.text, match))
-            or _EXPLAINS.search(sentence.text)
+            or sentence.search(_EXPLAINS)
         ):
             continue
         article = "6" if match[1] else "9"

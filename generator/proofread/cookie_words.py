@@ -63,7 +63,7 @@ def cookie_words_true(text: PublishedText) -> Problems:
     if not text.is_english or not holds_any(text.text, _OF_COOKIES):
         return
     for sentence in text.statements:
-        match = _CALLED.search(sentence.text) if holds_any(sentence.text, _OF_COOKIES) else None
+        match = sentence.search(_CALLED) if holds_any(sentence.text, _OF_COOKIES) else None
         asked = "if you" in sentence.text or _before_denied(sentence.text, match.start() if match else 0)
         if match and not _APART.search(match[0]) and not asked:
             yield _wrong(text, match[0], "what counts or follows visitors is not necessary")
@@ -104,16 +104,16 @@ def cookie_asked_first(text: PublishedText) -> Problems:
         yield _wrong(text, blocked, "a setting of the browser is no answer to a question that was not asked")
         return
     for sentence in text.statements:
-        tracked = _UNASKED_TRACKING.search(sentence.text)
-        if tracked and _ONLINE.search(sentence.text) and not _before_denied(sentence.text, tracked.start()):
+        tracked = sentence.search(_UNASKED_TRACKING)
+        if tracked and sentence.search(_ONLINE) and not _before_denied(sentence.text, tracked.start()):
             yield _wrong(text, tracked[0], "following people needs their yes")
             return
-        match = _UNASKED.search(sentence.text) if "ookie" in text.text else None
+        match = sentence.search(_UNASKED) if "ookie" in text.text else None
         if match is None or _before_denied(sentence.text, match.start(), 8) or "not " in match[0]:
             continue
         if _ONLY_NEEDED.search(sentence.text.replace(match[0], " ")):
             continue
-        if "browser" in match[0] or ("ookie" in sentence.text and _NOT_NEEDED.search(sentence.text)):
+        if "browser" in match[0] or ("ookie" in sentence.text and sentence.search(_NOT_NEEDED)):
             yield _wrong(text, match[0], "what needs people's yes is kept only after it")
             return
 
@@ -122,7 +122,7 @@ def _only_blocked(text: PublishedText) -> str:
     """Words by which people can only block what counts them; empty where they are asked as well."""
     before = ""
     for sentence in text.statements:
-        match, told = _BLOCKED.search(sentence.text), f"{before} {sentence.text}"
+        match, told = sentence.search(_BLOCKED), f"{before} {sentence.text}"
         if match and _NOT_NEEDED.search(told) and not _ASKED.search(told):
             return match[0]
         before = sentence.text

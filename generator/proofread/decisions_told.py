@@ -58,7 +58,7 @@ def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
     if not says_not(filed.record.automated_decisions):
         return
     for text, sentence in sentences_of(filed, register, _BY_ITSELF):
-        match = _DECIDES.search(sentence.text) if "automated_decisions" not in text.field else None
+        match = sentence.search(_DECIDES) if "automated_decisions" not in text.field else None
         if (
             match
             and _OF_PEOPLE.search(match[0])

@@ -38,7 +38,7 @@ def source_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
     others = any(item.from_organisations or item.from_others for item in filed.record.data)
     for text, sentence in sentences_of(filed, register, _OF_SOURCES) if others else ():
-        match = _ONLY_YOU.search(sentence.text) if {"data", "transfers"}.isdisjoint(text.field) else None
+        match = sentence.search(_ONLY_YOU) if {"data", "transfers"}.isdisjoint(text.field) else None
         if match and not _IN_PART.search(
             sentence.text.replace("only use", "only").replace("only ever use", "only")
         ):
@@ -77,8 +77,8 @@ def claimed_duty(filed: Filed[DataUse], register: Register) -> Problems:
     if not asked or "by-law" in asked:
         return
     for text, sentence in sentences_of(filed, register, _MADE_TO_TELL_PARTS):
-        match = _MADE_TO_TELL.search(sentence.text)
-        if match and _BY_LAW.search(sentence.text) and not _NOT_MADE.search(sentence.text):
+        match = sentence.search(_MADE_TO_TELL)
+        if match and sentence.search(_BY_LAW) and not sentence.search(_NOT_MADE):
             yield Problem(
                 text.field,
                 f"“{match[0]}” by law, but no entry in `data` is required by law.",
@@ -120,8 +120,8 @@ def requirement_denied(filed: Filed[DataUse], register: Register) -> Problems:
     if not any(getattr(i.required, "kind", "") in ("by-law", "by-contract") for i in filed.record.data):
         return
     for text, sentence in sentences_of(filed, register, _NONE_NEEDED_PARTS):
-        match = _NONE_NEEDED.search(sentence.text) if "data" not in text.field else None
-        if match and not _FREE.search(sentence.text):
+        match = sentence.search(_NONE_NEEDED) if "data" not in text.field else None
+        if match and not sentence.search(_FREE):
             what = f"“{match[0]}”, but by `required` a law or a contract makes people give some of it."
             yield Problem(text.field, what, "Say what people must give, and what is their choice.", match[0])
 

@@ -48,7 +48,7 @@ def assessment_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
     pattern, fact = (_MADE, "none was needed") if says_not(answer) else (_NONE_MADE, "one was made")
     for text, sentence in sentences_of(filed, register, _ASSESSMENT_TOLD_FITS_PARTS):
         match = pattern.search(sentence.text) if "dpia" not in text.field else None
-        if match and not _ANOTHER.search(sentence.text):
+        if match and not sentence.search(_ANOTHER):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but by `dpia` {fact}.",
@@ -88,7 +88,7 @@ def anonymous_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
     if answer is None or answer.applies != "applied":
         return
     for text, sentence in sentences_of(filed, register, _NAMELESS_PARTS):
-        match = _NAMELESS.search(sentence.text)
+        match = sentence.search(_NAMELESS)
         told = re.sub(r",? (?:so|which means)\b.*", "", sentence.text)
         if match and not _MADE_SO.search(told):
             yield Problem(
@@ -126,8 +126,8 @@ def names_told_held(filed: Filed[DataUse], register: Register) -> Problems:
     if _NAME_HELD.search(" ".join(held).replace("-", " ")):
         return
     for text, sentence in sentences_of(filed, register, _NAMES_USED_PARTS):
-        match = _NAMES_USED.search(sentence.text) if "data" not in text.field else None
-        if match and not DENIED.search(main_clause(match)) and not _NAME_OF_THING.search(sentence.text):
+        match = sentence.search(_NAMES_USED) if "data" not in text.field else None
+        if match and not DENIED.search(main_clause(match)) and not sentence.search(_NAME_OF_THING):
             yield Problem(
                 text.field,
                 f"“{match[0]}” by these words, but no category in `data` holds names.",
@@ -171,8 +171,8 @@ def consent_not_automatic(filed: Filed[DataUse], register: Register) -> Problems
     if not any(map(rests_on_consent, filed.record.purposes)):
         return
     for text, sentence in sentences_of(filed, register, _BY_ITSELF_PARTS):
-        match = _BY_ITSELF.search(sentence.text)
-        if match and _LIST.search(sentence.text) and not _ASKED.search(_WITHOUT.sub("", sentence.text)):
+        match = sentence.search(_BY_ITSELF)
+        if match and sentence.search(_LIST) and not _ASKED.search(_WITHOUT.sub("", sentence.text)):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but a purpose here rests on consent, which nobody gives in this way.",

@@ -79,9 +79,9 @@ def firm_told_listed(filed: Filed[DataUse], register: Register) -> Problems:
         if body
     ).lower()
     for text, sentence in sentences_of(filed, register, _FIRMS):
-        name = _NAMES.search(sentence.text) if "recipients" not in text.field else None
+        name = sentence.search(_NAMES) if "recipients" not in text.field else None
         given = _GIVEN.search(sentence.text[: name.start()]) if name else None
-        if name and given and name[0].lower() not in listed and not _OTHERWISE.search(sentence.text):
+        if name and given and name[0].lower() not in listed and not sentence.search(_OTHERWISE):
             yield Problem(
                 text.field,
                 f"The words give data to {name[0]}, which is not among the recipients.",

@@ -77,8 +77,8 @@ def deleted_at_once_fits(filed: Filed[DataUse], register: Register) -> Problems:
     if not kept or not all(_LONG.search(keep) and not _SOON.search(keep) for keep in kept):
         return
     for text, sentence in sentences_of(filed, register, _GOING):
-        match = _AT_ONCE.search(sentence.text) if "retention" not in text.field else None
-        if match and not _OF_PARTS.search(sentence.text):
+        match = sentence.search(_AT_ONCE) if "retention" not in text.field else None
+        if match and not sentence.search(_OF_PARTS):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but `retention` keeps all records for months or years.",
@@ -122,7 +122,7 @@ def kept_without_end_fits(filed: Filed[DataUse], register: Register) -> Problems
     if not kept or any(_FOR_GOOD.search(keep) for keep in kept):
         return
     for text, sentence in sentences_of(filed, register, _STAYING):
-        match = _WITHOUT_END.search(sentence.text) if "retention" not in text.field else None
+        match = sentence.search(_WITHOUT_END) if "retention" not in text.field else None
         if match and not _NOT_SO.search(_NEVER_DELETE.sub("", main_clause(match))):
             yield Problem(
                 text.field,

@@ -204,7 +204,7 @@ def schedule_1_words_fit(text: PublishedText) -> Problems:
         )
         named = [(name, at) for name, at, words in _PARAGRAPHS if re.search(words, sentence.text, re.I)]
         if len(numbers) == 1 and len(named) == 1 and int(numbers[0]) != named[0][1]:
-            match = _PARAGRAPH.search(sentence.text)
+            match = sentence.search(_PARAGRAPH)
             yield Problem(
                 text.field,
                 f"“{named[0][0]}” is paragraph {named[0][1]} of Schedule 1, not paragraph {numbers[0]}.",

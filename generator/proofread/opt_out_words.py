@@ -92,11 +92,11 @@ def opt_out_described(text: PublishedText) -> Problems:
     if not text.is_english or not _OPT_OUT.search(text.text):
         return
     for sentence in text.statements:
-        if not _OPT_OUT.search(sentence.text) or _NOT.search(sentence.text):
+        if not sentence.search(_OPT_OUT) or sentence.search(_NOT):
             continue
         for number, (pattern, truth, hint) in enumerate(_WRONG):
             match = pattern.search(sentence.text)
-            if match and (number < 2 or _SETTING.search(sentence.text)):
+            if match and (number < 2 or sentence.search(_SETTING)):
                 yield Problem(
                     text.field, f"The National Data Opt-Out is described wrongly: {truth}.", hint, match[0]
                 )
@@ -224,8 +224,8 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
         explains = "national_data_opt_out" in text.field and text.name == "explanation"
         if "changes" in text.field or not (explains or id(sentence) in named):
             continue
-        applied = answer.applies == "applied" and _OF_THIS.search(sentence.text)
-        claims = explains or applied or _OPT_OUT.search(sentence.text)
+        applied = answer.applies == "applied" and sentence.search(_OF_THIS)
+        claims = explains or applied or sentence.search(_OPT_OUT)
         match = wrong.search(sentence.text) if claims else None
         if match and not _ABOUT_OTHERS.search(sentence.text.replace(match[0], "")):
             yield Problem(

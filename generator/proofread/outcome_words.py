@@ -66,8 +66,8 @@ def harms_denied(filed: Filed[PublicBenefit], register: Register) -> Problems:
         return
     for text in texts_in(register, filed.document.path):
         for sentence in text.statements if _TOLD_IN & set(text.field) and "harms" not in text.field else ():
-            match = _HARM.search(sentence.text)
-            if match and not _NO_HARM.search(sentence.text):
+            match = sentence.search(_HARM)
+            if match and not sentence.search(_NO_HARM):
                 line = filed.document.locate(*text.field).line
                 yield Problem(
                     ("outcome", "harms"),

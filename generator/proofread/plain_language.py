@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.model.data_use import DataUse
 from generator.model.fields import DoesNotApply, entries
@@ -10,7 +11,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.once import once
-from generator.proofread.prose import Sentence, sentences
+from generator.proofread.prose import MOST_SENTENCES, Sentence, sentences
 from generator.proofread.reading import ENOUGH_WORDS, grade
 from generator.proofread.texts import PublishedText, texts_in
 
@@ -178,7 +179,12 @@ def _passive_of(whole: list[Sentence]) -> list[Sentence]:
 
 
 def _is_passive(sentence: Sentence) -> bool:
-    return any(not _STATES.fullmatch(match["verb"].lower()) for match in _PASSIVE.finditer(sentence.text))
+    return _is_passive_text(sentence.text)
+
+
+@lru_cache(maxsize=MOST_SENTENCES)
+def _is_passive_text(sentence: str) -> bool:
+    return any(not _STATES.fullmatch(match["verb"].lower()) for match in _PASSIVE.finditer(sentence))
 
 
 @rule("speaks-to-reader", WARNING, PLAIN, "records")

@@ -62,8 +62,8 @@ _PRACTISED = sought("recogni", "face", "record", "track", "send", "advert", "mar
 def _denied_in(told: Iterable[Told]) -> Iterator[str]:
     """Sentences that say of some practice that it is not done."""
     for text, sentence in told:
-        promises = "will_not" not in text.field and _PROMISING.search(sentence.text)
-        if promises and not _SOFT.search(sentence.text):
+        promises = "will_not" not in text.field and sentence.search(_PROMISING)
+        if promises and not sentence.search(_SOFT):
             yield sentence.text
 
 

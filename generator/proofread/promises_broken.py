@@ -150,7 +150,7 @@ def promise_not_broken(filed: Filed[DataUse], register: Register) -> Problems:
         )
         for text, told in _doing(filed, register, verb):
             says = done.search(told.text)
-            if says and WHO.search(part) and not NAMING.search(told.text):
+            if says and WHO.search(part) and not told.search(NAMING):
                 continue
             if says and not DENIED.search(main_clause(says)) and _breaks(match, says["what"]):
                 yield Problem(

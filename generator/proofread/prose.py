@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
@@ -28,18 +28,44 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:/]*")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]{2,}’(?!\w)")
 
 
-@dataclass(frozen=True)
+SHORT = 300
+"""Letters of a text below which it may well stand in several places."""
+
+MOST_SENTENCES = 8192
+"""Different sentences that are kept, with what was looked for in them in vain."""
+
+_PATTERNS: dict[int, tuple[re.Pattern[str], int]] = {}
+"""The patterns that were looked for in sentences, by their id, each with a bit of its own."""
+
+
+@dataclass
 class Sentence:
     """One sentence, entry of a list or short line; `whole` if it ends as a sentence does."""
 
     text: str
+    _lacks: int = field(default=0, compare=False, repr=False)
+
+    def search(self, words: re.Pattern[str], parts: tuple[str, ...] = ()) -> re.Match[str] | None:
+        """Finds words in it; some of `parts` stand wherever they can be found.
+
+        What was not found is remembered: a site says many things many times. The pattern is remembered
+        too, so it is one of those that the program always has.
+        """
+        _, bit = _PATTERNS.get(id(words)) or _numbered(words)
+        if self._lacks & bit:
+            return None
+        possible = not parts or any(map(self.text.__contains__, parts))
+        match = words.search(self.text) if possible else None
+        if match is None:
+            self._lacks |= bit
+        return match
 
     @property
     def whole(self) -> bool:
         """Whether it ends with a full stop, a question mark or the like."""
         return self.text.rstrip(")]”’\"'").endswith((".", "!", "?", "…"))
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         """Its words and numbers; what a hyphen joins is one word."""
         return tuple(_WORD.findall(self.text))
@@ -48,6 +74,16 @@ class Sentence:
     def unquoted(self) -> Sentence:
         """The sentence without what it quotes."""
         return Sentence(_QUOTED.sub(" ", self.text)) if re.search(r"[“\"‘]", self.text) else self
+
+
+def _numbered(words: re.Pattern[str]) -> tuple[re.Pattern[str], int]:
+    return _PATTERNS.setdefault(id(words), (words, 1 << len(_PATTERNS)))
+
+
+@lru_cache(maxsize=MOST_SENTENCES)
+def sentence_of(text: str) -> Sentence:
+    """The sentence with a text, the same wherever it stands."""
+    return Sentence(text)
 
 
 def plain(text: str) -> str:
@@ -78,10 +114,18 @@ def blocks(text: str) -> Iterator[str]:
             lines.append(line[item.end() if item else 0 :].lstrip("> ").strip())
 
 
-@lru_cache(maxsize=512)
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """Every sentence; an entry of a list is one or more of its own. A site says many things many times."""
+    """Every sentence; an entry of a list is one or more of its own."""
+    return _of_short(text) if len(text) < SHORT else _of_long(text)
+
+
+def _sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sentence for block in blocks(text) for sentence in _cut(" ".join(block.split())))
+
+
+_of_short = lru_cache(maxsize=MOST_SENTENCES)(_sentences)
+_of_long = lru_cache(maxsize=64)(_sentences)
+"""A site says many short things many times; of a long one only what rules ask for one after the other."""
 
 
 def _cut(block: str) -> Iterator[Sentence]:
@@ -92,7 +136,7 @@ def _cut(block: str) -> Iterator[Sentence]:
         last_word = block[max(start, block.rfind(" ", 0, end)) : end].lstrip()
         if goes_on or (stop[0] == "." and _SHORT.search(last_word)):
             continue
-        yield Sentence(block[start:end].strip())
+        yield sentence_of(block[start:end].strip())
         start = end
     if block[start:].strip():
-        yield Sentence(block[start:].strip())
+        yield sentence_of(block[start:].strip())

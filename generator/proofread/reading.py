@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.model.record import Record
 from generator.model.register import Filed
-from generator.proofread.prose import Sentence, sentences
+from generator.proofread.prose import MOST_SENTENCES, Sentence, sentences
 from generator.proofread.syllables import syllables
 
 ENOUGH_WORDS = 40
@@ -41,17 +41,25 @@ def record_grade(filed: Filed[Record]) -> float | None:
 
 def grade(cut: Iterable[Sentence], explained: frozenset[str] = frozenset()) -> float | None:
     """The grade of sentences; words in `explained` (in small letters) are taken as easy."""
-    first, later = _first_words(explained), _later_words(explained)
     counted, words, spelt, beats = 0, 0, 0, 0
     for sentence in cut:
         counted += 1
-        words += len(sentence.words)
-        each = [*map(first.__getitem__, sentence.words[:1]), *map(later.__getitem__, sentence.words[1:])]
-        spelt += len(each) - each.count(0)
-        beats += sum(each)
+        of_all, of_spelt, of_beats = _counted(sentence.text, explained)
+        words += of_all
+        spelt += of_spelt
+        beats += of_beats
     if words < ENOUGH_WORDS or not spelt:
         return None
     return round(0.39 * words / counted + 11.8 * beats / spelt - 15.59, 1)
+
+
+@lru_cache(maxsize=MOST_SENTENCES)
+def _counted(text: str, explained: frozenset[str]) -> tuple[int, int, int]:
+    """The words of a sentence, those that count for the length of words, and their syllables."""
+    words = Sentence(text).words
+    first, later = _first_words(explained), _later_words(explained)
+    each = [*map(first.__getitem__, words[:1]), *map(later.__getitem__, words[1:])]
+    return len(words), len(each) - each.count(0), sum(each)
 
 
 class _Syllables(dict[str, int]):

@@ -109,8 +109,8 @@ def claimed_recipient(filed: Filed[DataUse], register: Register) -> Problems:
     """
     for text, sentence in sentences_of(filed, register, _GIVING):
         named = "recipients" not in text.field and _naming(register).sets_in(sentence.text)
-        match = _SHARES.search(sentence.text) if named else None
-        asked = _ASKED.search(sentence.text)
+        match = sentence.search(_SHARES) if named else None
+        asked = sentence.search(_ASKED)
         if match is None or asked or _NOT_SENT.search(sentence.text, match.start()):
             continue
         whom = match["whom"] or match["them"] or sentence.text[: match.start()]

@@ -84,12 +84,12 @@ def right_is_free(text: PublishedText) -> Problems:
     for at, sentence in enumerate(text.sentences):
         if not holds_any(sentence.text, _MONEY):
             continue
-        asked = any(ASKED_FOR.search(before.text) for before in text.sentences[max(at - 3, 0) : at + 1])
+        asked = any(before.search(ASKED_FOR) for before in text.sentences[max(at - 3, 0) : at + 1])
         match = _charged(sentence.text)
-        match = match or (_PRICE.search(sentence.text) if of_right else None)
-        match = match or (_ASKS_A_FEE.search(sentence.text) if asked else None)
-        about = of_right or asked or _ABOUT_DATA.search(sentence.text)
-        if match and about and states(sentence) and not _FAIR.search(sentence.text):
+        match = match or (sentence.search(_PRICE) if of_right else None)
+        match = match or (sentence.search(_ASKS_A_FEE) if asked else None)
+        about = of_right or asked or sentence.search(_ABOUT_DATA)
+        if match and about and states(sentence) and not sentence.search(_FAIR):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the rights over one's own data are free.",

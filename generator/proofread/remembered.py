@@ -124,6 +124,13 @@ class _Subjects:
             self.listed[kind, path] = list(map(self._numbered, found))
         return self.listed.get((kind, path), [])
 
+    def to_look(self, listed: Sequence[Listed]) -> int:
+        """The rules that have to look at any of some texts, each as one bit."""
+        quiet = -1
+        for number, _ in listed:
+            quiet &= self.quiet_in.get(number, 0)
+        return ~quiet
+
     def let_go(self, path: str) -> None:
         """Forgets the texts of a file that all rules have looked at."""
         let_go(self.register, path)
@@ -147,8 +154,14 @@ def _looked_at(
     numbers: dict[Parts, list[int]] = {}
     found: dict[Parts, list[tuple[Any, ...]]] = {}
     listed = {kind: subjects.of(kind, document.path) for kind in {rule.subject for _, rule in rules}}
+    to_look = {kind: subjects.to_look(those) for kind, those in listed.items()}
     for number, rule in rules:
-        findings, parts = found_by(rule, listed[rule.subject], register, subjects.quiet[number])
+        quiet, those = subjects.quiet[number], listed[rule.subject]
+        if quiet and not to_look[rule.subject] >> number & 1:
+            findings: list[Finding] = []
+            parts = quiet.read_for(those)
+        else:
+            findings, parts = found_by(rule, those, register, quiet)
         numbers.setdefault(parts, []).append(number)
         if findings:
             found.setdefault(parts, []).extend(map(plain, findings))
@@ -160,13 +173,13 @@ def _looked_at(
 
 def found_by(
     rule: Rule, subjects: Sequence[Listed], register: Watched, quiet: Quiet | None
-) -> tuple[Sequence[Finding], Parts]:
+) -> tuple[list[Finding], Parts]:
     """What one rule finds in some subjects, and the parts of the register that it read for that.
 
     `quiet` tells in which there is nothing, and is added to; where there is none, no two are alike.
     """
     if not subjects or not rule.check:
-        return (), NOTHING
+        return [], NOTHING
     found: list[Finding] = []
     read = quiet.read_for(subjects) if quiet else NOTHING
     forgotten()

@@ -150,8 +150,8 @@ def retention_part_fits(filed: Filed[DataUse]) -> Problems:
     known = {time for _, kept in rows(filed.record) for time in times(f"{kept.keep}; {kept.why or ''}")}
     if known:
         for sentence in told:
-            bare = _BARE.search(sentence.text)
-            if bare and not _NO_TIME_OF_KEEPING.search(sentence.text) and not is_among(sentence.text, known):
+            bare = sentence.search(_BARE)
+            if bare and not sentence.search(_NO_TIME_OF_KEEPING) and not is_among(sentence.text, known):
                 yield Problem(
                     ("body",),
                     f"“{bare[0].strip()}”, but `retention` gives no such time for any records here.",

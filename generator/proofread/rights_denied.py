@@ -60,7 +60,7 @@ def right_denied(filed: Filed[DataUse], register: Register) -> Problems:
     if not under_gdpr(filed.record):
         return
     for text, sentence in sentences_of(filed, register, _REFUSED_PARTS):
-        match = _REFUSED.search(sentence.text)
+        match = sentence.search(_REFUSED)
         if match and not _IN_PART.search(main_clause(match).replace("Once a record", "A record")):
             yield Problem(
                 text.field,
@@ -134,9 +134,9 @@ def erasure_overpromised(filed: Filed[DataUse], register: Register) -> Problems:
     if not held or any(right is None or right.extent == "full" for right in held):
         return
     for text, sentence in sentences_of(filed, register, _ALWAYS_DONE_PARTS):
-        always = _ALWAYS_DONE.search(sentence.text)
-        match = always or _WIPED_ALWAYS.search(sentence.text)
-        if match and (always or not _KEPT_IN_PART.search(sentence.text)):
+        always = sentence.search(_ALWAYS_DONE)
+        match = always or sentence.search(_WIPED_ALWAYS)
+        if match and (always or not sentence.search(_KEPT_IN_PART)):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: for this data use the right to have data erased is limited.",

@@ -81,12 +81,12 @@ def right_refused(filed: Filed[DataUse], register: Register) -> Problems:
     held = [right_over(purpose, filed.record, "object") for purpose in filed.record.purposes]
     full = [bool(right and right.extent == "full") for right in held]
     for text, sentence in sentences_of(filed, register, _REFUSED_PARTS):
-        match = _REFUSED.search(sentence.text)
-        if match is None or not _DENIAL.search(match[0]) or _IN_PART.search(sentence.text):
+        match = sentence.search(_REFUSED)
+        if match is None or not _DENIAL.search(match[0]) or sentence.search(_IN_PART):
             continue
-        if match[0].lower().startswith("objection") and not _OF_USE.search(sentence.text):
+        if match[0].lower().startswith("objection") and not sentence.search(_OF_USE):
             continue
-        of_all = _WHOLLY.fullmatch(match["rest"] or "") and not _OF_ANOTHER_BASIS.search(sentence.text)
+        of_all = _WHOLLY.fullmatch(match["rest"] or "") and not sentence.search(_OF_ANOTHER_BASIS)
         wholly = all(full) or of_all
         if "complain" in match[0] or (any(full) and wholly):
             yield Problem(

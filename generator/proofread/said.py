@@ -73,7 +73,7 @@ def said(
     if (parts and not holds_any(text.text, parts)) or not text.is_english:
         return
     for sentence in text.statements:
-        match = None if parts and not holds_any(sentence.text, parts) else words.search(sentence.text)
+        match = sentence.search(words, parts)
         if match and not (unless and unless.search(main_clause(match))):
             yield match
 

@@ -37,9 +37,9 @@ _SELLING = sought("sell", "sold", "sale", "buy", "bought", "purchas", "no compan
 def _promise_of_no_sale(filed: Filed[DataUse] | Filed[PublicBenefit], register: Register) -> str:
     """Where a promise, or a sentence of its own, says that data is not sold."""
     for text, sentence in spoken_in(register, filed.document.path).with_any(_SELLING):
-        if "will_not" in text.field and _NO_SALE.search(sentence.text):
+        if "will_not" in text.field and sentence.search(_NO_SALE):
             return "`will_not`"
-        if "will_not" not in text.field and _NEVER_SOLD.search(sentence.text):
+        if "will_not" not in text.field and sentence.search(_NEVER_SOLD):
             return "another sentence"
     return ""
 

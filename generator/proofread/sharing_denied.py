@@ -144,7 +144,7 @@ def recipients_forgotten(filed: Filed[DataUse], register: Register) -> Problems:
     if not says_not(filed.record.recipients):
         return
     for text, sentence in sentences_of(filed, register, _GIVEN_PARTS):
-        match = _GIVEN.search(sentence.text) if "recipients" not in text.field else None
+        match = sentence.search(_GIVEN) if "recipients" not in text.field else None
         if match and not OPEN.search(claim(match)):
             yield Problem(
                 text.field,

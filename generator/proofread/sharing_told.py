@@ -182,7 +182,7 @@ def _on_file(words: str, register: Register) -> bool:
 
 def _whom(sentence: Sentence) -> str:
     """To whom a sentence gives data; empty where it gives none."""
-    match = _SHARED.search(sentence.text) if holds_any(sentence.text, _OF_KINDS) else None
+    match = sentence.search(_SHARED) if holds_any(sentence.text, _OF_KINDS) else None
     if match is None or _NOT_GIVEN.search(main_clause(match)):
         return ""
     return match["whom"] or match["them"] or match["told"] or match["used"] or ""
@@ -218,7 +218,7 @@ def project_recipient_listed(filed: Filed[PublicBenefit], register: Register) ->
         if text.name not in ("summary", "body", "data", "used_by", "why") or not text.is_english:
             continue
         for sentence in text.statements:
-            match = _SHARED.search(sentence.text)
+            match = sentence.search(_SHARED)
             clause = _NOW.sub(" ", main_clause(match)) if match else ""
             whom = match["whom"] or match["them"] or "" if match and not _NOT_GIVEN.search(clause) else ""
             kind = next(

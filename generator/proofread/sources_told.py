@@ -72,7 +72,7 @@ def source_kind_listed(filed: Filed[DataUse], register: Register) -> Problems:
     for text, sentence in sentences_of(filed, register, _GETS_PARTS):
         if {"data", "recipients"} & set(text.field):
             continue
-        match = _GETS.search(sentence.text) or _LOOKS.search(sentence.text)
+        match = sentence.search(_GETS) or sentence.search(_LOOKS)
         if match is None or DENIED.search(main_clause(match)):
             continue
         named = _named(match)

@@ -6,17 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import accumulate
 from operator import or_
 
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.once import once
-from generator.proofread.prose import Sentence
+from generator.proofread.prose import MOST_SENTENCES, Sentence
 from generator.proofread.said import main_clause
 from generator.proofread.texts import PublishedText, texts_in
-from generator.proofread.word_parts import Parts, all_sought, bit_of
+from generator.proofread.word_parts import Parts, WordParts, all_sought, bit_of
 
 Told = tuple[PublishedText, Sentence]
 """A sentence that states something, and the text in which it stands."""
@@ -78,7 +78,12 @@ def spoken(texts: Iterable[PublishedText]) -> Spoken:
     """The sentences of some texts."""
     finding, known = all_sought()
     sentences = tuple((text, sentence) for text in texts for sentence in text.statements)
-    return Spoken(sentences, tuple(finding.sets_in(sentence.text) for _, sentence in sentences), known)
+    return Spoken(sentences, tuple(_sets_in(sentence.text, finding) for _, sentence in sentences), known)
+
+
+@lru_cache(maxsize=MOST_SENTENCES)
+def _sets_in(text: str, finding: WordParts) -> int:
+    return finding.sets_in(text)
 
 
 def spoken_in(register: Register, path: str) -> Spoken:
@@ -105,6 +110,6 @@ def said_in(
 ) -> Iterator[tuple[PublishedText, re.Match[str]]]:
     """Where sentences of a document hold some words, and none that deny or narrow them."""
     for text, sentence in spoken_in(register, filed.document.path).with_any(parts):
-        match = words.search(sentence.text)
+        match = sentence.search(words)
         if match and not (unless and unless.search(main_clause(match))):
             yield text, match

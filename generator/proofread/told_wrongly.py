@@ -111,7 +111,7 @@ def work_told_over(filed: Filed[DataUse], register: Register) -> Problems:
     if not projects or any(project.state not in ("stopped", "concluded", "declined") for project in projects):
         return
     for text, sentence in sentences_of(filed, register, _GOING):
-        match = _GOES_ON.search(sentence.text)
+        match = sentence.search(_GOES_ON)
         if match and not DENIED.search(main_clause(match)):
             yield Problem(
                 text.field,

@@ -90,8 +90,8 @@ def will_not_denies(text: PublishedText) -> Problems:
         return
     plain = not NAY.search(text.line) and _WE_AT_ALL.match(text.line) and not _PROTECTS.search(text.line)
     for sentence in text.statements:
-        bounded = sentence is not text.statements[0] and _BOUND.search(sentence.text)
-        if (plain or _WE_DO.match(sentence.text)) and not NAY.search(sentence.text) and not bounded:
+        bounded = sentence is not text.statements[0] and sentence.search(_BOUND)
+        if (plain or _WE_DO.match(sentence.text)) and not sentence.search(NAY) and not bounded:
             yield Problem(
                 text.field,
                 f"“{sentence.text}” says what is done, under what is not done.",
