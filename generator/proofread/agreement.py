@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
-from generator.proofread.prose import Sentence
 from generator.proofread.said import OF_OTHERS
-from generator.proofread.statements import states
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.texts import PublishedText
+from generator.proofread.word_parts import Parts
 
-Patterns = tuple[re.Pattern[str], ...]
+Patterns = tuple[tuple[re.Pattern[str], Parts], ...]
+"""Patterns, each with the letters of which some stand wherever it fits."""
 
 CONSENT = "UK GDPR Articles 4(11) and 7; PECR 2003, regulation 6"
 _AGREE = r"(?:agree(?:ing)?|consent(?:ing)?|accept(?:ing)?|give us (?:your )?(?:consent|permission))"
@@ -155,6 +156,7 @@ _DATA = re.compile(
     r"|shar|stor|contact|consent|photo|film|hear from|write to you|notice|news|e-?mail|market",
     re.I,
 )
+_OF_DATA = re.compile(r"data|information|privacy|cookie")
 _THEM = re.compile(r"\b(?:them|it|this|these)(?: us(?:e|age))?\W*$", re.I)
 """What is agreed to was named before: "Our site uses cookies. By staying on it you accept them."""
 _ONLY_TERMS = re.compile(
@@ -187,7 +189,7 @@ def agreement_by_use(text: PublishedText) -> Problems:
     Why: Consent is a clear act of choice. Reading on, or using a service, is none, so there is no consent.
     How: Ask, with a yes and a no that are alike; or rely on another basis and say which.
     """
-    yield from _found(text, _BY_USE, "takes use, or silence, for agreement")
+    yield from _found(text, _alike(_BY_USE), "takes use, or silence, for agreement")
 
 
 @rule("consent-assumed", WARNING, CONSENT, "texts", (*_AGREES, *_HINTS))
@@ -197,24 +199,23 @@ def consent_assumed(text: PublishedText) -> Problems:
     Why: Consent is given by itself, for one purpose at a time, and is as easy to refuse as to give.
     How: Ask for it in a question of its own; or, where another basis holds, do not speak of agreeing.
     """
-    patterns = (*_ASSUMED, _BY_DOING) if holds_any(text.line, _TAKES_AS) else _ASSUMED
-    by_default = (_BY_DEFAULT,) if holds_any(text.line, _HINTS) else ()
-    yield from _found(text, patterns, "takes for granted that people agree", by_default)
+    patterns = *_alike(_ASSUMED), (_BY_DOING, _TAKES_AS), (_BY_DEFAULT, _HINTS)
+    yield from _found(text, patterns, "takes for granted that people agree")
 
 
-def _found(text: PublishedText, patterns: Patterns, what: str, in_any_case: Patterns = ()) -> Problems:
-    wanted = (*(patterns if holds_any(text.line, _AGREES) else ()), *in_any_case)
-    for pattern in wanted if text.is_english else ():
-        for match in pattern.finditer(text.line):
-            start = max(text.line.rfind(stop, 0, match.start()) for stop in (". ", "! ", "? ")) + 1
-            terms = _ONLY_TERMS.search(match[0]) and not re.search(
-                r"data|information|privacy|cookie", match[0]
-            )
-            before = _CONDITION.sub("", text.line[start : match.start()])
-            others = OF_OTHERS.search(before) or _DENIED_AFTER.search(text.line[match.end() :])
-            told = states(Sentence(text.line[start : match.end()]))
-            about = match[0] if not _THEM.search(match[0]) else text.line[: match.end()]
-            if told and _DATA.search(about) and not (terms or others or _DENIED.search(before)):
+def _alike(patterns: Iterable[re.Pattern[str]]) -> Patterns:
+    return tuple((pattern, _AGREES) for pattern in patterns)
+
+
+def _found(text: PublishedText, patterns: Patterns, what: str) -> Problems:
+    for at, sentence in enumerate(text.statements if text.is_english else ()):
+        for match in filter(None, (sentence.search(pattern, parts) for pattern, parts in patterns)):
+            terms = _ONLY_TERMS.search(match[0]) and not _OF_DATA.search(match[0])
+            before = _CONDITION.sub("", sentence.text[: match.start()])
+            others = OF_OTHERS.search(before) or _DENIED_AFTER.search(sentence.text[match.end() :])
+            told = (*(s.text for s in text.statements[:at]), sentence.text[: match.end()])
+            about = " ".join(told) if _THEM.search(match[0]) else match[0]
+            if _DATA.search(about) and not (terms or others or _DENIED.search(before)):
                 yield Problem(
                     text.field,
                     f"“{match[0].strip()}” {what}.",

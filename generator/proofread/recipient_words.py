@@ -14,7 +14,7 @@ from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, ru
 from generator.proofread.claimed import sentences_of
 from generator.proofread.once import once
 from generator.proofread.said import parts_of
-from generator.proofread.texts import holds_any
+from generator.proofread.spoken import spoken_in
 from generator.proofread.unanswered import NAY
 from generator.proofread.word_parts import WordParts, sought
 
@@ -124,6 +124,9 @@ def claimed_recipient(filed: Filed[DataUse], register: Register) -> Problems:
                 )
 
 
+_DENYING = sought("never", " not ", "don't", "don’t")
+
+
 @rule("promise-to-recipients", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")
 def promise_to_recipients(filed: Filed[DataUse], register: Register) -> Problems:
     """
@@ -135,9 +138,10 @@ def promise_to_recipients(filed: Filed[DataUse], register: Register) -> Problems
     promises: list[tuple[FieldPath, str]] = [
         (("will_not", number), promise) for number, promise in enumerate(filed.record.will_not)
     ]
-    promises += [(("body",), part) for part in parts_of(filed.record.body)]
+    told = spoken_in(register, filed.document.path).with_any(_DENYING)
+    promises += [(("body",), sentence.text) for text, sentence in told if text.field == ("body",)]
     for way, promise in promises:
-        match = _NEVER.search(promise) if holds_any(promise, ("ever", "not", "n't", "n’t")) else None
+        match = _NEVER.search(promise)
         if match is None or _NARROWED.search(promise):
             continue
         for name, body in _whom(match["whom"] or match["whose"], register):

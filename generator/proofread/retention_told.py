@@ -12,7 +12,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
-from generator.proofread.prose import sentences
+from generator.proofread.prose import MOST_SENTENCES, sentences
 from generator.proofread.times import SOME_TIME, TIME, Time, are_same, is_among, times
 from generator.proofread.word_parts import sought
 
@@ -109,7 +109,7 @@ _AND_THEN = re.compile(
 """What happens at the end of the time: it says nothing of another time or of others."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=MOST_SENTENCES)
 def _claimed(sentence: str) -> re.Match[str] | None:
     """The words by which a sentence says how long records of this data use are kept."""
     unused = _UNUSED.search(sentence)
