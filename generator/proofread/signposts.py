@@ -51,7 +51,7 @@ def heading_levels(text: PublishedText) -> Problems:
         before = level
 
 
-@rule("link-says-where", WARNING, "WCAG 2.2, 2.4.4", "texts", ("](",))
+@rule("link-says-where", WARNING, "WCAG 2.2, 2.4.4", "texts", ("](", "://"))
 def link_says_where(text: PublishedText) -> Problems:
     """
     What: The words of a link in a text say where it leads, even when they are read alone.
