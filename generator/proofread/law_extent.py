@@ -131,13 +131,7 @@ _IN_WORDS = re.compile(
 )
 
 
-@rule(
-    "law-place-in-words",
-    WARNING,
-    "UK GDPR Article 5(1)(a); legislation.gov.uk",
-    "texts",
-    ("Act", "GDPR"),
-)
+@rule("law-place-in-words", WARNING, "UK GDPR Article 5(1)(a); legislation.gov.uk", "texts", ("Act ", "GDPR"))
 def law_place_in_words(text: PublishedText) -> Problems:
     """
     What: A section or article that a text names exists in that law.

@@ -212,13 +212,7 @@ def on_file(register: Register) -> str:
     return "\n".join((*_others(register), *_official(register))).lower()
 
 
-@rule(
-    "copied-controller",
-    WARNING,
-    "UK GDPR Article 13(1)(a), 14(1)(a)",
-    "texts-with-capitals",
-    ("Council", "Borough"),
-)
+@rule("copied-controller", WARNING, "UK GDPR Article 13(1)(a), 14(1)(a)", "texts-with-capitals")
 def copied_controller(text: PublishedText, register: Register) -> Problems:
     """
     What: A council that a text names is the controller, or an organisation on file.

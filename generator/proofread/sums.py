@@ -43,10 +43,7 @@ def _count(word: str) -> int:
     return _COUNTS.get(word.lower()) or int(word.replace(",", ""))
 
 
-_LEAVING = (
-    *(f"{word} {left}" for word in ("that", "this", "which") for left in ("left", "leaves")),
-    "leaving",
-)
+_LEAVING = ("that left", "that leaves", "this left", "this leaves", "which left", "which leaves", "leaving")
 
 
 @rule("counts-add-up", WARNING, ACCURATE, "texts", _LEAVING)
