@@ -59,7 +59,7 @@ class Rule:
 
     def part(self, name: str) -> str:
         """One part of the documentation: `What`, `Why` or `How`."""
-        found = re.search(rf"^{name}: (.*?)(?=^\w+: |\Z)", self.documentation, re.S | re.M)
+        found = re.search(rf"^{name}: (.*?)(?=^\w+: |\Z)", inspect.cleandoc(self.documentation), re.S | re.M)
         return " ".join(found[1].split()) if found else ""
 
 
@@ -92,7 +92,7 @@ def rule(
     def add(check: CheckT) -> CheckT:
         if identifier in RULES or subject not in SUBJECTS:
             raise ValueError(f"the rule {identifier} cannot be added")
-        story = inspect.getdoc(check) or ""
+        story = check.__doc__ or ""
         RULES[identifier] = Rule(identifier, severity, source, subject, story, _with_two(check), parts)
         return check
 
@@ -115,7 +115,7 @@ def on_html(identifier: str) -> Callable[[CheckT], CheckT]:
 
 def _with_two(check: Callable[..., Problems]) -> Callable[..., Problems]:
     """A check that takes a second value, whether it needs it or not."""
-    if len(inspect.signature(check).parameters) > 1:
+    if check.__code__.co_argcount > 1:
         return check
 
     @wraps(check)
@@ -129,4 +129,4 @@ def documented(identifier: str, source: str, story: str, severity: Severity = Se
     """Adds a rule that loading, modelling or rendering keeps: it has a story here and no function."""
     if identifier in RULES:
         raise ValueError(f"the rule {identifier} cannot be added")
-    RULES[identifier] = Rule(identifier, severity, source, "files", inspect.cleandoc(story), None)
+    RULES[identifier] = Rule(identifier, severity, source, "files", story)
