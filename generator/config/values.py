@@ -70,11 +70,14 @@ def refers_to(target: str) -> AfterValidator:
 
 
 def _text(value: Any) -> Any:
+    if isinstance(value, str):
+        text = value.strip()
+        if not text:
+            raise ValueError("is empty; write the text, or leave the whole key out")
+        return text
     if isinstance(value, bool | int | float):
         raise ValueError("is a number or true/false where text belongs; put it in quotes")
-    if isinstance(value, str) and not value.strip():
-        raise ValueError("is empty; write the text, or leave the whole key out")
-    return value.strip() if isinstance(value, str) else value
+    return value
 
 
 def _day(value: Any) -> Any:

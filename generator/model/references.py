@@ -48,7 +48,15 @@ def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
 @while_it_lives
 def ids_in(value: BaseModel) -> frozenset[tuple[str, str]]:
     """The ids that one record or entry names, each with its collection, to be compared with many at once."""
-    return frozenset(_pair(reference.target, str(reference)) for _, reference in references(value))
+    found: set[tuple[str, str]] = set()
+    left: list[Any] = [value]
+    while left:
+        held = left.pop()
+        if isinstance(held, Reference):
+            found.add(_pair(held.target, str(held)))
+        else:
+            left += [item for _, item in _inside(held) if type(item) not in _PLAIN]
+    return frozenset(found)
 
 
 @cache
