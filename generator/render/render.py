@@ -127,13 +127,13 @@ def _searched(
     made: Iterable[Made] | None,
 ) -> list[Made]:
     """The files of the search over the pages that could be made, if any are given, and its own page."""
-    from generator.render.search.making import Search, Sources, afresh, search, synonyms_of  # here alone
+    from generator.render.search.making import Search, Sources, search, synonyms_of  # here alone
 
     shop.prose.let_go()
     synonyms = synonyms_of(shop.templates, register, shop.words.language)
     problems = [synonyms] if isinstance(synonyms, Finding) else []
     usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
-    sources = Sources(register, shop.words, shop.prose, usable, memory.value if memory else afresh)
+    sources = Sources(register, shop.words, shop.prose, usable, memory)
     heads = (head for head, _ in every if head.kind != "search")
     pages = (page for page in made or () if isinstance(page, Artefact))
     found = Search() if made is None else search(sources, heads, pages)

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
+from sys import intern
 from typing import Any, NamedTuple
 
 from generator.model.synonyms import Synonyms
@@ -221,4 +222,5 @@ class _Sheet:
 
     def words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words that are written there, and those that are not."""
-        return tuple(self._words), tuple(word for word in self._made if word not in self._words)
+        made = (word for word in self._made if word not in self._words)
+        return tuple(map(intern, self._words)), tuple(map(intern, made))  # kept once for many documents
