@@ -130,7 +130,7 @@ def _searched(
     from generator.render.search.making import Search, Sources, search, synonyms_of  # here alone
 
     shop.prose.let_go()
-    synonyms = synonyms_of(shop.templates, register, shop.words.language)
+    synonyms = synonyms_of(shop.templates, register, shop.words.language, memory)
     problems = [synonyms] if isinstance(synonyms, Finding) else []
     usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
     sources = Sources(register, shop.words, shop.prose, usable, memory)

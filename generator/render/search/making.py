@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain, groupby, pairwise
 from typing import Any
@@ -22,11 +22,12 @@ from generator.load.yaml import parse_again
 from generator.model.register import Register
 from generator.model.synonyms import SYNONYMS, Synonyms, both, synonyms_in
 from generator.render.prose import Prose
-from generator.render.search.counting import Counted, Counting
+from generator.render.search.counting import Counted, Counting, Said
 from generator.render.search.documents import Found, documents
 from generator.render.search.facts import SECTIONS
 from generator.render.search.index import Index, index
 from generator.render.search.language import Stems, words_of
+from generator.render.search.synonyms import expressions, telling_alone
 from generator.render.search.text import NOTHING, page_words
 from generator.render.search.weighing import Tally
 from generator.render.views.common import Head
@@ -120,8 +121,8 @@ def _counting(
     """What is counted on documents and their pages, which is kept."""
     fillers = sources.words("search.fillers").split()
     elsewhere = _elsewhere(sources.words)
-    counting = Counting(sources.synonyms, stems, frozenset(fillers), elsewhere)
     same = blake2b(repr((stems.language, fillers, elsewhere, sources.synonyms)).encode()).hexdigest()
+    counting = Counting(_said(sources, stems, same), stems, frozenset(fillers), elsewhere)
 
     def page_of(found: Found) -> Artefact | None:
         return None if found.repeats else pages.get(found.url)
@@ -145,6 +146,17 @@ def _counting(
         return [Counted(*one) for one in sources.memory.together(place, list(map(facts, part)), plain(part))]
 
     return count
+
+
+def _said(sources: Sources, stems: Stems, same: str) -> Callable[[], Said]:
+    """What people say, which is kept."""
+    fillers, memory = frozenset(sources.words("search.fillers").split()), sources.memory
+
+    def make() -> Said:
+        known = expressions(sources.synonyms, stems, fillers)
+        return list(known), sorted(telling_alone(sources.synonyms, fillers))
+
+    return cache(lambda: memory.value(("said", same), make) if memory else make())
 
 
 def _told(made: Index, base_path: str, words: Words, missing: Sequence[str]) -> dict[str, object]:
@@ -186,16 +198,26 @@ def _question(name: str, words: Words) -> tuple[str | int, ...]:
     return (name, *about, SECTIONS.index(name))
 
 
-def synonyms_of(templates: TemplateFiles, register: Register, language: str) -> Synonyms | Finding:
+def synonyms_of(
+    templates: TemplateFiles, register: Register, language: str, memory: Memory | None = None
+) -> Synonyms | Finding:
     """Our synonyms of a language and the site's own, or what is wrong with the file that holds ours."""
     name = f"search/{SYNONYMS}.{language}.yaml"
     if name not in templates.files:
         return register.synonyms
-    path = templates.origins[name]
-    parsed = parse_again(SourceFile(path, templates.text(name)))
-    values: Mapping[str, Value] = parsed.value if isinstance(parsed.value, Mapping) else {}
-    said = Content(values, marks=parsed.marks, text=templates.text(name))
-    document = Document(path, "reference", SYNONYMS, said)
-    ours, findings = synonyms_in(document)
-    problems = (*parsed.findings, *findings)
+    source = SourceFile(templates.origins[name], templates.text(name))
+    read = partial(_ours, source)
+    ours, *problems = memory.value(("synonyms", source.text), lambda: read()[:1]) if memory else read()
+    if memory and not ours:  # what is wrong is told each time
+        ours, *problems = read()
     return problems[0] if problems else both(ours, register.synonyms)
+
+
+def _ours(source: SourceFile) -> tuple[Synonyms, *tuple[Finding, ...]]:
+    """The synonyms in our file, none where something is wrong with it, and all that is."""
+    parsed = parse_again(source)
+    values: Mapping[str, Value] = parsed.value if isinstance(parsed.value, Mapping) else {}
+    said = Content(values, marks=parsed.marks, text=source.text)
+    found, findings = synonyms_in(Document(source.path, "reference", SYNONYMS, said))
+    problems = (*parsed.findings, *findings)
+    return {} if problems else found, *problems
