@@ -80,10 +80,13 @@ def _text(value: Any) -> Any:
     return value
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError("is not a date; write year-month-day, for example 2026-11-22")
     try:
         return date.fromisoformat(value)
@@ -106,6 +109,9 @@ def _web_address(value: str) -> str:
     return value
 
 
+_pattern = cache(re.compile)
+
+
 @dataclass(frozen=True, slots=True)
 class Matches:
     """Requires a text to have a form, which forms and schemas can require too."""
@@ -114,7 +120,7 @@ class Matches:
     problem: str
 
     def __call__(self, value: str) -> str:
-        if not re.fullmatch(self.pattern, value):
+        if not _pattern(self.pattern).fullmatch(value):
             raise ValueError(self.problem)
         return value
 
