@@ -1,8 +1,6 @@
 """Fair Notice: `python build.py` makes the site, `python build.py --help` says what else it can do."""
 
-import sys
-
-from generator.cli import main
+from generator.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

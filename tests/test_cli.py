@@ -360,3 +360,19 @@ def test_the_program_runs_from_any_folder_as_a_module(small_site: Path, tmp_path
         check=False,
     )
     assert set(json.loads(ended.stdout)) == {"findings", "summary"}
+
+
+def test_whoever_stops_reading_is_no_mistake() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = [sys.executable, str(ROOT / "build.py"), "rules"]
+    ended = subprocess.run(call, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (2, b"")
+
+
+def test_a_process_that_ends_has_said_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    call = [sys.executable, str(ROOT / "build.py"), "rules"]
+    ended = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert main(["rules"]) == ended.returncode == 0
+    assert capsys.readouterr().out == ended.stdout

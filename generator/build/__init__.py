@@ -63,7 +63,8 @@ def judged(
         steps.keep_code(order, compiled())
         progress("Checking the pages")
         read, before = steps.pages_read(begun, memory), steps.last_published(order.published)
-        sampled = () if begun.made.findings else steps.samples_checked(begun, memory, order.jobs)
+        sampled = steps.samples_checked(begun, memory, order.jobs)
+        compared = steps.compared(order, register, begun, before, memory)
         rendered = begun.finished()
         checked.call_all()
         findings += rendered.findings
@@ -72,8 +73,8 @@ def judged(
         artefacts = (*made, manifest(made, __version__, order.today))
         if not rendered.findings:  # links to a page that a template's mistake has kept away are no news
             findings += steps.pages_checked(register, artefacts, read)
-            findings += steps.compared(order, register, artefacts, before, memory)
-            findings += sampled
+            findings += compared
+            findings += sampled()
     progress("Checking the records")
     findings += (finding for part in checked.result() for finding in part)
     return Built(artefacts, steps.settled(findings, register), register)

@@ -4,7 +4,7 @@ only what it needs, and a command that does not build starts at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -116,19 +116,20 @@ def pages_checked(register: Register, artefacts: tuple[Artefact, ...], read: Rea
 
 
 def compared(
-    order: Order,
-    register: Register,
-    artefacts: tuple[Artefact, ...],
-    before: Published | None,
-    memory: Memory | None,
-) -> Iterator[Finding]:
-    """What is wrong beside the last publication, where there is one."""
+    order: Order, register: Register, begun: Begun, before: Published | None, memory: Memory | None
+) -> tuple[Finding, ...]:
+    """What is wrong beside the last publication, where there is one.
+
+    What records say is compared first, and only for the addresses of pages the search is waited for.
+    """
     from generator.model.sayings import Sayings
     from generator.proofread.published import before_publication, proofread_published
 
-    if before:
-        found = proofread_published(artefacts, register, before, Sayings(memory))
-        yield from before_publication(found) if order.publishing else found
+    if not before or begun.made.findings:
+        return ()
+    artefacts = (artefact for finished in (begun.finished,) for artefact in finished().artefacts)
+    found = proofread_published(artefacts, register, before, Sayings(memory))
+    return tuple(before_publication(found) if order.publishing else found)
 
 
 def last_published(published: Path | Published | None) -> Published | None:
@@ -138,15 +139,22 @@ def last_published(published: Path | Published | None) -> Published | None:
     return load_published(published) if isinstance(published, Path) else published
 
 
-def samples_checked(begun: Begun, memory: Memory | None, jobs: int) -> tuple[Finding, ...]:
+def samples_checked(begun: Begun, memory: Memory | None, jobs: int) -> Callable[[], tuple[Finding, ...]]:
     """What is wrong with one page of each kind; that for search comes last, for it is still being made."""
     from generator.proofread.samples import judged, proofread_samples, remembering, samples, told_once
 
+    if begun.made.findings:
+        return tuple
     look = remembering(memory) if memory else judged
     chosen = samples(begun.made.artefacts)
     beside = apart(partial(proofread_samples, chosen[1::2], look), memory.store if memory else None, jobs)
-    here = proofread_samples((*chosen[::2], *samples(begun.awaited().artefacts)), look)
-    return told_once((*here, *beside()))
+    here = proofread_samples(chosen[::2], look)
+
+    def found() -> tuple[Finding, ...]:
+        last = proofread_samples(samples(begun.awaited().artefacts), look)
+        return told_once((*here, *last, *beside()))
+
+    return found
 
 
 def settled(findings: list[Finding], register: Register | None) -> tuple[Finding, ...]:

@@ -70,17 +70,23 @@ def refers_to(target: str) -> AfterValidator:
 
 
 def _text(value: Any) -> Any:
+    if isinstance(value, str):
+        text = value.strip()
+        if not text:
+            raise ValueError("is empty; write the text, or leave the whole key out")
+        return text
     if isinstance(value, bool | int | float):
         raise ValueError("is a number or true/false where text belongs; put it in quotes")
-    if isinstance(value, str) and not value.strip():
-        raise ValueError("is empty; write the text, or leave the whole key out")
-    return value.strip() if isinstance(value, str) else value
+    return value
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError("is not a date; write year-month-day, for example 2026-11-22")
     try:
         return date.fromisoformat(value)
@@ -103,6 +109,9 @@ def _web_address(value: str) -> str:
     return value
 
 
+_pattern = cache(re.compile)
+
+
 @dataclass(frozen=True, slots=True)
 class Matches:
     """Requires a text to have a form, which forms and schemas can require too."""
@@ -111,7 +120,7 @@ class Matches:
     problem: str
 
     def __call__(self, value: str) -> str:
-        if not re.fullmatch(self.pattern, value):
+        if not _pattern(self.pattern).fullmatch(value):
             raise ValueError(self.problem)
         return value
 

@@ -39,10 +39,11 @@ def _parsed(
     store: Store, program: bytes, source: SourceFile, empty: Document
 ) -> Iterator[Document | Finding]:
     """The document in a text; one with mistakes is parsed each time, so that they are told each time."""
-    key = key_of("document", program, source.path, empty.collection, empty.language, source.text)
+    known = fingerprint(source.text)
+    key = key_of("document", program, source.path, empty.collection, empty.language, known)
     kept = store.piece(key)
     if kept is not None:
-        yield replace(empty, said=partial(_content, kept), fingerprint=fingerprint(source.text))
+        yield replace(empty, said=partial(_content, kept), fingerprint=known)
         return
     made = tuple(parse_document(source, empty))
     document = made[0] if len(made) == 1 else None

@@ -62,18 +62,26 @@ class Store:
     def get(self, key: bytes) -> bytes | None:
         """What has been kept under a key, if anything."""
         self.used.add(key)
-        bodies = (piece.sound() for piece in self._pieces(key))
-        return next((body for body in bodies if body is not None), None)
+        for piece in self._pieces(key):
+            body = piece.sound()
+            if body is not None:
+                return body
+        return None
 
     def piece(self, key: bytes) -> Piece | None:
         """Where what has been kept under a key lies, if it is undamaged, to be read later."""
         self.used.add(key)
-        return next((piece for piece in self._pieces(key) if piece.sound() is not None), None)
+        for piece in self._pieces(key):
+            if piece.sound() is not None:
+                return piece
+        return None
 
     def _pieces(self, key: bytes) -> Iterator[Piece]:
         if key in self.fresh:
             yield self.fresh[key]
-        yield from (segment.piece(key) for segment in self.segments if key in segment.places)
+        for segment in self.segments:
+            if key in segment.places:
+                yield segment.piece(key)
 
     def put(self, key: bytes, body: bytes) -> Piece:
         """Keeps something for the runs to come."""

@@ -37,18 +37,28 @@ _PLAIN = frozenset({str, bool, int, float, date, type(None)})
 
 def _inside(value: Any) -> Iterable[tuple[str | int, Any]]:
     """What a value holds, each with the step to it; of a model, the fields that were given."""
-    if isinstance(value, BaseModel):
-        held = value.__dict__
-        return [(name, held[name]) for name in value.model_fields_set]
     if isinstance(value, tuple):
         return enumerate(value)
-    return value.items() if isinstance(value, dict) else ()
+    if isinstance(value, dict):
+        return value.items()
+    held = value.__dict__ if isinstance(value, BaseModel) else {}
+    return [(name, held[name]) for name in value.model_fields_set] if held else ()
 
 
 @while_it_lives
 def ids_in(value: BaseModel) -> frozenset[tuple[str, str]]:
     """The ids that one record or entry names, each with its collection, to be compared with many at once."""
-    return frozenset(_pair(reference.target, str(reference)) for _, reference in references(value))
+    found: set[tuple[str, str]] = set()
+    left: list[Any] = [value]
+    while left:
+        held = left.pop()
+        if isinstance(held, Reference):
+            found.add(_pair(held.target, str(held)))
+        elif isinstance(held, tuple):
+            left += [item for item in held if type(item) not in _PLAIN]
+        else:
+            left += [item for _, item in _inside(held) if type(item) not in _PLAIN]
+    return frozenset(found)
 
 
 @cache

@@ -34,6 +34,7 @@ from generator.model.reference import (
     Term,
     Topic,
 )
+from generator.model.rights import Grounds, all_grounds
 from generator.model.shared import Shared, bare, shared
 from generator.model.synonyms import Synonyms
 from generator.model.version import Version
@@ -112,6 +113,11 @@ class Register:
     def uses(self) -> tuple[Filed[DataUse], ...]:
         """The data uses that are listed."""
         return self.current(self.data_uses.values())
+
+    @cached_property
+    def grounds(self) -> tuple[tuple[str, str, tuple[tuple[str, Grounds | None], ...]], ...]:
+        """The listed data uses as rights know them: slug, title, and each purpose with its grounds."""
+        return tuple((use.slug, use.record.title, all_grounds(use.record)) for use in self.uses)
 
     @cached_property
     def histories(self) -> Mapping[str, tuple[Step, ...]]:

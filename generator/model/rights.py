@@ -115,38 +115,48 @@ def rights_of(purpose: Purpose, use: DataUse) -> tuple[RightHeld, ...]:
 
     Several purposes are never merged: each has its own rights, as each has its own basis.
     """
-    return tuple(_held(purpose, use).values())
+    return tuple(rights_on(grounds_of(purpose, use)).values())
 
 
 def right_over(purpose: Purpose, use: DataUse, right: str) -> RightHeld | None:
     """One right over one purpose; `None` where nobody has said what its basis is."""
-    return _held(purpose, use).get(right)
+    return rights_on(grounds_of(purpose, use)).get(right)
 
 
-def _held(purpose: Purpose, use: DataUse) -> Mapping[str, RightHeld]:
-    if purpose.lawful_basis is None:
-        return {}
-    explicit = any(met.condition == "explicit-consent" for met in purpose.conditions)
-    circumstances = _Circumstances(explicit, purpose.research, purpose.direct_marketing)
-    return _table(purpose.lawful_basis, stated(use.automated_decisions), circumstances)
+class Grounds(NamedTuple):
+    """All about a purpose that counts for its rights."""
 
-
-class _Circumstances(NamedTuple):
-    """What else about a purpose counts for its rights."""
-
+    basis: LawfulBasis
+    automated: bool
     explicit_consent: bool
     research: bool
     direct_marketing: bool
 
 
+def grounds_of(purpose: Purpose, use: DataUse) -> Grounds | None:
+    """What the rights over a purpose rest on; nothing where nobody has said what its basis is."""
+    if purpose.lawful_basis is None:
+        return None
+    explicit = any(met.condition == "explicit-consent" for met in purpose.conditions)
+    automated = bool(stated(use.automated_decisions))
+    return Grounds(purpose.lawful_basis, automated, explicit, purpose.research, purpose.direct_marketing)
+
+
+def all_grounds(use: DataUse) -> tuple[tuple[str, Grounds | None], ...]:
+    """Each purpose of a data use, and what the rights over it rest on."""
+    return tuple((purpose.purpose, grounds_of(purpose, use)) for purpose in use.purposes)
+
+
 @lru_cache(maxsize=256)
-def _table(basis: LawfulBasis, automated: bool, circumstances: _Circumstances) -> Mapping[str, RightHeld]:
-    """Every right in the circumstances of a purpose, in order."""
+def rights_on(grounds: Grounds | None) -> Mapping[str, RightHeld]:
+    """Every right by its id, in order."""
+    if grounds is None:
+        return {}
     cells = {
         **_ALWAYS,
-        **_BY_BASIS[basis],
-        "automated-decisions": _automated(basis, automated),
-        **dict(_adjusted(basis, circumstances)),
+        **_BY_BASIS[grounds.basis],
+        "automated-decisions": _automated(grounds.basis, grounds.automated),
+        **dict(_adjusted(grounds)),
     }
     return {right: RightHeld(right, *cells[right]) for right in RIGHTS}
 
@@ -158,11 +168,11 @@ def _automated(basis: LawfulBasis, made: bool) -> _Cell:
     return _FULL if made else ("none", "automated-none-made")
 
 
-def _adjusted(basis: LawfulBasis, purpose: _Circumstances) -> Iterator[tuple[str, _Cell]]:
+def _adjusted(purpose: Grounds) -> Iterator[tuple[str, _Cell]]:
     """What a purpose's own circumstances change in the table."""
-    if purpose.explicit_consent and basis != "consent":
+    if purpose.explicit_consent and purpose.basis != "consent":
         yield "withdraw", ("limited", "withdraw-sensitive-only")
-    if purpose.research and basis == "public-task":
+    if purpose.research and purpose.basis == "public-task":
         yield "object", ("limited", "object-research-public-task")
         yield "erasure", ("limited", "erasure-research")
     if purpose.direct_marketing:

@@ -48,6 +48,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "phrases": ("phrases",),
     "addresses": ("addresses",),
     "titles": ("titles",),
+    "grounds": ("grounds",),
     "shared": ("shared",),
 }
 """What each value of a register is made of: a list, a folder of records, or what little of these it says."""
@@ -210,6 +211,7 @@ def _facts(register: Register) -> dict[str, object]:
         "unreadable": sorted(register.unreadable),
         "addresses": {name: sorted(slugs.items()) for name, slugs in register.addresses.items()},
         "titles": register.titles,
+        "grounds": register.grounds,
         "shared": sorted(register.shared.items()),
         "versions": versions,
     }

@@ -68,6 +68,14 @@ INDEXES: dict[str, tuple[str, Callable[[Register], Any]]] = {
 }
 """Pages that every site has: kind, address, view."""
 
+REPEATING = frozenset(
+    (
+        *("data-uses", "organisations", "data-categories", "choices", "public-benefit", "rights"),
+        *("a-z", "changes", "glossary", "register", "topic", "organisation", "data-category"),
+    )
+)
+"""Kinds of pages that repeat what others say: a search finds them by their title and description alone."""
+
 NOT_FOR_SEARCH_ENGINES = ("not-found",)
 
 

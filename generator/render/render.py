@@ -23,7 +23,7 @@ from generator.render.engine import listed_ids, render_page
 from generator.render.exports import fingerprints, published, robots, security, sitemap
 from generator.render.feed import feed
 from generator.render.headers import server_files
-from generator.render.pages import PageOf, Planned, planned, redirects
+from generator.render.pages import REPEATING, PageOf, Planned, planned, redirects
 from generator.render.registers.files import register_files
 from generator.render.remembered import Make, Pages, noting, pages_in
 from generator.render.share import apart, share
@@ -86,10 +86,14 @@ def begin(register: Register, compiled: Compiled, purpose: Purpose, memory: Memo
         known = _remembered(shop, register, compiled, memory)
         every = list(planned(register, words))
         others = [page for page in every if page[0].kind != "search"]
-        make = partial(page_of, shop.jinja)
-        pages = list(_pages(others, make, known, purpose.jobs))
-        work = partial(_searched, register, shop, memory, every, pages if purpose.search else None)
+        own, repeating = (
+            [page for page in others if (page[0].kind in REPEATING) == repeats] for repeats in (False, True)
+        )
+        make = partial(_pages, make=partial(page_of, shop.jinja), known=known, jobs=purpose.jobs)
+        read = make(own)
+        work = partial(_searched, register, shop, memory, every, read if purpose.search else None)
         searched = apart(work, memory.store if memory else None, purpose.jobs if purpose.search else 1)
+        pages = _in_order(others, read, make(repeating))
         beside = _beside_pages(register, shop, known, every, Sayings(memory))
         return Begun(_sorted((*shop.assets.values(), *pages, *beside)), partial(_awaited, searched, shop))
     except MissingWords as problem:
@@ -123,13 +127,13 @@ def _searched(
     made: Iterable[Made] | None,
 ) -> list[Made]:
     """The files of the search over the pages that could be made, if any are given, and its own page."""
-    from generator.render.search.making import Search, Sources, afresh, search, synonyms_of  # here alone
+    from generator.render.search.making import Search, Sources, search, synonyms_of  # here alone
 
     shop.prose.let_go()
-    synonyms = synonyms_of(shop.templates, register, shop.words.language)
+    synonyms = synonyms_of(shop.templates, register, shop.words.language, memory)
     problems = [synonyms] if isinstance(synonyms, Finding) else []
     usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
-    sources = Sources(register, shop.words, shop.prose, usable, memory.value if memory else afresh)
+    sources = Sources(register, shop.words, shop.prose, usable, memory)
     heads = (head for head, _ in every if head.kind != "search")
     pages = (page for page in made or () if isinstance(page, Artefact))
     found = Search() if made is None else search(sources, heads, pages)
@@ -179,15 +183,20 @@ def _remembered(
     return pages_in(memory, register, same)
 
 
-def _pages(every: Sequence[Planned], make: Make, known: Pages | None, jobs: int) -> Iterator[Made]:
+def _pages(every: Sequence[Planned], make: Make, known: Pages | None, jobs: int) -> list[Made]:
     """Every page in its order; those that are not remembered are made, shared over the processes."""
     if known is None:
-        yield from share(partial(_fresh, make), every, jobs)
-        return
+        return share(partial(_fresh, make), every, jobs)
     found = [known.recall(page) for page in every]
     wanted = [page for page, there in zip(every, found, strict=True) if there is None]
     made = iter(share(partial(known.make, make), wanted, jobs, known.store))
-    yield from (next(made) if there is None else there for there in found)
+    return [next(made) if there is None else there for there in found]
+
+
+def _in_order(planned: Iterable[Planned], own: Iterable[Made], repeating: Iterable[Made]) -> Iterator[Made]:
+    """All pages as they were planned: those that say something of their own, and those that repeat it."""
+    made = {False: iter(own), True: iter(repeating)}
+    return (next(made[head.kind in REPEATING]) for head, _ in planned)
 
 
 def leading_on(register: Register) -> Iterator[PageOf]:

@@ -14,11 +14,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.artefacts import Artefact
+from generator.save.laying import files_in, lay_out
 
 _SWAP = 2
 """RENAME_EXCHANGE of Linux's renameat2 and RENAME_SWAP of macOS' renamex_np."""
@@ -56,15 +57,17 @@ def save(artefacts: Sequence[Artefact], output: Path, listing: str = MANIFEST) -
         output.parent.mkdir(parents=True, exist_ok=True)
         with alone(output.parent):
             _put_back(output)
-            _refuse_foreign(output, listing)
+            before = published(output, listing)
+            _refuse_foreign(output, before)
             fresh = output.parent / f".{output.name}.new"
             shutil.rmtree(fresh, ignore_errors=True)
             try:
-                saved = _lay_out(artefacts, output, fresh, listing)
+                unchanged = lay_out(artefacts, str(output), str(fresh))
                 _change_places(fresh, output)
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
-            return saved
+            gone = before.difference(artefact.path for artefact in artefacts)
+            return Saved(len(artefacts) - unchanged, unchanged, len(gone))
     except OSError as error:
         what = "site" if listing == MANIFEST else "report"
         raise CannotSave(f"The {what} could not be written to {output}: {error.strerror}.") from error
@@ -116,28 +119,18 @@ def _old(output: Path) -> Path:
     return output.parent / f".{output.name}.old"
 
 
-def _refuse_foreign(output: Path, listing: str) -> None:
+def _refuse_foreign(output: Path, known: frozenset[str]) -> None:
     """A folder with files that no build has made is somebody else's: it is not overwritten."""
     if not output.exists():
         return
     if not output.is_dir():
         raise CannotSave(f"{output} is a file, not a folder. Choose another folder with --output.")
-    known = published(output, listing)
-    strange = sorted(file for file in _files_in(output) if file not in known)
+    strange = sorted(file for file in files_in(str(output)) if file not in known)
     if strange:
         raise CannotSave(
             f"{output} holds files that Fair Notice did not make, such as {strange[0]}. "
             "Move them away, or choose another folder with --output."
         )
-
-
-def _files_in(folder: Path) -> Iterator[str]:
-    """Everything below a folder that is no folder itself, links among it, as paths from there."""
-    for around, folders, files in os.walk(folder):
-        here = Path(around)
-        above = here.relative_to(folder).as_posix()
-        links = (name for name in folders if (here / name).is_symlink())
-        yield from (name if above == "." else f"{above}/{name}" for name in (*files, *links))
 
 
 def published(output: Path, listing: str = MANIFEST) -> frozenset[str]:
@@ -147,39 +140,6 @@ def published(output: Path, listing: str = MANIFEST) -> frozenset[str]:
         return frozenset((*(path.lstrip("/") for path in listed), listing))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return frozenset()
-
-
-def _lay_out(artefacts: Sequence[Artefact], old: Path, fresh: Path, listing: str) -> Saved:
-    fresh.mkdir()
-    unchanged = 0
-    for artefact in artefacts:
-        target = fresh / artefact.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unchanged += _link_or_write(artefact, old / artefact.path, target)
-    kept = {artefact.path for artefact in artefacts}
-    return Saved(len(artefacts) - unchanged, unchanged, len(published(old, listing) - kept))
-
-
-def _link_or_write(artefact: Artefact, old: Path, target: Path) -> bool:
-    """Whether the file is the old one: its bytes are compared, then it is linked, not copied."""
-    same = _same(artefact, old)
-    if same:
-        with suppress(OSError):
-            os.link(old, target)
-            return True
-    with target.open("wb") as opened:
-        opened.writelines(artefact.blocks())
-    return same
-
-
-def _same(artefact: Artefact, old: Path) -> bool:
-    try:
-        if old.stat().st_size != artefact.size:
-            return False
-        with old.open("rb") as opened:
-            return all(opened.read(len(block)) == block for block in artefact.blocks())
-    except OSError:
-        return False
 
 
 def _change_places(fresh: Path, output: Path) -> None:

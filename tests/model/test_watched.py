@@ -133,3 +133,19 @@ def test_an_address_is_seen_by_whoever_asks_for_addresses(small: Watched, small_
     (small_site / "content/pages/about.md").rename(small_site / "content/pages/about-us.md")
     before, after = small.fingerprints, register_of(small_site).fingerprints
     assert {"addresses", "pages"} <= {part for part in before if before[part] != after[part]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "seen"),
+    [
+        ("summary: We keep", "summary: We hold", set()),
+        ("lawful_basis: public-task", "lawful_basis: contract", {"grounds"}),
+        ("title: Library cards", "title: Cards", {"grounds", "titles"}),
+    ],
+)
+def test_what_rights_rest_on_is_seen_by_whoever_asks_for_it(
+    small: Watched, small_site: Path, old: str, new: str, seen: set[str]
+) -> None:
+    replace_once(small_site / "content/data-uses/library-cards.yaml", old, new)
+    before, after = small.fingerprints, register_of(small_site).fingerprints
+    assert {part for part in before if before[part] != after[part]} - {"shared"} == {"data-uses", *seen}

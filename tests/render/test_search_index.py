@@ -11,7 +11,7 @@ import yaml
 from conftest import page_text, replace_once
 from reading_the_index import Read, groups, index_of
 
-from generator.render.search.documents import LISTS
+from generator.render.pages import REPEATING
 from generator.render.search.shards import Group, shard_of, shards
 from generator.render.search.text import page_words, worth_finding
 from generator.render.search.weighing import FEW, Tally, marks
@@ -291,7 +291,7 @@ def test_descriptions_are_short_and_end_between_words(demonstration: Read) -> No
 def repeats(url: str) -> bool:
     """Whether a page only lists what other pages say, and so is found by its title and description alone."""
     place, _, below = url.strip("/").partition("/")
-    return place in {"topics", "organisations", "data-categories"} or (not below and place in LISTS)
+    return place in {"topics", "organisations", "data-categories"} or (not below and place in REPEATING)
 
 
 def worth_finding_on(page: Path) -> set[str]:

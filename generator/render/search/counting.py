@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
+from sys import intern
 from typing import Any, NamedTuple
 
-from generator.model.synonyms import Synonyms
 from generator.render.search.documents import Found
 from generator.render.search.language import Stems, words_and_joined, words_of
-from generator.render.search.synonyms import Lexicon
+from generator.render.search.synonyms import Lexicon, Plain
 from generator.render.search.text import PageWords, worth_finding
 from generator.render.search.weighing import FIELDS, NAMES_BESIDE_TITLE
 
@@ -32,8 +32,8 @@ NAMED_IN_PART = 0.4
 LEAD = 60
 """Words at the start of what an editor wrote: they say what it is about, as a summary does."""
 
-FEW_LINES = 6
-"""Lines of synonyms that a word may stand in that leads to what they mean without their other words."""
+Said = tuple[Sequence[Plain], Sequence[str]]
+"""What people say instead of what pages do, and the words of it that mean the same by themselves."""
 
 Named = tuple[tuple[str, ...], tuple[str, ...], float]
 """A name by its words and its pairs of words, and how well it names the page."""
@@ -59,8 +59,10 @@ class Counted(NamedTuple):
 class Counting:
     """Counts what is on the documents of one language, whose words are known by their stems."""
 
-    def __init__(self, synonyms: Synonyms, stems: Stems, fillers: Set[str], elsewhere: Sequence[str]) -> None:
-        self._synonyms, self._stems, self._fillers = synonyms, stems, fillers
+    def __init__(
+        self, said: Callable[[], Said], stems: Stems, fillers: Set[str], elsewhere: Sequence[str]
+    ) -> None:
+        self._said, self._stems, self._fillers = said, stems, fillers
         self._elsewhere = elsewhere
         self._telling = _Known(lambda word: "" if word in fillers or not worth_finding(word) else stems[word])
         self._told = _Known(lambda word: "" if word in fillers else stems[word])
@@ -70,13 +72,11 @@ class Counting:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        return Lexicon(self._synonyms, self._stems, self._fillers)
+        return Lexicon(self._said()[0])
 
     @cached_property
     def _telling_alone(self) -> Set[str]:
-        """The words of what people say that mean the same by themselves: those that stand in few lines."""
-        lines = Counter(word for said in self._synonyms for word in set(words_of(said)))
-        return {word for word, number in lines.items() if number <= FEW_LINES} - self._fillers
+        return frozenset(self._said()[1])
 
     def count(self, found: Found, page: PageWords) -> Counted:
         """What is counted on one document."""
@@ -221,4 +221,5 @@ class _Sheet:
 
     def words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words that are written there, and those that are not."""
-        return tuple(self._words), tuple(word for word in self._made if word not in self._words)
+        made = (word for word in self._made if word not in self._words)
+        return tuple(map(intern, self._words)), tuple(map(intern, made))  # kept once for many documents

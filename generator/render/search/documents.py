@@ -9,6 +9,7 @@ from generator.model.addresses import address
 from generator.model.data_use import DataUse
 from generator.model.record import Record
 from generator.model.register import Filed, Register
+from generator.render.pages import REPEATING
 from generator.render.prose import Prose
 from generator.render.search.facts import Facts, facts_of
 from generator.render.search.subjects import subjects_of_use
@@ -35,13 +36,6 @@ OURS = 0.9
 """The same for pages that every site has and that say something of their own."""
 INDEXES = 0.6
 """The same for lists of other pages."""
-LISTS = frozenset(
-    (
-        *("data-uses", "organisations", "data-categories", "choices", "public-benefit", "rights"),
-        *("a-z", "changes", "glossary", "register", "topic", "organisation", "data-category"),
-    )
-)
-"""Pages that repeat what others say: they are found by their own title and description alone."""
 NOWHERE = frozenset({"search", "not-found", "redirect"})
 _OF_TEMPLATE = {
     "data-use": "data-uses",
@@ -107,8 +101,8 @@ def _page(register: Register, head: Head, filed: Filed[Record] | None, prose: Pr
         head.url,
         title,
         prose.plain(head.description),
-        prior=(INDEXES if head.kind in LISTS else OURS) if ours else PRIORS[kind],
-        repeats=head.kind in LISTS,
+        prior=(INDEXES if head.kind in REPEATING else OURS) if ours else PRIORS[kind],
+        repeats=head.kind in REPEATING,
         body=filed.record.body if filed else "",
     )
     return replace(found, names=_names(register, found, filed))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cached_property
 from sys import intern
-
-import snowballstemmer
 
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -62,7 +61,10 @@ class Stems(dict[str, str]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
-        self._stem = _stem_in(_ALGORITHMS[language]) if language in _ALGORITHMS else str
+
+    @cached_property
+    def _stem(self) -> Callable[[str], str]:
+        return _stem_in(_ALGORITHMS[self.language]) if self.language in _ALGORITHMS else str
 
     def __missing__(self, word: str) -> str:
         self[word] = intern(self._stem(word) if word.isalpha() else word)
@@ -71,5 +73,7 @@ class Stems(dict[str, str]):
 
 def _stem_in(algorithm: str) -> Callable[[str], str]:
     """The stem of a word, but for the words that are too far from those that they come from."""
+    import snowballstemmer  # only where a word is new
+
     stem = snowballstemmer.stemmer(algorithm).stemWord
     return lambda word: word.removesuffix("s") if _OWN.search(word) else str(stem(word))

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import Any
+from zlib import crc32
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.load.documents import Content, Document, Value
 from generator.load.files import SourceFile
+from generator.load.memory import Memory
 from generator.load.templates import TemplateFiles
 from generator.load.yaml import parse_again
 from generator.model.register import Register
 from generator.model.synonyms import SYNONYMS, Synonyms, both, synonyms_in
 from generator.render.prose import Prose
-from generator.render.search.counting import Counted, Counting
+from generator.render.search.counting import Counted, Counting, Said
 from generator.render.search.documents import Found, documents
 from generator.render.search.facts import SECTIONS
 from generator.render.search.index import Index, index
 from generator.render.search.language import Stems, words_of
+from generator.render.search.synonyms import expressions, telling_alone
 from generator.render.search.text import NOTHING, page_words
 from generator.render.search.weighing import Tally
 from generator.render.views.common import Head
@@ -41,13 +44,8 @@ SAYS = ("none", "one", "many", "instead", "failed")
 """What the script says, by the key of its words."""
 
 
-Kept = Callable[[tuple[object, ...], Callable[[], Any]], Any]
-"""Gives what a function makes of something, in plain values: from an earlier run where it is the same."""
-
-
-def afresh(_: tuple[object, ...], make: Callable[[], Any]) -> Any:
-    """What a function makes, without looking whether it has been made before."""
-    return make()
+APART = 32
+"""Documents whose counts are kept together, on average: so few are written anew when one has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Sources:
     words: Words
     prose: Prose
     synonyms: Synonyms
-    kept: Kept = afresh
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +70,22 @@ class Search:
 def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -> Search:
     """The search over the pages of one language."""
     words, site = sources.words, sources.register.site
-    made_pages = {page.url: page for page in pages}
     ours = [head for head in heads if head.language == words.language]
     stems = Stems(words.language)
     lay = _lay(sources)
-    _learn(stems, lay, sources.kept)
-    count = _counting(sources, stems)
+    _learn(stems, lay, sources.memory)
+    count = _counting(sources, stems, {page.url: page for page in pages})
     found = documents(sources.register, ours, words, sources.prose)
     tally, every, spoken_of = Tally(), lay, set[str]()
-    for item in found:
-        on = count(item, None if item.repeats else made_pages.get(item.url))
+    counted = chain.from_iterable(map(count, _in_parts(found)))
+    for item, on in zip(found, counted, strict=True):
         every.update(on.words)
         tally.pairs.update(on.made)
         spoken_of.update(on.spoken_of)
         tally.add(on.counts, on.names, item.prior, on.length)
     tally.pairs -= every
     every |= tally.pairs
-    _learn(stems, every, sources.kept)
+    _learn(stems, every, sources.memory)
     made = index(found, tally, {word: stems[word] for word in every}, words, site.publishing)
     missing = [word for word in words("search.people").split() if stems[word] not in tally.numbers]
     elsewhere = [expression for expression in _elsewhere(words) if expression not in spoken_of]
@@ -103,31 +100,63 @@ def _lay(sources: Sources) -> set[str]:
     return {word for text in texts for word in words_of(text)}
 
 
-def _learn(stems: Stems, words: Iterable[str], kept: Kept) -> None:
+def _learn(stems: Stems, words: Iterable[str], memory: Memory | None) -> None:
     """Gets the stems of words, which are kept by how the words begin."""
     for _, alike in groupby(sorted(words), key=lambda word: word[:ALIKE]):
         same = list(alike)
-        found = kept(("stems", stems.language, same), partial(list, map(stems.__getitem__, same)))
+        make: Callable[[], list[str]] = partial(list, map(stems.__getitem__, same))
+        found = memory.value(("stems", stems.language, same), make) if memory else make()
         stems.update(zip(same, found, strict=True))
 
 
-def _counting(sources: Sources, stems: Stems) -> Callable[[Found, Artefact | None], Counted]:
-    """What is counted on a document and its page, which is kept."""
+def _in_parts(found: Sequence[Found]) -> Iterator[Sequence[Found]]:
+    """The documents in parts that begin where they did, also when a document comes or goes."""
+    starts = [number for number, item in enumerate(found) if not crc32(item.url.encode()) % APART]
+    return (found[start:end] for start, end in pairwise(sorted({0, *starts, len(found)})))
+
+
+def _counting(
+    sources: Sources, stems: Stems, pages: Mapping[str, Artefact]
+) -> Callable[[Sequence[Found]], Sequence[Counted]]:
+    """What is counted on documents and their pages, which is kept."""
     fillers = sources.words("search.fillers").split()
     elsewhere = _elsewhere(sources.words)
-    counting = Counting(sources.synonyms, stems, frozenset(fillers), elsewhere)
     same = blake2b(repr((stems.language, fillers, elsewhere, sources.synonyms)).encode()).hexdigest()
+    counting = Counting(_said(sources, stems, same), stems, frozenset(fillers), elsewhere)
 
-    def count(found: Found, page: Artefact | None) -> Counted:
+    def page_of(found: Found) -> Artefact | None:
+        return None if found.repeats else pages.get(found.url)
+
+    def facts(found: Found) -> tuple[object, ...]:
+        page = page_of(found)
         told = (found.title, found.names, found.summary, found.subjects, found.body)
-        about = ("counted", same, told, page.fingerprint if page else "")
-        return Counted(
-            *sources.kept(
-                about, lambda: tuple(counting.count(found, page_words(page.body) if page else NOTHING))
-            )
-        )
+        return (*told, page.fingerprint if page else "")
+
+    def afresh(found: Found) -> Counted:
+        page = page_of(found)
+        return counting.count(found, page_words(page.body) if page else NOTHING)
+
+    def plain(part: Sequence[Found]) -> Callable[[int], tuple[Any, ...]]:
+        return lambda number: tuple(afresh(part[number]))
+
+    def count(part: Sequence[Found]) -> Sequence[Counted]:
+        if sources.memory is None:
+            return [afresh(found) for found in part]
+        place = ("counted", same, part[0].url)
+        return [Counted(*one) for one in sources.memory.together(place, list(map(facts, part)), plain(part))]
 
     return count
+
+
+def _said(sources: Sources, stems: Stems, same: str) -> Callable[[], Said]:
+    """What people say, which is kept."""
+    fillers, memory = frozenset(sources.words("search.fillers").split()), sources.memory
+
+    def make() -> Said:
+        known = expressions(sources.synonyms, stems, fillers)
+        return list(known), sorted(telling_alone(sources.synonyms, fillers))
+
+    return cache(lambda: memory.value(("said", same), make) if memory else make())
 
 
 def _told(made: Index, base_path: str, words: Words, missing: Sequence[str]) -> dict[str, object]:
@@ -169,16 +198,26 @@ def _question(name: str, words: Words) -> tuple[str | int, ...]:
     return (name, *about, SECTIONS.index(name))
 
 
-def synonyms_of(templates: TemplateFiles, register: Register, language: str) -> Synonyms | Finding:
+def synonyms_of(
+    templates: TemplateFiles, register: Register, language: str, memory: Memory | None = None
+) -> Synonyms | Finding:
     """Our synonyms of a language and the site's own, or what is wrong with the file that holds ours."""
     name = f"search/{SYNONYMS}.{language}.yaml"
     if name not in templates.files:
         return register.synonyms
-    path = templates.origins[name]
-    parsed = parse_again(SourceFile(path, templates.text(name)))
-    values: Mapping[str, Value] = parsed.value if isinstance(parsed.value, Mapping) else {}
-    said = Content(values, marks=parsed.marks, text=templates.text(name))
-    document = Document(path, "reference", SYNONYMS, said)
-    ours, findings = synonyms_in(document)
-    problems = (*parsed.findings, *findings)
+    source = SourceFile(templates.origins[name], templates.text(name))
+    read = partial(_ours, source)
+    ours, *problems = memory.value(("synonyms", source.text), lambda: read()[:1]) if memory else read()
+    if memory and not ours:  # what is wrong is told each time
+        ours, *problems = read()
     return problems[0] if problems else both(ours, register.synonyms)
+
+
+def _ours(source: SourceFile) -> tuple[Synonyms, *tuple[Finding, ...]]:
+    """The synonyms in our file, none where something is wrong with it, and all that is."""
+    parsed = parse_again(source)
+    values: Mapping[str, Value] = parsed.value if isinstance(parsed.value, Mapping) else {}
+    said = Content(values, marks=parsed.marks, text=source.text)
+    found, findings = synonyms_in(Document(source.path, "reference", SYNONYMS, said))
+    problems = (*parsed.findings, *findings)
+    return {} if problems else found, *problems

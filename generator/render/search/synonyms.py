@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -16,6 +16,9 @@ FURTHER = 0.6
 AND = frozenset({"and", "or"})
 """Words that join two: "waste and recycling collection" is a waste collection too."""
 
+FEW_LINES = 6
+"""Lines of synonyms that a word may stand in that leads to what they mean without their other words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -26,24 +29,40 @@ class Expression:
     worth: float
 
 
-class Lexicon:
-    """The synonyms of a site. `stems` gives every word's stem; an expression is found in all its forms.
+Plain = tuple[tuple[str, ...], tuple[str, ...], float]
+"""An expression in plain values."""
+
+
+def expressions(synonyms: Synonyms, stems: Mapping[str, str], fillers: Set[str]) -> Iterator[Plain]:
+    """What the synonyms of a site say. `stems` gives every word's stem.
 
     Where what is meant is itself something that people say, what that stands for is meant too, and no more.
     """
+    for said, meant in synonyms.items():
+        instead = tuple(words_of(said))
+        further = chain.from_iterable(synonyms.get(words, ()) for words in meant)
+        worth: dict[tuple[str, ...], float] = {}
+        for words, part in chain(zip(meant, repeat(1.0)), zip(further, repeat(FURTHER))):
+            worth.setdefault(tuple(words_of(words)), part)
+        for expression, part in worth.items():
+            if instead and not set(expression) <= fillers:
+                yield tuple(stems[word] for word in expression), instead, part
 
-    def __init__(self, synonyms: Synonyms, stems: Mapping[str, str], fillers: Set[str]) -> None:
+
+def telling_alone(synonyms: Synonyms, fillers: Set[str]) -> Set[str]:
+    """The words of what people say that mean the same by themselves: those that stand in few lines."""
+    lines = Counter(word for said in synonyms for word in set(words_of(said)))
+    return {word for word, number in lines.items() if number <= FEW_LINES} - fillers
+
+
+class Lexicon:
+    """The expressions of a site, each of which is found in all its forms."""
+
+    def __init__(self, known: Iterable[Plain]) -> None:
         self._of_one: defaultdict[str, list[Expression]] = defaultdict(list)
         self._of_more: dict[str, dict[str, list[Expression]]] = {}
-        for said, meant in synonyms.items():
-            instead = tuple(words_of(said))
-            further = chain.from_iterable(synonyms.get(words, ()) for words in meant)
-            worth: dict[tuple[str, ...], float] = {}
-            for words, part in chain(zip(meant, repeat(1.0)), zip(further, repeat(FURTHER))):
-                worth.setdefault(tuple(words_of(words)), part)
-            for expression, part in worth.items():
-                if instead and not set(expression) <= fillers:
-                    self._add(Expression(tuple(stems[word] for word in expression), instead, part))
+        for expression in known:
+            self._add(Expression(*expression))
 
     def _add(self, expression: Expression) -> None:
         first, *others = expression.stems

@@ -8,8 +8,7 @@ from __future__ import annotations
 import marshal
 import math
 from array import array
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "lead": 2.5, "facts": 2.0, "headings": 1.5}
@@ -56,6 +55,11 @@ Names = Sequence[tuple[Sequence[str], Sequence[str], float]]
 """The titles that a page goes by: the words of each, its pairs, and how well it names the page."""
 
 
+NumberedCounts = Sequence[tuple[float, Sequence[int]]]
+NumberedNames = Sequence[tuple[Sequence[int], Sequence[int], float]]
+"""The same by the numbers of words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What is counted on one page, in bytes: a large site has thousands of them.
@@ -69,14 +73,9 @@ class Weighed:
     length: int
 
     @property
-    def counts(self) -> Sequence[tuple[float, Sequence[int]]]:
-        """What is counted, by the numbers of words."""
-        return marshal.loads(self.packed)[0]  # type: ignore[no-any-return]
-
-    @property
-    def names(self) -> Sequence[tuple[Sequence[int], Sequence[int], float]]:
-        """What the page is called, by the numbers of words."""
-        return marshal.loads(self.packed)[1]  # type: ignore[no-any-return]
+    def told(self) -> tuple[NumberedCounts, NumberedNames]:
+        """What is counted, and what the page is called."""
+        return marshal.loads(self.packed)  # type: ignore[no-any-return]
 
 
 class Numbers(dict[str, int]):
@@ -124,37 +123,44 @@ def marks(tally: Tally, light: Set[str] = frozenset()) -> Marks:
     """How much every word counts on every page; the light ones count less, however rare they are."""
     pages, words = tally.pages, list(tally.numbers)
     average = sum(page.length for page in pages) / max(len(pages), 1) or 1
-    rarity = {
-        word: math.log(1 + len(pages) / number) * (LIGHT if words[word] in light else 1.0)
-        for word, number in _about(pages, average).items()
-    }
-    found = {word: array("I") for word in rarity}  # millions of numbers on a large site
+    rarity = [
+        math.log(1 + len(pages) / number) * (LIGHT if word in light else 1.0) if number else 0.0
+        for word, number in zip(words, _about(pages, average, len(words)), strict=True)
+    ]
+    found = [array("I") for _ in words]  # millions of numbers on a large site
+    add = [items.append for items in found]
     for number, page in enumerate(pages):
-        _mark(found, page, number * ROOM, rarity, average)
+        first, (counts, names) = number * ROOM, page.told
+        level, named = _level(page, average), _named(names, rarity, page.length > 0)
+        for count, on in counts:
+            posting = first + level(count, 0.0)
+            for word in on:
+                add[word](posting)
+            for word in named.keys() & on:
+                found[word][-1] = first + level(count, named[word])
     likely = sum(page.prior > LIKELY for page in pages)
     most = min(max(FEW, likely // PART), MANY)
     return Marks(
-        {words[word]: _best(items, len(pages), most) for word, items in found.items()},
-        {words[word]: how_rare for word, how_rare in rarity.items()},
+        {word: _best(items, len(pages), most) for word, items in zip(words, found, strict=True) if items},
+        dict(zip(words, rarity, strict=True)),
     )
 
 
-def _about(pages: Sequence[Weighed], average: float) -> Mapping[int, float]:
+def _about(pages: Sequence[Weighed], average: float, words: int) -> Iterator[float]:
     """How many pages are about each word: one that names it in passing is a small part of one.
 
     What all notices say in the same words would otherwise make common what a single notice is about.
     """
-    on: defaultdict[int, float] = defaultdict(float)
-    most: defaultdict[int, float] = defaultdict(float)
+    on, most = [0.0] * words, [0.0] * words
     for page in pages:
         stretch = _stretch(page, average)
-        for count, words in page.counts:
+        for count, here in page.told[0]:
             part = (count / (count + stretch)) ** 2
-            for word in words:
+            for word in here:
                 on[word] += part
                 if part > most[word]:
                     most[word] = part
-    return {word: number / most[word] for word, number in on.items()}
+    return (number / best if best else 0.0 for number, best in zip(on, most, strict=True))
 
 
 def _stretch(page: Weighed, average: float) -> float:
@@ -162,35 +168,32 @@ def _stretch(page: Weighed, average: float) -> float:
     return SATURATION * (1 - LENGTH + LENGTH * length)
 
 
-def _mark(
-    found: Mapping[int, array[int]], page: Weighed, first: int, rarity: Mapping[int, float], average: float
-) -> None:
-    """Adds how much each word counts on a page; those in none of its names differ only in how often."""
-    stretch = _stretch(page, average)
+def _level(page: Weighed, average: float) -> Callable[[float, float], int]:
+    """How much a word counts on a page that stands there so often and is so much of one of its names."""
+    stretch, prior = _stretch(page, average), page.prior
 
     def level(count: float, name: float) -> int:
         mark = OF_THE_TEXT * count / (count + stretch) + (1 - OF_THE_TEXT) * name
-        exact = round(LEVELS * math.sqrt(mark * page.prior))
+        exact = round(LEVELS * math.sqrt(mark * prior))
         return exact if exact > LOW else exact | 1
 
-    named = _named(page, rarity)
-    for count, words in page.counts:
-        posting = first + level(count, 0.0)
-        for word in words:
-            found[word].append(posting)
-        for word in named.keys() & words:
-            found[word][-1] = first + level(count, named[word])
+    return level
 
 
-def _named(page: Weighed, rarity: Mapping[int, float]) -> dict[int, float]:
-    """For each word of the page's names, how much of the best of them it is; a pair counts as a word."""
+def _named(names: NumberedNames, rarity: Sequence[float], read: bool) -> dict[int, float]:
+    """For each word of a page's names, how much of the best of them it is; a pair counts as a word.
+
+    `read` says whether the text of the page is its own.
+    """
     best: dict[int, float] = {}
-    power = ALIKE if page.length else UNREAD_ALIKE
-    for words, pairs, worth in page.names:
-        whole = math.fsum(rarity.get(word, 0.0) for word in words) or 1.0
+    power = ALIKE if read else UNREAD_ALIKE
+    for words, pairs, worth in names:
+        whole = math.fsum([rarity[word] for word in words]) or 1.0
         for word in (*words, *pairs):
-            part = worth * min(1.0, rarity.get(word, 0.0) / whole) ** power
-            best[word] = max(best.get(word, 0.0), part)
+            rare = rarity[word] / whole
+            part = worth * rare**power if rare < 1.0 else worth
+            if part > best.get(word, 0.0):
+                best[word] = part
     return best
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.model.addresses import address
 from generator.model.reference import Right
 from generator.model.register import Register
-from generator.model.rights import RIGHTS, Extent, RightHeld, right_over
-from generator.render.views.common import Link, link_to
+from generator.model.rights import RIGHTS, Extent, RightHeld, rights_on
+from generator.render.views.common import Link
 from generator.render.views.routes import Routes, routes
 
 
@@ -71,14 +71,14 @@ def rights_view(register: Register) -> RightsView:
 def right_view(register: Register, right: Right) -> RightView:
     """One right with every purpose it does and does not reach."""
     reasons: dict[Extent, dict[str, list[Reached]]] = {"full": {}, "limited": {}, "none": {}}
-    for filed in register.uses:
+    for slug, title, known in register.grounds:
         purposes: dict[RightHeld, list[str]] = {}
-        for purpose in filed.record.purposes:
-            held = right_over(purpose, filed.record, right.id)
+        for purpose, grounds in known:
+            held = rights_on(grounds).get(right.id)
             if held:
-                purposes.setdefault(held, []).append(purpose.purpose)
+                purposes.setdefault(held, []).append(purpose)
         for held, named in purposes.items():
-            reached = Reached(link_to(filed), tuple(named))
+            reached = Reached(Link(title, address("data-uses", slug)), tuple(named))
             reasons[held.extent].setdefault(held.reason, []).append(reached)
     return RightView(
         right=right,
