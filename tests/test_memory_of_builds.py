@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import command, fingerprints, replace_once
+from conftest import ROOT, command, fingerprints, replace_once
 from random_edits import RandomEditor
 
 from generator.cli import main
@@ -64,6 +64,39 @@ def test_only_pages_that_say_something_else_are_printed(
     assert "/data-uses/library-cards/" in urls
     assert "/data-uses/" in urls
     assert not {"/data-uses/adult-care/", "/glossary/", "/about/", "/rights/erasure/"} & set(urls)
+
+
+def own_template(site: Path, name: str, added: str) -> None:
+    """Lays one of our templates, with something added, into a site as its own."""
+    file = site / "templates" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text((ROOT / "templates" / name).read_text("utf-8") + added, "utf-8")
+
+
+def test_the_template_of_one_kind_of_page_prints_pages_of_that_kind_alone(
+    small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    urls = printed(monkeypatch)
+    own_template(small_site, "pages/choice.html", "{# Changed. #}")
+    build()
+    assert {url for url in urls if url.startswith("/choices/") and url != "/choices/"}
+    assert not {"/choices/", "/data-uses/adult-care/", "/glossary/", "/about/"} & set(urls)
+
+
+@pytest.mark.parametrize("name", ["layout.html", "components/tag.html", "pages/glossary.html"])
+def test_a_template_that_pages_share_prints_them_all(
+    small_site: Path, build: Build, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    takes_another = "{% if false %}{% include 'pages/home.html' %}{% endif %}"
+    own_template(small_site, "pages/glossary.html", takes_another if name == "pages/glossary.html" else "")
+    build()
+    urls = printed(monkeypatch)
+    own_template(
+        small_site, name, f"{takes_another if name == 'pages/glossary.html' else ''}{{# Changed. #}}"
+    )
+    build()
+    assert {"/", "/choices/", "/data-uses/adult-care/", "/glossary/", "/about/"} <= set(urls)
 
 
 def test_a_file_that_cannot_be_read_leaves_pages_that_do_not_name_it_as_they_were(

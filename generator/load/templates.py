@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -31,12 +31,30 @@ class TemplateFiles:
         return tuple(name for name in sorted(self.files) if name.startswith(f"{folder}/"))
 
 
-def fingerprint(templates: TemplateFiles) -> bytes:
-    """A hash of every template's name, bytes and origin."""
+def fingerprint(templates: TemplateFiles, names: Iterable[str] | None = None) -> bytes:
+    """A hash of the name, bytes and origin of some templates, or of every one."""
     hashed = blake2b(digest_size=16)
-    for name, body in sorted(templates.files.items()):
+    for name in sorted(templates.files if names is None else names):
+        body = templates.files[name]
         hashed.update(f"{name} {templates.origins[name]} {len(body)}\n".encode() + body)
     return hashed.digest()
+
+
+PAGES = "pages/"
+"""The folder of the templates that pages begin with, one for each kind."""
+
+
+def fingerprints_by_kind(templates: TemplateFiles) -> tuple[bytes, Mapping[str, bytes]]:
+    """A hash of all that pages of every kind are made with, and of what is each kind's own.
+
+    A page's template is its own unless some template speaks of that folder: what it then takes from there
+    is not known, and all belong to every page.
+    """
+    html = {name: body for name, body in templates.files.items() if name.endswith(".html")}
+    is_known = not any(PAGES.encode() in body for body in html.values())
+    own = [name for name in html if name.startswith(PAGES) and is_known]
+    kinds = {name[len(PAGES) : -len(".html")]: fingerprint(templates, [name]) for name in own}
+    return fingerprint(templates, templates.files.keys() - set(own)), kinds
 
 
 def load_templates(site: Path) -> TemplateFiles:

@@ -37,11 +37,15 @@ NOT_OF_HEAD = ("record",)
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of one site in memory. `shop` stands for all that is the same for every page."""
+    """The pages of one site in memory.
+
+    `shop` stands for all that is the same for every page, and `kinds` for what is so for those of one kind.
+    """
 
     register: Watched
     store: Store
     shop: bytes
+    kinds: Mapping[str, bytes]
 
     def recall(self, planned: Planned) -> Artefact | None:
         """A page for which nothing has changed that was read for it."""
@@ -55,7 +59,7 @@ class Pages:
         """A page whose view is made anew, and the page itself only if no view was ever the same."""
         head, view = planned
         (seen, shown), parts = reading(partial(_seen, head, view))
-        key = key_of("page", self.shop, _of_head(head), seen)
+        key = key_of("page", self.shop, self._kind(head), _of_head(head), seen)
         page = (self._printed(head, key) if seen else None) or self._print(make, (head, shown), key)
         if isinstance(page, Artefact):
             self.store.put(self._name(planned), marshal.dumps((*self._read(parts), key)))
@@ -102,12 +106,15 @@ class Pages:
 
     def _name(self, planned: Planned) -> bytes:
         head, view = planned
-        return key_of("view", self.shop, _of_head(head), _of_view(view))
+        return key_of("view", self.shop, self._kind(head), _of_head(head), _of_view(view))
+
+    def _kind(self, head: Head) -> bytes:
+        return self.kinds.get(head.kind, b"")
 
 
-def pages_in(memory: Memory, register: Watched, shop: object) -> Pages:
+def pages_in(memory: Memory, register: Watched, shop: object, kinds: Mapping[str, bytes]) -> Pages:
     """The pages in a memory; `shop` is all that every page is made with, said by its `repr`."""
-    return Pages(register, memory.store, key_of(memory.program, shop))
+    return Pages(register, memory.store, key_of(memory.program, shop), kinds)
 
 
 def _of_body(fingerprint: str) -> bytes:

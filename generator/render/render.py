@@ -12,7 +12,7 @@ from jinja2 import Environment
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.load.memory import Memory
-from generator.load.templates import fingerprint
+from generator.load.templates import fingerprints_by_kind
 from generator.model.register import Register
 from generator.model.sayings import Sayings
 from generator.model.watched import Watched
@@ -173,14 +173,15 @@ def _remembered(
     facts = sorted(shop.prose.facts.items())
     look: Any = shop.jinja.globals["chrome"]
     shop.jinja.globals["chrome"] = replace(look, assets=noting(look.assets, register))
+    every_kind, kinds = fingerprints_by_kind(compiled.templates)
     same = (
-        fingerprint(compiled.templates),
+        every_kind,
         facts,
         listed_ids(register),
         replace(look, assets={}),
         register.fingerprint(("site", "addresses")),
     )
-    return pages_in(memory, register, same)
+    return pages_in(memory, register, same, kinds)
 
 
 def _pages(every: Sequence[Planned], make: Make, known: Pages | None, jobs: int) -> list[Made]:
