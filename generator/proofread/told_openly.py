@@ -60,6 +60,7 @@ def recording_told_openly(text: PublishedText) -> Problems:
 
 
 _BY_LAW_ONLY = re.compile(
+    r"\b(?:not|never)\b[^.;]{0,40}?\bwithout\b|"
     r"\b(?:would be|used to|no longer|(?:not|never) (?:\w+ )?(?:made|done|taken|recorded|filmed|kept))\b",
     re.I,
 )
