@@ -144,16 +144,20 @@ def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
 _REFUSED_FOR_IT = re.compile(
     r"\b(?:if|when|where) (?:you|your child|they|people|a child|a parent) (?:do(?:es)? not (?:take part"
     r"|agree|consent|answer)|says? no|opts? out|refuses?|withdraws?|objects?"
-    r"|unsubscribes?)\b[^.;]*?\b(?:(?:we|the (?:school|council|team|landlord)|your (?:school|doctor|GP"
+    r"|unsubscribes?|leaves? (?:the|our|this) (?:\w+ )?list)\b[^.;]*?\b(?:(?:we|the (?:school|council"
+    r"|team|landlord)|your (?:school|doctor|GP"
     r"|landlord|social worker)) (?:will|may|can|could|might) (?:then |have to )*(?:refuse|stop|cancel"
     r"|close|suspend|end|withdraw)\b|you (?:(?:will|may|can|could|might) )?(?:then )?(?:lose|be (?:refused"
-    r"|fined|charged|removed)|forfeit|not get)\b)(?P<what>[^.;]*)",
+    r"|fined|charged|removed)|forfeit|not get)\b"
+    r"|(?P<lost>your) (?:\w+ ){1,3}?(?:will|may|can|could|might) (?:then |also )?be (?:cancelled|closed"
+    r"|suspended|stopped"
+    r"|withdrawn|refused|reduced|reviewed|ended)\b)(?P<what>[^.;]*)",
     re.I,
 )
 _MERE_POST = re.compile(
     r"\b(?:newsletters?|e-?mails?|letters|list|news|surveys?|reminders?|using|study|it)\b", re.I
 )
-_REFUSED_FOR_IT_PARTS = sought("not ", "no", "out", "refuse", "withdraw", "object", "unsub")
+_REFUSED_FOR_IT_PARTS = sought("not ", "no", "out", "refuse", "withdraw", "object", "unsub", " leave")
 
 
 @rule("refusal-costs-nothing", WARNING, "UK GDPR Articles 4(11) and 7(4), recitals 42 and 43", "data-uses")
@@ -167,7 +171,8 @@ def refusal_costs_nothing(filed: Filed[DataUse], register: Register) -> Problems
     if not consent and not entries(filed.record.choices):
         return
     for text, match in said_in(filed, register, _REFUSED_FOR_IT, None, _REFUSED_FOR_IT_PARTS):
-        if not _MERE_POST.search(match["what"]):
+        unanswered = match["lost"] and "answer" in match[0]
+        if not unanswered and not _MERE_POST.search(match["what"]):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: a choice that costs something is not free.",

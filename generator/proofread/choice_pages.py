@@ -128,7 +128,8 @@ _AGE = re.compile(
     re.I,
 )
 _DECIDE = re.compile(
-    r"\b(?:own choice|themselves|yourself|by (?:themselves|yourself)|decides?|choose|set (?:it|their|your"
+    r"\b(?:own choice|themselves|yourself|by (?:themselves|yourself)|decides?|choose|set (?:it|their"
+    r"|your|the|an?"
     r"|this)|opt out|make (?:it|this|the|their|your) (?:own )?choice)\b",
     re.I,
 )

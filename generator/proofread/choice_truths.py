@@ -16,7 +16,8 @@ _SLOW = re.compile(
     r"|\b(?:end|start|beginning) of (?:the|each|every) (?:calendar |financial |tax )?(?:quarter|year)\b"
     r"|\b(?:once a (?:quarter|year)|yearly|annually|every (?:(?:two|three|four|six|[2-9]) months|quarter"
     r"|year))\b|\b(?:within|after|takes?|up to|in) (?:up to )?(?:half a year|several months|a few months"
-    r"|some months|(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a|one) year|(?:[6-9]|[1-9]\d|six"
+    r"|some months|(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a|one|two|three|\d+) years?"
+    r"|(?:[6-9]|[1-9]\d|six"
     r"|eight) weeks|(?:4\d|[5-9]\d|\d{3}) (?:working )?days)\b",
     re.I,
 )

@@ -33,6 +33,12 @@ _LAST = re.compile(
     r"\b(?:once|until|unless|after|before|when)\b[^.;]{0,60}?\b(?:stages?|final|procedure|process"
     r"|exhausted|everything|(?:our|the council['’]s) (?:answer|reply|response|decision|review)|ombudsman"
     r"|tribunal|councillor|we have (?:answered|replied|responded|finished|dealt|looked))\b"
+    r"|(?<!not )(?<!n['’]t )\b(?:must|have to|need to|are required to) (?:first )?(?:exhaust|complete|finish"
+    r"|go through|use|follow|pursue|wait for|have (?:exhausted|completed|received|had))\b[^.;]{0,60}?\bbefore"
+    rf" (?:you )?[^.;]{{0,40}}?\b{_BODY}\b|\b{_BODY}\b[^.;]{{0,40}}? (?:will|does|can) (?:only|not) "
+    r"(?:\w+ ){0,4}?(?:complaints?|you|it)\b[^.;]{0,40}?\b(?:once|until|unless|after|before) (?:you"
+    r" have |they"
+    r" have |our |the council['’]s )(?:\w+ ){0,3}?(?:exhausted|completed|finished|procedure|process)"
     r"|(?<!not )(?<!n['’]t )\b(?:must|have to|need to) (?:first )?(?:complain|go|write|come|raise"
     r"|give us)\b[^.;]{0,60}?\b(?:first|before you"
     rf" (?:can|may)|before (?:going|complaining|you (?:go|complain)) to)\b[^.;]{{0,60}}?\b{_BODY}\b",

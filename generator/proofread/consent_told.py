@@ -13,10 +13,11 @@ from generator.proofread.claimed_basis import common_law_consent, own_words
 from generator.proofread.word_parts import sought
 
 _DEMANDED = re.compile(
-    r"\b(?:if (?:you (?:do not|don['’]t|refuse to|choose not to|decide not to)|we do not have(?= your))"
-    r"|without(?= your)|unless you) (?:give (?:us )?)?(?:your )?(?:consent"
-    r"|permission)\b[^.;,]{0,60}?,? (?:then )?(?:we|the council) (?:cannot|can['’]t|can not|will not"
-    r"|won['’]t|(?:may|might|will) not be able to|(?:are|is) (?:unable|not able) to)\b[^.;]{0,50}",
+    r"\b(?:(?:if|should|where|when) (?:you (?:do not|don['’]t|refuse(?: to)?|choose not to|decide not to"
+    r"|decline to)|we do not have(?= your))|without(?= your)|in the absence of(?= your)|unless you)"
+    r" (?:give (?:us )?|provide )?(?:your )?(?:consent|permission)\b[^.;,]{0,60}?,? (?:then )?(?:(?:we"
+    r"|the council) (?:cannot|can['’]t|can not|will not|won['’]t|(?:may|might|will) not be able to|(?:are|is)"
+    r" (?:unable|not able) to)|no \w+(?: \w+)? (?:will|can|may) be)\b[^.;]{0,50}",
     re.I,
 )
 _OF_OTHER_THINGS = re.compile(
@@ -88,5 +89,55 @@ def only_with_consent(filed: Filed[DataUse], register: Register) -> Problems:
                 text.field,
                 f"“{match[0]}”, but no purpose of this data use rests on consent.",
                 "Say by which law the data is used and who gets it.",
+                match[0],
+            )
+
+
+_GIVEN = re.compile(
+    r"\b(?:we|the council|our (?:staff|team|partners?)|the hospital|the NHS|it) (?:have |has"
+    r" )?(?:already |always "
+    r"|also )?(?:obtained|received|gained|got|collected|secured|sought and (?:got|obtained)) (?:the "
+    r"|your |(?:each|every)"
+    r" \w+['’]s |everyone['’]s |everybody['’]s |people['’]s |their |patients['’] )(?:full |prior "
+    r"|explicit |express"
+    r" |written |informed |freely given )*consent\b|\b(?:you|everyone|everybody|all (?:patients|\w+)"
+    r"|each \w+|(?:the"
+    r" )?(?:patients|people|residents|tenants|parents)) (?:ha(?:ve|s) |had )?(?:all |already )*(?:gave"
+    r"|given|consented"
+    r"|agreed in writing)(?: us| freely)?(?: (?:your|their|his or her))?(?P<kind>(?: full| explicit|"
+    r" express| written"
+    r"| informed)*)(?: consent\b|(?<=consented)\b)|\b(?:your|their|patients['’]|people['’]s)"
+    r" (?:explicit |written "
+    r"|express |informed )?consent (?:was|has been|is|were) (?:obtained|given|recorded|sought and (?:given"
+    r"|obtained)|taken|on file)\b",
+    re.I,
+)
+_NOT_GIVEN = re.compile(
+    r"\b(?:not|never|no|nobody|none|without|unless|if|where|when|whether|until|only|some|any|before|once|may|can"
+    r"|instead|other|another|withdr\w+)\b|n['’]t\b|\?",
+    re.I,
+)
+_GIVEN_PARTS = sought("consent")
+
+
+@rule("consent-told-given", WARNING, "UK GDPR Articles 5(1)(a), 6(1)(a) and 9(2)(a)", "data-uses")
+def consent_told_given(filed: Filed[DataUse], register: Register) -> Problems:
+    """
+    What: No text says that people have consented where neither a purpose nor the confidence rests on consent.
+    Why: Either people were asked, and can withdraw, or a law carries the use; the page tells both.
+    How: Name the law; or add consent, with how to withdraw it, to the purpose that rests on it.
+    """
+    own = own_words(filed.record)
+    if not own or "consent" in own or common_law_consent(filed.record):
+        return
+    for text, sentence in sentences_of(filed, register, _GIVEN_PARTS):
+        match = sentence.search(_GIVEN)
+        if match is None or _NOT_GIVEN.search(sentence.text):
+            continue
+        if not _OF_A_PART.search(sentence.text.replace(match[0], "")):
+            yield Problem(
+                text.field,
+                f"“{match[0]}”, but nothing here rests on consent.",
+                "Name the law; or add consent, with how to withdraw it, to the purpose that rests on it.",
                 match[0],
             )

@@ -29,7 +29,11 @@ _APART = re.compile(
 _UNASKED = re.compile(
     r"\b(?:set|placed|stored|kept|switched on|turned on|on|active|loaded|enabled|used|dropped|saved"
     r"|installed|run|start) (?:on your \w+ )?(?:as soon as|when|the moment|once|straight away when"
-    r"|before) you (?:arrive|visit|open|come|enter|land|load|first|agree|accept|choose|answer)\b|\b(?:on"
+    r"|before) you (?:arrive|visit|open|come|enter|land|load|first|agree|accept|choose|answer)\b"
+    r"|\b(?:sets?|places?|stores?|drops?|loads?|saves?|puts?) (?:\w+ ){0,4}?cookies? (?:\w+"
+    r" ){0,4}?(?:as soon as|the"
+    r" moment|when|before) you (?:arrive|visit|open|come|enter|land|load|agree|accept|choose|answer)\b"
+    r"|\b(?:on"
     r"|set|active|enabled|accepted|switched on|turned on|ticked) (?:by default|automatically)\b"
     r"|\b(?:automatically|by default) (?:set|placed|stored|switched on|turned on|enabled|accepted)\b"
     r"|\bto (?:opt out|refuse|reject|stop|block|turn|switch|disable|decline)[^.;]{0,50}?\b(?:change|use"

@@ -18,7 +18,10 @@ _NONE_MADE = re.compile(
     rf"|made|carried out|completed|written|held)\b|\b(?:not|never) (?:yet )?(?:need(?:ed)?|do|done|make"
     rf"|made|carr(?:y|ied) out|completed?|written|required?) (?:an? |any |the )?(?:{_DPIA})\b"
     rf"|\b(?:{_DPIA}) (?:is|was|has|have|had) (?:not|never) (?:yet )?(?:been )?(?:needed|required"
-    rf"|necessary|done|made|carried out|completed)\b|\bwithout (?:an? |any )?(?:{_DPIA})\b",
+    rf"|necessary|done|made|carried out|completed)\b|\bwithout (?:an? |any )?(?:{_DPIA})\b|\b(?:not"
+    rf"|never) (?:have|need|required|obliged) to (?:carry out|do"
+    rf"|make|complete|conduct|undertake|write|produce) (?:an? |any )?(?:{_DPIA})\b|\b(?:{_DPIA}) (?:is|are)"
+    r" (?:outstanding|pending|still to be (?:done|made|completed))\b",
     re.I,
 )
 _MADE = re.compile(
@@ -102,7 +105,10 @@ def anonymous_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
 _NAMES_USED = re.compile(
     r"\b(?:names?(?:,? (?:and|or) (?:home |e-?mail )?addresses)?|home addresses|names, addresses) (?:is|are"
     r"|was|were|have been|has been) (?:also )?(?:handed|given|sent|passed|shown|shared|supplied|included"
-    r"|held|kept|recorded|stored|added)\b",
+    r"|held|kept|recorded|stored|added)\b|\b(?:file|data|dataset|extract|records?|list|spreadsheet|table)"
+    r" (?:\w+ )?(?:shows?|contains?|includes?|holds?|gives?|lists?|carr(?:y|ies)) (?:\w+"
+    r" ){0,3}?(?:names?|home"
+    r" addresses)\b",
     re.I,
 )
 _NAME_HELD = re.compile(r"\bnames?\b|\bcontact\b|\bidentity\b|\bwho (?:you|they) are\b", re.I)

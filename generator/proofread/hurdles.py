@@ -38,6 +38,8 @@ _COSTS = re.compile(
 )
 _NO_LOSS = re.compile(
     r"\b(?:not|never|no|nobody|nothing|newsletter|news|e-?mails?|study|survey|mailing|research|planning"
+    r"|(?:history|names?|data|details|records?|address(?:es)?|entry|photo\w*|numbers?) (?:will|may"
+    r"|can) (?:then )?be"
     r"|licen[cs]\w*|applications?|building|neighbour\w*|bills?|courts?|tribunals?|appeals?|fines?"
     r"|penalt\w+)\b|n['’]t\b|\?",
     re.I,
@@ -173,7 +175,10 @@ _TOO_YOUNG = re.compile(
     r"|young people) have no (?:data (?:protection )?)?rights?\b[^.;]{0,40}?\b(?:until|before|under"
     r"|below)\b[^.;]{0,20}?\d+|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is"
     r"|are))?,? (?:under|below|younger than|until) (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not"
-    r"|are not able to|have no right to) (?:ask|see|complain|object|use (?:their|your) rights)\b",
+    r"|are not able to|have no right to|are not entitled to) (?:ask|see|complain|object|use (?:their"
+    r"|your) rights"
+    r"|(?:make|submit) (?:a|an|any) (?:\w+ )?(?:request|complaint|objection)|exercise (?:their|these|the)"
+    r" (?:\w+ )?rights?|have a copy|receive a copy)\b",
     re.I,
 )
 _OF_AGE = (" must be ", " to be ", " under ", " below ", " younger ", " until ")

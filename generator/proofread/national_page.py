@@ -93,6 +93,29 @@ _NAMELESS = re.compile(
     re.I,
 )
 CARE = re.compile(r"\b(?:your|own|individual|direct) (?:own )?(?:care|treatment)\b", re.I)
+_CHILDRENS = re.compile(
+    r"\b(?:covers?|reach(?:es)?|appl(?:y|ies) to|includes?|extends? to|protects?)\b[^.;]{0,40}?"
+    r"\b(?:children['’]s (?:social care|services)|schools?|education\w*|pupil\w*|nurser(?:y|ies))\b",
+    re.I,
+)
+_ENDS_WITH_LIFE = re.compile(
+    r"\b(?:after|on|at|upon|with) (?:your |the person['’]s |their |a person['’]s )?death\b[^.;]{0,40}?\b(?:no"
+    r" longer|ends?|lapses?|expires?|ceases?|stops?|(?:is|are) (?:deleted|removed|cancelled|void))\b|\b(?:no"
+    r" longer|ends?|lapses?|expires?|ceases?|stops?|(?:is|are) (?:deleted|removed|cancelled"
+    r"|void))\b[^.;]{0,30}?"
+    r"\b(?:after death|when (?:you|the person|somebody|people) dies?|(?:on|upon|with|at) (?:your|the"
+    r" person['’]s"
+    r"|a person['’]s|their)? ?death)\b",
+    re.I,
+)
+_AT_PRACTICE = re.compile(
+    r"\b(?:ask|tell|contact|visit|ring|through|via|with|by) (?:\w+ )?(?:your |a |the )?(?:local"
+    r" )?(?:GP|doctor"
+    r"|surgery|pharmacist|practice|dentist)\b[^.;]{0,30}?\b(?:to|can|will|who) (?:also )?(?:register"
+    r"|set|record"
+    r"|make|apply|enter|change)\b[^.;]{0,30}?\b(?:opt-?\s?out|choice)",
+    re.I,
+)
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|cannot|unless|without|beyond|other than|anything)\b|n['’]t\b", re.I
 )
@@ -107,6 +130,9 @@ _UNTRUE = (
         "it changes nothing for people's own care",
         "Say that staff who care for people see their records.",
     ),
+    (_CHILDRENS, "children's social care and schools lie outside it", "Move this to what it does not stop."),
+    (_ENDS_WITH_LIFE, "it is kept after death", "Say that the choice still counts after death."),
+    (_AT_PRACTICE, "only the NHS service can record this choice", "Say how to set it with the NHS."),
     (_ENDS, "it holds until people change it, and does not run out", "Say so."),
     (_ALONE, "a parent, an attorney or a deputy can choose for a person who cannot", "Say who can."),
     (
@@ -176,7 +202,7 @@ def opt_out_page_true(filed: Filed[OptOut], register: Register) -> Problems:
                 yield Problem(text.field, f"“{match[0]}”: {truth}.", hint, match[0])
 
 
-_OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
+_OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|opt(?:ing|ed)? out nationally)\b", re.I)
 _OF_CARE = re.compile(
     r"\b(?:stops?|prevents?|keeps?|means?|bars?|blocks?)\b[^.;]{0,30}?\b(?:doctors?|nurses?|GPs?"
     r"|hospitals?|ambulance|staff|carers?|social workers?)\b[^.;]{0,30}?\b(?:see|seeing|look\w*|us(?:e"
@@ -185,12 +211,15 @@ _OF_CARE = re.compile(
     r"|opt-?\s?out)\b[^.;]{0,40}?\b(?:doctors?|nurses?|GPs?|hospitals?|ambulance|social workers?"
     r"|carers?)\b[^.;]{0,20}?\b(?:cannot|can['’]t|will not|won['’]t|no longer)\b[^.;]{0,20}?\b(?:see|read"
     r"|use|open|look)\b|\bshared (?:care )?record\b[^.;]{0,40}?\b(?:same as|part of|covered by"
-    r"|included in)\b|\bsame as the national (?:data )?opt-?\s?out\b",
+    r"|included in)\b|\b(?:opt(?:ing|ed)? out nationally|national opt-?\s?out)\b[^.;]{0,60}?\b(?:doctors?"
+    r"|nurses?|GPs?|hospitals?|ambulance|social workers?|carers?|care (?:staff|team|workers?))\b[^.;]{0,40}?"
+    r"\b(?:cannot|can['’]t|will not|won['’]t|no longer|unable)\b[^.;]{0,25}?\b(?:see|read|use|open|look|treat"
+    r"|care|access|share)\b|\bsame as the national (?:data )?opt-?\s?out\b",
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:not|never|nor|neither|no|different\w*|unlike|research|planning|whether|nothing|myth|wrong)\b"
-    r"|n['’]t\b|\?",
+    r"\b(?:not|never|nor|neither|no(?! longer)|different\w*|unlike|research|planning|whether|nothing|myth"
+    r"|wrong)\b|n['’]t\b|\?",
     re.I,
 )
 

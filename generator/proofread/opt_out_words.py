@@ -171,8 +171,9 @@ SAYS_NOT_APPLIED = re.compile(
     r"|respect) (?:the )?(?:national )?(?:data )?opt-?\s?outs?|\b(?:also|even|including"
     r"|included are) (?:the |those |all )?(?:people|ones|residents|patients|anyone|everybody"
     r"|those)? ?(?:who|that) (?:have |has |had )?opted out\b|\bwhether or not (?:you|they|people) (?:have "
-    r"|has |had )?opted out\b|\bopted[ -]out (?:\w+ )?(?:are|is|were|was) (?:also |still "
-    r"|kept )?(?:included|used|in|counted|matched|kept|sent)\b(?![^.;]*\b(?:taken out|left out|removed)\b)"
+    r"|has |had )?opted out\b|\bopted[ -]out (?:\w+ )?(?:are|is|were|was|remain) (?:also |still "
+    r"|kept |nevertheless |nonetheless |none the less )?(?:included|used|in|counted|matched|kept"
+    r"|sent)\b(?![^.;]*\b(?:taken out|left out|removed)\b)"
     r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
     r"|research) (?:is|was|has been) (?:finished|over|complete|completed|done|published)\b|\b(?:took"
     r"|take[ns]?|removed?) out [^.;]{0,60}?\b(?:later|afterwards)\b",

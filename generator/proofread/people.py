@@ -101,7 +101,8 @@ def _deciders(record: Record) -> Iterator[tuple[tuple[str | int, ...], str | Non
 
 
 _CHILDREN = re.compile(
-    r"(?:(?:all|the|your|disabled|young|looked-after|school) )*(?:children|pupils|babies|teenagers"
+    r"(?:(?:all|the|your|their|our|disabled|young|looked-after|school) )*(?:(?:grand|step"
+    r"|god)?children|pupils|babies|teenagers"
     r"|young people|schoolchildren)\b(?!['’])(?! over 18| aged 18)",
     re.I,
 )

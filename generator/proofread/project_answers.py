@@ -16,7 +16,11 @@ _ONLY_HEARD = re.compile(
     r"|they|it|this|that)? ?(?:(?:were|was|have been|has been|are|is|will be) )?(?:(?:duly|all"
     r"|carefully) )*(?:noted|heard|recorded|considered|welcomed|acknowledged|listened to"
     r"|taken (?:into account|on board|note of)|fed back|shared with the team|discussed|helpful|useful"
-    r"|positive|none|nothing|no (?:change|effect)s?)\W*",
+    r"|positive|none|nothing|no (?:change|effect)s?)\W*|\W*(?:none|nothing|not one) of (?:this|it|them|these"
+    r"|the \w+) (?:was|were|has been|have been) (?:taken into account|used|acted on|adopted|considered)\W*"
+    r"|\W*(?:they|these|the (?:views?|comments?)|it|this) (?:was|were) (?:not (?:taken into account"
+    r"|used|acted on"
+    r"|considered)|ignored|set aside|disregarded)\W*",
     re.I,
 )
 _NO_MEASURE = re.compile(

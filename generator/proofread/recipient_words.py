@@ -221,7 +221,8 @@ _OWN_ENDS = re.compile(
     r"|their) (?:shops?|customers|clients|adverts|offers|other (?:clients|customers|products))\b"
     r"|\b(?:products?|services?|purposes?|ends|uses?|research|marketing|business|software"
     r"|models?) of (?:its|their) own\b|\bto (?:recommend|promote|target)\b|\bto (?:advertise|market)\b"
-    r"|\btrains? (?:its|their) ",
+    r"|\btrains? (?:its|their) |^\W*(?:it|they) (?:treats?|prosecutes?|investigates?|inspects?|regulates?"
+    r"|hears?|sentences?|arrests?|insures?|lends?) (?!(?:it|them|\w+) for us\b)",
     re.I,
 )
 

@@ -30,7 +30,8 @@ _CHARGED = re.compile(
 )
 _ABOUT_DATA = re.compile(
     r"\b(?:(?:data|(?<!more )(?<!further )information|record|subject access|access request|complain"
-    r"|opt(?:ing)? out)\w*|(?:your|their|personal|the|these) (?:\w+ )?details)\b",
+    r"|opt(?:ing)? out)\w*|(?:your|their|personal|the|these) (?:\w+ )?details"
+    r"|correct\w* (?:of|to) your \w+)\b",
     re.I,
 )
 _FAIR = re.compile(
@@ -179,7 +180,11 @@ def complaint_any_way(text: PublishedText) -> Problems:
             return
 
 
-_MEANS_REFUSED = re.compile(r"\b(?:ICO|Information Commission\w*|only online|not (?:take|accept))\b", re.I)
+_MEANS_REFUSED = re.compile(
+    r"\b(?:ICO|Information Commission\w*|only online|not (?:take|accept)|(?:only|solely|exclusively)"
+    r" (?:\w+ ){0,2}?(?:through|by|on|via|with|using) (?:\w+ ){0,3}?(?:forms?|portal|website))\b",
+    re.I,
+)
 
 
 @rule("complaint-means-ours", WARNING, COMPLAINTS, "site")

@@ -46,7 +46,8 @@ _GONE_AFTER = re.compile(
     re.I,
 )
 _OTHERS = re.compile(
-    r"\b(?:scan(?:s|ned|ning)?|typed|lost property|closed|open|shut|locked|not|never|before(?! (?:it|they"
+    r"\b(?:scan(?:s|ned|ning)?|typed|lost property|(?<!is )(?<!was )(?<!are )(?<!been )closed|open"
+    r"|shut|locked|not|never|before(?! (?:it|they"
     r"|we|being)\b[^.;]*(?:wip|delet|destroy|eras|overwrit))|was|were|used to|until then|old|formerly"
     r"|earlier|backups?|company|they|their|its|NHS|bank|police|if|request|ask|object|withdraw\w*"
     r"|unsubscribe|opt\w*|you tell|cookies?|visit|hear|times? (?:is|are) (?:up|over)|(?:time"

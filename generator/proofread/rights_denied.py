@@ -75,7 +75,10 @@ _WHOLLY = re.compile(
     r"|\byou (?:cannot|can['’]t|may not) ask\b(?! (?:for|to see) (?:the|another|what others))|\b(?:do not"
     r"|don['’]t|cannot|can['’]t|may not|never|(?:is|are) not allowed to) (?:get to |ever )?(?:see|have|get"
     r"|receive|read) (?:\w+ )?(?:your|their|his or her) (?:own )?(?:files?|records?|data|information"
-    r"|notes)\b(?=\W*$|[.;])|\bwe (?:always refuse|refuse all|never answer)\b|\bin no (?:case"
+    r"|notes)\b(?=\W*$|[.;])|\bwe (?:never|do not ever|will never) (?:give|provide|release|send|show"
+    r"|disclose|hand"
+    r" out)(?: you| out)? (?:any |you )?(?:cop(?:y|ies)|your (?:file|records?|data|information))\b"
+    r"|\bwe (?:always refuse|refuse all|never answer)\b|\bin no (?:case"
     r"|circumstances)\b",
     re.I,
 )

@@ -46,7 +46,8 @@ def marketing_objection(text: PublishedText) -> Problems:
 
 _REFUSED = re.compile(
     r"\b(?:you|people|nobody|no one) (?:cannot|can['’]t|can not|can|may not|(?:are|is) not able to|(?:do"
-    r"|does) not have (?:the|a|any) right to|ha(?:ve|s) no right to|(?:are|is) not entitled to) (?:object"
+    r"|does) not have (?:the|a|any) right to|ha(?:ve|s) no right to|(?:are|is) not entitled to)"
+    r" (?:refuse (?:and|or|nor) (?:cannot )?)?(?:object"
     r"|complain)\b(?P<rest>[^.;]*)|\bno right to (?:object|complain)\b|\bno right of objection\b"
     r"|\bobjections?\b[^.;]{0,30}? (?:is|are|will|can(?:not)?) (?:not |be )*(?:accepted|considered"
     r"|possible|allowed|heard|taken)|\bright to object\b[^.;]{0,30}? (?:does not|do not|doesn['’]t|is not"

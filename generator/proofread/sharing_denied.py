@@ -50,6 +50,11 @@ _WITHHELD = re.compile(
     rf" )?(?:ever )?"
     r"(?:sees?|gets?(?: to see)?|knows?|can see|has access to|is told) (?:your (?:name|address|details|data"
     r"|information|records?|file)|what you)\b(?=\W*$)"
+    rf"|\bthere is (?:nobody|no one) (?:else )?(?:to|with) whom we (?:pass|share|give|send|disclose)\b[^.;]*"
+    rf"|\b(?:pass|give|disclose|send|show|release|hand|share)(?: on| over)? {_ALL}(?: on| over)? (?:to|with)"
+    r" (?:nobody|no one|no third part\w+|no (?:other|outside) \w+)(?: else| at all)?(?=\W*$)"
+    rf"|\b{_ALL} (?:is|are|will be) (?:shared|passed on|passed|disclosed|given|released|sent|shown) (?:to"
+    r"|with) (?:nobody|no one|no third part\w+|no (?:other|outside) \w+)(?: else| at all)?(?=\W*$)"
     rf"|\bkeep {_ALL} (?:entirely |strictly )?to ourselves\b|\bkeep (?:it|them"
     rf"|this) (?:all )?to ourselves\b",
     re.I,

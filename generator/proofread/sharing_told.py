@@ -87,7 +87,11 @@ _SHARED = re.compile(
     r"|can |will |always )*(?:tell|inform|notify|alert) (?P<told>(?:your|the|their|a) \w+(?: \w+)?)"
     rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed|sent"
     rf"|handed|given|sold|disclosed|released|published|put|posted)(?: on| over)? (?:to|with|on"
-    rf"|in) (?P<them>[^.;]*)",
+    rf"|in) (?P<them>[^.;]*)|\b(?:(?:a |the )?cop(?:y|ies) of [^.;]{{0,40}}?|{_OURS}(?: \w+){{0,4}}?)"
+    rf" (?:also |then"
+    r" )?(?:goes?|(?:is|are) (?:also )?(?:available|open|visible)|can be (?:seen|viewed|inspected|read"
+    r"|searched))"
+    r"(?: for inspection)? (?:to|by) (?P<reach>[^.;]*)",
     re.I,
 )
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -98,6 +102,10 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"insurers?|insurance compan\w+", "insur"),
         (r"advertisers?|marketing (?:compan\w+|firms?|agenc\w+)|data brokers?", "advertis|marketing"),
         (r"employers?", "employer"),
+        (
+            r"(?:members of )?the (?:general )?public(?= on request| at large|\W*$)",
+            "everyone|public|register",
+        ),
         (r"estate agents?", "estate agent|landlord|letting"),
         (r"landlords?", "landlord|letting"),
         (r"(?:school|college|nursery|teacher)s?", "school|college|nurser|educat|teacher"),
@@ -122,7 +130,7 @@ _OF_KINDS = (
     *("dvertiser", "arketing", "rokers", "mployer", "gent", "andlord", "chool", "ollege", "ursery", "eacher"),
     *("GP", "octor", "bank", "lender", "redit", "ailiff", "ebt", "nforcement", "mmigration", "Home Office"),
     *("olitical", "andidate", "niversit", "esearcher", "nergy", " compan", "harit", "oluntary"),
-    *("nvestigator", "etective", "Bank", "Lender"),
+    *("nvestigator", "etective", "Bank", "Lender", "public"),
 )
 """Letters of which some stand wherever such a body is named."""
 _NOT_GIVEN = re.compile(
@@ -147,6 +155,7 @@ _GIVING = sought(
     "alert",
     "hand",
     "credit",
+    *(" go", "available", " open", "visible", "can be "),
 )
 
 
@@ -183,9 +192,9 @@ def _on_file(words: str, register: Register) -> bool:
 def _whom(sentence: Sentence) -> str:
     """To whom a sentence gives data; empty where it gives none."""
     match = sentence.search(_SHARED) if holds_any(sentence.text, _OF_KINDS) else None
-    if match is None or _NOT_GIVEN.search(main_clause(match)):
+    if match is None or _NOT_GIVEN.search(main_clause(match)) or (match["reach"] and "our " not in match[0]):
         return ""
-    return match["whom"] or match["them"] or match["told"] or match["used"] or ""
+    return match["whom"] or match["them"] or match["told"] or match["used"] or match["reach"] or ""
 
 
 def _listed(use: DataUse, register: Register) -> str:

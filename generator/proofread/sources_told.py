@@ -14,8 +14,15 @@ from generator.proofread.word_parts import sought
 
 _GETS = re.compile(
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
-    r"|then )*(?:get|gets|obtain|obtains|receive|receives|buy|buys|collect|collects|take|takes"
-    r"|are (?:given|sent|sold)) (?P<what>[^.;]{0,60}?)\bfrom (?P<whom>[^.;]*)",
+    r"|then )*(?:get|gets|got|obtain(?:s|ed)?|receive[sd]?|buys?|bought|purchase[sd]?|collect(?:s|ed)?"
+    r"|takes?|took"
+    r"|are (?:given|sent|sold)) (?P<what>[^.;]{0,60}?)\bfrom (?P<whom>[^.;]*)"
+    r"|(?P<thing>\b(?:(?:your|the|this|these|such|some|all|personal) (?:\w+ ){0,2}?)?(?:data|details"
+    r"|information|records?|names?|address(?:es)?|scores?|lists?|file|photos?)(?: \w+){0,3}?) (?:is|are|was"
+    r"|were|has been|have been) (?:also |then |usually )?(?:obtained|bought|purchased|collected|taken|drawn"
+    r"|supplied|received|gathered|sourced)(?: (?:by|for) us)? (?:from|by) (?P<by>[^.;]*)"
+    r"|(?P<came>\b(?:data|details|information|records?|names?|address(?:es)?|lists?|file)(?: \w+){0,3}?)"
+    r" (?:comes?|came) (?:also )?from (?P<origin>[^.;]*)",
     re.I,
 )
 _LOOKS = re.compile(
@@ -51,14 +58,11 @@ _ONLINE = re.compile(
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:you|your|people(?:['’]s)?|applicants?|claimants?|tenants?|parents?|famil(?:y|ies)|customers?"
-    r"|residents?|candidates?)\b",
+    r"|residents?|candidates?|patients?)\b",
     re.I,
 )
 _ONLINE_KNOWN = re.compile(r"facebook|social media|social network|website|online|internet|twitter", re.I)
-_FINDING = (" from ", "look", "search", "check", "browse", "monitor")
-
-
-_GETS_PARTS = sought(" from ", "look", "search", "check", "browse", "monitor")
+_GETS_PARTS = sought(" from ", " by ", "look", "search", "check", "browse", "monitor")
 
 
 @rule("source-kind-listed", WARNING, "UK GDPR Article 14(2)(f)", "data-uses")
@@ -88,12 +92,15 @@ def source_kind_listed(filed: Filed[DataUse], register: Register) -> Problems:
 
 def _named(match: re.Match[str]) -> tuple[str, str] | None:
     """The kind of source that a sentence names, with letters by which lists tell of it."""
-    online = _ONLINE.search(match["whom"])
-    if online and _OF_PEOPLE.search(match[0]):
+    told = match.groupdict()
+    whom = match["whom"] or told.get("by") or told.get("origin") or ""
+    what = match["what"] or told.get("thing") or told.get("came") or ""
+    online = _ONLINE.search(whom)
+    if online and (_OF_PEOPLE.search(match[0]) or told.get("thing") or told.get("came")):
         return online[0], _ONLINE_KNOWN.pattern
-    if match.re is _LOOKS or not _DATA.search(match["what"]):
+    if match.re is _LOOKS or not _DATA.search(what):
         return None
-    found = ((words.search(match["whom"]), known) for words, known in _KINDS)
+    found = ((words.search(whom), known) for words, known in _KINDS)
     return next(((kind[0], known) for kind, known in found if kind), None)
 
 
