@@ -30,11 +30,10 @@ _COUNCIL_DECIDES = re.compile(
 )
 _HALF = re.compile(
     r"\b(?:refuse|stop|decline|opt out of|exclude|say no to|reject) (?:the use (?:of \w+ )*for"
-    r" )?(?:service )?planning"
-    r"\b[^.;]{0,30}?\b(?:agree\w*|allow\w*|accept\w*|permit\w*|keep\w*|consent\w*)\b[^.;]{0,20}?\bresearch\b|\b(?:refuse"
-    r"|stop|decline|opt out of|exclude|say no to|reject) (?:the use (?:of \w+ )*for"
-    r" )?research\b[^.;]{0,30}?\b(?:agree\w*"
-    r"|allow\w*|accept\w*|permit\w*|keep\w*|consent\w*)\b[^.;]{0,20}?\bplanning\b",
+    r" )?(?:service )?planning\b[^.;]{0,30}?\b(?:agree\w*|allow\w*|accept\w*|permit\w*|keep\w*"
+    r"|consent\w*)\b[^.;]{0,20}?\bresearch\b|\b(?:refuse|stop|decline|opt out of|exclude|say no to|reject)"
+    r" (?:the use (?:of \w+ )*for )?research\b[^.;]{0,30}?\b(?:agree\w*|allow\w*|accept\w*|permit\w*"
+    r"|keep\w*|consent\w*)\b[^.;]{0,20}?\bplanning\b",
     re.I,
 )
 _FOR_GOOD = re.compile(
@@ -49,11 +48,19 @@ _FOR_NOBODY = re.compile(
     rf" {_IT} (?:on behalf of|for)\b",
     re.I,
 )
-_IN_PART = re.compile(
-    r"\b(?:not|never|no longer|cannot (?:refuse|decide|reject)|neither|unless|except|without|who has"
-    r" no)\b|n['’]t\b|\?",
+_WITH_COUNCIL = re.compile(
+    r"\b(?:opt out|set (?:it|the opt-?\s?out)|register (?:it|the opt-?\s?out|your choice)) (?:by|through"
+    r"|via|with|at) (?:\w+ing (?:to )?)?(?:the council|us\b|our (?:\w+ )?(?:team|office|staff|website|form"
+    r"|desk)|any library|the town hall)|\b(?:opt-?\s?outs?|choices?|they) (?:is|are) (?:also )?(?:stored"
+    r"|kept|held|recorded|registered) (?:by|with|at) (?:the council|us\b)",
     re.I,
 )
+_IN_PART = re.compile(
+    r"\b(?:not|never|no longer|cannot (?:refuse|decide|reject)|neither|unless|except|without|who has no)\b"
+    r"|n['’]t\b|\?",
+    re.I,
+)
+_NOT_HERE = re.compile(r"\b(?:not|never|cannot|no|neither)\b|n['’]t\b|\?", re.I)
 _BY_OTHERS = re.compile(
     r"\b(?:by (?:us|the council|anyone else|others)|unless|except|without|myth|wrong)\b|\?", re.I
 )
@@ -61,6 +68,7 @@ _UNTRUE: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (_ONLY_SOME, _IN_PART, "everybody with an NHS number in England can set it"),
     (_COUNCIL_DECIDES, _IN_PART, "it is the person's alone"),
     (_HALF, re.compile(r"\b(?:not|cannot|never|no|both)\b|n['’]t\b|\?", re.I), "it is one choice for both"),
+    (_WITH_COUNCIL, _NOT_HERE, "only the NHS records this choice"),
     (_FOR_GOOD, _BY_OTHERS, "people can change it at any time"),
     (_FOR_NOBODY, _BY_OTHERS, "a parent, an attorney or a deputy can choose for a person who cannot"),
 )
@@ -91,7 +99,7 @@ _PARTS = sought(
         "obody",
         "o one",
     ),
-    *("no other", "subject to", "may not"),
+    *("no other", "subject to", "council", "library", " us", " our ", "town hall", "may not"),
 )
 
 

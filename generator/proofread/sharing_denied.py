@@ -26,7 +26,7 @@ _NOBODY = (
 )
 _INSIDE = (
     r"(?:us\b|(?:the|our|this) (?:\w+ ){0,2}?"
-    r"(?:council|team|department|service|office|building|unit|section)\b)"
+    r"(?:council|team|department|service|office|building|unit|section|library|museum|school|centre)\b)"
 )
 _WITHHELD = re.compile(
     rf"\b(?:(?:we|the council|our (?:staff|team|officers)) (?:do(?:es)? not|don['’]t|never|will (?:not"

@@ -9,25 +9,22 @@ from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 
 _TICKED = re.compile(
-    r"\b(?:unless|until) (?:you|they|people|members|parents|users) (?:un-?tick|uncheck|clear|remove"
-    r" the tick from) (?:the|this"
-    r"|that|a|our) (?:\w+ )?(?:box|option)\b|\b(?:box|boxes|option|consent)(?: \w+){0,4}? (?:is|are"
-    r"|comes?|will be) (?:already"
-    r" |pre-?)(?:ticked|checked|selected|filled)\b|\bpre-?(?:ticked|checked|selected) (?:box|boxes"
-    r"|consent|option)\b|\b(?:(?:if"
-    r"|unless) (?:you|they|we) (?:say nothing|do not reply|do not hear|hear nothing|hear otherwise"
-    r"|tell us otherwise|object)"
-    r"|silence|(?:a )?failure to (?:reply|respond|object|answer))\b[^.;]{0,40}?\b(?:(?:is|will be|are)"
-    r" (?:taken|treated|deemed"
-    r"|regarded|counted) (?:as|to)|counts as|means|amounts to|implies) (?:\w+ ){0,3}?(?:consent"
-    r"|agreement|you agree"
+    r"\b(?:sent|added|e-?mailed|enrolled|subscribed)\b[^.;]{0,60}?\bwhether or not (?:they|you|people)"
+    r" (?:have )?(?:agree[ds]?|consent(?:ed)?|ask(?:ed)?|want(?:ed)?)\b|\b(?:unless|until) (?:you|they"
+    r"|people|members|parents|users) (?:un-?tick|uncheck|clear|remove the tick from) (?:the|this|that|a"
+    r"|our) (?:\w+ )?(?:box|option)\b|\b(?:box|boxes|option|consent)(?: \w+){0,4}? (?:is|are|comes?|will"
+    r" be) (?:already |pre-?)(?:ticked|checked|selected|filled)\b|\bpre-?(?:ticked|checked|selected)"
+    r" (?:box|boxes|consent|option)\b|\b(?:(?:if|unless) (?:you|they|we) (?:say nothing|do not reply|do"
+    r" not hear|hear nothing|hear otherwise|tell us otherwise|object)|silence|(?:a )?failure to (?:reply"
+    r"|respond|object|answer))\b[^.;]{0,40}?\b(?:(?:is|will be|are) (?:taken|treated|deemed|regarded"
+    r"|counted) (?:as|to)|counts as|means|amounts to|implies) (?:\w+ ){0,3}?(?:consent|agreement|you agree"
     r"|acceptance)\b|\b(?:session|screen|mouse|key)[ -]?(?:replay|recording|tracking"
-    r"|logging)\b[^.;]{0,80}?\bwithout (?:your"
-    r" |asking for )?(?:consent|permission|asking)\b",
+    r"|logging)\b[^.;]{0,80}?\bwithout (?:your |asking for )?(?:consent|permission|asking)\b",
     re.I,
 )
 _NOT_SO = re.compile(
-    r"\b(?:not|never|no|nobody|neither|myth|wrong|must not|cannot)\b(?! (?:reply|respond|hear|object))|\?",
+    r"\b(?:(?<!or )not|never|no|nobody|neither|myth|wrong|must not|cannot)\b(?! (?:reply|respond|hear"
+    r"|object))|\?",
     re.I,
 )
 _PARTS = (
@@ -44,7 +41,7 @@ _PARTS = (
         "object",
         "replay",
     ),
-    *("track", "cording", "logging", "clear", "selected"),
+    *("track", "cording", "logging", "clear", "selected", "whether"),
 )
 
 
