@@ -30,7 +30,8 @@ _THERE = rf"(?:(?:in|to) (?:the )?(?:Republic of )?(?:{'|'.join(_COUNTRIES)})|(?
 _ABROAD = re.compile(
     r"\b(?:[Hh]osts?|[Ss]tores?|[Kk]eeps?|[Hh]olds?|stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?"
     r"|sent|sends?|transfer(?:s|red)?|process(?:es|ed)?|backed up|based|located|seen|[Hh]elp ?desks?"
-    r"|[Ss]upport (?:team|staff|desk|engineers?)|engineers?|call cent(?:re|er)s?|data cent(?:re|er)s?"
+    r"|[Ss]upport (?:team|staff|desk|centre|engineers?)|access(?:ed|ible)|engineers?|call cent(?:re"
+    r"|er)s?|data cent(?:re|er)s?"
     r"|servers?|sub-?contractors?|developers?|(?:is|are) (?:run|managed|operated|handled|answered"
     r"|supported|maintained|looked after)"
     rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"

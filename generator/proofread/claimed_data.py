@@ -14,9 +14,9 @@ from generator.proofread.questions import items
 from generator.proofread.word_parts import sought
 
 _TAKES = re.compile(
-    r"\b(?:we|the council|our (?:staff|team|officers))\b[^.;]{0,40}?\b(?:records?|collects?|holds?|keeps?"
-    r"|stores?"
-    r"|process(?:es)?|asks?|uses?|takes?|notes?|copy|copies|scans?|needs?|gets?|requires?)\b(?P<what>[^.;]*)",
+    r"\b(?:we|the (?:council|authority)|our (?:staff|team|officers))\b[^.;]{0,40}?\b(?:records?|collects?"
+    r"|holds?|keeps?|stores?|process(?:es)?|asks?|uses?|takes?|notes?|copy|copies|scans?|needs?|gets?"
+    r"|requires?)\b(?P<what>[^.;]*)",
     re.I,
 )
 _WHOSE = re.compile(r"\b(?:your|their|his or her|people['’]s|somebody['’]s|someone['’]s)\b", re.I)
@@ -125,8 +125,8 @@ def _listed(use: DataUse, register: Register) -> str:
 
 
 _OF_SPECIAL = re.compile(
-    r"\b(?:health(?! and safety)|medical|disabilit(?:y|ies)|ethnic\w*|racial|religio\w+"
-    r"|sexual (?:orientation|life)|biometric\w*|genetic\w*|political opinions?|trade union)\b",
+    r"\b(?:health(?! and safety)|medical|disabilit(?:y|ies)|ethnic\w*|racial|religio\w+|sexual"
+    r" (?:orientation|life)|biometric\w*|genetic\w*|political opinions?|trade union)\b",
     re.I,
 )
 _OF_CRIME = re.compile(r"\b(?:criminal|crimes?|convictions?|offences?|cautions)\b", re.I)

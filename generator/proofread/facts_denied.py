@@ -12,14 +12,16 @@ from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
 
-_OF_SOURCES = sought("nly ", "all ", "All ", "ever ", " else", "others", "olely", "irectly", "not ask")
+_OF_SOURCES = sought(
+    "nly ", "all ", "All ", "ever ", " else", "others", "olely", "xclusively", "irectly", "not ask"
+)
 _ONLY_YOU = re.compile(
     r"\b(?:only|all)\b[^.;]{0,40}?\b(?:what|information|data|details)\b[^.;]{0,30}?\b(?:you (?:tell|give"
     r"|send|provide)|(?:comes?|from) (?:directly |only )?(?:from )?you)(?: us)?(?: yourself)?(?=\W*$|[,;]"
     r"| and never\b| and do not\b)|\b(?:never|not|don['’]t) (?:ask|get|collect|obtain|receive"
     r"|seek)\b[^.;]{0,40}?\b(?:from (?:anyone|anybody|any other|other (?:people|organisations|bodies))"
     r"|anybody else|anyone else|others)\b[^.;]{0,20}?(?:\babout you\b|(?=[.,;]|$))|\b(?:comes?|collected"
-    r"|obtained) (?:directly|only|solely) from you\b(?! (?:or|and)\b)",
+    r"|obtained) (?:directly|only|solely|exclusively) from you(?:rself)?\b(?! (?:or|and)\b)",
     re.I,
 )
 _IN_PART = re.compile(

@@ -103,7 +103,8 @@ def anonymous_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _NAMES_USED = re.compile(
-    r"\b(?:names?(?:,? (?:and|or) (?:home |e-?mail )?addresses)?|home addresses|names, addresses) (?:is|are"
+    r"\b(?:names?(?:,? (?:and|or) (?:home |e-?mail )?addresses)?(?: of (?:the )?(?:patients?|people"
+    r"|residents))?|home addresses|names, addresses) (?:is|are"
     r"|was|were|have been|has been) (?:also )?(?:handed|given|sent|passed|shown|shared|supplied|included"
     r"|held|kept|recorded|stored|added)\b|\b(?:file|data|dataset|extract|records?|list|spreadsheet|table)"
     r" (?:\w+ )?(?:shows?|contains?|includes?|holds?|gives?|lists?|carr(?:y|ies)) (?:\w+"

@@ -32,6 +32,24 @@ _OUT_OF_INTEREST = re.compile(
     r"|need))",
     re.I,
 )
+_OPEN_TO_ALL = re.compile(
+    r"(?<!not )\b(?:all|any|every|each) (?:employees?|staff|members? of staff|officers?|workers?)(?:"
+    r" (?:of|in|at)"
+    r" the council)? (?:ha(?:ve|s) access to|can (?:see|open|read|view|access)|may (?:see|open|read|view"
+    r"|access)) (?:your|all|any|these|the) (?:\w+ ){0,2}?(?:records?|files?|data|information|details)\b",
+    re.I,
+)
+_AS_LONG_AS_WE_LIKE = re.compile(
+    r"\b(?:held|kept|retained|stored)\b[^.;]{0,20}? (?:for )?as long as (?:the (?:council|authority)|we)"
+    r" (?:thinks?|sees?|considers?|likes?|wish(?:es)?|deems?|wants?)\b",
+    re.I,
+)
+_NOT_SPECIAL = re.compile(
+    r"\b(?:health|medical|ethnic\w*|religious|genetic|biometric|sexual) (?:data|information|records?"
+    r"|details) (?:is|are) not (?:classed as |regarded as |treated as )?(?:a |any )?(?:special category"
+    r"|special categories|sensitive)\b",
+    re.I,
+)
 _NO_OFFICER = re.compile(
     r"\bno data protection officer (?:has (?:yet )?been|is|was|need be) (?:designated|appointed|named"
     r"|employed|required|needed|in post)\b|\bthe post of data protection officer (?:is|has been) (?:vacant"
@@ -62,11 +80,27 @@ _DUTIES: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
         re.compile(r"\?|\b(?:schools?|firms?|parish meetings?)\b", re.I),
         "every public authority must have one",
     ),
+    (_OPEN_TO_ALL, _DENIED, "only those who need a record may open it"),
+    (_AS_LONG_AS_WE_LIKE, _DENIED, "the time follows from the purpose, and people are told it"),
+    (_NOT_SPECIAL, _DENIED, "Article 9 names it as a special category"),
     (_AND_NAMED, _DENIED, "what shows a name is not anonymous"),
 )
 _OF_DUTIES = (
     *("reach", "leak", "losses", "used", "shared", "disclosed", "processed", "purpose", "staff", "Staff"),
-    *("fficer", "mployee", "ouncillor", "nyone", "nonym"),
+    *(
+        "fficer",
+        "mployee",
+        "ouncillor",
+        "nyone",
+        "nonym",
+        "as long as",
+        "special",
+        "sensitive",
+        " all ",
+        "All ",
+        "very ",
+        "orker",
+    ),
 )
 
 

@@ -36,6 +36,12 @@ _UNAMENDED = re.compile(
     r" at (?:any|your)| on request)",
     re.I,
 )
+_NOT_HERE = re.compile(
+    r"\bright (?:of access|to (?:access|rectification|see (?:your|their) (?:data|records?)|have"
+    r" (?:mistakes|errors) (?:corrected|put right)|be informed))\b[^.;]{0,20}? (?:does|do|will) not"
+    r" (?:apply|extend|exist|reach)\b[^.;]*",
+    re.I,
+)
 _ONLY_OLD = re.compile(
     r"\bonly (?:persons?|people|residents|those|adults|individuals|applicants"
     r"|anyone)\b[^.;]{0,20}?\b(?:aged|over|of|above|who are)\b[^.;]{0,15}?\b(?:1[2-9]|2[01]|age"
@@ -63,6 +69,9 @@ _IN_PART = re.compile(
     r"|freedom of information|register|historic\w*|without your|never)\b|\?",
     re.I,
 )
+_PARTLY = re.compile(
+    r"\b(?:if|where|when|unless|others?|parts?|some|exempt\w*|crime|harm|opinions?|died)\b|\?", re.I
+)
 _ALSO = re.compile(
     r"\b(?:need not|not (?:need|have|required) to|also|or (?:by|in)|however|freedom of information"
     r"|planning|licen\w+|myth)\b|\?",
@@ -77,6 +86,7 @@ _REFUSALS: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (_ONE_WAY, _ALSO, "people can ask and complain in any way"),
     (_TOO_OLD, _ALSO, "the law sets people no such bar"),
     (_UNAMENDED, _IN_PART, "people have the right to have mistakes put right"),
+    (_NOT_HERE, _PARTLY, "this right holds under every lawful basis"),
     (_ONLY_OLD, _ALSO, "the rights over one's data have no age"),
     (_PUNISHED, _NOT_A_LOSS, "using a right costs nobody anything"),
     (_TO_RELATIVES, _IN_PART, "one person's data is given to another only with a power or a law"),
@@ -100,6 +110,7 @@ _OF_RIGHTS = (
         "nly ",
         " who ",
         "elative",
+        "ight ",
         "kin ",
         "amil",
         "spouse",

@@ -25,7 +25,8 @@ _ONLY_HEARD = re.compile(
 )
 _NO_MEASURE = re.compile(
     r"\W*(?:(?:it|things|this|services?|outcomes?|care|people) (?:will|should|would) (?:be|get|feel"
-    r"|do)? ?(?:better|improved?|happier|good)|(?:improved?|better|good|positive) (?:outcomes?|services?"
+    r"|do)? ?(?:better|improved?|happ(?:y|ier)|good)|(?:improved?|better|good|positive) (?:outcomes?"
+    r"|services?"
     r"|results?|feedback|experience)|to be (?:agreed|decided|confirmed|defined|developed|worked out)"
     r"|success|improvements?|we will (?:know|see|review it)|not yet (?:known|agreed|decided))\W*",
     re.I,

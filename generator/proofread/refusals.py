@@ -17,7 +17,8 @@ from generator.proofread.texts import PublishedText, holds_any
 
 _FEE = r"(?:fee|charge|£ ?\d+(?:\.\d\d)?|payment|cost)"
 _DO = (
-    r"(?:see|access|get a copy|have a copy|copy of|correct\w*|rectif\w+|put right|delet\w+|eras\w+|remov\w+"
+    r"(?:see|access|get a copy|have a copy|copy of|copies of (?:your|the) (?:record|file|data)"
+    r"|correct\w*|rectif\w+|put right|delet\w+|eras\w+|remov\w+"
     r"|object\w*|withdraw\w*|complain\w*|subject access|opt(?:ing)? out|restrict\w*)"
 )
 _CHARGED = re.compile(
@@ -61,7 +62,20 @@ _ASKS_A_FEE = re.compile(
 
 _MONEY = ("fee", "Fee", "charge", "Charge", "£", "payment", "cost", "Cost", "cheque", "postal", "Payment")
 _USES = (
-    *("cop", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject", "ithdraw"),
+    *(
+        "cop",
+        "Cop",
+        " see ",
+        "ccess",
+        "orrect",
+        "rectif",
+        "put right",
+        "elet",
+        "eras",
+        "remov",
+        "bject",
+        "ithdraw",
+    ),
     *("omplain", "opt out", "opting", "estrict", "hold", "equest", "rint", "your file"),
 )
 """Letters of which some stand wherever money is asked, and wherever a right is used."""

@@ -29,7 +29,8 @@ _KEEPING = re.compile(
     r"(?: \w+){0,6}? (?:keeps?|kept|holds?|held|retains?|retained|stores?|stored|archived?|stays?|remains?"
     rf"|over[ -]?writes?|over[ -]written|(?:written|taped|recorded) over|removed?s?"
     rf"|{_GONE})\b(?P<gap>[^.;]{{0,60}}?)"
-    r"\b(?:(?:for|after|within|up to|plus)(?: up to| a (?:maximum|minimum|period|total) of| at least| at most"
+    r"\b(?:(?:for|after|within|once|up to|plus)(?: up to| a (?:maximum|minimum|period|total) of| at"
+    r" least| at most"
     rf"| another| a further| about| around)? |(?=[\w-]+ \w+ (?:after|later|from)\b)){TIME}\b",
     re.I,
 )

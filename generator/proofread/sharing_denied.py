@@ -26,7 +26,7 @@ _NOBODY = (
 )
 _INSIDE = (
     r"(?:us\b|(?:the|our|this) (?:\w+ ){0,2}?"
-    r"(?:council|team|department|service|office|building|unit|section)\b)"
+    r"(?:council|team|department|service|office|building|unit|section|library|museum|school|centre)\b)"
 )
 _WITHHELD = re.compile(
     rf"\b(?:(?:we|the council|our (?:staff|team|officers)) (?:do(?:es)? not|don['’]t|never|will (?:not"
@@ -50,6 +50,9 @@ _WITHHELD = re.compile(
     rf" )?(?:ever )?"
     r"(?:sees?|gets?(?: to see)?|knows?|can see|has access to|is told) (?:your (?:name|address|details|data"
     r"|information|records?|file)|what you)\b(?=\W*$)"
+    r"|\bno (?:personal )?(?:data|information|details)(?: about you)? (?:is|are|will be) (?:ever"
+    r" )?(?:shared|passed"
+    rf"|passed on|disclosed|given)(?: (?:to|with) {_NOBODY})?(?=\W*$)"
     rf"|\bthere is (?:nobody|no one) (?:else )?(?:to|with) whom we (?:pass|share|give|send|disclose)\b[^.;]*"
     rf"|\b(?:pass|give|disclose|send|show|release|hand|share)(?: on| over)? {_ALL}(?: on| over)? (?:to|with)"
     r" (?:nobody|no one|no third part\w+|no (?:other|outside) \w+)(?: else| at all)?(?=\W*$)"
@@ -72,6 +75,7 @@ _OF_NOBODY = sought(
     *(" not ", "never", "don't", "don’t", "won't", "won’t", "nobody", "no one", "no other", "no third"),
     *("at no time", "under no", "ever leave", "no further", "nowhere", "ourselves", "only ever"),
     *("stays", "remain", "is kept", "are kept", "confidential"),
+    *("o personal", "o data", "o information"),
 )
 
 

@@ -8,6 +8,7 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
+from generator.proofread.body_kinds import KINDS, OF_KINDS
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.prose import Sentence
@@ -18,8 +19,8 @@ from generator.proofread.word_parts import sought
 
 _GIVES = r"(?:share|pass|send|give|disclose|forward|supply|provide|sell|release|hand|make)s?"
 _OURS = (
-    r"(?:your|the|this|these|all|it|them|any|personal|names?|details|data|information|records?|address(?:es)?"
-    r"|lists?|e-?mail|pictures?|photo(?:graph)?s?|film|footage|recordings?|images?)"
+    r"(?:your|the|this|these|all|it|them|any|personal|names?|details|data|information|records?"
+    r"|address(?:es)?|lists?|e-?mail|pictures?|photo(?:graph)?s?|film|footage|recordings?|images?)"
 )
 _SEND_OFFERS = re.compile(
     rf"\b(?:we|the council) (?:also |may |can |will |sometimes "
@@ -30,9 +31,8 @@ _SEND_OFFERS = re.compile(
     rf"|\b(?:we|the council) (?:also |may |can |will |sometimes |then )*(?:{_GIVES}"
     rf"|use)\b[^.;]{{0,20}}?\b{_OURS}\b"
     r"[^.;]{0,60}?\b(?:for|in) (?:their |its |our |direct |targeted )*(?:marketing|advertising|adverts"
-    r"|promotions?|sales|commercial (?:use|purposes))\b"
-    r"|\b(?:we|they) (?:also |may |can |will |sometimes )*send you (?:\w+ ){0,3}?(?:offers|promotions|adverts"
-    r"|advertising|marketing|deals|special offers)\b",
+    r"|promotions?|sales|commercial (?:use|purposes))\b|\b(?:we|they) (?:also |may |can |will |sometimes"
+    r" )*send you (?:\w+ ){0,3}?(?:offers|promotions|adverts|advertising|marketing|deals|special offers)\b",
     re.I,
 )
 _ASKED_FOR = re.compile(
@@ -90,54 +90,16 @@ _SHARED = re.compile(
     rf"|in) (?P<them>[^.;]*)|\b(?:(?:a |the )?cop(?:y|ies) of [^.;]{{0,40}}?|{_OURS}(?: \w+){{0,4}}?)"
     rf" (?:also |then"
     r" )?(?:goes?|(?:is|are) (?:also )?(?:available|open|visible)|can be (?:seen|viewed|inspected|read"
-    r"|searched))"
-    r"(?: for inspection)? (?:to|by) (?P<reach>[^.;]*)",
+    r"|searched))(?: for inspection)? (?:to|by) (?P<reach>[^.;]*)|(?P<gets>^[^.;]{3,80}?) (?:also |then "
+    r"|each |both )?(?:receives?|gets?|is sent|are sent) (?:an? |the |your |all )?(?:\w+ )?(?:updates?"
+    r"|cop(?:y|ies)|reports?|records?|data|details|information|files?|lists?)\b",
     re.I,
 )
-_KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.I), known)
-    for words, known in (
-        (r"Facebook|Twitter|Instagram|YouTube|TikTok|social media", "facebook|social media|everyone|public"),
-        (r"newspapers?|the press|the media|journalists?", "press|media|newspaper|everyone|public"),
-        (r"insurers?|insurance compan\w+", "insur"),
-        (r"advertisers?|marketing (?:compan\w+|firms?|agenc\w+)|data brokers?", "advertis|marketing"),
-        (r"employers?", "employer"),
-        (
-            r"(?:members of )?the (?:general )?public(?= on request| at large|\W*$)",
-            "everyone|public|register",
-        ),
-        (r"estate agents?", "estate agent|landlord|letting"),
-        (r"landlords?", "landlord|letting"),
-        (r"(?:school|college|nursery|teacher)s?", "school|college|nurser|educat|teacher"),
-        (r"(?:your|the) (?:GP|doctor)s?", "gp|doctor|practice|health|nhs"),
-        (r"banks?|lenders?", "bank|lender|payment"),
-        (r"credit reference agenc\w+|credit agenc\w+", "credit"),
-        (r"debt collect\w+|bailiffs?|enforcement agents?|enforcement compan\w+", "enforcement|debt|bailiff"),
-        (r"immigration (?:enforcement|authorit\w+|officers?)|Home Office", "home office|immigration"),
-        (r"political parties|candidates", "political|candidate"),
-        (r"universit\w+|researchers?", "universit|research"),
-        (r"energy (?:compan\w+|suppliers?)|(?:gas|water|electricity) compan\w+", "energy|gas|water|utilit"),
-        (
-            r"charit(?:y|ies)|voluntary (?:groups?|organisations?)",
-            "charit|voluntary|advice|forum|trust|support|age",
-        ),
-        (r"private (?:investigators?|detectives?)", "investigator|detective"),
-    )
-)
-"""Kinds of bodies that get data only if the notice lists them, and letters by which lists tell of them."""
-_OF_KINDS = (
-    *("acebook", "witter", "nstagram", "ouTube", "ikTok", "media", "ewspaper", "press", "ournalist", "nsur"),
-    *("dvertiser", "arketing", "rokers", "mployer", "gent", "andlord", "chool", "ollege", "ursery", "eacher"),
-    *("GP", "octor", "bank", "lender", "redit", "ailiff", "ebt", "nforcement", "mmigration", "Home Office"),
-    *("olitical", "andidate", "niversit", "esearcher", "nergy", " compan", "harit", "oluntary"),
-    *("nvestigator", "etective", "Bank", "Lender", "public"),
-)
-"""Letters of which some stand wherever such a body is named."""
 _NOT_GIVEN = re.compile(
     rf"{DENIED.pattern}|\b(?:if you (?:ask|want|agree|wish)|at your request|you (?:ask|want|name"
     rf"|choose) us to"
-    r"|counts?|totals?|figures|statistics|anonym\w+|nobody can be recogni\w+|with your (?:consent|agreement"
-    r"|permission)|was|were|used to)\b|\]\(|\?",
+    r"|counts?|totals?|figures|statistics|anonym\w+|nobody can be recogni\w+|with your (?:consent"
+    r"|agreement|permission)|was|were|used to)\b|\]\(|\?",
     re.I,
 )
 _GIVING = sought(
@@ -155,7 +117,7 @@ _GIVING = sought(
     "alert",
     "hand",
     "credit",
-    *(" go", "available", " open", "visible", "can be "),
+    *(" go", "available", " open", "visible", "receive", " gets", "can be "),
 )
 
 
@@ -169,7 +131,7 @@ def recipient_kind_listed(filed: Filed[DataUse], register: Register) -> Problems
     listed = ""
     for text, sentence in sentences_of(filed, register, _GIVING):
         whom = "" if "recipients" in text.field else _whom(sentence)
-        for kind, known in _KINDS if whom else ():
+        for kind, known in KINDS if whom else ():
             match = kind.search(whom)
             listed = listed or _listed(filed.record, register)
             if match and not re.search(known, listed):
@@ -191,10 +153,18 @@ def _on_file(words: str, register: Register) -> bool:
 
 def _whom(sentence: Sentence) -> str:
     """To whom a sentence gives data; empty where it gives none."""
-    match = sentence.search(_SHARED) if holds_any(sentence.text, _OF_KINDS) else None
+    match = sentence.search(_SHARED) if holds_any(sentence.text, OF_KINDS) else None
     if match is None or _NOT_GIVEN.search(main_clause(match)) or (match["reach"] and "our " not in match[0]):
         return ""
-    return match["whom"] or match["them"] or match["told"] or match["used"] or match["reach"] or ""
+    return (
+        match["whom"]
+        or match["them"]
+        or match["told"]
+        or match["used"]
+        or match["reach"]
+        or match["gets"]
+        or ""
+    )
 
 
 def _listed(use: DataUse, register: Register) -> str:
@@ -233,7 +203,7 @@ def project_recipient_listed(filed: Filed[PublicBenefit], register: Register) ->
             kind = next(
                 (
                     found
-                    for words, known in _KINDS
+                    for words, known in KINDS
                     if (found := words.search(whom)) and not re.search(known, listed)
                 ),
                 None,

@@ -18,7 +18,8 @@ _GETS = re.compile(
     r"|takes?|took"
     r"|are (?:given|sent|sold)) (?P<what>[^.;]{0,60}?)\bfrom (?P<whom>[^.;]*)"
     r"|(?P<thing>\b(?:(?:your|the|this|these|such|some|all|personal) (?:\w+ ){0,2}?)?(?:data|details"
-    r"|information|records?|names?|address(?:es)?|scores?|lists?|file|photos?)(?: \w+){0,3}?) (?:is|are|was"
+    r"|notes|information|records?|names?|address(?:es)?|scores?|lists?|file|photos?)(?: \w+){0,3}?)"
+    r" (?:is|are|was"
     r"|were|has been|have been) (?:also |then |usually )?(?:obtained|bought|purchased|collected|taken|drawn"
     r"|supplied|received|gathered|sourced)(?: (?:by|for) us)? (?:from|by) (?P<by>[^.;]*)"
     r"|(?P<came>\b(?:data|details|information|records?|names?|address(?:es)?|lists?|file)(?: \w+){0,3}?)"
@@ -32,7 +33,7 @@ _LOOKS = re.compile(
     re.I,
 )
 _DATA = re.compile(
-    r"\b(?:data|details|information|records?|lists?|reports?|scores?|history|names?|address(?:es)?|answers"
+    r"\b(?:data|details|notes|information|records?|lists?|reports?|scores?|history|names?|address(?:es)?|answers"
     r"|copies|photos?|pictures|film|footage|what)\b",
     re.I,
 )

@@ -26,6 +26,8 @@ _NOTHING = re.compile(
     r"|internal) (?:process|procedure|practice|method)|approved|agreed|completed?|done|signed off"
     r"|ok(?:ay)?|fine|passed|satisfactory|business need|operational(?: need| reasons?)?"
     r"|administrative(?: reasons?)?|legal reasons?|policy|standard|review|new version|annual review"
+    r"|(?:for )?(?:various|general|operational|business|other|different|several|internal) (?:reasons?"
+    r"|purposes?)"
     r"|housekeeping|tidy(?:ing)?(?: up)?)\W*",
     re.I,
 )

@@ -53,7 +53,7 @@ ABOUT_TWO_FILES = {
         "work-told-over",
         "compliance-applies",
         *("title-of-its-own", "summary-of-its-own", "barrier-denied", "agreed-use-stops"),
-        "officer-has-own-address",
+        *("officer-has-own-address", "regulator-address-fits"),
     ),
 }
 """Rules whose fault lies between two files, or two publications, or in a line as it is written: their
