@@ -9,6 +9,7 @@ from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import says_not
 from generator.proofread.word_parts import sought
 
@@ -27,7 +28,7 @@ _COUNTRIES = (
 """Where firms that work for councils keep data or have staff."""
 
 _THERE = rf"(?:(?:in|to) (?:the )?(?:Republic of )?(?:{'|'.join(_COUNTRIES)})|(?i:abroad|overseas))\b"
-_ABROAD = re.compile(
+_ABROAD = on_demand(
     r"\b(?:[Hh]osts?|[Ss]tores?|[Kk]eeps?|[Hh]olds?|stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?"
     r"|sent|sends?|transfer(?:s|red)?|process(?:es|ed)?|backed up|based|located|seen|[Hh]elp ?desks?"
     r"|[Ss]upport (?:team|staff|desk|centre|engineers?)|access(?:ed|ible)|engineers?|call cent(?:re"
@@ -36,17 +37,17 @@ _ABROAD = re.compile(
     r"|supported|maintained|looked after)"
     rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"
 )
-_NAMES = re.compile(rf"{'|'.join(_COUNTRIES)}|[Aa]broad|[Oo]verseas")
+_NAMES = on_demand(rf"{'|'.join(_COUNTRIES)}|[Aa]broad|[Oo]verseas")
 _SOMEWHERE = sought(*_COUNTRIES, "abroad", "overseas")
-_DENIES = re.compile(
+_DENIES = on_demand(
     r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could|in the (?:UK|United Kingdom))\b"
     r"|n['’]t\b|\?",
     re.I,
 )
-_SOMEBODY_THERE = re.compile(rf"\b[a-z]\w*\b[^.;]* in (?:the )?(?:{'|'.join(_COUNTRIES)})\b")
+_SOMEBODY_THERE = on_demand(rf"\b[a-z]\w*\b[^.;]* in (?:the )?(?:{'|'.join(_COUNTRIES)})\b")
 """Something that is done abroad, in the very sentence that is to say why no data goes there."""
 
-_OUR_DATA = re.compile(
+_OUR_DATA = on_demand(
     r"\b(?:data|information|details|records?|accounts?|servers?|backups?|files?|lists?|logs?|systems?|forms?"
     r"|film|footage|recordings?|photos?|applications?|calls?|e-?mails)\b",
     re.I,
@@ -112,7 +113,7 @@ _DATA = (
     r"(?:(?:your|the|this|that|any|all|personal|of) )*(?:personal )?"
     r"(?:data|information|details|records?|it|film|files)\b"
 )
-_AT_HOME = re.compile(
+_AT_HOME = on_demand(
     rf"\b(?:we|the council) (?:(?:do|will) not|don['’]t|won['’]t|never) (?:\w+ or )?(?:send|transfer|move"
     rf"|pass|share|store|keep|hold|process|take) {_DATA}(?: (?:to (?:anyone|anybody|any country|a country"
     rf"|countries|places?|any body|organisations))?)? ?(?:{_AWAY})|\b(?:all (?:of )?(?:your|the|this|our)"
@@ -125,7 +126,7 @@ _AT_HOME = re.compile(
     rf"|inside) the (?:UK|United Kingdom)\b)",
     re.I,
 )
-_SOME = re.compile(
+_SOME = on_demand(
     r"\b(?:unless|except|without|other than|apart from|but|only (?:if|when|where|to)|most|some|usually"
     r"|normally|old|earlier|former|if|where|when|until|was|were|for this purpose|for marketing|may|might"
     r"|could)\b|\?",
@@ -163,7 +164,7 @@ def _says_none(words: str) -> bool:
     return bool(stays or re.search(r"\b(?:not|never|no|none)\b|n['’]t\b", words, re.I))
 
 
-_NAMED = re.compile(
+_NAMED = on_demand(
     r"\b(?:regulations?|articles?|schedule|bridge|adequa\w+|agreements?|addendum|clauses?|contracts?|rules"
     r"|act|law|approved|derogation|public register|consent\w*|agreed|claims?|interests?|IDTA|BCRs?|45A|46"
     r"|49|treat(?:s|ed)|vital|certifi\w+|code)\b",
@@ -171,7 +172,7 @@ _NAMED = re.compile(
 )
 
 
-_ARTICLE = re.compile(r"\bArt(?:icle|\.)? ?(44A|45A|44|45|46|47|49)\b")
+_ARTICLE = on_demand(r"\bArt(?:icle|\.)? ?(44A|45A|44|45|46|47|49)\b")
 _MECHANISMS = {
     "regulations-45a": frozenset({"44A", "45A"}),
     "safeguards-46": frozenset({"44A", "46", "47"}),

@@ -12,6 +12,7 @@ from generator.model.accessibility import AccessibilityStatement, Barrier
 from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 
 REGULATIONS = "Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018"
 MODEL = f"{REGULATIONS}, regulation 8 and the model statement"
@@ -20,7 +21,7 @@ BURDEN = f"{REGULATIONS}, regulation 7"
 A_YEAR = timedelta(days=366)
 """How long a statement may stand before somebody looks at it again."""
 
-_CLAIM = re.compile(
+_CLAIM = on_demand(
     r"(?<!not )(?<!not yet )(?<!n[’']t )\b(?:fully\s+compli(?:ant|es)|complies\s+fully)\s+with\s+(?:the\s+)?"
     r"(?:WCAG|Web Content Accessibility)",
     re.I,

@@ -9,6 +9,7 @@ from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.proofread.accessibility_statement import MODEL
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.texts import PublishedText, holds_any
 
@@ -30,7 +31,7 @@ _HELP = {
 """Help for people who cannot see or hear a video, by the words for it."""
 
 _LACKING = r"\b(?:no|without|lacks?|missing|not (?:have|have any|got)|neither|nor)\b[^.;]{0,40}?\b"
-_NOT_YET = re.compile(
+_NOT_YET = on_demand(
     r"\b(?:no|not|never|without|nor|neither|lacks?|missing|plan\w*|will|until|soon|ask|work\w* on|going to"
     r"|hope|if|can get)\b|n['’]t\b|\?",
     re.I,
@@ -117,7 +118,7 @@ def barrier_criteria_fit(filed: Filed[Page]) -> Problems:
             )
 
 
-_ALL_MET = re.compile(
+_ALL_MET = on_demand(
     r"\b(?:meets?|passes|satisf(?:y|ies)|conforms? (?:to|with)|compl(?:y|ies) with|achieves?"
     r"|is compliant with) (?:all|every|each|the whole|100%)(?: \w+){0,5}? (?:of |in "
     r"|with )?(?:the )?(?:WCAG|Web Content Accessibility|accessibility (?:regulations|requirements"
@@ -125,23 +126,23 @@ _ALL_MET = re.compile(
     r"|entirely|wholly) (?:accessible|compliant)",
     re.I,
 )
-_OLD_VERSION = re.compile(
+_OLD_VERSION = on_demand(
     r"\b(?:WCAG|Web Content Accessibility Guidelines)[^.;]{0,20}? (?:version )?2\.[01]\b"
     r"|\bversion 2\.[01] of (?:the )?(?:WCAG|Web Content Accessibility Guidelines)",
     re.I,
 )
-_WRONG_ENFORCER = re.compile(
+_WRONG_ENFORCER = on_demand(
     r"\b(?:Information Commission(?:er)?|ICO|Ombudsman|Ofcom|Care Quality Commission"
     r"|Disability Rights Commission|Government Digital Service|Cabinet Office)\b[^.;]{0,50}?\b(?:enforces?"
     r"|is responsible for|looks? after|polices?)\b[^.;]{0,30}?\baccessib\w+",
     re.I,
 )
-_SAYS_NO = re.compile(
+_SAYS_NO = on_demand(
     r"\b(?:not|never|no|aim\w*|plan\w*|want|will|should|try|monitors?|was|were|until)\b|n['’]t\b|\?", re.I
 )
 
 
-_IN_CASE = re.compile(r"^(?:If|When|Where)\b[^,]*, ")
+_IN_CASE = on_demand(r"^(?:If|When|Where)\b[^,]*, ")
 """When something is so, said first: it denies nothing of what follows."""
 
 

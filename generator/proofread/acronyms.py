@@ -8,27 +8,28 @@ from collections.abc import Iterator
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.texts import PublishedText, texts_in, without_code
 
-_LETTERS = re.compile(r"(?<![\w/.@-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}(?=(?:s|['’]s)?(?![\w/@&]|-\d|\.\w))")
-_QUICK = re.compile(r"[A-Z][A-Z&]")
-_SHOUT = re.compile(r"(?<![\w-])[A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,}(?![\w-])")
-_LINK_TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
-_TYPED = re.compile(
+_LETTERS = on_demand(r"(?<![\w/.@-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}(?=(?:s|['’]s)?(?![\w/@&]|-\d|\.\w))")
+_QUICK = on_demand(r"[A-Z][A-Z&]")
+_SHOUT = on_demand(r"(?<![\w-])[A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,}(?![\w-])")
+_LINK_TARGET = on_demand(r"\]\([^)]*\)|https?://\S+")
+_TYPED = on_demand(
     r"\b(?:reply|replying|text|texting|texts|type|typing|the words?|key ?in)(?: us| back| with| the words?)* "
     r"[“\"'‘*]*(?-i:[A-Z]{2,})(?:[”\"'’*]* or [“\"'‘*]*[A-Z]{2,})?\b",
     re.I,
 )
 """Words to be typed as they stand: "Reply STOP", "Text YES or NO to 80011"."""
 
-_REFERENCE = re.compile(
+_REFERENCE = on_demand(
     r"\b[A-Z]{2} (?:\d{3}|\d\d \d\d)[ \d]*\b|\b(?:begins?|starts?) with (?:the letters )?[A-Z]{2,4}\b"
     r"|\bletters [A-Z]{2,4}\b"
 )
 """Letters that belong to a number: a grid reference, a National Insurance number."""
 
-COMMON = re.compile(
+COMMON = on_demand(
     r"AA|AAA|UK|GB|EU|US|USA|UN|NHS|GP|MP|PM|AM|PDF|CSV|HTML|URL|CCTV|ID|DNA|HIV|AIDS|PO|TV|DVD|CD|PC|IT|QR|"
     r"OK|PIN|SMS|GDPR|VAT|MOT|CV|FAQ|BBC|HM|GCSE|ISBN|KC|QC|IP|USB|BST|GMT|GOV|AI|MRI|BMI|SIM|DIY|HGV|"
     r"NSPCC|RSPCA|RNIB|RNID|BC|AD|VIP|UV|XML|JSON|WC|ATM|II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI"
@@ -36,7 +37,7 @@ COMMON = re.compile(
 )
 """What everybody who reads a council's website knows, or what no longer form would make plainer."""
 
-EMPHASIS = re.compile(
+EMPHASIS = on_demand(
     r"NOT|MUST|ALL|ONLY|ANY|NO|NEVER|AND|OR|YOU|WE|DO|IF|WILL|ALWAYS|PLEASE|NOTE|IMPORTANT|STOP|FREE|"
     r"NEW|BEFORE|AFTER|YOUR|THIS|THE|ARE|IS|CAN|CANNOT|WARNING|IN|ON|TO|OF|BY|SO|AT|BE|IT|AS|MY|OUR|US|"
     r"MAY|NOW|ALSO|BOTH|EACH|EVERY|DOES|HAVE|HAS|WITH|FROM|THAT|WHO|WHAT|WHEN|WHY|HOW|ONCE|MORE|LESS|"
@@ -47,7 +48,7 @@ EMPHASIS = re.compile(
 _TO_FILL = "TODO|TBC|TBD|FIXME"
 """Notes to oneself, which `placeholder` finds."""
 
-_KNOWN = re.compile(f"{COMMON.pattern}|{EMPHASIS.pattern}|{_TO_FILL}")
+_KNOWN = on_demand(f"{COMMON.pattern}|{EMPHASIS.pattern}|{_TO_FILL}")
 
 _NO_SENTENCES = frozenset({"also_called", "section", "schedule_1", "reference", "article", "evidence"})
 

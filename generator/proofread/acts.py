@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.proofread.on_demand import on_demand
+
 _LISTED = """
 Abortion Act 1967 · Academies Act 2010 · Access to Health Records Act 1990 · Access to Justice Act 1999
 Access to Medical Reports Act 1988 · Access to Neighbouring Land Act 1992
@@ -211,7 +213,7 @@ Wireless Telegraphy Act 1904 1949 1967 1998 2006 · Work and Families Act 2006
 Working Time Regulations 1998 · Youth Justice and Criminal Evidence Act 1999 · Zoo Licensing Act 1981
 """
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = on_demand(r"\d{4}")
 _YEARLY = ("Finance ", "Appropriation ", "Consolidated Fund ")
 NEWEST = "2025"
 """The last year whose Acts are in the list."""

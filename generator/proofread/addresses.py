@@ -10,14 +10,15 @@ from generator.config import Site
 from generator.model.reference import Contact, Entry
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.spelling import slips
 from generator.proofread.texts import PublishedText
 
 CORRECT = "UK GDPR Article 5(1)(d), 13(1)(a) and (b)"
-_EMAIL = re.compile(r"[\w.+'-]+@([\w-]+(?:\.[\w-]+)+)")
-_HOST = re.compile(r"https?://(?:www\.)?([\w-]+(?:\.[\w-]+)+)")
-_NO_ENDING = re.compile(
+_EMAIL = on_demand(r"[\w.+'-]+@([\w-]+(?:\.[\w-]+)+)")
+_HOST = on_demand(r"https?://(?:www\.)?([\w-]+(?:\.[\w-]+)+)")
+_NO_ENDING = on_demand(
     r"\.(?:(?:gov|nhs|ac|police)\.uk\.com|(?:gov|nhs|co|org|ac|sch|police)\.(?:ku|u|k|ukk|uuk)|(?:gvo|gob"
     r"|vog|gpv|gv|nsh|og|ogr|rog|o|c)\.uk"
     r"|govuk|nhsuk|couk|orguk|nhs\.(?:ent|nte|ne)|con|cmo|ocm|comm|cim|ogr|rog|exmaple)$"
@@ -28,9 +29,9 @@ _FIVE_DIGITS = (
     " 01905 01935 01946 01949 01963 01995"
 )
 """Areas in which some numbers have ten digits."""
-_NUMBER = re.compile(r"(?<![\w./-])(?<!\d )(?:\+44 ?(?:\(0\) ?)?|\(?0)\d[\d ()]{5,}\d(?![\w/-])")
-_HALF_A_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?|[A-Z]{1,2}\d[A-Z\d]? (?:\d[A-Z]?|[A-Z]{2}|\d[A-Z]{3,})")
-_TEXT_RELAY = re.compile(r"^1800\d\s*")
+_NUMBER = on_demand(r"(?<![\w./-])(?<!\d )(?:\+44 ?(?:\(0\) ?)?|\(?0)\d[\d ()]{5,}\d(?![\w/-])")
+_HALF_A_POSTCODE = on_demand(r"[A-Z]{1,2}\d[A-Z\d]?|[A-Z]{1,2}\d[A-Z\d]? (?:\d[A-Z]?|[A-Z]{2}|\d[A-Z]{3,})")
+_TEXT_RELAY = on_demand(r"^1800\d\s*")
 
 
 @once

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import OF_OTHERS
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import Parts
@@ -21,7 +22,7 @@ _PLACE = (
     r"|library)"
 )
 _BY_USE = tuple(
-    re.compile(pattern, re.I)
+    on_demand(pattern, re.I)
     for pattern in (
         (
             r"\b(?:by|in) (?:using|continuing|carrying on|visiting|browsing|accessing|entering"
@@ -59,7 +60,7 @@ _DOING = (
 )
 """What people do to get a service, and by which they agree to nothing."""
 
-_BY_DOING = re.compile(
+_BY_DOING = on_demand(
     rf"{_DOING}[^.;!?]{{0,60}}?\b(?:counts? as|signif(?:y|ies)|means|constitutes?|amounts? to"
     r"|indicates?|implies|(?:is|are|(?:shall|will|may) be) (?:taken|treated|regarded|seen|read|deemed"
     r"|construed|understood|interpreted)(?: as| to be| to mean)?)\b[^.;!?]{0,30}?"
@@ -73,7 +74,7 @@ _TAKES_AS = (
 """Some of these stand in every text that takes what people do for agreement."""
 
 _ASSUMED = tuple(
-    re.compile(pattern, re.I)
+    on_demand(pattern, re.I)
     for pattern in (
         (
             r"\bby (?:participating|taking part|going|coming|entering|living|moving|driving|parking"
@@ -142,7 +143,7 @@ _ASSUMED = tuple(
         ),
     )
 )
-_BY_DEFAULT = re.compile(
+_BY_DEFAULT = on_demand(
     r"\btick (?:the|this) box (?:only )?if you (?:do not|don['’]t|would (?:rather|prefer) not"
     r"|object)\b[^.;!?]{0,60}|\b(?:we|it|they) (?:will |shall |may |also )*(?:send|e-?mail|text|call|add"
     r"|contact) you\b[^.;!?]{0,60}?\bunless you (?:tell|opt|object|unsubscribe|say|ask"
@@ -151,21 +152,21 @@ _BY_DEFAULT = re.compile(
 )
 """News for everybody who does not object: a box to tick against it, or a letter that says no."""
 _HINTS = ("ick the box", "ick this box", "nless you")
-_DATA = re.compile(
+_DATA = on_demand(
     r"do nothing|answers|record|can use|may use|ticked|data|information|details|cookie|privacy|process"
     r"|shar|stor|contact|consent|photo|film|hear from|write to you|notice|news|e-?mail|market",
     re.I,
 )
-_OF_DATA = re.compile(r"data|information|privacy|cookie")
-_THEM = re.compile(r"\b(?:them|it|this|these)(?: us(?:e|age))?\W*$", re.I)
+_OF_DATA = on_demand(r"data|information|privacy|cookie")
+_THEM = on_demand(r"\b(?:them|it|this|these)(?: us(?:e|age))?\W*$", re.I)
 """What is agreed to was named before: "Our site uses cookies. By staying on it you accept them."""
-_ONLY_TERMS = re.compile(
+_ONLY_TERMS = on_demand(
     rf"{_AGREE} (?:to |with )?(?:the |our |these |its |all )*(?:terms|rules|conditions|acceptable)", re.I
 )
-_DENIED = re.compile(
+_DENIED = on_demand(
     r"\b(?:not|never|no|nobody|none|cannot|without|against|wrong|instead of)\b|n['’]t\b|[“\"‘]", re.I
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = on_demand(
     r"^[^.;!?]{0,50}?\b(?:(?:is|are|was|were|can|could|would) (?:not|never)|cannot|isn['’]t|aren['’]t"
     r"|(?:do|does) not (?:count|amount|mean)|do(?:es)?n['’]t (?:count|amount|mean))\b"
     r"[^.;!?]{0,30}?\b(?:consent|agree\w*|valid|lawful|enough|allowed|used|count|amount|mean)\b",
@@ -173,7 +174,7 @@ _DENIED_AFTER = re.compile(
 )
 """What denies it afterwards: "Silence, pre-ticked boxes or inactivity are not consent"."""
 
-_CONDITION = re.compile(r"\b(?:if|unless|when|where) you\b[^,;]*,? $", re.I)
+_CONDITION = on_demand(r"\b(?:if|unless|when|where) you\b[^,;]*,? $", re.I)
 """What people do or leave, right before what is taken for agreement: "If you do not accept this, we …"."""
 _AGREES = (
     *("gree", "onsent", "ccept", "ermission", "taken as", "ticked", "tick th", "sume", "take it"),

@@ -6,21 +6,22 @@ import re
 
 from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, main_clause, said
 from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
-_LONG = re.compile(
+_LONG = on_demand(
     rf"\b(?:within|in|up to|takes?(?: us)?|allow|have|gives? us) (?:a maximum of |up to |at most |about )?"
     rf"{ALLOWED}\b",
     re.I,
 )
-_ANSWER = re.compile(
+_ANSWER = on_demand(
     r"\b(?:answer|reply|replies|respon\w+|send (?:you|it)|give you|deal with|provide|tak|hear|wait|get"
     r"|receive|ready|let you (?:have|know)|tell you|come back|process|arrive)e?",
     re.I,
 )
-_WE_ANSWER = re.compile(
+_WE_ANSWER = on_demand(
     r"\b(?:we|council|team|officer)\b(?: \w+){0,3}? (?:answer|repl(?:y|ies)|respond|send (?:it|you|them)"
     r"|provide it|come back to you|let you know|tell you)\b|\byou (?:\w+ )?(?:get|receive|hear|have) (?:it"
     r"|the copy|a copy|an answer|a reply|from us)\b|\b(?:answer|reply|response)s? (?:\w+ )?(?:takes?"
@@ -29,7 +30,7 @@ _WE_ANSWER = re.compile(
 )
 """Words that answer a request of the sentence before."""
 _TO_A_USE = r"(?:what we do|this|us|our|how we|the use|its use|your data|your information|our use|the way we)"
-_ASKING = re.compile(
+_ASKING = on_demand(
     r"\b(?:subject access|access requests?|ask(?:s|ed|ing)? (?:us )?(?:for|to see) (?:a copy of )?your"
     r"|(?:your|personal) (?:own )?(?:data|information|records?)\b.{0,40}\brequests?|requests? (?:for|about)"
     r" (?:a copy of )?(?:your|personal|their)|(?:use|exercise)\w* (?:one of |any of )?(?:your|these|this)"
@@ -40,7 +41,7 @@ _ASKING = re.compile(
     r"|know)s? about you|(?:corrected|put right|deleted|erased|rectified) (?:if|when|where|by))\b",
     re.I,
 )
-_OTHER_TIMES = re.compile(
+_OTHER_TIMES = on_demand(
     r"\b(?:complex|complicated|extend\w*|extension|further|more time|longer|many requests|freedom|FOI"
     r"|complain\w*|planning|appeal|review|delet\w+ (?:after|within)|kept?|keep|stor\w+|extra|additional"
     r"|CCTV|film|wip\w+|three months in all|licen\w+|permit|badge|assessment)\b",
@@ -77,7 +78,7 @@ def reply_time(text: PublishedText) -> Problems:
             )
 
 
-_COUNTED_LATE = re.compile(
+_COUNTED_LATE = on_demand(
     r"\b(?:within|in) (?:one|1|a) (?:calendar )?month (?:of|after|from) (?:(?:us|our|we|the|your|an?"
     r"|having|have) )*(?:acknowledg\w+|logg\w+|register\w+|allocat\w+|validat\w+|processing|fee|payment)\b"
     r"|\b(?:within|in) (?:one|1|a) (?:calendar )?month (?:of|after|from) (?:\w+ ){0,3}?(?:fee|payment)\b",
@@ -108,13 +109,13 @@ def month_counts_from_receipt(text: PublishedText) -> Problems:
             )
 
 
-_LONGER = re.compile(
+_LONGER = on_demand(
     r"\b(?:(?:exten\w+|add\w*|further|extra|additional|more time|longer)\b[^.;]{0,40}?"
     rf"|(?:by|of|for|up to|another) (?:up to |another |a further |an extra |an additional )?){ALLOWED}\b",
     re.I,
 )
-_EXTENDED = re.compile(r"\b(?:exten\w+|further|extra|additional|more time|longer)\b", re.I)
-_NOT_A_REPLY = re.compile(r"\b(?:freedom|FOI|complain|licen|permit|keep|kept|held|stor)", re.I)
+_EXTENDED = on_demand(r"\b(?:exten\w+|further|extra|additional|more time|longer)\b", re.I)
+_NOT_A_REPLY = on_demand(r"\b(?:freedom|FOI|complain|licen|permit|keep|kept|held|stor)", re.I)
 _TWO_MONTHS = 62
 """Days: the longest two months."""
 _LONGER_PARTS = ("xten", "urther", "xtra", "dditional", "more time", "onger")
@@ -138,12 +139,12 @@ def extension_time(text: PublishedText) -> Problems:
             )
 
 
-_FROM_OTHERS = re.compile(
+_FROM_OTHERS = on_demand(
     r"\b(?:data|information|details|records?) about you\b[^.;]{0,40}?\bfrom (?:someone|somebody|anyone"
     r"|anybody|another|other|others|third parties|a third party)\b",
     re.I,
 )
-_TELL = re.compile(r"\b(?:tell|inform|let|write to|notify|contact) you\b", re.I)
+_TELL = on_demand(r"\b(?:tell|inform|let|write to|notify|contact) you\b", re.I)
 _LONG_PARTS = ("about you",)
 
 

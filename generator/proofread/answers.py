@@ -10,12 +10,13 @@ from generator.model.fields import DoesNotApply, entries, stated
 from generator.model.purpose import SensitiveCondition
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import called, says_not, under_gdpr
 from generator.proofread.spelling import slips
 from generator.proofread.texts import PublishedText
 
 _ASKED_WHY = frozenset({"why", "explanation", "without_it", "logic", "significance", "outcome"})
-_EMPTY = re.compile(
+_EMPTY = on_demand(
     r"(?:n/?a|n\.a\.|none|nil|no|yes|-+|\.+|various|varies|unknown|not (?:applicable|known|relevant"
     r"|required|needed)|none (?:is |are )?(?:needed|required|applicable)|does not apply|see (?:above"
     r"|below)|as (?:above|required|needed|necessary|appropriate|per policy)|(?:where|when|if) (?:necessary"
@@ -216,7 +217,7 @@ def dpia_fits_project(filed: Filed[DataUse], register: Register) -> Problems:
             return
 
 
-_NO_POLICY = re.compile(r"\bpara(?:graph|\.)?s? ?(?:10|13|24|27|29|3[0-7])\b", re.I)
+_NO_POLICY = on_demand(r"\bpara(?:graph|\.)?s? ?(?:10|13|24|27|29|3[0-7])\b", re.I)
 
 
 @rule("policy-document-denied", REVIEW, "DPA 2018 Schedule 1, paragraphs 1, 5 and 39", "data-uses")

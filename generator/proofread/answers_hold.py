@@ -11,10 +11,11 @@ from generator.model.reference import Contact
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.keeping_words import KEPT
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import rests_on_consent
 from generator.proofread.times import times
 
-_NOTHING = re.compile(
+_NOTHING = on_demand(
     r"\W*(?:nothing(?: (?:will )?(?:happens?|changes?))?(?: to you| at all| else)?|no(?:ne|t applicable)?|n/a"
     r"|(?:there (?:is|are|will be) )?no (?:effect|consequences?|impact|difference|penalty|change)s?(?:"
     r" (?:for|on) you"
@@ -44,7 +45,7 @@ def loss_fits_requirement(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_UNDONE = re.compile(
+_UNDONE = on_demand(
     r"\b(?:(?:has|have|is|was|were) (?:not|never) (?:yet )?(?:been )?(?:done|started|begun|made"
     r"|carried out|completed"
     r"|finished|signed(?: off)?|approved)|not (?:yet )?(?:done|started|complete|completed|finished"
@@ -56,7 +57,7 @@ _UNDONE = re.compile(
     r"|in draft)\b",
     re.I,
 )
-_OF_MEASURES = re.compile(
+_OF_MEASURES = on_demand(
     r"\b(?:once|after|measures?|actions?|contract|system|training|review|next|again|until|before|records?|files?"
     r"|risks?|data|changes?)\b",
     re.I,
@@ -82,7 +83,7 @@ def assessment_outcome_told(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_PROTECTS_NOBODY = re.compile(
+_PROTECTS_NOBODY = on_demand(
     r"\W*(?:none(?: (?:are|is) needed)?|n/?a|not (?:needed|applicable|required)|nothing|no"
     r" safeguards?(?: (?:are|is)"
     r" (?:needed|required|in place))?|to be (?:agreed|decided|confirmed|worked out)|(?:we|the council)"
@@ -112,7 +113,7 @@ def safeguards_protect(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_FROM_LEAVING = re.compile(
+_FROM_LEAVING = on_demand(
     r"\bafter (?:you|people|somebody|they) (?:have |has )?(?:leaves?|left|unsubscribed?|withdr[ae]ws?"
     r"|withdrawn|opt(?:ed)?"
     r" out|cancel(?:led)?|stop(?:ped)?)\b|\bafter (?:consent (?:is|was) withdrawn|the withdrawal)\b",
@@ -143,7 +144,7 @@ def consent_record_short(filed: Filed[DataUse]) -> Problems:
                 )
 
 
-_ADULTS = re.compile(
+_ADULTS = on_demand(
     r"(?:(?:\w+ )?(?:adults|grown-ups|pensioners|older people)\b(?!['’]|[^.;]*\b(?:and|or|with"
     r"|children|young))"
     r"|people (?:aged |over |who are (?:over |aged ))?(?:18|21|50|55|60|65)\b[^.;]*)[^.;]*",
@@ -167,7 +168,7 @@ def adults_fit_children(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_HEAD = re.compile(
+_HEAD = on_demand(
     r"^(?:the[.-]?)?(?:chief[._-]?exec\w*|ceo|leader|mayor|(?:head[._-]?of[._-]?|director[._-]?(?:of[._-]?)?)?(?:hr"
     r"|marketing|sales|it|ict|finance|communications|comms)|senior[._-]?information[._-]?risk\w*|siro)@",
     re.I,

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any
 
@@ -15,7 +16,7 @@ _HELD = (
     r"|file)\b|(?:film|footage|recordings?|images?|pictures?) of (?:yourself|themselves|himself|herself)"
     r"|personal (?:data|information))"
 )
-ASKED_FOR = re.compile(
+ASKED_FOR = on_demand(
     r"\b(?:subject access|access requests?|D?SARs?)\b"
     rf"|\b(?:cop(?:y|ies) of|print-?outs? of|see|seeing|view|access(?: to)?|get"
     rf"|obtain) (?:\w+ ){{0,2}}?{_HELD}"
@@ -57,7 +58,7 @@ def may_ask(text: PublishedText) -> bool:
     return holds_any(text.text, _ORDERS) and holds_any(text.text, _OF_OWN_DATA)
 
 
-_ONE_WAY = re.compile(
+_ONE_WAY = on_demand(
     r"\b(?:must|have to|need to|can only|may only|only|should|has to|needs to) (?:be )?(?:made|sent|put"
     r"|used?|fill(?:ed)? in|completed?|writ(?:e|ten)|apply|ask(?:ed)?|submit(?:ted)?|request(?:ed)?|come"
     r"|do so)\b[^.;]{0,40}?\b(?:in writing|forms?|by (?:post|letter|e-?mail)|online|to us by|portal)\b"
@@ -66,7 +67,7 @@ _ONE_WAY = re.compile(
     r"|in person|orally|by e-?mail|social media|(?:any|no) other way|without (?:our|the|this) form)\b",
     re.I,
 )
-FREE_TO_CHOOSE = re.compile(
+FREE_TO_CHOOSE = on_demand(
     r"\b(?:not have to|need not|no need|needn['’]t|freedom|FOI|environmental|planning|licen[cs]\w+"
     r"|complaints?|any way you like|requests?\b[^.;]{0,40} can be made (?:in any|however)|third part\w+"
     r"|solicitors?|police|companies|on behalf|somebody else|someone else|unless)\b|n['’]t (?:have"
@@ -114,7 +115,7 @@ REASON_WANTED = (
     r" (?:why|(?:a|the|your) (?:\w+ )?reasons?)\b"
 )
 """Words by which people are asked for a reason, for a pattern."""
-_HURDLE = re.compile(
+_HURDLE = on_demand(
     rf"{REASON_WANTED}|\b(?:if|once|when"
     r"|provided(?: that)?) you (?:say|tell us|give us|explain|state) (?:why|(?:a|the"
     r"|your) (?:\w+ )?reasons?)\b|\bonly (?:(?:British|UK|local|registered) )?(?:people|residents|those"
@@ -151,14 +152,14 @@ def request_for_everybody(text: PublishedText) -> Problems:
             )
 
 
-_VISIT = re.compile(
+_VISIT = on_demand(
     r"(?:^|[.!?:] )(?:You (?:must|have to|need to|should|can only) |Please )?(?:[Cc]ome|[Vv]isit|[Aa]ttend"
     r"|[Cc]all (?:in|at)|[Bb]ring)\b[^.;]*|\b(?:must|have to|has to|need to|can only|only) (?:be (?:seen"
     r"|read|viewed|made|asked)|come|visit|attend|call in|look at (?:it|them))\b[^.;]*?\b(?:office|person"
     r"|hall|us|desk|centre|building)\b|\b(?:accept|take|answer|read) no (?:letters?|calls?|e-?mails?"
     r"|requests?|telephone)\b[^.;]*|\b(?:no other way|nowhere else|nothing else counts)\b"
 )
-_ANOTHER_WAY = re.compile(
+_ANOTHER_WAY = on_demand(
     r"\b(?:or|also|any way|any other way|either|not have to|need not|you like|you prefer"
     r"|if you (?:want|wish))\b",
     re.I,
@@ -191,7 +192,7 @@ def right_asked_any_way(text: PublishedText) -> Problems:
             return
 
 
-_RIGHTS = re.compile(
+_RIGHTS = on_demand(
     r"\b(?:use|exercise|using|exercising) (?:any of |one of )?(?:your|these|this|the) (?:\w+ )?rights?\b",
     re.I,
 )

@@ -6,10 +6,11 @@ import re
 
 from generator.proofread.asking import ASKED_FOR, FREE_TO_CHOOSE, may_ask
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 
-_ONLY_ONCE = re.compile(
+_ONLY_ONCE = on_demand(
     r"\b(?:only|just) (?:have to |need to |will |can )?(?:answer|accept|deal with|make|take|ask"
     r"|send)\b[^.;]{0,50}?\b(?:one|once|1)\b[^.;]{0,50}?\b(?:a|per|each|every"
     r"|in any)\b ?(?:\w+ )?(?:years?|months?)\b|\b(?:only one|no more than one"
@@ -48,13 +49,13 @@ _OWN = (
     r"(?:your (?:own )?(?:personal )?(?:data|information|records?|file|details)|(?:hold|held|have|keep"
     r"|kept|know) (?:about|on) you(?:rself)?|personal (?:data|information) (?:about|on) you)\b"
 )
-_BY_FREEDOM = re.compile(
+_BY_FREEDOM = on_demand(
     r"\b(?:see|get|obtain|ask(?:ing)? for|request\w*|access|copy of|have)\b"
     rf"[^.;]{{0,40}}?\b{_OWN}[^.;]{{0,30}}?\b(?:under|through|by|via|with|using)\b[^.;]{{0,30}}?\b{_ACT}"
     rf"|\b{_ACT} requests?\b[^.;]{{0,20}}? (?:to|for|about)\b[^.;]{{0,40}}?\b{_OWN}",
     re.I,
 )
-_BOTH = re.compile(
+_BOTH = on_demand(
     r"\b(?:not|never|no|nor|unlike|instead|rather|different|separate\w*|but|while|whereas|or|and"
     r"|data protection"
     r"|UK GDPR|subject access|release\w*|disclos\w+|publish\w*|remov\w+|black\w* out|anonym\w+)\b|n['’]t\b",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from generator.proofread.on_demand import on_demand
+
 KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.I), known)
+    (on_demand(rf"\b(?:{words})\b", re.I), known)
     for words, known in (
         (r"Facebook|Twitter|Instagram|YouTube|TikTok|social media", "facebook|social media|everyone|public"),
         (r"newspapers?|the press|the media|journalists?", "press|media|newspaper|everyone|public"),

@@ -10,11 +10,12 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import DAY, is_past
 from generator.proofread.keeping_words import rows
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, parts_of
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
-_BEGINS = re.compile(
+_BEGINS = on_demand(
     r"^\W*(?:(?:this|it|your|the) (?:choice )?)?(?:starts? |takes effect |begins? )?"
     rf"(?:by|before|on|not before) {DAY}",
     re.I,
@@ -39,17 +40,17 @@ def choice_day_to_come(filed: Filed[OptOut], register: Register) -> Problems:
             )
 
 
-_HELD_LATER = re.compile(
+_HELD_LATER = on_demand(
     r"\b(?:choices?|opt-?outs?|requests?|objections?|wish(?:es)?) (?:will|can|shall)(?: only| then| be"
     r"| first)* (?:honoured|respected|applied|acted on|followed|count|take effect|recorded|met|carried out"
     r"|hold)\b(?P<when>[^.;]{0,20}?\b(?:once|after|when|as soon as|from|in|not before|only)\b[^.;]*)",
     re.I,
 )
-_SOMETHING = re.compile(
+_SOMETHING = on_demand(
     r"\b(?:upgrade|new (?:\w+ )?(?:system|software|contract)|migration|next (?:\w+ )?year)\b", re.I
 )
 _CHOICES = ("hoice", "pt-out", "ptout", "equest", "bjection", "wish")
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = on_demand(r"\b20\d\d\b")
 _HELD_LATER_PARTS = sought("hoice", "pt-out", "ptout", "equest", "bjection", "wish")
 
 
@@ -71,7 +72,7 @@ def choice_not_put_off(filed: Filed[OptOut], register: Register) -> Problems:
             )
 
 
-_TAKEN_OFF = re.compile(
+_TAKEN_OFF = on_demand(
     r"\b(?:take you off|remove you|stop(?: sending)?|act on it)\b[^.;]{0,20}?\b(?:within|in"
     r"|after) (?:up to )?(?:(?:[2-9]|1\d|2\d|two|three|six|twelve) months|(?:a|one) year|(?:[6-9]|[1-9]\d"
     r"|six|eight) weeks|(?:4\d|[5-9]\d|\d{3}) (?:working )?days)\b",

@@ -11,10 +11,11 @@ from generator.model.reach import reached
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
+from generator.proofread.on_demand import on_demand
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
-_NO_WAY_OUT = re.compile(
+_NO_WAY_OUT = on_demand(
     r"\b(?:you|people|everyone|everybody|parents|children|every \w+|all \w+)(?: (?!never|not|need"
     r"|rarely)\w+){0,5}? (?:must|ha(?:s|ve) to) (?:take part|join in|be included|answer|stay in|fill (?:it"
     r"|this|them) in|return it|complete it)\b|\b(?:you|people|parents|children|voters|patients"
@@ -25,7 +26,7 @@ _NO_WAY_OUT = re.compile(
     r"|participation) is (?:compulsory|mandatory|not (?:optional|voluntary|a choice))\b",
     re.I,
 )
-_NARROWED = re.compile(
+_NARROWED = on_demand(
     r"\b(?:unless|except|without|other|another|law|court|if|where|only|who|not have to|need not|nor do"
     r"|instead of|neither|for example|before|until|full register|own care|other than|apart from"
     r"|by \w+ing)\b|\]\(|\b(?:but|though|although|yet|while|however),? you (?:can|may) (?:still "
@@ -114,7 +115,7 @@ def agreed_use_stops(filed: Filed[OptOut], register: Register) -> Problems:
                 break
 
 
-_NOT_AGREED = re.compile(
+_NOT_AGREED = on_demand(
     r"\b(?:not|never|before|already|until|without|other|law|legal|duty|task|printed|sent"
     r"|on its way)\b|n['’]t\b",
     re.I,
@@ -141,7 +142,7 @@ def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_REFUSED_FOR_IT = re.compile(
+_REFUSED_FOR_IT = on_demand(
     r"\b(?:if|when|where) (?:you|your child|they|people|a child|a parent) (?:do(?:es)? not (?:take part"
     r"|agree|consent|answer)|says? no|opts? out|refuses?|withdraws?|objects?"
     r"|unsubscribes?|leaves? (?:the|our|this) (?:\w+ )?list)\b[^.;]*?\b(?:(?:we|the (?:school|council"
@@ -154,7 +155,7 @@ _REFUSED_FOR_IT = re.compile(
     r"|withdrawn|refused|reduced|reviewed|ended)\b)(?P<what>[^.;]*)",
     re.I,
 )
-_MERE_POST = re.compile(
+_MERE_POST = on_demand(
     r"\b(?:newsletters?|e-?mails?|letters|list|news|surveys?|reminders?|using|study|it)\b", re.I
 )
 _REFUSED_FOR_IT_PARTS = sought("not ", "no", "out", "refuse", "withdraw", "object", "unsub", " leave")

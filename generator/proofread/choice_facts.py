@@ -10,13 +10,14 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import says_not
 from generator.proofread.said import DENIED, said
 from generator.proofread.spoken import said_in
 from generator.proofread.texts import ON_CHOICES, PublishedText, texts_in
 from generator.proofread.word_parts import sought
 
-_PAID = re.compile(
+_PAID = on_demand(
     r"\b(?:we|the council|they|your GP practice) (?:will |may |can )?(?:charge"
     r"|ask (?:you )?for) (?:you )?(?:a |an )?(?:\w+ )?(?:£ ?\d|fee|charge|payment)|\byou (?:will |must "
     r"|have to |need to |may )*pay (?:a |an |us |the )?(?:\w+ )?(?:£ ?\d|fee|charge)|\b(?:there is"
@@ -24,7 +25,7 @@ _PAID = re.compile(
     r"|for a fee of) £ ?\d",
     re.I,
 )
-_NOT_THE_CHOICE = re.compile(
+_NOT_THE_CHOICE = on_demand(
     r"\b(?:not|never|no|nobody|nothing|free|without|used to|was|were|buyers?|buys?|sold|anyone|anybody"
     r"|companies|firms|calls?|network|provider|call charges|stamp|certificates?|licen[cs]es?|permits?"
     r"|badges?)\b|n['’]t\b",
@@ -45,35 +46,35 @@ def choice_is_free(filed: Filed[OptOut], register: Register) -> Problems:
         yield Problem(text.field, f"“{match[0]}”: {truth}.", "Take the fee out.", match[0])
 
 
-_ENDED = re.compile(
+_ENDED = on_demand(
     r"\btype[ -]?(?:1|one) (?:opt[- ]?outs?|objections?)?[^.;]{0,40}?\b(?:ended|ends|end|expired|expires"
     r"|stopped|ceased|(?:was|were|is|are|has been|have been|will be) (?:abolished|withdrawn|removed"
     r"|replaced|scrapped|closed|cancelled|discontinued)|no longer (?:apply|applies|available|valid"
     r"|honoured|exists?|accepted|possible))\b",
     re.I,
 )
-_OURS = re.compile(
+_OURS = on_demand(
     r"\btype[ -]?(?:1|one)\b[^.;]{0,60}?\b(?:(?:tell|contact|ask|write to|ring|telephone|e-?mail"
     r"|send) (?:us|the council)|(?:with|by|from|to) (?:us|the council)|our (?:form|website|office"
     r"|staff))\b|\b(?:we|the council) (?:(?:will|can|may) (?:then |also )?)?(?:keep|hold|record|set"
     r"|register|process)s? (?:your |the |a )?type[ -]?(?:1|one)\b",
     re.I,
 )
-_NOT_AT_A_PRACTICE = re.compile(
+_NOT_AT_A_PRACTICE = on_demand(
     r"\btype[ -]?(?:1|one)\b[^.;]{0,40}?\b(?:set|made|make|registered|recorded|changed?|chosen"
     r"|available)\b[^.;]{0,20}?\b(?:on|in|through|with|by|at) (?:the )?(?:NHS (?:website|App|England"
     r"|service)|national (?:website|service|line)|0300\b)",
     re.I,
 )
-_NO_MORE = re.compile(
+_NO_MORE = on_demand(
     r"\btype[ -]?(?:1|one) (?:opt[- ]?outs?|objections?|forms?)[^.;]{0,20}?\b(?:(?:have|has) not been"
     r"|are not|is not"
     r"|can(?:not| no longer) be|are no longer) (?:accepted|available|possible|taken|made|registered|valid)\b",
     re.I,
 )
-_BY_US = re.compile(r"\b(?:by|with|to|from) (?:us|the council)\b|\b(?:online|here|myth|App)\b|\?", re.I)
-_TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
-_ASIDE = re.compile(
+_BY_US = on_demand(r"\b(?:by|with|to|from) (?:us|the council)\b|\b(?:online|here|myth|App)\b|\?", re.I)
+_TYPE_1 = on_demand(r"\btype[ -]?(?:1|one)\b", re.I)
+_ASIDE = on_demand(
     r"\b(?:not|never|nor|if|whether|were to|planned|proposed|until|death|care ends|when you|uses?"
     r"|only your|about|leaves?|sends?|data|information)\b|n['’]t\b",
     re.I,
@@ -112,7 +113,7 @@ def type_1_described(text: PublishedText) -> Problems:
 
 
 _NATIONAL = ("council", "government", "regulator")
-_PRACTICE = re.compile(r"\b(?:GPs?|practices?|surger(?:y|ies)|medical centre|health centre|doctors)\b", re.I)
+_PRACTICE = on_demand(r"\b(?:GPs?|practices?|surger(?:y|ies)|medical centre|health centre|doctors)\b", re.I)
 
 
 @rule("type-1-held-by", WARNING, "Type 1 opt-out: recorded by GP practices in England", "opt-outs")
@@ -134,20 +135,18 @@ def type_1_held_by(filed: Filed[OptOut], register: Register) -> Problems:
         )
 
 
-_CAN_OPT_OUT = re.compile(
+_CAN_OPT_OUT = on_demand(
     r"\byou (?:can|may|are able to|are free to|have the right to) (?:also )?opt[ -]out\b", re.I
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = on_demand(
     r"n['’]t\b|\b(?:not|never|no|cannot|if|of (?:other|another|all|the|research|marketing|surveys?)|other"
     r"|another|instead|national|NHS|newsletter|page)\b|\]\(|n['’]t\b",
     re.I,
 )
-_NO_CHOICE = re.compile(
-    r"\b(?:there is|there are|you have|people have) no (?:opt[- ]?outs?|choices?)\b", re.I
-)
+_NO_CHOICE = on_demand(r"\b(?:there is|there are|you have|people have) no (?:opt[- ]?outs?|choices?)\b", re.I)
 
 
-_CAN_LEAVE_THIS = re.compile(
+_CAN_LEAVE_THIS = on_demand(
     r"\byou (?:can|may|are able to|are free to|have the right to) (?:also |always |still )?(?:opt[ -]out"
     r"|ask to be (?:left|taken) out|be (?:left|taken) out) ?(?:of (?:any|our|the council['’]s|us)\b"
     r"|of the council \w+ing\b|of (?:it|this|these|the (?:match\w*|exercise|scheme|sharing|checks?"
@@ -155,7 +154,7 @@ _CAN_LEAVE_THIS = re.compile(
     r"|(?=\W*$))",
     re.I,
 )
-_UP_TO_YOU = re.compile(
+_UP_TO_YOU = on_demand(
     r"\b(?:taking part|joining(?: in)?|being (?:included|on the list)|this|it) is (?:entirely |wholly "
     r"|completely |quite )?(?:up to you|voluntary|optional|your (?:own )?(?:choice|decision))(?=\W*$|[,;]"
     r"| and\b)|\b(?:tell|let|ask|write to|contact|e-?mail) us (?:know )?(?:if"
@@ -165,10 +164,10 @@ _UP_TO_YOU = re.compile(
     r"|join in|be on the list)\b",
     re.I,
 )
-_NAMED = re.compile(r"National Data Opt-?Out|\bNDOO\b|](?:\(choice:)", re.I)
+_NAMED = on_demand(r"National Data Opt-?Out|\bNDOO\b|](?:\(choice:)", re.I)
 
 
-_OF_OTHER_THINGS = re.compile(
+_OF_OTHER_THINGS = on_demand(
     r"\b(?:other|another|instead|national|NHS|newsletter|surveys?|interviews?|consultations?|photos?|online"
     r"|answer\w*|equality|card|e-?mail addresses|telephone|form)\b|\]\(",
     re.I,

@@ -11,19 +11,20 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import parts_of
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^)]*\)")
-_WORD = re.compile(r"[a-z]{3,}")
+_LINK = on_demand(r"\[([^\[\]]*)\]\([^)]*\)")
+_WORD = on_demand(r"[a-z]{3,}")
 _GENERAL = frozenset(
     {"the", "use", "used", "using", "your", "our", "their", "you", "and", "for", "any", "all", "from", "with"}
     | {"this", "that", "which", "information", "data", "details", "personal", "about", "what"}
 )
 """Words that say nothing of what an entry is about."""
 
-_NARROWED = re.compile(
+_NARROWED = on_demand(
     r"\b(?:not|never|no|nobody|none|without|unless|except|other|another|if|where|only|already|law|was"
     r"|were)\b",
     re.I,
@@ -72,18 +73,18 @@ def _both(filed: Filed[OptOut], number: int, at: int) -> Problems:
 
 
 _WAYS: Mapping[str, re.Pattern[str]] = {
-    "telephone": re.compile(
+    "telephone": on_demand(
         r"\b(?:tele)?phon\w*|\bcall\w*|\bring\b|\bdial\w*|\bline\b|\btext\b|\bspeak\w*", re.I
     ),
-    "email": re.compile(r"\be-?mail\w*", re.I),
-    "post": re.compile(
+    "email": on_demand(r"\be-?mail\w*", re.I),
+    "post": on_demand(
         r"\bpost\w*|\bwrit\w+|\bletter\w*|\bpaper\w*|\breturn\w*|\benvelope|\bform\b|\bsend (?:it|the|us)\b",
         re.I,
     ),
-    "in-person": re.compile(
+    "in-person": on_demand(
         r"\btell\b|\bask\b|\bvisit\w*|\bcome\b|\bdesk\b|\bstaff\b|\boffice\b|\bperson\b", re.I
     ),
-    "online": re.compile(r"\bwebsite\b|\bapp\b|\bonline\b|\bweb ?page\b|\bsign in\b|\baccount\b", re.I),
+    "online": on_demand(r"\bwebsite\b|\bapp\b|\bonline\b|\bweb ?page\b|\bsign in\b|\baccount\b", re.I),
 }
 
 
@@ -136,7 +137,7 @@ def _unreachable(channel: Channel, register: Register) -> bool:
     return bool(contact and wanted and not getattr(contact, wanted) and not said_itself)
 
 
-_NOT_YET = re.compile(
+_NOT_YET = on_demand(
     r"\bstill (?:setting|working|building|planning|testing|waiting|deciding)\b|\bnot yet\b|\b(?:we"
     r"|the council) (?:plan|intend|hope|aim|expect) to\b|\b(?:will|are going to"
     r"|is going to) (?:be )?(?:put in place|set up|introduced?|start|begin)\b|\b(?:with or without"
@@ -149,7 +150,7 @@ _NOT_YET = re.compile(
 )
 
 
-_WE_COMPLY = re.compile(
+_WE_COMPLY = on_demand(
     r"\b(?:we|the council) (?:\w+ )?(?:follows?|respects?|appl(?:y|ies)|compl(?:y|ies) with|keeps? to"
     r"|honours?) (?:it|the choice|(?:the )?(?:national (?:data )?)?opt-?\s?outs?|this choice)\b|\b(?:we"
     r"|the council) (?:is|are) (?:fully )?compliant\b",
@@ -184,7 +185,7 @@ def compliance_words_fit(filed: Filed[OptOut]) -> Problems:
         )
 
 
-_ANYONE_AGED = re.compile(
+_ANYONE_AGED = on_demand(
     r"\b(?:aged?|over|from|at least|under) (?:age |aged )?(\d{1,2})\b(?! (?:day|week|month))", re.I
 )
 
@@ -207,7 +208,7 @@ def age_of_users_fits(filed: Filed[OptOut]) -> Problems:
         )
 
 
-_WE_KEEP = re.compile(
+_WE_KEEP = on_demand(
     r"\b(?:we|the council|our (?:\w+ ){0,3}?(?:team|staff|office|centre"
     r"|services?))\b(?: \w+){0,2}? (?:records?|keeps?|holds?|sets?"
     r"|registers?|maintains?|adds?) (?:(?:you|your name) (?:to|on) |your |this |the |it |a |an "
@@ -215,12 +216,12 @@ _WE_KEEP = re.compile(
     r"|list of (?:people|those|everyone|everybody|residents|patients) who)\b",
     re.I,
 )
-_DENIED = re.compile(
+_DENIED = on_demand(
     r"\b(?:not|never|no|nobody|none|nor|cannot|without|surveys?|newsletters?|marketing|(?:open|full"
     r"|electoral) register)\b|n['’]t\b|\?",
     re.I,
 )
-_IN_CASE = re.compile(r"^(?:If|When|Where) [^,]*, ")
+_IN_CASE = on_demand(r"^(?:If|When|Where) [^,]*, ")
 """When something is so, said first: it denies nothing of what follows."""
 _HOLDERS = ("nhs", "group", "government")
 _WE_KEEP_PARTS = sought("choice", "pt-out", "pt out", "list of")

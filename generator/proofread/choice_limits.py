@@ -9,10 +9,11 @@ from generator.model.register import Filed, Register
 from generator.proofread.asking import REASON_WANTED
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import texts_in
 
-_ONLY_FOR_A_TIME = re.compile(
+_ONLY_FOR_A_TIME = on_demand(
     r"\b(?:take (?:it|that|this) back|withdraw\w*|change your mind|unsubscribe|opt out|leave it"
     r"|say no)\b[^.;,]{0,20}?"
     r" (?:only )?within \d+ (?:working |calendar )?(?:days?|weeks?|months?|years?)\b"
@@ -20,8 +21,8 @@ _ONLY_FOR_A_TIME = re.compile(
     r" (?:for|within|until|before) (?:\d+|one|two|three|six|twelve|a|the (?:next|end))\b",
     re.I,
 )
-_WITH_REASONS = re.compile(REASON_WANTED, re.I)
-_NO_LIMIT = re.compile(
+_WITH_REASONS = on_demand(REASON_WANTED, re.I)
+_NO_LIMIT = on_demand(
     r"\b(?:not|never|no|nobody|takes? effect|we (?:act|stop|answer|do (?:it|so)))\b|n['’]t\b|\?",
     re.I,
 )
@@ -51,7 +52,7 @@ def choice_without_limit(filed: Filed[OptOut], register: Register) -> Problems:
                 )
 
 
-_NO_TIME = re.compile(
+_NO_TIME = on_demand(
     r"\W*(?:(?:when(?:ever)?|once|as soon as) (?:we|the team|somebody|it is|staff) (?:get round|can"
     r"|have (?:the )?time|are able|possible|is able|practicable)\b[^.;]*|as soon as (?:possible"
     r"|practicable|we can)|in due course|shortly|soon|later|eventually|after a while|in time|it (?:varies"

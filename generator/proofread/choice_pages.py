@@ -10,6 +10,7 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText, texts_in
 
 _NATIONAL = r"\bnational (?:data )?opt[- ]?\s?out|\bNDOO\b|\bNHS opt[- ]?\s?out"
@@ -17,17 +18,17 @@ _TYPE_1 = r"\btype[ -]?(?:1|one)\b"
 _OPEN = r"\b(?:open|edited) (?:electoral )?register\b"
 _SHARED = r"\b(?:shared|summary) care record"
 _NAMES = {
-    name: re.compile(words, re.I)
+    name: on_demand(words, re.I)
     for name, words in {"national": _NATIONAL, "type-1": _TYPE_1, "open": _OPEN, "shared": _SHARED}.items()
 }
 """The choices that most councils list, by the words that name them."""
 
-_DENIED = re.compile(
+_DENIED = on_demand(
     r"\b(?:not|never|no|nor|neither|nobody|nothing|without|cannot|only|except|unlike|instead|myth|wrong)\b"
     r"|n['’]t\b|\?",
     re.I,
 )
-_RUNS_OUT = re.compile(
+_RUNS_OUT = on_demand(
     r"\b(?:again|renew\w*|repeat\w*|re-?register|fresh)\b[^.;]{0,40}?\b(?:every|each) (?:year|autumn"
     r"|spring|time|\w+ (?:months|years))\b|\b(?:every|each) (?:year|autumn|spring|\w+ (?:months"
     r"|years))\b[^.;]{0,40}?\b(?:again|renew\w*|re-?register|fresh|new form)\b|\b(?:choice|opt[- ]?out"
@@ -36,17 +37,17 @@ _RUNS_OUT = re.compile(
     r"|it) (?:\w+ )?(?:expires?|lapses?|runs out|ends?|is cancelled|must be renewed)\b",
     re.I,
 )
-_BY_NATIONAL_WAYS = re.compile(
+_BY_NATIONAL_WAYS = on_demand(
     r"\bNHS (?:App|website|service)\b|\bnhs\.uk|\b(?:call|dial|ring|telephone|phone)\w* (?:NHS )?(?:111|119"
     r"|0300)\b|\b(?:national|NHS)(?: \w+)? (?:line|helpline|number)\b",
     re.I,
 )
-_REACHES_OTHERS = re.compile(
+_REACHES_OTHERS = on_demand(
     r"\b(?:covers?|reach(?:es)?|stops?|appl(?:y|ies) to|includes?|protects?|blocks?|hides?)\b[^.;]{0,40}?"
     r"\b(?:hospitals?|councils?|social care|other organisations|community services|everything|everywhere)\b",
     re.I,
 )
-_TOUCHES_CARE = re.compile(
+_TOUCHES_CARE = on_demand(
     r"\b(?:hid(?:e|es|den)|block\w*|stops?|prevents?|remov\w+|covers?|taken off|keeps? (?:\w+ )?from"
     r"|can no longer|takes? (?:\w+ ){0,3}(?:out of|off))\b[^.;]{0,60}?\b(?:(?:shared|summary) care record"
     r"|(?:who|that) (?:treat|care for|look after) you|your (?:own )?(?:care|treatment)|your (?:doctors?"
@@ -56,7 +57,7 @@ _TOUCHES_CARE = re.compile(
     r"|taken out|no longer (?:see|shown|visible))\b",
     re.I,
 )
-_ABROAD = re.compile(
+_ABROAD = on_demand(
     r"\b(?:works?|holds?|appl(?:y|ies)|covers?|counts?|is valid|can be (?:made|used))\b[^.;]{0,50}?"
     r"\b(?:Wales|Scotland|Northern Ireland|whole (?:of the )?(?:UK|United Kingdom))\b",
     re.I,
@@ -75,7 +76,7 @@ _UNTRUE: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
 """For which choices some words are untrue, the words, and what is true."""
 
 
-_THIS = re.compile(r"\bthis (?:choice|opt[- ]?out|form|page|register)\b", re.I)
+_THIS = on_demand(r"\bthis (?:choice|opt[- ]?out|form|page|register)\b", re.I)
 
 
 def _own(filed: Filed[OptOut]) -> str:
@@ -122,12 +123,12 @@ def choice_page_true(filed: Filed[OptOut], register: Register) -> Problems:
                     )
 
 
-_AGE = re.compile(
+_AGE = on_demand(
     r"\b(?:from|once|when|until|after|at|over|aged?|be|are|turn|reach|under|below)\b"
     r"(?: \w+){0,2}? (?P<age>1\d)\b(?! ?(?:%|per|days?|weeks?|months?|[ap]m|working|in \d))",
     re.I,
 )
-_DECIDE = re.compile(
+_DECIDE = on_demand(
     r"\b(?:own choice|themselves|yourself|by (?:themselves|yourself)|decides?|choose|set (?:it|their"
     r"|your|the|an?"
     r"|this)|opt out|make (?:it|this|the|their|your) (?:own )?choice)\b",

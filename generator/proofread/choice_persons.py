@@ -10,15 +10,16 @@ from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import parts_of
 
-_CHILD_UNDER = re.compile(
+_CHILD_UNDER = on_demand(
     r"\b(?:child|children|young (?:person|people)|son|daughter|somebody|anyone|person|people)\b[^.;]{0,20}?"
     r"\b(?:under|below|younger than|up to|until)(?: the)?(?: age)?(?: of)? (\d{1,2})\b"
     r"(?! (?:day|week|month))",
     re.I,
 )
-_CANNOT_YET = re.compile(r"\b(?:not|cannot|unable|lacks?|too young|understands?|unless)\b|n['’]t\b", re.I)
+_CANNOT_YET = on_demand(r"\b(?:not|cannot|unable|lacks?|too young|understands?|unless)\b|n['’]t\b", re.I)
 
 
 @rule("proxy-age-fits", WARNING, FREE, "opt-outs")
@@ -40,23 +41,21 @@ def proxy_age_fits(filed: Filed[OptOut]) -> Problems:
             )
 
 
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = on_demand(
     r"\b(?:we|the council|the NHS|your GP(?: practice)?|your (?:doctor|social worker|manager)"
     r"|(?:the |a |an |our )?(?:head|director) of (?:the )?\w+"
     r"|(?:the|a|an|our) (?:\w+ ){0,3}?(?:manager|officer|team|panel|board|committee|guardian|director|staff))"
     r"\b[^.;]{0,60}?\b(?:decides?|agrees?|approves?|weighs?|grants?|considers?|can (?:refuse|reject|turn))\b",
     re.I,
 )
-_YOURS = re.compile(r"\b(?:not|never|cannot|nobody|no|whether they|you decide)\b|n['’]t\b", re.I)
-_AND_YOU = re.compile(r",? and you\b.*", re.I)
+_YOURS = on_demand(r"\b(?:not|never|cannot|nobody|no|whether they|you decide)\b|n['’]t\b", re.I)
+_AND_YOU = on_demand(r",? and you\b.*", re.I)
 """What is told of the person beside: "… decides, and you do not have to give a reason"."""
-_WE_THINK = re.compile(
-    r"\b(?:we|the council|our \w+) (?:thinks?|believes?|considers?|judges?|feels?)\b", re.I
-)
-_TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
+_WE_THINK = on_demand(r"\b(?:we|the council|our \w+) (?:thinks?|believes?|considers?|judges?|feels?)\b", re.I)
+_TYPE_1 = on_demand(r"\btype[ -]?(?:1|one)\b", re.I)
 
 
-_ONCE_ALLOWED = re.compile(
+_ONCE_ALLOWED = on_demand(
     r"\b(?:if|once|when|after|as soon as|provided(?: that)?) (?:it|we|they|the council|(?:the|a|an"
     r"|our) (?:\w+ ){0,2}?(?:manager|officer|team|panel|board|committee|guardian|director|head)) (?:ha(?:s"
     r"|ve) )?(?:agree[ds]?|approve[ds]?|allow(?:s|ed)?|decide[ds]?|consent(?:s|ed)?|grant(?:s|ed)?"
@@ -99,13 +98,13 @@ def choice_is_persons(filed: Filed[OptOut]) -> Problems:
             )
 
 
-_RELATIVES = re.compile(
+_RELATIVES = on_demand(
     r"\b(?:next of kin|(?:any |a |your |their |the |close )?(?:relatives?|famil(?:y|ies)(?: members?)?"
     r"|husbands?|wives|wife|spouses?|partners?|sons?|daughters?|carers?|friends?))\b[^.;]{0,20}?\b(?:can"
     r"|may)(?: always| also)? (?:choose|decide|opt out|make (?:the|this|a) choice|set it|object|sign)\b",
     re.I,
 )
-_WITH_POWER = re.compile(
+_WITH_POWER = on_demand(
     r"\b(?:attorney|deput\w+|court|parental|child(?:ren)?|best interests|not|cannot|only if|help|unless"
     r"|appointed)\b",
     re.I,
@@ -130,14 +129,14 @@ def proxy_has_power(filed: Filed[OptOut]) -> Problems:
             )
 
 
-_ADULTS_ONLY = re.compile(
+_ADULTS_ONLY = on_demand(
     r"\bonly (?:adults|grown-ups|people (?:aged|over|from)|those (?:aged|over))\b[^.;]*|\badults only\b"
     r"|\b(?:must|have to|need to) be (?:an adult|(?:aged |over |at least )*(?:1[2-9]|21))\b[^.;]*"
     r"|\b(?:children|young people|anyone under \d+|people under \d+|minors)\b[^.;]{0,20}?"
     r"\b(?:cannot|can['’]t|may not|must not)\b[^.;]*",
     re.I,
 )
-_UNDERSTANDS = re.compile(r"\b(?:understand\w*|unless|parent\w*|if they|too young|alone)\b", re.I)
+_UNDERSTANDS = on_demand(r"\b(?:understand\w*|unless|parent\w*|if they|too young|alone)\b", re.I)
 
 
 @rule("choice-at-any-age", WARNING, "UK GDPR Articles 7(3), 12(1) and 21; recital 38", "opt-outs")
@@ -162,7 +161,7 @@ def choice_at_any_age(filed: Filed[OptOut]) -> Problems:
             )
 
 
-_IN_PERSON_ONLY = re.compile(
+_IN_PERSON_ONLY = on_demand(
     r"\b(?:has|have) to (?:choose|decide|ask|do (?:it|this)) (?:in person|themselves|himself|herself"
     r"|yourself)\b|\b(?:nobody|no one)(?: else)? (?:can|may) (?:choose|decide|ask|do (?:it|this))\b"
     r"|\bonly (?:you|the person) can\b",
@@ -170,7 +169,7 @@ _IN_PERSON_ONLY = re.compile(
 )
 
 
-_NOBODY_ELSE = re.compile(
+_NOBODY_ELSE = on_demand(
     r"\b(?:nobody|no one|no other person)(?: else)? (?:can|may) (?:choose|decide|opt out|make (?:it|this"
     r"|the|that|your)"
     r" ?(?:choice)?|do (?:it|this)) (?:for|on behalf of) (?:you|somebody|someone|another|them|a \w+)\b",

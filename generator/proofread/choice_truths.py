@@ -8,10 +8,11 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import parts_of, said
 from generator.proofread.texts import texts_in
 
-_SLOW = re.compile(
+_SLOW = on_demand(
     r"\b(?:next|following) (?:calendar |financial |tax |school |academic |council )?(?:quarter|year)\b"
     r"|\b(?:end|start|beginning) of (?:the|each|every) (?:calendar |financial |tax )?(?:quarter|year)\b"
     r"|\b(?:once a (?:quarter|year)|yearly|annually|every (?:(?:two|three|four|six|[2-9]) months|quarter"
@@ -23,7 +24,7 @@ _SLOW = re.compile(
 )
 
 
-_SOON = re.compile(
+_SOON = on_demand(
     r"\b(?:at once|immediately|straight away|(?:the )?same day|within (?:\d|[12]\d|30|one|two|three|five"
     r"|ten) (?:working )?days?|within (?:a|one) (?:day|week|month))\b",
     re.I,
@@ -49,7 +50,7 @@ def choice_prompt(filed: Filed[OptOut]) -> Problems:
         )
 
 
-_ONLY_SOME = re.compile(
+_ONLY_SOME = on_demand(
     r"^\W*(?:any|every|all) (?:council tax ?payers?|residents?|adults?|tenants?|customers?|voters?"
     r"|taxpayers?)\b|^\W*(?:adults|residents|tenants|customers|taxpayers|grown-ups)\b[^.;]*"
     r"|\bonly (?:people|residents|adults|those|customers)\b[^.;]*|\b(?:people|anyone|you must be|residents"
@@ -81,7 +82,7 @@ def right_of_everybody(filed: Filed[OptOut]) -> Problems:
         )
 
 
-_ONE_WAY = re.compile(
+_ONE_WAY = on_demand(
     r"\b(?:must|have to|need to|can only|only) (?:use|fill in|complete|do (?:this|it|so) (?:on|by|with"
     r"|through)|ask (?:by|on|through)|apply (?:by|on)|object (?:by|on|through)) (?:our|the"
     r"|a) (?:\w+ )?form\b|\b(?:nothing else|no other way|no other form) (?:counts|is accepted|will do)\b"
@@ -110,11 +111,11 @@ def choice_by_any_way(filed: Filed[OptOut], register: Register) -> Problems:
             )
 
 
-_ANY_WAY = re.compile(
+_ANY_WAY = on_demand(
     r"\b(?:not have to|not need|need not|no need|or|never)\b|n['’]t (?:have|need) to\b", re.I
 )
-_TYPE_1 = re.compile(r"\btype[ -]?(?:1|one)\b", re.I)
-_BEYOND = re.compile(
+_TYPE_1 = on_demand(r"\btype[ -]?(?:1|one)\b", re.I)
+_BEYOND = on_demand(
     r"\b(?:stops?|prevents?|covers?|reaches|applies to|keeps) (?:\w+ ){0,2}?(?:hospitals?|councils?"
     r"|social care|NHS England|dentists?|pharmacies)\b|\byou must be (?:over )?1[2-9](?: or over"
     r"| years old)?\b",
@@ -122,27 +123,27 @@ _BEYOND = re.compile(
 )
 
 
-_HELD_ELSEWHERE = re.compile(
+_HELD_ELSEWHERE = on_demand(
     r"\b(?:hospitals?|councils?|NHS England|dentists?|pharmac\w+|social (?:care|services)|(?:all"
     r"|any) organisations?)\b",
     re.I,
 )
-_BY_A_GP = re.compile(r"\b(?:GP|surger(?:y|ies)|practices?|doctor['’]s)\b", re.I)
+_BY_A_GP = on_demand(r"\b(?:GP|surger(?:y|ies)|practices?|doctor['’]s)\b", re.I)
 
 
-_UNSEEN_BY_STAFF = re.compile(
+_UNSEEN_BY_STAFF = on_demand(
     r"\b(?:ambulance\w*|hospitals?|A&E|doctors?|nurses?|paramedics?|pharmac\w+|staff)\b[^.;]{0,30}?"
     r"\b(?:cannot|can['’]t|will not|won['’]t|no longer|not be able to)\b[^.;]{0,20}?\b(?:see|read|use"
     r"|open|look)\b",
     re.I,
 )
-_RECORDED_ELSEWHERE = re.compile(
+_RECORDED_ELSEWHERE = on_demand(
     r"\b(?:ask|tell|contact|write to|ring|telephone|call) (?:NHS England|the NHS|us|the council|your"
     r" hospital) to"
     r" (?:record|set|make|register|note|enter)\b[^.;]{0,20}?\b(?:choice|opt-?\s?out|it)\b",
     re.I,
 )
-DENIED_AFTER_ALL = re.compile(
+DENIED_AFTER_ALL = on_demand(
     r"\b(?:never|does not mean|untrue|wrong|myth|research|planning|who do not)\b|\?", re.I
 )
 _UNTRUE_OF_TYPE_1 = (
@@ -189,8 +190,8 @@ def type_1_reach(filed: Filed[OptOut], register: Register) -> Problems:
                 )
 
 
-_PATIENT = re.compile(r"\bconfidential patient information\b[^.;]*\b(?:research|planning|plan)\b", re.I)
-_SPARED = re.compile(
+_PATIENT = on_demand(r"\bconfidential patient information\b[^.;]*\b(?:research|planning|plan)\b", re.I)
+_SPARED = on_demand(
     r"\b(?:agree\w*|consent\w*|law|court|recogni\w+|anonym\w+|not|no|nobody|without|Type 1|own care"
     r"|except\w*|Wales|Scotland|outside|251|approv\w+|support)\b|\]\(",
     re.I,

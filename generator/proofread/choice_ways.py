@@ -14,10 +14,11 @@ from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import rests_on_consent
 from generator.proofread.said import parts_of
 
-_HURDLE = re.compile(
+_HURDLE = on_demand(
     r"\brecorded delivery\b|\b(?:give|state|tell us|explain|with|and)(?: us)? (?:your |the |a "
     r"|all )*(?:reasons?\b|why you (?:want|wish|are))|\bexplain why\b|\b(?:proof of (?:identity|address)"
     r"|passport|driving licence)\b|\bonly (?:in writing|by (?:post|letter)|in person)\b"
@@ -29,7 +30,7 @@ _HURDLE = re.compile(
     r"|\bsolicitor\b|\bsigned by a witness\b|\bmust (?:visit|come to|attend)\b",
     re.I,
 )
-_EASY = re.compile(r"\b(?:not|never|no|need not|without|nobody|or|free|also)\b|n['’]t\b", re.I)
+_EASY = on_demand(r"\b(?:not|never|no|need not|without|nobody|or|free|also)\b|n['’]t\b", re.I)
 
 
 @rule("withdrawal-easy", WARNING, "UK GDPR Article 7(3)", "records")
@@ -63,13 +64,13 @@ def withdrawal_easy(filed: Filed[Record]) -> Problems:
                 )
 
 
-_TO_STOP = re.compile(
+_TO_STOP = on_demand(
     r"\b(?:to (?:stop|unsubscribe|withdraw|leave|end|cancel|come off|take (?:it|your consent) back)|(?:if"
     r"|when) you (?:want|wish|would like) to (?:stop|unsubscribe|withdraw|leave|end|cancel|come off)"
     r"|(?:withdraw|unsubscribe|take back) (?:your|it)?)\b",
     re.I,
 )
-_HURDLE_TOLD = re.compile(
+_HURDLE_TOLD = on_demand(
     rf"{_HURDLE.pattern}|\b(?:say|saying|stating|tell us) why\b|\bmust (?:write|do (?:so|this"
     rf"|it) in writing|send a letter"
     r"|give (?:us )?(?:notice|a reason))\b|\bin writing\b|\bwith \w+ (?:days|weeks|months)['’]? notice\b",
@@ -84,7 +85,7 @@ def _lets_withdraw(record: Record) -> bool:
     return isinstance(record, DataUse) and any(map(rests_on_consent, record.purposes))
 
 
-_A_WAY = re.compile(
+_A_WAY = on_demand(
     r"\b(?:tell|say|speak|talk|ring|call|(?:tele)?phone|text|e-?mail|write|letter|post|press|click|link"
     r"|button|unsubscrib\w+|(?:un)?tick|box|switch|log|sign|account|app|form|ask|contact|visit|desk|reply"
     r"|answer|send|return|let (?:us|\w+) know|online|website|site|staff|in person|cancel|remove|delete"
@@ -121,18 +122,18 @@ def _ways_back(record: Record) -> Iterator[tuple[FieldPath, str]]:
             yield ("channels", number, "how"), channel.how
 
 
-_YEARS = re.compile(
+_YEARS = on_demand(
     r"\b(?:aged?|from|under|below|over|at|are|be|turn|reach) (?:age |aged )?(\d{1,2})\b(?! (?:day"
     r"|week|month))",
     re.I,
 )
 
-_PARENT_UNTIL = re.compile(
+_PARENT_UNTIL = on_demand(
     r"\b(?:below|under|until) (?:age |the age of )?(\d{1,2})\b,? [^.;]{0,40}?\b(?:parent\w*"
     r"|guardian)\b[^.;]{0,30}?\bdecides?\b",
     re.I,
 )
-_FROM = re.compile(r"\bfrom (?:the )?(?:age )?(?:of )?(\d{1,2})\b(?! (?:day|week|month))", re.I)
+_FROM = on_demand(r"\bfrom (?:the )?(?:age )?(?:of )?(\d{1,2})\b(?! (?:day|week|month))", re.I)
 
 
 @rule("age-words-fit", WARNING, FREE, "opt-outs")
@@ -156,7 +157,7 @@ def age_words_fit(filed: Filed[OptOut]) -> Problems:
         )
 
 
-_WITH_US = re.compile(
+_WITH_US = on_demand(
     r"\bto (?:opt out|make (?:this|the|your) choice|set (?:it|this|your choice)|register(?: it"
     r"| this)?)\b[^.;]{0,60}?\b(?:our (?:form|website|office|team)|county hall|town hall|the council"
     r"|council offices?|any library|(?:tell|ask|write to|e-?mail|telephone|ring|phone|call|contact) (?:us"
@@ -165,7 +166,7 @@ _WITH_US = re.compile(
     r"|this form) (?:in )?(?:back )?(?:to|at) (?:us|the council|county hall|town hall|our)\b",
     re.I,
 )
-_NOT_US = re.compile(r"\b(?:not|never|no|cannot|nhs|if|help)\b|n['’]t\b", re.I)
+_NOT_US = on_demand(r"\b(?:not|never|no|cannot|nhs|if|help)\b|n['’]t\b", re.I)
 
 
 @rule("national-choice-with-nhs", WARNING, POLICY, "opt-outs")

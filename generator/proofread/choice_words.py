@@ -8,12 +8,13 @@ from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import rests_on_consent
 from generator.proofread.said import parts_of
 
 FREE = "UK GDPR Articles 4(11), 7(3), 12(2) and 21; neutral wording of choices"
 _NO = r"(?:cannot|can['’]t|can ?not|may not|(?:are|is) (?:not |un)able to|not possible to|no longer)"
-_FINAL = re.compile(
+_FINAL = on_demand(
     rf"\b{_NO} (?:\w+ ){{0,2}}?(?:change|be changed|reverse|be reversed|undo|be undone|withdraw"
     r"|be withdrawn|go back|opt (?:back|in)|take (?:it|that) back|cancel|be put back|rejoin"
     r"|come back|return|get back|be added again|start again|join again|sign up again)\b"
@@ -22,12 +23,12 @@ _FINAL = re.compile(
     r"|\bno (?:way|going) back\b|^(?:not possible|none|no|n/?a|never)\W*$|\blocked in\b",
     re.I,
 )
-_OTHERS = re.compile(
+_OTHERS = on_demand(
     r"\b(?:before(?! (?:the|a|your) (?:next|new|end|following))|released|already|earlier|sent|printed"
     r"|what|until|unless|data|copies)\b",
     re.I,
 )
-_ENDS_AT_DEATH = re.compile(
+_ENDS_AT_DEATH = on_demand(
     r"\b(?:ends|stops|lapses|expires|is removed|is deleted) (?:when you die|(?:at|on|with"
     r"|after) your death)\b",
     re.I,
@@ -60,7 +61,7 @@ def choice_can_change(filed: Filed[OptOut]) -> Problems:
         )
 
 
-_ARGUED = re.compile(
+_ARGUED = on_demand(
     r"\b(?:the )?(?:council|authority|trust|team|panel|manager|officer|(?:\w+ )?registration officer|we|GP"
     r"|doctor|head of \w+) (?:will |then |alone )*decides?\b|\byou (?:must|have to|need to|should"
     r"|will need to) (?:give|state|provide|show|explain|prove) (?:us )?(?:a |an |your |the "
@@ -71,14 +72,14 @@ _ARGUED = re.compile(
     r"|requires) (?:our|the council['’]s|a manager['’]s) (?:approval|agreement|permission)\b",
     re.I,
 )
-_REASONED = re.compile(
+_REASONED = on_demand(
     r"\b(?:explain|tell|say|state|write)(?: \w+){0,5}? why you (?:want|wish|would like|do not)\b"
     r"|\bwhether (?:we|the council|the officer|the practice) (?:agrees?|accepts?|allows?|approves?)\b"
     r"|\byou (?:must|have to|need to) (?:give|have|show) (?:us )?(?:a |an )?(?:\w+ )?reasons?\b",
     re.I,
 )
 """What the text of a choice has people do before it counts."""
-_DIRECT = re.compile(r"\b(?:not|never|no|nobody|cannot|n['’]t|except|unless|only|serious)\b", re.I)
+_DIRECT = on_demand(r"\b(?:not|never|no|nobody|cannot|n['’]t|except|unless|only|serious)\b", re.I)
 
 
 @rule("choice-not-argued", WARNING, FREE, "opt-outs")
@@ -106,7 +107,7 @@ def choice_not_argued(filed: Filed[OptOut]) -> Problems:
             return
 
 
-_COSTS = re.compile(
+_COSTS = on_demand(
     r"\byou (?:will |may |might |could |would )?(?:lose|pay more|forfeit|be (?:fined|charged|refused"
     r"|removed|taken off|denied))\b|\b(?:your|the) (?:\w+ ){0,3}?(?:will|may|might|could"
     r"|can) (?:\w+ )?(?:suffer|be refused|be stopped|be withdrawn|be delayed|be affected|get worse"
@@ -120,27 +121,27 @@ _COSTS = re.compile(
     r"|might|will) (?:die|suffer|be harmed)\b",
     re.I,
 )
-_UNABLE = re.compile(
+_UNABLE = on_demand(
     r"(?<!if )\b(?:we|you|staff|doctors) (?:will|may|might|could|can) ?(?:not|no longer)(?: be able to)?"
     r" (?:get|give|offer|provide|have|receive|use|vote|treat|help|arrange|apply|join|see)\b(?P<what>[^.;]*)",
     re.I,
 )
-_SERVICE = re.compile(
+_SERVICE = on_demand(
     r"\b(?:care|treatments?|services?|vote|benefits?|appointments?|support|help|housing|homes?|places?|school"
     r"|licences?|permits?|cards?|bus pass|membership|library|libraries|apply|join)\b",
     re.I,
 )
-_MERE_POST = re.compile(
+_MERE_POST = on_demand(
     r"\b(?:newsletters?|surveys?|reminders?|e-?mails?|offers?|marketing|vouchers?|if you)\b", re.I
 )
-_NOT_LOST = re.compile(
+_NOT_LOST = on_demand(
     r"\b(?:not|never|no(?! longer)|nothing|none|nobody|without|newsletter|agreed|offers?"
     r"|vouchers?)\b|n['’]t\b",
     re.I,
 )
 
 
-_REFUSING = re.compile(r"\b(?:who|if (?:you|they)) (?:do|does) not (?:\w+ ){0,2}?\w+\b", re.I)
+_REFUSING = on_demand(r"\b(?:who|if (?:you|they)) (?:do|does) not (?:\w+ ){0,2}?\w+\b", re.I)
 """How people make use of a choice: their no denies nothing of what it costs."""
 
 
@@ -168,17 +169,17 @@ def choice_without_cost(filed: Filed[OptOut]) -> Problems:
             return
 
 
-_MAKING_USE = re.compile(
+_MAKING_USE = on_demand(
     r"\b(?:if|when|once) you (?:withdraw|opt out|say no|object|unsubscribe|make (?:this|the) choice"
     r"|do not (?:agree|want))\b",
     re.I,
 )
-_LONG = re.compile(
+_LONG = on_demand(
     r"\b(?:(?:[2-9]|1\d|2\d) months|(?:end|start) of the (?:calendar |financial |tax )?(?:quarter|year)"
     r"|(?:a|one) year|(?:[6-9]|[1-9]\d) weeks|(?:4\d|[5-9]\d|\d{3}) (?:working )?days)\b",
     re.I,
 )
-_JUDGED = re.compile(
+_JUDGED = on_demand(
     r"\b(?:considered|approved|agreed|decided|reviewed|assessed) by (?:a|the|our) (?:\w+ ){0,2}?(?:panel"
     r"|board|committee|manager|officer|team)\b",
     re.I,
@@ -233,9 +234,9 @@ def withdrawal_told_prompt(filed: Filed[DataUse]) -> Problems:
                 )
 
 
-_ENDING = re.compile(
+_ENDING = on_demand(
     r"\b(?:unsubscribing|withdrawing|withdrawal|if you (?:unsubscribe|withdraw)|to (?:unsubscribe"
     r"|come off|take you off))\b",
     re.I,
 )
-_KEPT = re.compile(r"\b(?:keep|kept|hold|held|delete[sd]?|stor\w+|before|not)\b", re.I)
+_KEPT = on_demand(r"\b(?:keep|kept|hold|held|delete[sd]?|stor\w+|before|not)\b", re.I)

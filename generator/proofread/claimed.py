@@ -14,6 +14,7 @@ from generator.model.fields import stated
 from generator.model.register import Filed, Register
 from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.prose import Sentence
 from generator.proofread.said import main_clause
 from generator.proofread.spoken import Told, spoken_in
@@ -24,7 +25,7 @@ _ELSEWHERE = frozenset(
 )
 """Fields whose words are about other things: what was, what is not done, what the law says."""
 
-OPEN = re.compile(
+OPEN = on_demand(
     r"\b(?:not|never|no|nobody|cannot|nor|if|where|when|unless|in some|in certain|sometimes|some of"
     r"|depending|may|might|could|would|(?:an)?other (?:use|purpose|page|service)s?|only|usually|old"
     r"|earlier|former|was|were|had|except|whether|apart from|normally|mostly|example)\b|n['’]t\b|\?|\]\(",
@@ -37,7 +38,7 @@ _HAVE = (
     r"(?:\w+ ){0,2}?right (?:to|of) "
 )
 _CLAIMS: Mapping[str, re.Pattern[str]] = {
-    "portability": re.compile(
+    "portability": on_demand(
         rf"(?:{_HAVE}|\byour right (?:to|of) )(?:data portability|portability"
         r"|move (?:your|the) (?:data|information)|transfer your)|\bright to (?:data )?portability\b"
         r"|\b(?:machine[- ]readable|commonly used|portable) (?:\w+ )?(?:format|form|file"
@@ -50,18 +51,18 @@ _CLAIMS: Mapping[str, re.Pattern[str]] = {
         r"|service))\b",
         re.I,
     ),
-    "withdraw": re.compile(
+    "withdraw": on_demand(
         rf"{_HAVE}withdraw|\byou (?:can|may|are free to) withdraw (?:your )?(?:consent|agreement"
         r"|permission)\b(?! (?:to|for) (?!(?:this|that|these|us|our|the|its|your|use|using|be|being"
         r"|process\w*|shar\w+)\b))",
         re.I,
     ),
-    "object": re.compile(
+    "object": on_demand(
         rf"{_HAVE}object\b|\byou (?:can|may|are free to) (?:also |always )?object (?:to (?:this|us|our|the"
         r"|how|what|its|being)|at any time|under)\b",
         re.I,
     ),
-    "erasure": re.compile(
+    "erasure": on_demand(
         rf"{_HAVE}(?:erasure|be forgotten|have (?:your|the|all)[^.;]{{0,30}}(?:erased|deleted))"
         rf"|\bright to be forgotten",
         re.I,
@@ -75,24 +76,24 @@ _RIGHT_NAMES = {
 }
 
 
-_WHO_YOU_ARE = re.compile(
+_WHO_YOU_ARE = on_demand(
     r"^(?:If|When|Where) you are (?:(?:a|an|the|one of) )?(?:\w+ ){1,4}?(?:, )?(?=you\b)"
 )
 """To whom a sentence speaks, said first: it narrows nothing where the whole page is about them."""
 
-_TOLD_IN_CONFIDENCE = re.compile(
+_TOLD_IN_CONFIDENCE = on_demand(
     r"\b(?:doctors?|GPs?|nurses?|hospitals?|medical|health|in confidence)\b", re.I
 )
 """Who and what owes secrecy: people can take back that they let a doctor speak, on whichever basis."""
 
 
-def sentences_of(filed: Filed[DataUse], register: Register, parts: Parts | re.Pattern[str]) -> Iterator[Told]:
+def sentences_of(filed: Filed[DataUse], register: Register, parts: Parts) -> Iterator[Told]:
     """Every sentence in English with one of the parts that says how things are in this data use."""
     found = spoken_in(register, filed.document.path).with_any(parts)
     return (told for told in found if _ELSEWHERE.isdisjoint(told[0].field))
 
 
-_ASIDE = re.compile(
+_ASIDE = on_demand(
     r", (?:which|who|whose|as|because|although|though|even (?:if|though|when)|and (?:you|it"
     r"|they))\b(?!.*\bonly\b).*"
 )

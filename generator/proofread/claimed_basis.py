@@ -8,11 +8,12 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, said
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
 
-_BASIS = re.compile(
+_BASIS = on_demand(
     r"\bwe (?:only )?(?:add|put|enter|register|process|hold|keep|include|store) (?:you\b|(?:your"
     r"|the) (?:data|information|details|names?|records?|case|application)\b)[^.;]{0,40}?\bonly (?:if|with"
     r"|when|once|after) you(?:r| have| give| gave)\b[^.;]{0,20}?\b(?P<given>consent)(?:ed)?\b(?! form)"
@@ -59,7 +60,7 @@ _BASIS = re.compile(
 )
 
 
-_SO = re.compile(r", (?:so|and so|which means)\b.*")
+_SO = on_demand(r", (?:so|and so|which means)\b.*")
 """What follows from a basis: it narrows nothing."""
 _SPOKEN_OF = sought(
     *("contract with", "public task", "basis", "rely", "relies", "onsent", "ground", "egitimate"),
@@ -97,12 +98,12 @@ def _is_open(match: re.Match[str]) -> bool:
     return bool(OPEN.search(_SO.sub("", re.sub(r"\bwe only\b", "we", claim(match), flags=re.I))))
 
 
-_COUNTED = re.compile(
+_COUNTED = on_demand(
     r"\b(?:six|6) (?:(?:different|possible|available|permissible|permitted|lawful|legal|valid) )*"
     r"(?:bases|grounds|reasons|conditions|lawful bases)\b",
     re.I,
 )
-_LAWFUL = re.compile(
+_LAWFUL = on_demand(
     r"\b(?:lawful|legal|permissible|permitted|GDPR|data protection|process\w*|personal data)\b", re.I
 )
 _COUNTED_PARTS = ("ix ", " 6 ")
@@ -149,7 +150,7 @@ def _named(match: re.Match[str]) -> str:
     return f"{said}s" if said.endswith("interest") else said.removesuffix(" with you")
 
 
-_CONFIDED = re.compile(r"\b(?:doctor|GP|nurse|medical|health|confiden\w+|hospital|care|patient)", re.I)
+_CONFIDED = on_demand(r"\b(?:doctor|GP|nurse|medical|health|confiden\w+|hospital|care|patient)", re.I)
 
 
 def common_law_consent(use: DataUse) -> bool:

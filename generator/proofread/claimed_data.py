@@ -10,16 +10,17 @@ from generator.model.reference import DataCategory, Entry
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import items
 from generator.proofread.word_parts import sought
 
-_TAKES = re.compile(
+_TAKES = on_demand(
     r"\b(?:we|the (?:council|authority)|our (?:staff|team|officers))\b[^.;]{0,40}?\b(?:records?|collects?"
     r"|holds?|keeps?|stores?|process(?:es)?|asks?|uses?|takes?|notes?|copy|copies|scans?|needs?|gets?"
     r"|requires?)\b(?P<what>[^.;]*)",
     re.I,
 )
-_WHOSE = re.compile(r"\b(?:your|their|his or her|people['’]s|somebody['’]s|someone['’]s)\b", re.I)
+_WHOSE = on_demand(r"\b(?:your|their|his or her|people['’]s|somebody['’]s|someone['’]s)\b", re.I)
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         r"(?:medical|health) (?:conditions?|history|records?|data|details|information)",
@@ -45,8 +46,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 """Data by the words for it, and the words of which one stands among the data of a use that holds it."""
 
-_DATA = [(re.compile(rf"\b(?:{named})\b", re.I), re.compile(held, re.I)) for named, held in _KINDS]
-_NOT_TAKEN = re.compile(r"\b(?:not|never|no|nor|nobody|without|if|whether|only while)\b|n['’]t\b|\]\(", re.I)
+_DATA = [(on_demand(rf"\b(?:{named})\b", re.I), on_demand(held, re.I)) for named, held in _KINDS]
+_NOT_TAKEN = on_demand(r"\b(?:not|never|no|nor|nobody|without|if|whether|only while)\b|n['’]t\b|\]\(", re.I)
 _TAKES_PARTS = sought(
     *("record", "collect", "hold", "keep", "store", "process", "ask", "use", "take", "note", "cop", "scan"),
     *("need", "get", "require"),
@@ -81,7 +82,7 @@ def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
                 )
 
 
-_MUST = re.compile(
+_MUST = on_demand(
     r"\byou (?:must|have to|need to|are (?:required|obliged) to) (?:\w+ ){0,2}?(?:answer|give|tell|provide"
     r"|state|declare|say|show|supply)\b(?P<what>[^.;]*)",
     re.I,
@@ -114,7 +115,7 @@ def claimed_requirement(filed: Filed[DataUse], register: Register) -> Problems:
                 break
 
 
-_SAID_FIRST = re.compile(r"^(?:If|When|Where|Once|As soon as)\b[^,]{0,80}, ")
+_SAID_FIRST = on_demand(r"^(?:If|When|Where|Once|As soon as)\b[^,]{0,80}, ")
 """When something is collected, said first: it is collected all the same."""
 
 
@@ -124,12 +125,12 @@ def _listed(use: DataUse, register: Register) -> str:
     return " ".join((*names, *(part for item in use.data for part in item.includes)))
 
 
-_OF_SPECIAL = re.compile(
+_OF_SPECIAL = on_demand(
     r"\b(?:health(?! and safety)|medical|disabilit(?:y|ies)|ethnic\w*|racial|religio\w+|sexual"
     r" (?:orientation|life)|biometric\w*|genetic\w*|political opinions?|trade union)\b",
     re.I,
 )
-_OF_CRIME = re.compile(r"\b(?:criminal|crimes?|convictions?|offences?|cautions)\b", re.I)
+_OF_CRIME = on_demand(r"\b(?:criminal|crimes?|convictions?|offences?|cautions)\b", re.I)
 
 
 @rule("category-sensitivity", WARNING, "UK GDPR Articles 9(1) and 10", "reference")

@@ -6,29 +6,30 @@ import re
 
 from generator.model.reference import Entry, Fact
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, said
 from generator.proofread.texts import ON_LAW, PublishedText, holds_any
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 COMPLAINTS = "DPA 2018 s.164A (in force 19 June 2026); UK GDPR Article 13(2)(ca)"
-_COMPLAIN = re.compile(
+_COMPLAIN = on_demand(
     r"\b(?:complain\w*|unhappy|not (?:happy|satisfied)|dissatisfied|concerns?|raise a concern)\b", re.I
 )
-_REGULATOR = re.compile(r"\b(?:ICO|Information Commission(?:er)?)\b|\[\[regulator|ico\.org\.uk", re.I)
-_TO_US = re.compile(
+_REGULATOR = on_demand(r"\b(?:ICO|Information Commission(?:er)?)\b|\[\[regulator|ico\.org\.uk", re.I)
+_TO_US = on_demand(
     r"\b(?:complain|complaint|concern|write|talk|speak|tell|contact|ask|come)\w*\b[^.;]{0,50}?\b(?:us"
     r"|council|our (?:team|staff|officer|office|complaints|data|privacy|service)|team|officer|me)\b"
     r"|\bour (?:answer|reply|response|decision|complaints)|\b(?:answer|reply|response|outcome)\b"
     r"|\b(?:first|as well|also)\b|\(page:complaints|data protection officer",
     re.I,
 )  # fmt: skip
-_ANSWERED = re.compile(r"\b(?:our|the) (?:answer|reply|response|decision|outcome)\b", re.I)
-_TELLS = re.compile(r"\byou\b|^(?:to complain|complaints|complain|contact)\b", re.I)
-_DATA = re.compile(r"\b(?:data|information|details|personal|privacy|rights)\b", re.I)
+_ANSWERED = on_demand(r"\b(?:our|the) (?:answer|reply|response|decision|outcome)\b", re.I)
+_TELLS = on_demand(r"\byou\b|^(?:to complain|complaints|complain|contact)\b", re.I)
+_DATA = on_demand(r"\b(?:data|information|details|personal|privacy|rights)\b", re.I)
 
 
 _BODY = r"(?:ICO|Information Commission(?:er)?|regulator)"
-_LAST = re.compile(
+_LAST = on_demand(
     rf"\b(?:only|cannot|can['’]t|may not|must not)\b[^.;]{{0,60}}?\b{_BODY}\b[^.;]{{0,40}}?"
     r"\b(?:once|until|unless|after|before|when)\b[^.;]{0,60}?\b(?:stages?|final|procedure|process"
     r"|exhausted|everything|(?:our|the council['’]s) (?:answer|reply|response|decision|review)|ombudsman"
@@ -68,7 +69,7 @@ def regulator_open_to_all(text: PublishedText) -> Problems:
         )
 
 
-_THERE_FIRST = re.compile(
+_THERE_FIRST = on_demand(
     r"\bcomplaints? (?:about|on|over) (?:\w+ ){0,4}?(?:data|information"
     r"|privacy)\b(?:(?!\bus\b)[^.;]){0,20}?\b(?:go|are made|must go|must be made|are dealt with"
     r"|should be sent|are for)\b[^.;]{0,12}?\b(?:regulator|ICO|Information Commission)\b(?![^.;]*\bus\b)"
@@ -124,8 +125,8 @@ def _sends_on(sentence: str) -> bool:
     return asked and bool(_TELLS.search(sentence))
 
 
-_TIME = re.compile(rf"\b{ALLOWED}\b", re.I)
-_ACKNOWLEDGE = re.compile(
+_TIME = on_demand(rf"\b{ALLOWED}\b", re.I)
+_ACKNOWLEDGE = on_demand(
     r"\b(?:acknowledg\w*|(?:confirm|tell you|let you know|write to you"
     r"|hear(?: from us)?)(?=[^.;]*\b(?:receiv\w+|reached us|arrived|have (?:it|your)|got (?:it"
     r"|your))\b))\b[^.;]{0,70}?\bwithin\b",
@@ -155,10 +156,10 @@ def complaint_time(text: PublishedText) -> Problems:
             )
 
 
-_OF_COMPLAINT = re.compile(
+_OF_COMPLAINT = on_demand(
     r"\b(?:confirm|acknowledg)\w*\b.*\bcomplaints?\b|\bcomplaints?\b.*\backnowledg", re.I
 )
-_OF_RIGHTS = re.compile(
+_OF_RIGHTS = on_demand(
     r"\b(?:answer|repl(?:y|ies)|respon\w+)\b.*\b(?:rights?|subject access|own data|copy of your data)\b", re.I
 )
 
@@ -187,15 +188,15 @@ def fact_time_lawful(entry: Entry) -> Problems:
 _COMPLAINT_SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "164A",
-        re.compile(r"\bcomplain\w*\b[^.;]{0,40}?\b(?:to|with|by) (?:us|the (?:council|controller))\b", re.I),
+        on_demand(r"\bcomplain\w*\b[^.;]{0,40}?\b(?:to|with|by) (?:us|the (?:council|controller))\b", re.I),
     ),
-    ("165", re.compile(r"\bcomplain\w*\b[^.;]{0,60}?\b(?:ICO|Information Commission|regulator)\b", re.I)),
-    ("167", re.compile(r"\b(?:go to|apply to|order of|remedy from) (?:a |the )?court\b", re.I)),
-    ("168", re.compile(r"\bcompensation\b", re.I)),
+    ("165", on_demand(r"\bcomplain\w*\b[^.;]{0,60}?\b(?:ICO|Information Commission|regulator)\b", re.I)),
+    ("167", on_demand(r"\b(?:go to|apply to|order of|remedy from) (?:a |the )?court\b", re.I)),
+    ("168", on_demand(r"\bcompensation\b", re.I)),
 )
 """Ways to put things right, with the sections of the DPA 2018 that give them."""
 
-_SECTION = re.compile(r"\b(?:section|s\.?) ?(16[4-9]A?)\b")
+_SECTION = on_demand(r"\b(?:section|s\.?) ?(16[4-9]A?)\b")
 
 
 @rule("complaint-section-fits", WARNING, "DPA 2018 ss.164A, 165, 167 and 168", "texts", ON_LAW)

@@ -10,6 +10,7 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import parts_of
 
 _A_YEAR = timedelta(days=400)
@@ -49,7 +50,7 @@ def compliance_applies(filed: Filed[OptOut], register: Register) -> Problems:
         )
 
 
-_NO_RELEASES = re.compile(r"\b(?:no|any) (?:\w+ )?(?:releases?|disclosures?|data)\b", re.I)
+_NO_RELEASES = on_demand(r"\b(?:no|any) (?:\w+ )?(?:releases?|disclosures?|data)\b", re.I)
 
 
 @rule("compliance-releases-fit", WARNING, "A claim needs its date, owner, scope and evidence", "opt-outs")
@@ -74,8 +75,8 @@ def compliance_releases_fit(filed: Filed[OptOut]) -> Problems:
         )
 
 
-_CHILDREN = re.compile(r"\bchildren['’]?s (?:social care|services)\b|\bschools?\b|\beducation\b", re.I)
-_LEFT_OUT = re.compile(
+_CHILDREN = on_demand(r"\bchildren['’]?s (?:social care|services)\b|\bschools?\b|\beducation\b", re.I)
+_LEFT_OUT = on_demand(
     r"\b(?:not|never|no|nor|except\w*|without|apart from|other than|outside|besides|leav\w+|left out"
     r"|exclud\w+)\b",
     re.I,
@@ -103,12 +104,12 @@ def compliance_scope_fits(filed: Filed[OptOut]) -> Problems:
             )
 
 
-_NO_APPROVAL = re.compile(
+_NO_APPROVAL = on_demand(
     r"\b(?:Caldicott|data protection officer|DPO|DPIA|impact assessment|ethics|information governance"
     r"|SIRO)\b",
     re.I,
 )
-_APPROVAL = re.compile(
+_APPROVAL = on_demand(
     r"\bCAG\b|\b251\b|Confidentiality Advisory|Health Research Authority|\bHRA\b|Secretary of State"
     r"|Health Secretary|\bapproval (?:no\.? |number |reference )?\d|\bsupport\b|\d+/\w+/?\d*",
     re.I,

@@ -10,6 +10,7 @@ from generator.config import CookieGroup, KeptItem, Service, Site
 from generator.config.cookies import lifetime_in_days
 from generator.load.documents import FieldPath
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 
 LONGEST = 400
 """Days: a little over 13 months, the time after which regulators ask for a fresh start."""
@@ -20,8 +21,8 @@ FIRST_LAYER = 60
 OUR_WORDS = 16
 """Words of the banner that are the same on every site: the question, the buttons, the link."""
 
-_COUNTING = re.compile(r"_(?:ga|gid|gat|gcl|pk|hj|fbp|uet|clck|clsk)|(?:amp|mp|ajs|plausible)_", re.I)
-_NUDGE = re.compile(
+_COUNTING = on_demand(r"_(?:ga|gid|gat|gcl|pk|hj|fbp|uet|clck|clsk)|(?:amp|mp|ajs|plausible)_", re.I)
+_NUDGE = on_demand(
     r"\b(?:(?:best|better|improved?|enhanced?|full|optimal|personalised) (?:\w+ )?experience"
     r"|(?:value|care about) your privacy|by (?:continuing|using|browsing)|continue (?:to use|browsing|using)"
     r"|help us (?:by|stay)|please accept|we recommend|if you (?:refuse|reject|decline|say no)[^.]*"

@@ -10,9 +10,10 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.claimed_basis import common_law_consent, own_words
+from generator.proofread.on_demand import on_demand
 from generator.proofread.word_parts import sought
 
-_DEMANDED = re.compile(
+_DEMANDED = on_demand(
     r"\b(?:(?:if|should|where|when) (?:you (?:do not|don['’]t|refuse(?: to)?|choose not to|decide not to"
     r"|decline to)|we do not have(?= your))|without(?= your)|in the absence of(?= your)|unless you)"
     r" (?:give (?:us )?|provide )?(?:your )?(?:consent|permission)\b[^.;,]{0,60}?,? (?:then )?(?:(?:we"
@@ -20,7 +21,7 @@ _DEMANDED = re.compile(
     r" (?:unable|not able) to)|no \w+(?: \w+)? (?:will|can|may) be)\b[^.;]{0,50}",
     re.I,
 )
-_OF_OTHER_THINGS = re.compile(
+_OF_OTHER_THINGS = on_demand(
     r"\b(?:newsletter|marketing|photo\w*|film\w*|survey\w*|share|sharing|speak|contact|ask|talk|tell|get"
     r"|enter|treat\w*|GP|doctor|medical|health|references?|landlord|owner|planning|works?)\b",
     re.I,
@@ -50,7 +51,7 @@ def consent_not_demanded(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _CONSENT = r"your (?:full |explicit |express |written |prior |informed )*(?:consent|permission|agreement)"
-_ONLY_WITH = re.compile(
+_ONLY_WITH = on_demand(
     r"\b(?:we|the council|this|it|they|(?:your|the|any|all) (?:personal )?(?:data|information|details"
     r"|records?|file)) (?:will |can |is |are |may |do )*only (?:ever )?(?:be )?(?:shared?|pass(?:ed)?|given?"
     r"|disclosed?|sent|send|released?|viewed?|seen?|used?|process(?:ed)?|done|hold|held|keep"
@@ -58,7 +59,7 @@ _ONLY_WITH = re.compile(
     re.I,
 )
 """Never "without your consent" is told by another rule."""
-_OF_A_PART = re.compile(
+_OF_A_PART = on_demand(
     r"\b(?:photo\w*|pictures?|film\w*|newsletter|marketing|stor(?:y|ies)|quot\w+|press|newspapers?"
     r"|famil\w+|friends?|employers?|landlords?|neighbours?|relatives?|carers?|GPs?|doctors?|schools?"
     r"|research\w*|survey\w*|mail\w*|e-?mail|telephone|number|address|name|reviews?|case stud\w+)\b",
@@ -93,7 +94,7 @@ def only_with_consent(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_GIVEN = re.compile(
+_GIVEN = on_demand(
     r"\b(?:we|the council|our (?:staff|team|partners?)|the hospital|the NHS|it) (?:have |has"
     r" )?(?:already |always "
     r"|also )?(?:obtained|received|gained|got|collected|secured|sought and (?:got|obtained)) (?:the "
@@ -112,7 +113,7 @@ _GIVEN = re.compile(
     r"|obtained)|taken|on file)\b",
     re.I,
 )
-_NOT_GIVEN = re.compile(
+_NOT_GIVEN = on_demand(
     r"\b(?:not|never|no|nobody|none|without|unless|if|where|when|whether|until|only|some|any|before|once|may|can"
     r"|instead|other|another|withdr\w+)\b|n['’]t\b|\?",
     re.I,

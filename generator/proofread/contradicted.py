@@ -12,6 +12,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
 from generator.proofread.law_names import ARTICLE, BASES
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import under_gdpr
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, texts_in
@@ -32,7 +33,7 @@ CONDITIONS = {
 """The point of Article 9(2) in which each condition stands."""
 
 
-_PARAGRAPH = re.compile(
+_PARAGRAPH = on_demand(
     r"\bparagraphs? (?P<of>\d+(?:(?:,| and| or) \d+)*)(?:\(\w+\))*,?(?: \([^)]*\))? (?:of|in"
     r"|to) (?:Part \w+ of )?Sch(?:edule|\.)? 1\b(?! (?:to|of) the (?!Data Protection|DPA|2018)\w)"
     r"|\bSch(?:edule|\.)? 1(?: (?:to|of) the \w[\w ()]*? 2018)?,? ?(?:\(?Part \w+,? ?)?(?:\(|of "
@@ -70,7 +71,7 @@ def _is_dpa(text: PublishedText) -> bool:
     return bool(re.search(r"Data Protection Act|\bDPA\b", text.text))
 
 
-_EXPLAINS = re.compile(r"\b(?:is called|(?:that|which) (?:we|people|many) call|known as|means|says)\b", re.I)
+_EXPLAINS = on_demand(r"\b(?:is called|(?:that|which) (?:we|people|many) call|known as|means|says)\b", re.I)
 """Words that explain an article and do not rely on it."""
 _CLAIMED_ARTICLE_PARTS = sought("6", "9")
 
@@ -131,14 +132,14 @@ def anonymised_and_confidential(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_CODED = re.compile(
+_CODED = on_demand(
     r"\b(?:a )?codes? (?:stands?|takes?|is|are|replaces?)\b|\bin (?:the )?place of (?:the|your|each"
     r"|their) (?:NHS number|name)"
     r"|\bpseudonym(?:s|is\w+)?\b|\beach (?:row|line|record) is (?:about )?one person\b|\b(?:coded"
     r"|linked by|matched by|key that|list of codes|key to the codes)\b",
     re.I,
 )
-_NAMED = re.compile(
+_NAMED = on_demand(
     r"\b(?:names?|addresses|NHS numbers?|dates? of birth)(?:,? (?:and|or) (?:names?|addresses|NHS numbers?"
     r"|dates? of birth))? (?:is|are|were|stay|remain) (?:in|kept in|included in|part of|held in|sent)\b"
     r"|\b(?:with|including|holds?|contains?|includes?) (?:their|people['’]s|your|the) (?:names?|addresses"
@@ -148,7 +149,7 @@ _NAMED = re.compile(
 )
 
 
-_NOBODY_THERE = re.compile(
+_NOBODY_THERE = on_demand(
     r"\bno (?:row|line|record|entry) is (?:about )?(?:one|a single|any one) person\b"
     r"|\bnobody can be (?:recognised|identified) in (?:it|them|the (?:tables?|data|file|figures))\b"
     r"(?! (?:we|that|which) )"

@@ -7,12 +7,13 @@ import re
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.cookie_words import PECR
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.said import main_clause, said
 from generator.proofread.texts import ON_COOKIES, PublishedText
 
 _HERE = r"(?:this|our|the|these) (?:\w+ )?(?:site|website|web ?pages|pages)"
-_NONE = re.compile(
+_NONE = on_demand(
     rf"\b{_HERE} (?:sets?|uses?|stores?|places?|keeps?|has|have|leaves?|needs?) no (?:\w+ )?cookies?\b"
     rf"|\b(?:we|{_HERE}) (?:do not|does not|don['’]t|doesn['’]t|never) (?:set|use|store|place|keep"
     rf"|leave) (?:any )?"
@@ -20,7 +21,7 @@ _NONE = re.compile(
     rf"|\bthere are no cookies (?:on|in) {_HERE}\b",
     re.I,
 )
-_UNTIL = re.compile(
+_UNTIL = on_demand(
     r"\b(?:until|unless|before|without|if you|other than|except|apart from|only|newsletters?|e-?mails?|shop"
     r"|if not)\b",
     re.I,
@@ -54,7 +55,7 @@ _TOOLS = (
         "AddThis",
     ),
 )
-_USED = re.compile(
+_USED = on_demand(
     rf"\b(?:we|{_HERE}|it|the council) (?:also |currently )?(?:use|uses|run|runs|employ|employs|rely on"
     rf"|relies on|work with|count visits with"
     rf"|measure \w+ with)\b[^.;]{{0,60}}?\b(?P<tool>{'|'.join(map(re.escape, _TOOLS))})\b"
@@ -62,10 +63,10 @@ _USED = re.compile(
     rf"|tells us)\b",
     re.I,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = on_demand(
     r"n['’]t\b|\b(?:not|never|no|used to|stopped|removed|other (?:site|website)s?|was|were|until|app)\b", re.I
 )
-_HARMLESS = re.compile(
+_HARMLESS = on_demand(
     r"\bcookies?\b[^.;]{0,80}?\b(?:do not|does not|don['’]t|cannot|can['’]t|never|are not able to"
     r"|not) (?:be used to (?:\w+ )?|\w+ )?identif\w+(?: you| anyone| anybody| people| individuals"
     r"| visitors| a person)?|\bcookies?\b[^.;]{0,40}?\b(?:are|is|remain) (?:\w+ )?(?:anonymous|anonymised"
@@ -81,13 +82,13 @@ def _declared(register: Register) -> str:
     return " ".join(f"{s.name} {s.provider or ''} {s.set_by}" for s in services).replace("-", " ").lower()
 
 
-_NO_COUNTER = re.compile(
+_NO_COUNTER = on_demand(
     r"\b(?:we|(?:this|our) (?:site|website)) (?:do(?:es)? not|don['’]t|never) (?:use|run|have"
     r"|contain) (?:any )?(?:\w+ )?(?:analytics|tracking|trackers|counters)\b(?! (?:of|from|by|for) )"
     r"|\bno (?:analytics|tracking|trackers) (?:is|are|on)\b",
     re.I,
 )
-_OF_A_KIND = re.compile(r",? (?:that|which|to|for|from|of) ", re.I)
+_OF_A_KIND = on_demand(r",? (?:that|which|to|for|from|of) ", re.I)
 """What narrows the cookies of which a text speaks: "no cookies that follow you"."""
 
 
@@ -113,7 +114,7 @@ def cookies_denied(text: PublishedText, register: Register) -> Problems:
         )
 
 
-_NO_LEAVE = re.compile(
+_NO_LEAVE = on_demand(
     r",? (?:and|but|so) (?:we|it|this) (?:do(?:es)? not|don['’]t) (?:need|ask|require)\b.*",
     re.I,
 )

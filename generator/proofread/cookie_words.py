@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import ON_COOKIES, PublishedText, holds_any
 
@@ -18,15 +19,15 @@ _NECESSARY = (
     r"(?:(?:strictly|absolutely) necessary|(?:are|is|as|all) (?:considered )?(?:necessary|essential"
     r"|required)|essential cookies?|necessary cookies?)"
 )
-_CALLED = re.compile(
+_CALLED = on_demand(
     rf"\b{_COUNTS}\b[^.;]{{0,70}}?\b{_NECESSARY}\b|\b{_NECESSARY}\b[^.;:]{{0,70}}?\b{_COUNTS}\b", re.I
 )
-_APART = re.compile(
+_APART = on_demand(
     r"\b(?:not|never|no|nor|non|only|other|others|apart from|rather than|unlike|but|while|whereas|agree\w*"
     r"|consent\w*|choose|choice|accept\w*|allow\w*|beside|and)\b|n['’]t\b|\bnon-|\?",
     re.I,
 )
-_UNASKED = re.compile(
+_UNASKED = on_demand(
     r"\b(?:set|placed|stored|kept|switched on|turned on|on|active|loaded|enabled|used|dropped|saved"
     r"|installed|run|start) (?:on your \w+ )?(?:as soon as|when|the moment|once|straight away when"
     r"|before) you (?:arrive|visit|open|come|enter|land|load|first|agree|accept|choose|answer)\b"
@@ -40,19 +41,19 @@ _UNASKED = re.compile(
     r"|adjust|alter|go to|through|in|visit)\b[^.;]{0,20}?\bbrowser(?:['’]s)? settings?\b",
     re.I,
 )
-_UNASKED_TRACKING = re.compile(
+_UNASKED_TRACKING = on_demand(
     r"\b(?:tracks?|tracking|follows?|profiles?|advertis\w+)\b[^.;]{0,60}?\b(?:do not|don['’]t"
     r"|without) ask(?:ing)?(?: for)? (?:your )?(?:consent|permission|agreement)\b",
     re.I,
 )
-_ONLINE = re.compile(r"\b(?:pages?|visit\w*|brows\w+|online|website|site|advertis\w+|app)\b", re.I)
-_ONLY_NEEDED = re.compile(
+_ONLINE = on_demand(r"\b(?:pages?|visit\w*|brows\w+|online|website|site|advertis\w+|app)\b", re.I)
+_ONLY_NEEDED = on_demand(
     r"\b(?:(?<!not )(?<!non-)(?<!non )(?:strictly )?(?:necessary|essential) (?:cookies?|ones?)|never"
     r"|no cookies?|none|nothing|off by default|only (?:set|placed|stored|on) (?:after|once|when|if)"
     r"|agree\w*|consent|sign-in|signed in|log(?:ged)? in|session cookie|one cookie|also)\b",
     re.I,
 )
-_NOT_NEEDED = re.compile(rf"\b(?:not|non)[ -](?:strictly )?(?:essential|necessary)\b|\b{_COUNTS}\b", re.I)
+_NOT_NEEDED = on_demand(rf"\b(?:not|non)[ -](?:strictly )?(?:essential|necessary)\b|\b{_COUNTS}\b", re.I)
 
 _OF_COOKIES = ("ookie", "nalytics", "racker", "racking")
 
@@ -79,15 +80,15 @@ def _before_denied(said: str, at: int, letters: int = 30) -> bool:
     return bool(_DENIED.search(said[max(at - letters, 0) : at]))
 
 
-_DENIED = re.compile(r"\b(?:not|never|no|without|nobody|other than)\b|n['’]t\b", re.I)
+_DENIED = on_demand(r"\b(?:not|never|no|without|nobody|other than)\b|n['’]t\b", re.I)
 
 
-_BLOCKED = re.compile(
+_BLOCKED = on_demand(
     r"\b(?:block|refuse|reject|turn off|switch off|disable|stop|opt out of|decline) (?:them|these|this|it|\w*"
     r" ?cookies?)\b[^.;]{0,20}? (?:in|through|via|using|with|from|by) your (?:web |internet )?browser\b",
     re.I,
 )
-_ASKED = re.compile(
+_ASKED = on_demand(
     r"\b(?:ask|asks|asked|agree\w*|consent\w*|accept\w*|allow\w*|yes|choose|choice|banner|only"
     r" necessary)\b",
     re.I,
@@ -142,14 +143,14 @@ def _wrong(text: PublishedText, words: str, truth: str) -> Problem:
     )
 
 
-_WALL = re.compile(
+_WALL = on_demand(
     r"\b(?:if|unless|until) you (?:do not |don['’]t )?(?:refuse|reject|decline|accept|agree to|allow"
     r"|say no to)\b[^.;]{0,40}?\b(?:cannot|can['’]t|can not|will not be able to|won['’]t be able to"
     r"|are not able to|may not) (?:read|use|see|visit|enter|access|open|view)\b[^.;]{0,30}?\b(?:site"
     r"|website|pages?|services?)\b",
     re.I,
 )
-_A_PART = re.compile(r"\b(?:parts?|some|video|map|sign in|log in|account|settings|needed|necessary)\b", re.I)
+_A_PART = on_demand(r"\b(?:parts?|some|video|map|sign in|log in|account|settings|needed|necessary)\b", re.I)
 _WALL_PARTS = ("refuse", "reject", "decline", "accept", "agree", "allow", "say no")
 
 

@@ -8,6 +8,7 @@ from generator.model.register import Register
 from generator.proofread.addresses import own_domains
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.names import on_file
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText
 
 _COUNTIES = (
@@ -32,8 +33,8 @@ _TOWNS = (
 )
 _AREA = rf"(?P<area>{_COUNTIES}|{_TOWNS})(?! (?:University|Street|Road|House|Crown|Court|Accord|Magna|Act))"
 _FIRST_WORDS = frozenset(re.findall(r"[A-Z][a-z]+", f"{_COUNTIES}|{_TOWNS}"))
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}")
-_HERE = re.compile(
+_CAPITALISED = on_demand(r"\b[A-Z][a-z]{2,}")
+_HERE = on_demand(
     r"\b(?:liv(?:e|es|ed|ing)(?:,? \w+)?(?:,? (?:or|and) \w+)?|home|homes|residents?|people|households?"
     r"|families|children|pupils|schools?"
     r"|libraries|roads|streets|businesses|communities|voters|everyone|everybody|anyone|anybody|services"
@@ -42,7 +43,7 @@ _HERE = re.compile(
     rf"|\b{_AREA.replace('?P<area>', '?P<whose>')} (?:residents|people|libraries|schools|families|households"
     r"|taxpayers|council tax)\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = on_demand(
     r"\b(?:mov(?:e|ed|es|ing)|other|another|neighbouring|nearby|study|compared?|such as|example|came|comes"
     r"|born|formerly|used to|not|unlike)\b"
 )
@@ -72,10 +73,10 @@ def copied_area(text: PublishedText, register: Register) -> Problems:
             )
 
 
-_COUNCIL_HOST = re.compile(
+_COUNCIL_HOST = on_demand(
     r"(?:(?<=[\s(<])|^)(?:https?://)?(?:[\w-]+\.)*?(?P<host>[a-z][\w-]*\.gov\.uk)\b(?![\w@])", re.I
 )
-_NATIONAL = re.compile(
+_NATIONAL = on_demand(
     r"(?:www|service|legislation|nationalarchives|ons|ofsted|hse|food|tfl|hmcts|ico|landregistry"
     r"|companieshouse|hmrc|dvla|environment-agency|justice|homeoffice|judiciary|cabinetoffice"
     r"|charitycommission|tax|dwp|education|trafficpenaltytribunal|nafn|mod|planningportal|publishing"

@@ -8,10 +8,11 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.keeping_words import KEPT, rows
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import texts_in
 
 _SUBJECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{words})", re.I), known)
+    (on_demand(rf"\b(?:{words})", re.I), known)
     for words, known in (
         ("tenan(?:cy|cies|ts?)", "tenan|rent|landlord|hous|home|lodg|evict"),
         (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.proofread.on_demand import on_demand
+
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -26,7 +28,7 @@ DAY = (
 )
 """A regular expression for a day, a month, a season or a year; it can stand once in a pattern."""
 
-SOME_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d[/.-]\d{1,2}[/.-]\d\d\b")
+SOME_YEAR = on_demand(r"\b(?:19|20)\d\d\b|\d[/.-]\d{1,2}[/.-]\d\d\b")
 """A quick look whether a text can name a day at all."""
 
 

@@ -7,6 +7,7 @@ import re
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import DAY, SOME_YEAR, begins_after, is_past
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import DIGITS, PublishedText
 
 _HISTORY = frozenset({"evaluations", "steps", "learning", "outcome", "changes", "dpia", "accepted"})
@@ -82,19 +83,19 @@ _LIES_AHEAD = (
         rf"|being))?|start|begin|starts|begins)(?P<gap>) (?:on|in|from|at) {DAY}"
     ),
 )
-_PATTERNS = tuple(re.compile(pattern, re.I) for pattern in _LIES_AHEAD)
+_PATTERNS = tuple(on_demand(pattern, re.I) for pattern in _LIES_AHEAD)
 
-_PAST_TENSE = re.compile(
+_PAST_TENSE = on_demand(
     r"\b(?:was|were|had|did|used to|since|ago|born|already)\b|\b(?:from|of|dated|in force|than|held|run) $",
     re.I,
 )
-_DONE = re.compile(
+_DONE = on_demand(
     r"(?:^|\s)(?P<before>\w+ )?(?:\w+ly )?(?:\w{2,}ed|made|sent|got|given|begun|left|built|written|taken"
     r"|paid|won|died|bought|sold|held|put|set|came|went|began|gave|took|told|found|born) $",
     re.I,
 )
-_HAD_BEEN = re.compile(r",? (?:\w+ ){1,5}had (?:\w+ly )?\w+", re.I)
-_REPORTED = re.compile(r"\b(?:was|were|had|told|said|asked|required|decided) (?:\w+ ){0,4}$", re.I)
+_HAD_BEEN = on_demand(r",? (?:\w+ ){1,5}had (?:\w+ly )?\w+", re.I)
+_REPORTED = on_demand(r"\b(?:was|were|had|told|said|asked|required|decided) (?:\w+ ){0,4}$", re.I)
 _PASSIVE = frozenset(
     {"be ", "been ", "being ", "is ", "are ", "have ", "has ", "get ", "gets ", "temporarily "}
 )
@@ -143,7 +144,7 @@ def _is_history(match: re.Match[str]) -> bool:
     return bool(done and done["before"] and done["before"].lower() not in _PASSIVE)
 
 
-_HAPPENED = re.compile(
+_HAPPENED = on_demand(
     r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )\b(?:(?:was|were|has been|have been) (?:\w+ly )?\w+(?:ed"
     r"|en|t|n)|started|opened|closed|launched|began|ended|finished|stopped|changed|met|took (?:place"
     r"|effect|over)|came into (?:force|effect)|went live|(?:we|council|team|cabinet|councillors|committee"
@@ -151,7 +152,7 @@ _HAPPENED = re.compile(
     rf"(?P<gap>(?: \w+){{0,2}}?) (?:on|in|from|since) {DAY}",
     re.I,
 )
-_PLANNED = re.compile(
+_PLANNED = on_demand(
     r"\b(?:will|shall|would|to be|is due|are due|planned|expected|until|by|if|when|once|after|before|must"
     r"|can|may|not)\b",
     re.I,

@@ -9,12 +9,13 @@ from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import says_not
 from generator.proofread.said import without_unseen
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
-_DECIDES = re.compile(
+_DECIDES = on_demand(
     r"\b(?:computer|system|software|algorithm|program|AI)s?(?: program| system)?\b(?:[^.;,]{0,50}? (?:and"
     r"|that|which))? (?:then |alone |automatically )*(?:decides?|refuses?|rejects?|approves?|determines?"
     r"|turns? down|declines?|grants?|awards?|suspends?|cancels?)\b(?P<rest>[^.;]*)|\b(?:decisions?"
@@ -28,16 +29,16 @@ _DECIDES = re.compile(
     r"|is involved)\b[^.;]*",
     re.I,
 )
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = on_demand(
     r"\b(?:whether|you|your|who|people|person|applica\w+|claims?|requests?|licen[cs]es?|permits?|badges?)\b",
     re.I,
 )
 
 
-_DENIES = re.compile(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
+_DENIES = on_demand(r"\b(?:not|never|no|nobody|cannot|nor|if|was|were|had|would|could)\b|n['’]t\b|\?", re.I)
 
 
-_NO_APPEAL = re.compile(
+_NO_APPEAL = on_demand(
     r",? (?:and|with) (?:there is )?no (?:right of )?(?:appeal|review|way to)\b[^.;]*",
     re.I,
 )
@@ -72,7 +73,7 @@ def claimed_decision(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_NO_REVIEW = re.compile(
+_NO_REVIEW = on_demand(
     r"\b(?:computer|system|software|automated|algorithm)\b[^.;]{0,40}?\bdecisions?\b[^.;]{0,20}?\b(?:is"
     r"|are) (?:final|binding)\b|\bdecisions? of (?:the|a|our) (?:computer|system|software)s? (?:is"
     r"|are) (?:final|binding)\b|\bno (?:\w+ )?(?:member of staff|officer|person|human|manager|one"
@@ -84,7 +85,7 @@ _NO_REVIEW = re.compile(
 )
 
 
-_NO_PERSON = re.compile(
+_NO_PERSON = on_demand(
     rf"{_NO_REVIEW.pattern}"
     r"|\b(?:decision|result|outcome|answer|score|measurement)s? (?:is|are) (?:always |then )?(?:final"
     r"|binding)\b|\byou (?:cannot|can['’]t|may not|have no (?:right|way) to"
@@ -99,7 +100,7 @@ _BY_COMPUTER = sought("omputer", "ystem", "oftware", "utomated", "lgorithm")
 _FINAL = sought(
     *_BY_COMPUTER, "final", "binding", "annot", "can't", "can’t", "may not", "have no", "is no", "are not"
 )
-_NONE_FINAL = re.compile(
+_NONE_FINAL = on_demand(
     r"\bno (?:computer|system|decisions?|results?|outcome|score)\b|\bnot final\b"
     r"|\b(?:tribunals?|courts?|ombudsman|adjudicators?|inspectors?|judges?)\b",
     re.I,
@@ -126,7 +127,7 @@ def review_refused(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_NONE_MADE = re.compile(
+_NONE_MADE = on_demand(
     r"\b(?:we|the council) (?:do not|don['’]t|never) (?:use|let) (?:a |any )?(?:computers?|algorithms?"
     r"|software|AI)(?: alone)? (?:to )?(?:decide|make (?:any )?decisions)\b|\b(?:we|the council) (?:do not"
     r"|don['’]t|never) (?:make|take) (?:any )?(?:solely )?(?:automated|computer) decisions\b"
@@ -143,7 +144,7 @@ _NONE_MADE = re.compile(
     r"|cases?|applications?|letters?|scores?)\b(?! (?:that|which|where|in|of|with|who|it|the|for)\b)",
     re.I,
 )
-_SOMETIMES = re.compile(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
+_SOMETIMES = on_demand(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
 _OF_COMPUTERS = sought(
     "fficer",
     "erson",
@@ -179,7 +180,7 @@ def decision_denied(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_BLACK_BOX = re.compile(
+_BLACK_BOX = on_demand(
     r"\W*(?:(?:the|our|a|an|this) )?(?:supplier['’]s |company['’]s |council['’]s |computer )?(?:algorithm"
     r"|system|software|computer|program|AI|tool|model|rules engine|score)s? (?:works? (?:it|this) out"
     r"|decides?(?: it| this)?|calculates? (?:it|this|a score)|does (?:it|this)|takes the decision"

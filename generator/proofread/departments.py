@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.names import on_file
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText
 
 _TODAY = (
@@ -17,7 +16,7 @@ _TODAY = (
 )
 """Departments in London, and those of Northern Ireland."""
 
-_NAMED = re.compile(
+_NAMED = on_demand(
     r"\b[Tt]he (?P<name>Department (?:for|of) (?P<of>[A-Z][\w’'-]*(?:,? (?:and |& )?[A-Z][\w’'-]*)*))"
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText, holds_any
 
 _FOR = (
@@ -15,7 +14,7 @@ _TEAM = (
     r"(?:(?i:legal)(?: services| team)?|(?:[Tt]he )?DPO|(?:[Tt]he )?IG(?: team)?"
     r"|(?:[Tt]he )?[Cc]omms(?: team)?)"
 )
-_LEFT = re.compile(
+_LEFT = on_demand(
     rf"(?:^|[(\[*] ?)(?i:(?:first |second |final |working |early )?draft)(?i: (?:v(?:ersion)? ?)?\d[\d.]*"
     rf"| version| text| wording| notice| only| {_FOR})*(?: (?i:by) [^.:)\]]{{2,40}})?(?=\s*(?:[:.)\]*]"
     rf"| [–—-] |$))|[(\[] ?(?i:{_FOR})(?: (?i:by|with) [^)\]]{{2,40}})? ?[)\]]"

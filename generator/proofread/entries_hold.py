@@ -11,9 +11,10 @@ from generator.model.public_benefit import PublicBenefit
 from generator.model.reference import Entry, Right
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.project_words import NDG
 
-_REGULATOR = re.compile(r"\bico\.(?:org|gov)\.uk\b", re.I)
+_REGULATOR = on_demand(r"\bico\.(?:org|gov)\.uk\b", re.I)
 
 
 @rule("complaint-form-ours", WARNING, "DPA 2018 s.164A (in force 19 June 2026)", "site")
@@ -49,7 +50,7 @@ def regulator_address_fits(site: Site, register: Register) -> Problems:
 
 
 _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(words, re.I))
+    (name, on_demand(words, re.I))
     for name, words in (
         ("be-informed", r"\b(?:inform\w*|told)\b"),
         ("access", r"\b(?:access|copy)\b"),
@@ -82,12 +83,12 @@ def right_formal_name_fits(entry: Entry) -> Problems:
         )
 
 
-_PRICE = re.compile(
+_PRICE = on_demand(
     r"£ ?\d|\b(?:and|then|to|must|you) pay\b|\b(?:for|at) (?:a|the) (?:\w+ )?(?:fee|charge)\b"
     r"|\bpremium rate\b|\b09\d",
     re.I,
 )
-_FREE = re.compile(r"\b(?:not|no|never|nothing|free|without)\b|n['’]t\b", re.I)
+_FREE = on_demand(r"\b(?:not|no|never|nothing|free|without)\b|n['’]t\b", re.I)
 
 
 @rule("choice-way-free", WARNING, "UK GDPR Articles 7(3) and 12(5)", "opt-outs")
@@ -108,7 +109,7 @@ def choice_way_free(filed: Filed[OptOut]) -> Problems:
             )
 
 
-_CHECKS = re.compile(
+_CHECKS = on_demand(
     r"\b(?:NHS|MESH|check\w*|lists?|numbers?|spine|compar\w+|match\w*|remov\w+|tak\w+ out|leav\w+ out"
     r"|filter\w*)\b",
     re.I,
@@ -133,13 +134,13 @@ def compliance_method_checks(filed: Filed[OptOut]) -> Problems:
         )
 
 
-_AVOIDED = re.compile(
+_AVOIDED = on_demand(
     r"\b(?:would|might|could|may|will) (?:only |probably |all |just )?(?:say no|refuse|not agree|decline"
     r"|object|opt out)\b|\b(?:want|wanted) to avoid (?:refusals|people (?:saying no|refusing))\b|\b(?:not"
     r"|n['’]t) (?:want to|like to) ask\b",
     re.I,
 )
-_BIAS = re.compile(r"\b(?:bias\w*|skew\w*|represent\w*|differ\w*|most ill|gaps?|distort\w*)\b", re.I)
+_BIAS = on_demand(r"\b(?:bias\w*|skew\w*|represent\w*|differ\w*|most ill|gaps?|distort\w*)\b", re.I)
 
 
 @rule("consent-not-avoided", WARNING, NDG, "public-benefit")

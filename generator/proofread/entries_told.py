@@ -8,12 +8,13 @@ from datetime import timedelta
 from generator.model.reference import Checked, Contact, Entry, Organisation
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.life_cycle import UPKEEP
+from generator.proofread.on_demand import on_demand
 
 CORRECT = "UK GDPR Article 5(1)(d): accuracy"
 LONGEST = timedelta(days=2 * 366)
 """How far a fact may be from its next check: two years at most, and half a year is usual."""
 
-_HOURS = re.compile(
+_HOURS = on_demand(
     r"\b(?P<from>\d{1,2})(?:[:.](?P<from_minute>\d\d))? ?(?P<first>am|pm) ?(?:to|until|-|–) ?"
     r"(?P<to>\d{1,2})(?:[:.](?P<to_minute>\d\d))? ?(?P<second>am|pm)\b",
     re.I,
@@ -42,15 +43,15 @@ def hours_in_order(entry: Entry) -> Problems:
 
 
 _KINDS = (
-    ("nhs", re.compile(r"^NHS\b|\bNHS (?:Foundation )?Trust\b|\bIntegrated Care Board\b|\bGP practices?\b")),
-    ("council", re.compile(r"\b(?:County|District|Borough|City|Town|Parish|Metropolitan) Council$")),
-    ("police", re.compile(r"\b(?:Police|Constabulary)$")),
-    ("university", re.compile(r"^University of\b|\bUniversity$")),
-    ("company", re.compile(r"\b(?:Ltd|Limited|plc|PLC|LLP)\.?$")),
-    ("court", re.compile(r"\b(?:Magistrates['’] Court|County Court|Crown Court|HM Courts)\b")),
+    ("nhs", on_demand(r"^NHS\b|\bNHS (?:Foundation )?Trust\b|\bIntegrated Care Board\b|\bGP practices?\b")),
+    ("council", on_demand(r"\b(?:County|District|Borough|City|Town|Parish|Metropolitan) Council$")),
+    ("police", on_demand(r"\b(?:Police|Constabulary)$")),
+    ("university", on_demand(r"^University of\b|\bUniversity$")),
+    ("company", on_demand(r"\b(?:Ltd|Limited|plc|PLC|LLP)\.?$")),
+    ("court", on_demand(r"\b(?:Magistrates['’] Court|County Court|Crown Court|HM Courts)\b")),
     (
         "government",
-        re.compile(
+        on_demand(
             r"^(?:Department (?:for|of)|Ministry of|HM Treasury|HM Revenue|Home Office|Cabinet Office)"
         ),
     ),

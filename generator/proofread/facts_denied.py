@@ -8,6 +8,7 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
@@ -15,7 +16,7 @@ from generator.proofread.word_parts import sought
 _OF_SOURCES = sought(
     "nly ", "all ", "All ", "ever ", " else", "others", "olely", "xclusively", "irectly", "not ask"
 )
-_ONLY_YOU = re.compile(
+_ONLY_YOU = on_demand(
     r"\b(?:only|all)\b[^.;]{0,40}?\b(?:what|information|data|details)\b[^.;]{0,30}?\b(?:you (?:tell|give"
     r"|send|provide)|(?:comes?|from) (?:directly |only )?(?:from )?you)(?: us)?(?: yourself)?(?=\W*$|[,;]"
     r"| and never\b| and do not\b)|\b(?:never|not|don['’]t) (?:ask|get|collect|obtain|receive"
@@ -24,7 +25,7 @@ _ONLY_YOU = re.compile(
     r"|obtained) (?:directly|only|solely|exclusively) from you(?:rself)?\b(?! (?:or|and)\b)",
     re.I,
 )
-_IN_PART = re.compile(
+_IN_PART = on_demand(
     r"\b(?:unless|except|without|if|where|when|most\w*|usually|some|other than|apart from|use|used|need\w*"
     r"|necessary)\b(?<!only ever use)(?<!only use)",
     re.I,
@@ -52,19 +53,17 @@ def source_denied(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_MADE_TO_TELL = re.compile(
+_MADE_TO_TELL = on_demand(
     r"\byou (?:must|have to|are (?:legally )?(?:required|obliged|bound)(?: by law)? to) (?:\w+ )?"
     r"(?:tell|give|provide|supply|answer|show|disclose)\b",
     re.I,
 )
-_BY_LAW = re.compile(
+_BY_LAW = on_demand(
     r"\b(?:by law|the law|legally|legal (?:duty|obligation|requirement)|statut\w+|an offence|fined?"
     r"|prosecut\w+)\b",
     re.I,
 )
-_NOT_MADE = re.compile(
-    r"\b(?:not|never|no|nobody|unless|except|if|where|may|court order)\b|n['’]t\b|\?", re.I
-)
+_NOT_MADE = on_demand(r"\b(?:not|never|no|nobody|unless|except|if|where|may|court order)\b|n['’]t\b|\?", re.I)
 _MADE_TO_TELL_PARTS = sought("ou must", "ou have to", "ou are ")
 
 
@@ -89,14 +88,14 @@ def claimed_duty(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_MADE_TO = re.compile(
+_MADE_TO = on_demand(
     r"\byou (?:must|have to|are (?:required|obliged) to|need to) (?:\w+ )?(?:give|tell|provide|supply|send"
     r"|show|answer)\b|\bwe (?:do not|don['’]t|cannot|will not) (?:accept|deal with|look at|take|start"
     r"|process)\b[^.;]{0,60}?\bwithout\b",
     re.I,
 )
-_NOT_BEFORE = re.compile(r"\b(?:not|never|no|nobody|need not)\b|n['’]t\b", re.I)
-_FREE = re.compile(r"\b(?:choose|choice|unless|only|if|except|once|after|where)\b", re.I)
+_NOT_BEFORE = on_demand(r"\b(?:not|never|no|nobody|need not)\b|n['’]t\b", re.I)
+_FREE = on_demand(r"\b(?:choose|choice|unless|only|if|except|once|after|where)\b", re.I)
 _NONE_NEEDED_PARTS = sought("have to", "need not", "voluntar", "need to")
 
 
@@ -128,21 +127,21 @@ def requirement_denied(filed: Filed[DataUse], register: Register) -> Problems:
             yield Problem(text.field, what, "Say what people must give, and what is their choice.", match[0])
 
 
-_NONE_NEEDED = re.compile(
+_NONE_NEEDED = on_demand(
     r"\byou (?:(?:do not|don['’]t) (?:have|need) to|need not) (?:give|tell|provide|supply|send"
     r"|answer)(?: us)? (?:any of (?:this|these|it|the|your)|anything|(?:this|your) (?:data|information"
     r"|details)|these details)\b|\b(?:giving|providing|supplying) (?:us )?(?:this|these|your|any) (?:data"
     r"|information|details)? ?is (?:entirely |wholly |completely )?voluntary\b",
     re.I,
 )
-_NO_OFFICER = re.compile(
+_NO_OFFICER = on_demand(
     r"\b(?:(?:do|does|need|are|is)(?: not|n['’]t)|not|no|never|without|too small)\b(?! (?:contact|ask|tell"
     r"|write|ring|reach|go|share|send|wait|hear|agree|sure|the only))[^.;]{0,40}?\b(?:have|has|need|needs"
     r"|require\w*|appoint\w*|employ\w*|oblig\w+|got)\b[^.;]{0,25}?\bdata protection officer\b|\b(?:have"
     r"|has) no data protection officer\b",
     re.I,
 )
-_ABOUT_YOU = re.compile(
+_ABOUT_YOU = on_demand(
     r"\byou (?:do not|don['’]t|need not|have no)|\b(?:councillors|firms?|compan\w+|schools?|clubs?)\b", re.I
 )
 _NO_OFFICER_PARTS = ("rotection officer", "rotection Officer")
@@ -170,7 +169,7 @@ def officer_denied(text: PublishedText) -> Problems:
         )
 
 
-_NO_LAW = re.compile(
+_NO_LAW = on_demand(
     r"\bno (?:lawful|legal) (?:basis|ground) (?:is |was )?(?:needed|required|necessary)\b|\bnot need (?:a"
     r"|any) (?:lawful|legal) (?:basis|ground)\b|\bwithout (?:a|any) (?:lawful|legal) basis\b"
     r"|\b(?:data protection law|the UK GDPR|GDPR|the Data Protection Act)(?: 2018)? does not (?:apply"
@@ -180,7 +179,7 @@ _NO_LAW = re.compile(
     r"|are) (?:not covered by|exempt from) (?:data protection law|the UK GDPR|the GDPR|GDPR)\b",
     re.I,
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = on_demand(
     r"\b(?:dead|died|deceased|death|anonym\w+|nobody can|no one can|companies|businesses|household|family"
     r"|at home|law enforcement|Part 3"
     r"|counts|statistics|private|private people|never|wrong|if|where|abroad)\b",
@@ -205,7 +204,7 @@ def law_denied(text: PublishedText) -> Problems:
         )
 
 
-_PERFECT = re.compile(
+_PERFECT = on_demand(
     r"\b(?:100 ?(?:%|per ?cent) (?:safe|secure|confidential|private)|(?:completely|totally|absolutely"
     r"|fully|perfectly|entirely) (?:safe|secure)|(?:cannot|can['’]t|can never|will never"
     r"|could never) be (?:hacked|lost|stolen|breached|leaked)|guarantee (?:that )?(?:the (?:security"
@@ -214,7 +213,7 @@ _PERFECT = re.compile(
     r"|nobody (?:can|could) ever (?:read|see|get at|open) (?:it|them))",
     re.I,
 )
-_HONEST = re.compile(
+_HONEST = on_demand(
     r"\b(?:not|no one|nobody|no \w+ (?:is|are|can)|no system|never (?:say|claim|promise)"
     r"|nothing)\b(?! be )|n['’]t (?:be|promise|say)\b|\?",
     re.I,

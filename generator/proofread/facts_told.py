@@ -8,12 +8,13 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import items, rests_on_consent, says_not
 from generator.proofread.said import DENIED, main_clause
 from generator.proofread.word_parts import sought
 
 _DPIA = r"(?:data protection |privacy )?impact assessments?|DPIAs?"
-_NONE_MADE = re.compile(
+_NONE_MADE = on_demand(
     rf"\bno (?:{_DPIA}) (?:was|is|were|has been|had been)\b(?: \w+)? (?:needed|required|necessary|done"
     rf"|made|carried out|completed|written|held)\b|\b(?:not|never) (?:yet )?(?:need(?:ed)?|do|done|make"
     rf"|made|carr(?:y|ied) out|completed?|written|required?) (?:an? |any |the )?(?:{_DPIA})\b"
@@ -24,13 +25,13 @@ _NONE_MADE = re.compile(
     r" (?:outstanding|pending|still to be (?:done|made|completed))\b",
     re.I,
 )
-_MADE = re.compile(
+_MADE = on_demand(
     rf"\b(?:we|the council) (?:have |has )?(?:done|did|made|carried out|completed|wrote|written) (?:an?"
     rf"|the|our) (?:full )?(?:{_DPIA})\b|\b(?:a|our|the) (?:full )?(?:{_DPIA}) (?:was|has been) (?:done"
     rf"|made|carried out|completed)\b",
     re.I,
 )
-_ANOTHER = re.compile(
+_ANOTHER = on_demand(
     r"\b(?:until|before|unless|if|second|new|further|another|again|where|when|later|earlier|would|should"
     r"|screen\w*|old|first)\b|\?",
     re.I,
@@ -60,14 +61,14 @@ def assessment_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_NAMELESS = re.compile(
+_NAMELESS = on_demand(
     r"\b(?:data|information|records?|files?|details)\b(?: \w+){0,2}? (?:is|are|was|were) (?:(?:fully"
     r"|completely|entirely|wholly|truly|totally|all|always) )?anonym(?:ous|ised)\b|\b(?:use[sd]?|using"
     r"|with|from|work(?:s|ed)? with|see|sees|get|gets) (?:only |just )?(?:fully |completely |entirely "
     r"|wholly |truly |totally )?anonym(?:ous|ised) (?:\w+ ){0,3}?(?:data|information|records?)\b",
     re.I,
 )
-_MADE_SO = re.compile(
+_MADE_SO = on_demand(
     r"\b(?:not|never|no|before|then|after|once|until|publish\w*|reports?|tables|results?|figures|if|when"
     r"|maps|outputs?|statistics|turn|made|make|later|end)\b|n['’]t\b|\?",
     re.I,
@@ -102,7 +103,7 @@ def anonymous_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_NAMES_USED = re.compile(
+_NAMES_USED = on_demand(
     r"\b(?:names?(?:,? (?:and|or) (?:home |e-?mail )?addresses)?(?: of (?:the )?(?:patients?|people"
     r"|residents))?|home addresses|names, addresses) (?:is|are"
     r"|was|were|have been|has been) (?:also )?(?:handed|given|sent|passed|shown|shared|supplied|included"
@@ -112,8 +113,8 @@ _NAMES_USED = re.compile(
     r" addresses)\b",
     re.I,
 )
-_NAME_HELD = re.compile(r"\bnames?\b|\bcontact\b|\bidentity\b|\bwho (?:you|they) are\b", re.I)
-_NAME_OF_THING = re.compile(
+_NAME_HELD = on_demand(r"\bnames?\b|\bcontact\b|\bidentity\b|\bwho (?:you|they) are\b", re.I)
+_NAME_OF_THING = on_demand(
     r"\b(?:street|place|school|ward|area|firm|team|project|organisation|village|compan\w+)\b", re.I
 )
 _NAMES_USED_PARTS = sought("ame", "ddress")
@@ -147,21 +148,21 @@ _JOINED = (
     r"(?:add(?:ed)?|sign(?:ed)?[ -]?up|subscribed?|enrol(?:s|led)?|opted in|put on|register(?:ed)?"
     r"|includ(?:e|ed))"
 )
-_BY_ITSELF = re.compile(
+_BY_ITSELF = on_demand(
     rf"\b{_JOINED}\b[^.;]{{0,50}}?\b(?:automatically|by default|without (?:asking|being asked)"
     rf"|as standard)\b|\b(?:automatically|by default) (?:\w+ )?{_JOINED}\b|\bwe (?:also )?(?:add|sign up"
     rf"|subscribe|enrol) (?:everyone|everybody|anyone|anybody|people|all|every \w+|you) (?:who|that|when"
     rf"|if|as soon as)\b",
     re.I,
 )
-_ASKED = re.compile(
+_ASKED = on_demand(
     r"\b(?:not|never|no|nobody|none|cannot|unless|only|ask(?:s|ed)? (?:us|for|to)|agree\w*|consent\w*|tick\w*"
     r"|sign(?:s|ed)? up for|wants?|(?:taken|take) off|remov\w+|delet\w+|un\w+|choose\w*|chosen|before|used to"
     r"|were|was)\b|n['’]t\b|\?",
     re.I,
 )
-_WITHOUT = re.compile(r"\bwithout (?:asking|being asked)\b|\bsign(?:ed)?[ -]?up automatically\b", re.I)
-_LIST = re.compile(
+_WITHOUT = on_demand(r"\bwithout (?:asking|being asked)\b|\bsign(?:ed)?[ -]?up automatically\b", re.I)
+_LIST = on_demand(
     r"\b(?:lists?|newsletters?|e-?mails?|news|alerts?|updates|marketing|panel|study|research|mailings?)\b",
     re.I,
 )

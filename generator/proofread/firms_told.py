@@ -9,6 +9,7 @@ from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.word_parts import sought
 
 _FIRMS = sought(
@@ -50,8 +51,8 @@ _FIRMS = sought(
 )
 """Firms by the names under which notices speak of them."""
 
-_NAMES = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FIRMS))})\b")
-_GIVEN = re.compile(
+_NAMES = on_demand(rf"\b(?:{'|'.join(map(re.escape, _FIRMS))})\b")
+_GIVEN = on_demand(
     r"\b(?:we|the council)(?: may| can| will| also| then| sometimes)* (?:share|pass|send|give|disclose"
     r"|provide|supply|upload|match|check|compare)s?\b[^.;]{0,60}?\b(?:to|with|through|against|via)\b"
     r"|\b(?:shared|passed|sent|given|disclosed|uploaded|matched|held|stored|processed|collected|kept"
@@ -59,7 +60,7 @@ _GIVEN = re.compile(
     r"|work with|pay|employ)\b",
     re.I,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = on_demand(
     r"\b(?:not|never|no|nor|unlike|formerly|until|used to|if you|pages?|adverts?|follow us|competitor\w*"
     r"|links?)\b|n['’]t\b|\?|\]\(",
     re.I,

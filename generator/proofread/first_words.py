@@ -7,15 +7,16 @@ import re
 from generator.model.data_use import DataUse
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 
-_VAGUE = re.compile(
+_VAGUE = on_demand(
     r"\W*(?:for |to |our |the |all |administer |any )*(?:(?:various|general|related|further|additional"
     r"|administrative|admin|business|council|operational|internal|other|different|service|legitimate"
     r"|lawful|statutory|official|several|any|necessary|relevant)(?: (?:and|or|,))? ?)+(?:purposes?"
     r"|reasons?|business|administration|use|uses|functions?|duties|delivery|activit(?:y|ies)|needs?)?\W*",
     re.I,
 )
-_VAGUE_TOO = re.compile(
+_VAGUE_TOO = on_demand(
     r"\W*(?:(?:to )?(?:provide|deliver|improve|run|manage|support|carry out"
     r"|perform)(?: and \w+)? (?:our|the|your|a"
     r"|council|public)? ?(?:services?|functions?|duties|business|statutory functions)(?: to you)?"
@@ -43,7 +44,7 @@ def purpose_says_what(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_ANY_TITLE = re.compile(
+_ANY_TITLE = on_demand(
     r"(?:(?:the|our|a|an|new|untitled|privacy|data|protection|information|council|general"
     r"|this) )*(?:privacy|notice|use|page|untitled|title|policy|statement|service|record|document|test"
     r"|draft|choice|project|opt-?out|example)s?(?: (?:\d+|name|title|here))?\W*",
@@ -66,7 +67,7 @@ def title_says_what(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_ABOUT_THE_NOTICE = re.compile(
+_ABOUT_THE_NOTICE = on_demand(
     r"(?:this|our|the) (?:\w+ ){0,3}?(?:notice|page|policy|statement|document) (?:explains?|tells?"
     r"|describes?|sets? out|informs?|provides?|gives?|details|covers?)\b[^.]*\.?|(?:privacy"
     r"|fair processing) (?:notice|policy) for [^.]*\.?",

@@ -8,10 +8,11 @@ from generator.model.data_use import DataUse
 from generator.model.fields import stated
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import called, rests_on_consent, says_not
 from generator.proofread.said import parts_of
 
-_DUTIES = re.compile(
+_DUTIES = on_demand(
     r"\b(?:council tax|business rates|housing benefit|electoral|register (?:of )?(?:voters|electors)|voters"
     r"|planning (?:applications?|permission|appeals?)|(?:births?|deaths?|marriages?)\b.{0,30}\bregist\w+"
     r"|regist\w+\b.{0,30}\b(?:births?|deaths?|marriages?)|school places?|admissions?|waiting lists?"
@@ -21,7 +22,7 @@ _DUTIES = re.compile(
     r"|investigat\w+|offences?|who (?:has to|must) pay|that is not paid)\b",
     re.I,
 )
-_BY_CHOICE = re.compile(
+_BY_CHOICE = on_demand(
     r"\b(?:news\w*|e-?mails?|alerts?|reminders?|survey\w*|photos?|pictures?|film|stor(?:y|ies)|optional"
     r"|volunt\w+|invit\w+|feedback|opinions?|interview|research|study|studies|events?|classes|courses?"
     r"|training|you (?:order|buy|pay for|book|hire|rent)|that you paid for|employ\w*|jobs?|staff|advice"
@@ -50,7 +51,7 @@ def basis_fits_duty(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_OF_DATA = re.compile(
+_OF_DATA = on_demand(
     r"\b(?:Data Protection|Data \(Use|Privacy|Electronic Communications|Human Rights|Tissue)\b"
 )
 
@@ -75,14 +76,14 @@ def consent_beside_law(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_IF_AGREED = re.compile(
+_IF_AGREED = on_demand(
     r"\b(?:we|the council|only|nothing|no (?:data|information|record|details))\b[^.;]{0,60}?\b(?:only"
     r"|unless|without)\b[^.;]{0,60}?\b(?:you (?:have |first )?(?:agreed?|consent(?:ed)?"
     r"|given? (?:us )?(?:your )?(?:consent|permission)|say yes|said yes)|your (?:\w+ )?(?:consent"
     r"|permission|agreement))\b",
     re.I,
 )
-_SOME = re.compile(
+_SOME = on_demand(
     r"\b(?:doctor|GP|photos?|pictures?|film|newsletter|employer|landlord|school|relatives?|partner|name"
     r"|publish\w*|law|website|other|others|anybody|anyone|help|some)\b|\]\(",
     re.I,
@@ -119,7 +120,7 @@ def _reason(use: DataUse) -> str:
     return getattr(use.choices, "does_not_apply", "") if says_not(use.choices) else ""
 
 
-_WITHOUT_THEM = re.compile(
+_WITHOUT_THEM = on_demand(
     r"\bwhether or not (?:you|they|people|the person) (?:have |has |had )?(?:agree[ds]?|consent(?:s|ed)?"
     r"|sa(?:y|id) yes)\b|\b(?:send|give|get|use|share|see|pass"
     r"|look at)s?\b[^.;]{0,40} without (?:asking (?:you|them|people)|(?:your|their) (?:consent|permission"
@@ -127,16 +128,16 @@ _WITHOUT_THEM = re.compile(
     r"|did|have) not (?:agree\w*|consent\w*))\b",
     re.I,
 )
-_WITH_THEM = re.compile(
+_WITH_THEM = on_demand(
     r"\b(?:only|just) (?:because|if|when|where|with) (?:you|they|people|your"
     r"|their) ?(?:\w+ )?(?:agree[ds]?|consent\w*|sa(?:y|id) yes|permission|agreement)\b",
     re.I,
 )
-_NOT_SO = re.compile(r"\b(?:not|never|nothing|no|nobody|none|cannot)\b", re.I)
-_BY_LAW = re.compile(
+_NOT_SO = on_demand(r"\b(?:not|never|nothing|no|nobody|none|cannot)\b", re.I)
+_BY_LAW = on_demand(
     r"\b(?:the|this|an?) (?:Act|law|court|Regulations)\b|\bAct \d{4}\b|\bRegulations \d{4}\b|\bby law\b"
 )
-_ASKED = re.compile(
+_ASKED = on_demand(
     r"\b(?:agree\w*|consent\w*|permission|ask\w*|sign\w*|chose|choose|choice|want\w*|said yes"
     r"|say yes|let us|allow\w*"
     r"|yourself|himself|herself|themselves|patients? (?:themselves )?(?:tells?|brings?|hands?|sends?))\b",
@@ -195,7 +196,7 @@ def section_251_of_patients(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_OF_THE_YOUNG = re.compile(
+_OF_THE_YOUNG = on_demand(
     r"\b(?:child\w*|school\w*|pupils?|educat\w+|young|youth|teenage\w*|foster\w*|adopt\w*|famil\w+"
     r"|nurser\w+|bab\w+"
     r"|infant\w*|parents?|students?|(?-i:SEND|SEN)|special needs|care leavers?|under \d+)\b",

@@ -11,6 +11,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.claimed_basis import own_words
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import says_not
 from generator.proofread.said import main_clause
 from generator.proofread.word_parts import sought
@@ -65,14 +66,14 @@ def _untold(use: DataUse) -> bool:
     return use.article_14_exception is not None
 
 
-_NAY = re.compile(
+_NAY = on_demand(
     r"\b(?:not|never|no|nobody|none|neither|nor|cannot|unless|except|if|where|when|only|some|most|whether"
     r"|would|other|another|may)\b|n['’]t\b|\?",
     re.I,
 )
 _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
     (
-        re.compile(
+        on_demand(
             r"\b(?:lawful|legal) (?:basis|ground)s? (?:\w+ ){1,5}?(?:is|are) (?:your|the person['’]s"
             r"|people['’]s) (?:\w+ )?(?:agreement|consent|permission|acceptance)\b|\b(?:processing|use"
             r"|sharing) (?:\w+ ){0,4}?(?:is|are) (?:carried out|undertaken|done|lawful|permitted"
@@ -85,7 +86,7 @@ _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
         _NAY,
     ),
     (
-        re.compile(
+        on_demand(
             r"\bnecessary (?:for|to) (?:the )?(?:perform\w*|fulfil\w*|enter\w*)(?: of| into)? (?:a|the|our"
             r"|your|any) contract\b|\b(?:processing|use|this) (?:\w+ ){0,4}?(?:is|are) based (?:up)?on"
             r" (?:a|the|our|your) contract\b",
@@ -96,7 +97,7 @@ _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
         _NAY,
     ),
     (
-        re.compile(
+        on_demand(
             r"\b(?:all|any|everything)\b[^.;]{0,40}?\b(?:we hold|held|information"
             r"|data)\b[^.;]{0,30}?\b(?:was|is|were|are|has been|have been) (?:supplied|provided|given"
             r"|obtained|collected)(?: to us)? (?:by|from) you(?: alone| yourself| directly| only|"
@@ -106,13 +107,13 @@ _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
         ),
         _has_others,
         "`data` lists others from whom data comes",
-        re.compile(
+        on_demand(
             r"\b(?:unless|except|if|where|when|not|most|usually)\b|\?",
             re.I,
         ),
     ),
     (
-        re.compile(
+        on_demand(
             r"\bno (?:fixed|set|specific|defined|particular) (?:period|time|limit"
             r"|date)\b[^.;]{0,50}?\b(?:file|records?|data|information|dispos\w+|kept|delet\w+|destroy\w*"
             r"|retain\w*|retention)\b|\b(?:file|records?|data|information)\b[^.;]{0,30}?\b(?:for an"
@@ -121,13 +122,13 @@ _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
         ),
         _has_periods,
         "`retention` gives a time",
-        re.compile(
+        on_demand(
             r"\b(?:if|unless|except|archiv\w*|names? of|minutes|statistics|other)\b|\?",
             re.I,
         ),
     ),
     (
-        re.compile(
+        on_demand(
             r"\b(?:entirely|wholly|completely|purely|strictly) (?:optional|voluntary)\b|\b(?:optional"
             r"|voluntary) and has no (?:bearing|effect|influence)\b|\byou (?:are|remain) (?:entirely"
             r" )?free to withhold (?:any|all|it|this)\b",
@@ -135,13 +136,13 @@ _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
         ),
         _needs_some,
         "by `required` it is needed",
-        re.compile(
+        on_demand(
             r"\b(?:survey|equalit\w+|monitoring|not|never|feedback|newsletter|photo\w*|other|question|part)\b|\?",
             re.I,
         ),
     ),
     (
-        re.compile(
+        on_demand(
             r"\b(?:obliged|required|compelled|bound|obligated) by (?:law|statute|an? act)\b[^.;]{0,10}? to"
             r" (?:disclose|provide|supply|give|tell|furnish|submit)\b|\b(?:statutory|legal) (?:duty"
             r"|obligation|requirement) (?:up)?on you to (?:disclose|provide|supply|give|tell|furnish)\b"
@@ -151,13 +152,13 @@ _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
         ),
         _told_no_duty,
         "no entry in `data` is required by law",
-        re.compile(
+        on_demand(
             r"\b(?:not|never|no|nobody|we|council|employers?|landlords?|unless|if|where|may)\b|n['’]t\b|\?",
             re.I,
         ),
     ),
     (
-        re.compile(
+        on_demand(
             r"\byou (?:may|can|are entitled to|have the right to) (?:always |also )?(?:have|get) (?:your"
             r"|the) (?:whole |entire |complete |full )?(?:\w+ )?(?:file|records?|data|information|history)"
             r" (?:erased|deleted|destroyed|wiped|removed) (?:on request|at any time|whenever|upon request"
@@ -166,26 +167,26 @@ _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
         ),
         _no_erasure,
         "the public task or duty here goes on needing it",
-        re.compile(
+        on_demand(
             r"\b(?:not|never|cannot|unless|if|where|some|once)\b|\?",
             re.I,
         ),
     ),
     (
-        re.compile(
+        on_demand(
             r"\b(?:right|entitled) to (?:have|receive|get|take|transfer|move)\b[^.;]{0,50}?\b(?:portable"
             r"|machine[- ]readable|to another (?:council|provider|organisation|controller))\b",
             re.I,
         ),
         _no_portability,
         "no lawful basis here gives the right to take data elsewhere",
-        re.compile(
+        on_demand(
             r"\b(?:not|never|no|only|unless|if|where|cannot)\b|\?",
             re.I,
         ),
     ),
     (
-        re.compile(
+        on_demand(
             r"\b(?:determined|decided|assessed|calculated|set|made|refused|rejected|granted) (?:solely"
             r"|wholly|entirely|purely|only) by (?:an? |the |our )?(?:\w+ )?(?:algorithm|computer|software"
             r"|system|model|machine|program\w*|AI)\b|\b(?:algorithm|computer|software|system|model|AI)(?:"
@@ -194,13 +195,13 @@ _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
         ),
         _no_machine,
         "`automated_decisions` says that no computer decides",
-        re.compile(
+        on_demand(
             r"\b(?:not|never|no (?!officer|person|human|one)|neither|nor|only helps|would|other)\b|\?",
             re.I,
         ),
     ),
     (
-        re.compile(
+        on_demand(
             r"\b(?:everyone|everybody|each (?:person|patient|resident)|all (?:patients|people|residents"
             r"|those)|people|patients)\b[^.;]{0,30}? (?:was|were|has been|have been) (?:written to|sent a"
             r" letter|told individually|informed individually|personally (?:told|informed)|contacted|told"
@@ -209,7 +210,7 @@ _CASES: tuple[tuple[re.Pattern[str], Holds, str, re.Pattern[str]], ...] = (
         ),
         _untold,
         "`article_14_exception` says that people are not told one by one",
-        re.compile(
+        on_demand(
             r"\b(?:not|never|no|nobody|without|cannot|would|could|before|survey|who (?:agreed|answered))\b"
             r"|n['’]t\b|\?",
             re.I,

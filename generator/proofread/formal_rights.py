@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 
@@ -14,7 +15,7 @@ _REQUEST = (
     r" requests?|data protection (?:requests?|complaints?)|complaints? (?:about|concerning|regarding|on)"
     r" (?:\w+ ){0,4}?(?:data|information|privacy))"
 )
-_ONE_WAY = re.compile(
+_ONE_WAY = on_demand(
     rf"\b{_REQUEST}\b[^.;]{{0,30}}?\b(?:(?:will|can|may|are|is) only (?:be )?(?:accept|consider|process"
     rf"|deal|tak|mad"
     r"|receiv|submitt)\w*(?: with)? (?:if|when|where|by|in|through|via|on|from)|must be (?:made|submitted"
@@ -22,62 +23,62 @@ _ONE_WAY = re.compile(
     r" (?:our|the)|on (?:our|the)|using (?:our|the)|in person))\b[^.;]*",
     re.I,
 )
-_TOO_OLD = re.compile(
+_TOO_OLD = on_demand(
     rf"\b{_REQUEST}\b[^.;]{{0,20}}?\b(?:will|can|are|is) (?:not|never) (?:be )?(?:considered|accepted"
     rf"|investigated"
     r"|looked at|dealt with|entertained|processed)\b[^.;]{0,20}?\b(?:if|where|when|unless|which|that|after"
     r"|from|by)\b[^.;]*",
     re.I,
 )
-_UNAMENDED = re.compile(
+_UNAMENDED = on_demand(
     r"\b(?:mistakes?|errors?|inaccura\w+|incorrect \w+|wrong \w+|(?:your|personal) (?:data|details"
     r"|information|records?|file)|records?)\b[^.;]{0,30}?\b(?:will|can|may|shall|are|is) (?:not|never)"
     r" (?:be )?(?:amended|altered|corrected|changed|rectified|put right|updated)(?=\W*$| (?:under|in) any|"
     r" at (?:any|your)| on request)",
     re.I,
 )
-_NOT_HERE = re.compile(
+_NOT_HERE = on_demand(
     r"\bright (?:of access|to (?:access|rectification|see (?:your|their) (?:data|records?)|have"
     r" (?:mistakes|errors) (?:corrected|put right)|be informed))\b[^.;]{0,20}? (?:does|do|will) not"
     r" (?:apply|extend|exist|reach)\b[^.;]*",
     re.I,
 )
-_ONLY_OLD = re.compile(
+_ONLY_OLD = on_demand(
     r"\bonly (?:persons?|people|residents|those|adults|individuals|applicants"
     r"|anyone)\b[^.;]{0,20}?\b(?:aged|over|of|above|who are)\b[^.;]{0,15}?\b(?:1[2-9]|2[01]|age"
     r"|adult)\b[^.;]{0,20}?\b(?:may|can|are (?:able|entitled) to)\b[^.;]{0,15}?\b(?:request|ask|complain"
     r"|object|exercise|see|obtain)\b[^.;]{0,25}?\b(?:data|rights?|cop(?:y|ies)|records?|file|how)\b",
     re.I,
 )
-_PUNISHED = re.compile(
+_PUNISHED = on_demand(
     r"\b(?:those|people|anyone|residents|tenants|anybody|individuals|persons|applicants) who (?:complain"
     r"|object|ask|request|make|exercise|use|withdraw|refuse to consent)\b[^.;]{0,60}?\b(?:may|might|will"
     r"|can|could) (?:find|have|see|lose|face) (?:their|his or her|the|a|that)\b[^.;]{0,30}?\b(?:reduced"
     r"|withdrawn|cancelled|delayed|refused|stopped|reviewed|ended|suspended|removed|charge|penalty)\b",
     re.I,
 )
-_TO_RELATIVES = re.compile(
+_TO_RELATIVES = on_demand(
     r"\b(?:relatives?|next of kin|famil(?:y|ies)(?: members?)?|spouses?|husbands?|wives|partners?"
     r"|neighbours?|landlords?)\b (?:may|can|are (?:able|entitled) to|is entitled to|will) (?:always |also"
     r" )?(?:obtain|get|see|have|request and receive|inspect|read|receive) (?:a cop(?:y|ies) of )?(?:your"
     r"|the person['’]s|a person['’]s|his or her) (?:\w+ )?(?:file|records?|data|information)\b",
     re.I,
 )
-_IN_PART = re.compile(
+_IN_PART = on_demand(
     r"\b(?:if|unless|where|when|whose|need not|not (?:need|have|required)|does not|do not|nobody|no one"
     r"|identity|power of attorney|deput\w+|authori[st]\w*|consent|permission|died|deceased|parental|court"
     r"|freedom of information|register|historic\w*|without your|never)\b|\?",
     re.I,
 )
-_PARTLY = re.compile(
+_PARTLY = on_demand(
     r"\b(?:if|where|when|unless|others?|parts?|some|exempt\w*|crime|harm|opinions?|died)\b|\?", re.I
 )
-_ALSO = re.compile(
+_ALSO = on_demand(
     r"\b(?:need not|not (?:need|have|required) to|also|or (?:by|in)|however|freedom of information"
     r"|planning|licen\w+|myth)\b|\?",
     re.I,
 )
-_NOT_A_LOSS = re.compile(
+_NOT_A_LOSS = on_demand(
     r"\b(?:will|can|may|must|do|does|are|is) (?:not|never)\b|\b(?:never|nobody|no one|newsletter|e-?mails?"
     r"|study)\b|\?",
     re.I,

@@ -9,6 +9,7 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, main_clause, parts_of, said
 from generator.proofread.spoken import said_in
 from generator.proofread.texts import PublishedText, holds_any
@@ -31,12 +32,12 @@ _LOST = (
 )
 """Letters of which some stand wherever somebody loses something."""
 
-_COSTS = re.compile(
+_COSTS = on_demand(
     rf"\b(?:(?:if|when) you|(?:anyone|anybody|everyone|everybody|people|those|residents|parents|tenants) who)"
     rf" {_USES_A_RIGHT}\b[^.;]{{0,80}}?\b(?:may|might|will|can|could|shall) (?:also |then )?{_LOSES}\b",
     re.I,
 )
-_NO_LOSS = re.compile(
+_NO_LOSS = on_demand(
     r"\b(?:not|never|no|nobody|nothing|newsletter|news|e-?mails?|study|survey|mailing|research|planning"
     r"|(?:history|names?|data|details|records?|address(?:es)?|entry|photo\w*|numbers?) (?:will|may"
     r"|can) (?:then )?be"
@@ -66,7 +67,7 @@ def right_costs_nothing(text: PublishedText) -> Problems:
         )
 
 
-_ITS_HEAD = re.compile(
+_ITS_HEAD = on_demand(
     r"\b(?:data protection officer|DPO)(?:, [^,.;]+,)? (?:is|acts|works|serves|doubles)(?: up)? (?:also "
     r"|as |both )*(?:the |our |as |an? )*(?:(?:chief executive|senior information risk owner|SIRO)\b"
     r"|(?:head|director|manager|chief) of (?:the )?(?:department|service|IT|ICT|digital|technology"
@@ -92,14 +93,14 @@ def officer_independent(text: PublishedText) -> Problems:
         )
 
 
-_WHY = re.compile(
+_WHY = on_demand(
     r"\b(?:please |must |have to |need to |should |will need to |^)(?:tell us|say|explain|give us|give"
     r"|state) (?:why you (?:want|need|ask)|(?:a|the|your) (?:\w+ )?reasons?)\b|\brequests? (?:without"
     r"|that give no|with no) (?:a |any )?(?:\w+ )?reasons? (?:is|are|will be|can be|may be) (?:refused"
     r"|rejected|turned down|not answered|ignored)\b",
     re.I,
 )
-_OF_REFUSALS = re.compile(r"\b(?:review|look again|unhappy|not happy|public interest test|urgent)\b", re.I)
+_OF_REFUSALS = on_demand(r"\b(?:review|look again|unhappy|not happy|public interest test|urgent)\b", re.I)
 _WHY_PARTS = sought("why", "reason")
 
 
@@ -129,13 +130,13 @@ def freedom_needs_no_reason(filed: Filed[DataUse], register: Register) -> Proble
             )
 
 
-_WITHOUT = re.compile(r"\b(?:without|with no|no|not answered)\b", re.I)
-_MAY_REFUSE = re.compile(
+_WITHOUT = on_demand(r"\b(?:without|with no|no|not answered)\b", re.I)
+_MAY_REFUSE = on_demand(
     r"\b(?:may|can|could|might) (?:also |then )?(?:turn (?:it|them|this|you|a request|requests) down"
     r"|turn down|refuse|reject|say no|decline)\b",
     re.I,
 )
-_RARELY = re.compile(
+_RARELY = on_demand(
     r"\b(?:not|never|nobody|no one|cannot|only|unless|law|court|serious|harm|risk|you (?:can|may) (?:also )?"
     r"(?:refuse|say no|decline))\b|n['’]t\b",
     re.I,
@@ -162,7 +163,7 @@ def choice_not_refusable(filed: Filed[OptOut]) -> Problems:
             )
 
 
-_TOO_YOUNG = re.compile(
+_TOO_YOUNG = on_demand(
     r"\b(?:you|people|children) must be (?:over |at least |aged )?(?:1[2-9]|21)(?: or over"
     r"| years old)? to (?:ask|complain|object|use (?:your|these|this) rights?|see your data"
     r"|make a (?:request|complaint))\b(?! for (?!a copy|your data))|\b(?:you|people|children) (?:have"

@@ -11,10 +11,11 @@ from generator.model.purpose import Retention
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.days import DAY, SOME_YEAR, is_past
+from generator.proofread.on_demand import on_demand
 from generator.proofread.times import TIME
 
 KEPT = "UK GDPR Articles 5(1)(e), 13(2)(a) and 14(2)(a)"
-_ONLY_A_TIME = re.compile(
+_ONLY_A_TIME = on_demand(
     r"\W*(?:kept )?(?:for )?(?:up to |at least |at most |(?:an? )?(?:minimum|maximum|period) (?:of )?)?"
     rf"{TIME.replace('hour|day|week|', '')}(?: (?:at most|at least|minimum|maximum|(?:\+"
     rf"|plus) current(?: year)?))?\W*"
@@ -38,7 +39,7 @@ def retention_from_when(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_UNTIL = re.compile(rf"^\W*(?:kept )?(?:until|till|up to|to) {DAY}", re.I)
+_UNTIL = on_demand(rf"^\W*(?:kept )?(?:until|till|up to|to) {DAY}", re.I)
 
 
 @rule("retention-over", WARNING, KEPT, "data-uses")

@@ -9,10 +9,11 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import main_clause
 from generator.proofread.word_parts import sought
 
-_HEDGED = re.compile(
+_HEDGED = on_demand(
     r"\b(?:in practice|(?:but|although|though|yet|however|and)\b[^.;]{0,40}?\b(?:often|usually|mostly|most"
     r"|many|some|rarely|never|seldom|not always)\b[^.;]{0,30}?\b(?:delet|destroy|wip|eras|kept|keep|stay"
     r"|remain|longer|gone)\w*|(?:rarely|seldom|never|hardly ever|not always"
@@ -40,7 +41,7 @@ def retention_not_hedged(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_AT_ONCE = re.compile(
+_AT_ONCE = on_demand(
     r"\b(?:destroy|delete|wipe|shred|erase|get rid of)(?:s|ed|d)? (?:all (?:of )?)?(?:it|them|everything"
     r"|(?:the|your|their|this) (?:whole |entire )?(?:file|files|records?|data|details|information"
     r"|application|case))\b[^.;]{0,20}?\b(?:as soon as|straight away|straight after|immediately|at once"
@@ -50,13 +51,13 @@ _AT_ONCE = re.compile(
     r"|the moment|once)\b",
     re.I,
 )
-_LONG = re.compile(r"\b(?:years?|months?|birthday|permanent\w*|for good|for ever|archive)\b", re.I)
-_SOON = re.compile(
+_LONG = on_demand(r"\b(?:years?|months?|birthday|permanent\w*|for good|for ever|archive)\b", re.I)
+_SOON = on_demand(
     r"\b(?:hours?|days?|weeks?|at once|immediately|straight|same day|as soon as|wiped|not kept|minutes?"
     r"|until you|until we|while)\b",
     re.I,
 )
-_OF_PARTS = re.compile(
+_OF_PARTS = on_demand(
     r"\b(?:not|never|no|unless|copy|copies|duplicate|draft|scan\w*|if|then|time|period|over|passed"
     r"|years?|months?"
     r"|ask|object|withdraw\w*|consent|unsubscribe|recording|film|footage|photo\w*|card)\b|n['’]t\b|\?",
@@ -87,7 +88,7 @@ def deleted_at_once_fits(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_WITHOUT_END = re.compile(
+_WITHOUT_END = on_demand(
     r"\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain)s?\b(?P<what>[^.;]{0,50}?)\b(?:for ever"
     r"|forever|indefinitely|for as long as we (?:like|want|wish|please|see fit|choose)"
     r"|for an unlimited (?:time|period))\b|\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain"
@@ -99,12 +100,12 @@ _WITHOUT_END = re.compile(
     r"|throw away)s?\b(?P<never>[^.;]*)",
     re.I,
 )
-_FOR_GOOD = re.compile(
+_FOR_GOOD = on_demand(
     r"\b(?:permanent\w*|for good|for ever|forever|indefinite\w*|archive\w*|always|life(?:time)?|never)\b",
     re.I,
 )
-_NEVER_DELETE = re.compile(r"\bnever(?= (?:delete|destroy|wipe|erase|throw))", re.I)
-_NOT_SO = re.compile(
+_NEVER_DELETE = on_demand(r"\bnever(?= (?:delete|destroy|wipe|erase|throw))", re.I)
+_NOT_SO = on_demand(
     r"\b(?:not|never|nothing|no|nobody|without|before|until|unless|counts?|totals?|statistics|anonym\w+"
     r"|tables|policy|museum|minutes|index|if|while|during|backups?)\b|n['’]t\b|\?",
     re.I,

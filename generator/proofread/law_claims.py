@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import ALLOWED, days_allowed
 
-_CRIMES = re.compile(
+_CRIMES = on_demand(
     r"\b(?:criminal (?:records?|offences?|convictions?|history)|convictions?|cautions|offences?"
     r"|DBS checks?)\b",
     re.I,
 )
-_NINE = re.compile(r"\bArt(?:icle|\.)? ?9 ?\(2\) ?\([a-j]\)")
-_BOTH = re.compile(
+_NINE = on_demand(r"\bArt(?:icle|\.)? ?9 ?\(2\) ?\([a-j]\)")
+_BOTH = on_demand(
     r"\bArt(?:icle|\.)? ?10\b|\b(?:health|special|sensitive|ethnic\w*|relig\w+|disab\w+)\b", re.I
 )
 _NINE_PARTS = ("9(2)", "9 (2)")
@@ -50,7 +51,7 @@ _KINDS = (
     r"|footage|number plates?|NHS numbers?|postcodes?|device identifiers?|reference numbers?|opinions)"
     r"|(?:pseudonymi[sz]ed|coded|key-coded) (?:data|information|records?|files?))"
 )
-_CALLED_NONE = re.compile(
+_CALLED_NONE = on_demand(
     rf"\b{_KINDS} (?:is|are) (?:not|no longer|never) (?:classed as |considered (?:to be )?|regarded as "
     rf"|counted as |treated as )?(?:personal (?:data|information)|covered by (?:the )?(?:UK )?(?:GDPR"
     rf"|data protection))\b|\b{_KINDS} (?:is|are) (?:always |therefore )?(?:anonymous|anonymised)\b"
@@ -59,7 +60,7 @@ _CALLED_NONE = re.compile(
     r"|all )?(?:names?|surnames?)\b",
     re.I,
 )
-_BY_ITSELF = re.compile(
+_BY_ITSELF = on_demand(
     r"\b(?:if|unless|where|when|once|by (?:itself|themselves)|alone|myth|wrong|untrue|deleted)\b|\?", re.I
 )
 _CALLED_NONE_PARTS = ("personal", "anonym", "covered by")
@@ -87,7 +88,7 @@ def personal_data_called_none(text: PublishedText) -> Problems:
         )
 
 
-_OPEN_USE = re.compile(
+_OPEN_USE = on_demand(
     r"\b(?:may|can|could|might|will) (?:also |then |sometimes |be )*(?:use[sd]?|process(?:ed)?|shared?"
     r"|pass(?:ed)? on)\b[^.;]{0,50}? for (?:any |some |all )?(?:other|further|additional|related|various"
     r"|wider|different|legitimate|lawful)(?:,? (?:and |or )?(?:other|further|related|lawful|legitimate"
@@ -102,7 +103,7 @@ _OPEN_USE = re.compile(
     r"|including),? but (?:are )?not limited to\b",
     re.I,
 )
-_TOLD_FIRST = re.compile(
+_TOLD_FIRST = on_demand(
     r"\b(?:not(?! limited)|never|no|nobody|cannot|without|unless|except|tell you|ask you|let you know"
     r"|if you agree|figures|counts|totals|tables|statistics|anonym\w+"
     r"|with your consent|law (?:requires|allows|lets)|compatible)\b|n['’]t\b",
@@ -141,7 +142,7 @@ _OVER_DATA = (
     r"|contest)\b)"
 )
 """What a right over one's data is a right to; others, such as one to a discount, can be lost."""
-_GIVEN_UP = re.compile(
+_GIVEN_UP = on_demand(
     r"\byou (?:\w+ )?(?:waive|give up|forgo|sign away|lose) (?!no )(?:\w+ ){0,2}?(?:data protection"
     rf" )?rights?\b(?! (?:to|of) (?!{_OVER_DATA}))[^.;]*"
     r"|\b(?:we|the council) (?:\w+ )?(?:accepts?|takes?|has|have|bears?) no (?:responsibility"
@@ -151,7 +152,7 @@ _GIVEN_UP = re.compile(
     r"|suppliers?|processors?|compan\w+))\b[^.;]*",
     re.I,
 )
-_OTHER_SITES = re.compile(
+_OTHER_SITES = on_demand(
     r"\b(?:sites?|websites?|links?|linked|they|decide\w* (?:for|by) (?:itself|themselves)|controllers?"
     r"|do not|not lose|nor|never)\b|n['’]t\b",
     re.I,
@@ -185,18 +186,18 @@ def duty_not_disclaimed(text: PublishedText) -> Problems:
         )
 
 
-_WITHIN = re.compile(rf"\b(?:within|in|takes? up to|have) {ALLOWED}\b", re.I)
-_BREACH_TOLD = re.compile(
+_WITHIN = on_demand(rf"\b(?:within|in|takes? up to|have) {ALLOWED}\b", re.I)
+_BREACH_TOLD = on_demand(
     r"\bbreach\w*\b[^.;]*\b(?:ICO|Information Commission|regulator)\b|\b(?:ICO|Information Commission"
     r"|regulator)\b[^.;]*\bbreach",
     re.I,
 )
-_FREEDOM = re.compile(
+_FREEDOM = on_demand(
     r"\b(?:freedom of information|FOI|environmental information|EIR)\b(?! (?:review|appeal))", re.I
 )
 _BREACH, _REQUEST = 3.05, 28
 """Days: 72 hours and a little, and 20 working days."""
-_ANSWERED = re.compile(r"\b(?:answer|repl(?:y|ies)|respon\w+|get|receive)\w*\b", re.I)
+_ANSWERED = on_demand(r"\b(?:answer|repl(?:y|ies)|respon\w+|get|receive)\w*\b", re.I)
 
 
 @rule(

@@ -6,9 +6,10 @@ import re
 
 from generator.model.reference import Entry, Law, Term
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 
-_ADDRESS_YEAR = re.compile(r"legislation\.gov\.uk/(?:id/)?(?:ukpga|uksi|ukla|asp|asc|wsi|ssi|eur)/(\d{4})/")
-_TITLE_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_ADDRESS_YEAR = on_demand(r"legislation\.gov\.uk/(?:id/)?(?:ukpga|uksi|ukla|asp|asc|wsi|ssi|eur)/(\d{4})/")
+_TITLE_YEAR = on_demand(r"\b(1[89]\d\d|20\d\d)\b")
 
 
 @rule("law-entry-fits", WARNING, "UK GDPR Article 5(1)(a); legislation.gov.uk", "reference")
@@ -36,8 +37,8 @@ def law_entry_fits(entry: Entry) -> Problems:
         )
 
 
-_DECIDES = re.compile(r"\bdecid\w+ (?:why|how|what|for (?:itself|themselves))\b|\bits own purposes\b", re.I)
-_OBEYS = re.compile(
+_DECIDES = on_demand(r"\bdecid\w+ (?:why|how|what|for (?:itself|themselves))\b|\bits own purposes\b", re.I)
+_OBEYS = on_demand(
     r"\bon behalf of\b|\b(?:only )?as (?:it is |they are )?told\b|\bon (?:the |its )?instructions\b", re.I
 )
 _MEANT = {
@@ -46,7 +47,7 @@ _MEANT = {
     "processor": (_DECIDES, "A processor does as it is told; this is what a controller does."),
     "data processor": (_DECIDES, "A processor does as it is told; this is what a controller does."),
 }
-_BOTH = re.compile(r"\b(?:not|never|controllers?|tells?)\b", re.I)
+_BOTH = on_demand(r"\b(?:not|never|controllers?|tells?)\b", re.I)
 
 
 @rule("term-means-that", WARNING, "UK GDPR Article 4(7) and (8)", "reference")

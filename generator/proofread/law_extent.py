@@ -12,6 +12,7 @@ from generator.model.opt_out import OptOut
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import called
 from generator.proofread.texts import PublishedText
 
@@ -55,7 +56,7 @@ _SCHEDULES: Mapping[str, int] = {"data protection act 2018": 21, "care act 2014"
 """The last Schedule of some of them."""
 
 _ARTICLES = 99
-_PARTS = re.compile(r"(?P<word>[A-Za-z]{1,})\.?|(?P<number>\d+)[A-Z]{0,3}\b")
+_PARTS = on_demand(r"(?P<word>[A-Za-z]{1,})\.?|(?P<number>\d+)[A-Z]{0,3}\b")
 _KINDS = {"section": "s", "sections": "s", "s": "s", "ss": "s", "sec": "s"}
 _KINDS |= {"schedule": "S", "schedules": "S", "sch": "S"}
 _KINDS |= {"article": "a", "articles": "a", "art": "a", "arts": "a"}
@@ -123,7 +124,7 @@ def _listed(way: FieldPath, laws: Iterable[LawReference]) -> Iterator[tuple[Fiel
         yield (*way, number), law
 
 
-_IN_WORDS = re.compile(
+_IN_WORDS = on_demand(
     r"\b(?P<place>(?:[Ss]ections?|[Ss]\.|[Aa]rticles?|Art\.?) ?\d[\dA-Z]*(?:\(\w+\))*) (?:of|in) (?:the )?"
     r"(?P<law>(?:UK )?GDPR|[A-Z][\w()',’ ]{3,70}? Act \d{4})"
     r"|(?P<law2>(?:UK )?GDPR|[A-Z][\w()',’ ]{3,70}? Act \d{4}),? ?"
@@ -159,7 +160,7 @@ def _titles(words: str) -> tuple[str, ...]:
     return tuple(" ".join(parts[at:]) for at in range(len(parts)))
 
 
-_NO_DUTY = re.compile(r"^Art(?:icle|\.)?s? ?(?P<number>6|9|10)(?![\dA-Z])", re.I)
+_NO_DUTY = on_demand(r"^Art(?:icle|\.)?s? ?(?P<number>6|9|10)(?![\dA-Z])", re.I)
 
 
 @rule("duty-in-law-named", WARNING, "UK GDPR Article 6(1)(c) and 6(3); ICO: lawful basis", "data-uses")
@@ -221,7 +222,7 @@ _OF_RIGHTS = {
     "object": "21",
     "automated-decisions": "22",
 }
-_RIGHT_ARTICLE = re.compile(r"^Art(?:icle|\.)? ?(?P<number>1[3-9]|2[0-2])(?![\d])", re.I)
+_RIGHT_ARTICLE = on_demand(r"^Art(?:icle|\.)? ?(?P<number>1[3-9]|2[0-2])(?![\d])", re.I)
 
 
 @rule("limit-article-fits", WARNING, "UK GDPR Articles 12 to 23", "data-uses")

@@ -9,22 +9,23 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.acts import acts, folded
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.texts import DIGITS, PublishedText
 
-_NAMED = re.compile(r"\b(?:Act|Regulations|DPA|FOIA|PACE|RIPA|PECR|EIR),? (?:of )?\(?(\d{4})\b")
-_BEFORE_A_NAME = re.compile(r"^[A-Z](?!.*[.,;:()]$)")
+_NAMED = on_demand(r"\b(?:Act|Regulations|DPA|FOIA|PACE|RIPA|PECR|EIR),? (?:of )?\(?(\d{4})\b")
+_BEFORE_A_NAME = on_demand(r"^[A-Z](?!.*[.,;:()]$)")
 _BEGINNINGS = frozenset({"The", "Under", "See", "In", "By", "And", "A", "An", "This", "Both", "Our", "From"})
 
 _LEADING = frozenset(
     {"Since", "With", "When", "Where", "After", "Before", "That", "Both", "Here", "While", "Because"}
 )
 
-ARTICLE = re.compile(
+ARTICLE = on_demand(
     r"\b(?:Art(?:icles?|s)?\.? ?)?(?:(6) ?[(.] ?1\)?|(9) ?[(.] ?2\)?) ?"
     r"(\([a-z]{1,2}\)(?:(?:,| and| or|, and)? ?\([a-z]{1,2}\))*)"
 )
-_LOOSE = re.compile(r"\b(Art(?:icle|\.)? ?)([69]) ?[.(] ?([12])\)? ?\.? ?([a-k]{1,2})(?= ?[,;:–-]| ?$)")
+_LOOSE = on_demand(r"\b(Art(?:icle|\.)? ?)([69]) ?[.(] ?([12])\)? ?\.? ?([a-k]{1,2})(?= ?[,;:–-]| ?$)")
 """A place that is written with points or blanks, such as "Article 6.1 c"."""
 _WORDS = {
     "6": {
@@ -50,7 +51,7 @@ _WORDS = {
 """What each point of Articles 6(1) and 9(2) is called."""
 
 _KEYS = {
-    family: re.compile(
+    family: on_demand(
         r"(?<!\bnot )(?<!\bno )(?<!without )(?<!than )\b(?:"
         + "|".join(f"(?P<{point}>{words})" for point, words in points.items())
         + r")\b",
@@ -59,14 +60,14 @@ _KEYS = {
     for family, points in _WORDS.items()
 }
 _LAW = r"(?: of (?:the )?(?:UK )?(?:GDPR|General Data Protection Regulation))?"
-_FOLLOWS = re.compile(
+_FOLLOWS = on_demand(
     rf"{_LAW} ?[,:–—-]? ?\(?[“\"]?(?:(?:which is|that is|which covers|which is about|covers|for|is|as|the"
     rf"|our|your|a|for|of|because|basis|condition"
     r"|lawful|legal|necessary|tasks|provision|performance|performing|protecting|processing|reasons|you|us"
     r"|have|given|gave|where|it|we|under|to|comply|with|complying|on) ){0,9}$",
     re.I,
 )
-_LEADS = re.compile(
+_LEADS = on_demand(
     r"^[”\"]? ?[,:–—-]? ?\(?(?:(?:under|in|by|of|see|as|is|the|basis|condition|lawful|legal|UK|GDPR"
     r"|purposes|with|you|task|interests?|obligation|based|on|it) ){0,4}(?:GDPR,? )?$",
     re.I,
@@ -120,7 +121,7 @@ def law_year(text: PublishedText, register: Register) -> Problems:
             )
 
 
-_ACT = re.compile(
+_ACT = on_demand(
     r"\b(?P<name>[A-Z][\w’'-]+(?:,? (?:(?:and|&|of|for|the|in"
     r"|to) ){0,2}[A-Z][\w’'-]+){0,9} Act) (?P<year>\d{4})\b"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import DIGITS, PublishedText
 
 _RIGHTS: Mapping[str, tuple[frozenset[str], str]] = {
@@ -43,12 +44,12 @@ _TOLD: Mapping[str, str] = {
 }  # fmt: skip
 """What people do by each right, in other words."""
 
-_WORDS = re.compile("|".join(f"(?P<r{n}>{words})" for n, (_, words) in enumerate(_RIGHTS.values())), re.I)
-_DOING = re.compile("|".join(f"(?P<r{n}>{words})" for n, words in enumerate(_TOLD.values())), re.I)
-_MAY = re.compile(
+_WORDS = on_demand("|".join(f"(?P<r{n}>{words})" for n, (_, words) in enumerate(_RIGHTS.values())), re.I)
+_DOING = on_demand("|".join(f"(?P<r{n}>{words})" for n, words in enumerate(_TOLD.values())), re.I)
+_MAY = on_demand(
     r"\b(?:you|people|they) (?:can|may|have)\b|\bask(?:ing|s|ed)? (?:us|the council)\b|\bright to\b", re.I
 )
-_ARTICLE = re.compile(r"\bArt(?:icle|\.)? ?(?P<number>\d{1,2})(?:\(\d\))?(?:\([a-z]+\))?(?![\dA-Z(])")
+_ARTICLE = on_demand(r"\bArt(?:icle|\.)? ?(?P<number>\d{1,2})(?:\(\d\))?(?:\([a-z]+\))?(?![\dA-Z(])")
 _NUMBER_OF = {"access": "15", "be informed": "14", "withdraw": "7"}
 """The article to name for a right where that is not the first of those that fit."""
 
@@ -87,13 +88,13 @@ def article_fits_right(text: PublishedText) -> Problems:
             )
 
 
-_FROM_OTHERS = re.compile(
+_FROM_OTHERS = on_demand(
     r"\b(?:from|by) (?:somebody|someone|anybody|anyone|people|bodies|organisations|other \w+|others)\b"
     r"(?: else)?(?! (?:who|that|which) (?:give|tell|send))|\bnot (?:get|collect|obtain)\w* (?:it"
     r"|this|them|\w+) from you\b",
     re.I,
 )
-_FROM_YOU = re.compile(
+_FROM_YOU = on_demand(
     r"\b(?:you (?:give|gave|tell|told|send|sent) us|(?:directly |collect\w* )from you)\b", re.I
 )
 
@@ -186,7 +187,7 @@ _PARAGRAPHS: tuple[tuple[str, int, str], ...] = (
 )  # fmt: skip
 """Paragraphs of Schedule 1 to the Data Protection Act 2018 with the words of their headings."""
 
-_PARAGRAPH = re.compile(r"\bpara(?:graph|\.)? ?(?P<number>\d{1,2})(?!\d)", re.I)
+_PARAGRAPH = on_demand(r"\bpara(?:graph|\.)? ?(?P<number>\d{1,2})(?!\d)", re.I)
 
 
 @rule("schedule-1-words-fit", WARNING, "DPA 2018 Schedule 1", "texts", ("Sch",))
@@ -214,7 +215,7 @@ def schedule_1_words_fit(text: PublishedText) -> Problems:
 
 
 _POINTS = {"5(1)": "abcdef", "6(1)": ("a", "b", "c", "d", "e", "ea", "f"), "9(2)": "abcdefghij"}
-_POINT = re.compile(r"\bArt(?:icle|\.)? ?(?P<place>5\(1\)|6\(1\)|9\(2\)) ?\((?P<point>[a-z]{1,2})\)")
+_POINT = on_demand(r"\bArt(?:icle|\.)? ?(?P<place>5\(1\)|6\(1\)|9\(2\)) ?\((?P<point>[a-z]{1,2})\)")
 
 
 @rule("article-point-exists", WARNING, "UK GDPR Articles 5(1), 6(1) and 9(2)", "texts", DIGITS)

@@ -17,6 +17,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.law_extent import references
+from generator.proofread.on_demand import on_demand
 
 _About = tuple[str, str, str]
 """Sections, what they are about, and the beginnings of words of which one is there."""
@@ -132,7 +133,7 @@ _SUBJECTS: Mapping[str, tuple[_About, ...]] = {
 }  # fmt: skip
 """Laws by their title, with sections that are about one thing."""
 
-_NUMBER = re.compile(r"\b(\d+[A-Z]{0,2})\b(?!\s*\()")
+_NUMBER = on_demand(r"\b(\d+[A-Z]{0,2})\b(?!\s*\()")
 
 
 def near(filed: Filed[DataUse], purpose: Purpose, register: Register) -> str:
@@ -184,17 +185,17 @@ def section_fits_purpose(filed: Filed[DataUse], register: Register) -> Problems:
 
 _PLACES: tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...] = (
     (
-        re.compile(r"General Data Protection Regulation|GDPR"),
+        on_demand(r"General Data Protection Regulation|GDPR"),
         "Articles",
-        re.compile(r"^(?:sections?|regulations?)\b", re.I),
+        on_demand(r"^(?:sections?|regulations?)\b", re.I),
     ),
-    (re.compile(r"\bAct \d{4}$"), "sections", re.compile(r"^(?:art(?:icle)?s?|regulations?)\b", re.I)),
+    (on_demand(r"\bAct \d{4}$"), "sections", on_demand(r"^(?:art(?:icle)?s?|regulations?)\b", re.I)),
     (
-        re.compile(r"\bRegulations \d{4}$"),
+        on_demand(r"\bRegulations \d{4}$"),
         "regulations",
-        re.compile(r"^(?:art(?:icle)?s?|sections?)\b", re.I),
+        on_demand(r"^(?:art(?:icle)?s?|sections?)\b", re.I),
     ),
-    (re.compile(r"\bOrder \d{4}$"), "articles", re.compile(r"^(?:sections?|regulations?)\b", re.I)),
+    (on_demand(r"\bOrder \d{4}$"), "articles", on_demand(r"^(?:sections?|regulations?)\b", re.I)),
 )
 """Kinds of laws by their titles, what they are divided into, and what other laws are."""
 

@@ -10,6 +10,7 @@ from generator.model.fields import entries
 from generator.model.purpose import Purpose, SensitiveCondition
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import called, has_condition, sensitive_items, under_gdpr
 
 NEEDS_SCHEDULE_1 = frozenset(
@@ -23,7 +24,7 @@ NEEDS_SCHEDULE_1 = frozenset(
 )
 """Conditions that hold only together with a paragraph of Schedule 1 (DPA 2018 s.10(2) and (3))."""
 
-_PART_1_WITHOUT_POLICY = re.compile(r"\b(?:para(?:graph)?s?\.?)\s*[234]\b(?!\d)", re.I)
+_PART_1_WITHOUT_POLICY = on_demand(r"\b(?:para(?:graph)?s?\.?)\s*[234]\b(?!\d)", re.I)
 
 
 @rule("legitimate-interests-barred", ERROR, "UK GDPR Article 6(1), second subparagraph", "data-uses")
@@ -194,7 +195,7 @@ def automated_basis_unclear(filed: Filed[DataUse], register: Register) -> Proble
         )
 
 
-_ARCHIVE = re.compile(r"\b(?:archiv\w+|lasting|histor\w+|heritage|museums?|preserv\w+|for good)\b", re.I)
+_ARCHIVE = on_demand(r"\b(?:archiv\w+|lasting|histor\w+|heritage|museums?|preserv\w+|for good)\b", re.I)
 
 
 @rule("research-flagged", REVIEW, "UK GDPR Article 9(2)(j), 21(6)", "data-uses")
@@ -214,7 +215,7 @@ def research_flagged(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_OF_LIFE = re.compile(
+_OF_LIFE = on_demand(
     r"\b(?:life|lives(?! (?:in|at|here))|danger|emergenc\w+|urgent\w*|safe\w*|harm|rescue|flood\w*"
     r"|disaster\w*|die|death|risk|abuse|unconscious|ill|injur\w+|missing|protect\w*)\b",
     re.I,

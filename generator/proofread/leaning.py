@@ -7,10 +7,11 @@ import re
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import texts_in
 
-_PUSHED = re.compile(
+_PUSHED = on_demand(
     r"\b(?:we|the council|the NHS|doctors) (?:would |very )?(?:strongly |really |do )*(?:recommend|advise"
     r"|urge|encourage|prefer|hope|suggest|beg|want) (?:that )?(?:you|everyone|everybody|people|residents"
     r"|patients)\b|\byou (?:really )?(?:should|ought to) (?:stay|remain|not opt|keep|think (?:twice|again"
@@ -32,7 +33,7 @@ _PUSHED = re.compile(
     r"|say|agree|take part|let|share|stop|object)\b",
     re.I,
 )
-_HELP = re.compile(
+_HELP = on_demand(
     r"\b(?:recorded delivery|copies|check|read|keep a copy|talk|speak|ask|tell|contact|write|sign|post"
     r"|telephone|ring|call|visit|bring|allow)\b",
     re.I,

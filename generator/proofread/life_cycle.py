@@ -9,10 +9,11 @@ from generator.model.life_cycle import Stage
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, RULES, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 
 UPKEEP = "UK GDPR Article 5(1)(d), 5(2); regular review (ICO)"
 
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Sir|Dame)\.?\s+[A-Z]")
+_HONORIFIC = on_demand(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor|Sir|Dame)\.?\s+[A-Z]")
 _LISTED = (
     "Adam Ahmed Alan Alex Alison Amanda Amina Andrew Angela Anita Ann Anna Anne Anthony Barbara Ben Brian "
     "Carol Caroline Catherine Charles Charlotte Chris Christine Christopher Claire Colin Daniel Dave "
@@ -26,12 +27,12 @@ _LISTED = (
 )
 FIRST_NAMES = frozenset(_LISTED.split())
 """First names that are common among people who work for councils."""
-_NAME = re.compile(r"([A-Z][a-z]+)(?: [A-Z]\.?)?(?: [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)(?=$|,| \()")
-_NO_PERSON = re.compile(
+_NAME = on_demand(r"([A-Z][a-z]+)(?: [A-Z]\.?)?(?: [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)(?=$|,| \()")
+_NO_PERSON = on_demand(
     r" (?:Manager|Officer|Team|Director|Clerk|Head|Lead|Library|Centre|Hall|House|Street|Road|Park|School"
     r"|Office|Museum|Desk|Line|Service|Services|Court|Hospital|Club|Trust|Hub|Board|Committee)$"
 )
-_INITIAL = re.compile(r"[A-Z]\.? (?:[A-Z]\.? )?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?(?=$|,| \()")
+_INITIAL = on_demand(r"[A-Z]\.? (?:[A-Z]\.? )?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?(?=$|,| \()")
 
 
 def is_a_name(owner: str) -> bool:
@@ -54,7 +55,7 @@ def owner_stated(filed: Filed[Record]) -> Problems:
         yield Problem((), "Nobody answers for this page.", 'Add `owner`, for example "Council tax manager".')
 
 
-_NOBODY = re.compile(
+_NOBODY = on_demand(
     r"(?:various|everyone|everybody|anyone|all(?: staff| teams| services)?|(?:the |our )?council|us|we"
     r"|n/?a|none"
     r"|nobody|no one|unknown|not known|someone|somebody|staff|officers?|others?|as above|see above|\W*|\?+)",

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from generator.model.markup import FACT, SCHEMES
 from generator.model.register import Register
 from generator.proofread.catalogue import ERROR, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText, without_code
 
 ABROAD = ("https", "http", "mailto", "tel")
@@ -18,16 +19,16 @@ ABROAD = ("https", "http", "mailto", "tel")
 UNSAFE = ("javascript", "data", "vbscript", "file", "blob", "about", "view-source")
 """Schemes that can run code or open what is on the reader's device."""
 
-LINK = re.compile(
+LINK = on_demand(
     r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^)\s>]{0,2000}+)>?(?:\s+[\"'(][^)]{0,2000}+)?\)"
 )
-PICTURE = re.compile(r"!\[[^\]]*\][(\[]")
-DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
-AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
+PICTURE = on_demand(r"!\[[^\]]*\][(\[]")
+DEFINITION = on_demand(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)", re.M)
+AUTOLINK = on_demand(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
 _SIGNS = {LINK: "](", DEFINITION: "]:", AUTOLINK: "<"}
 """What stands in every link of a form, so that few texts need a search."""
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.S | re.I)
+_SCHEME = on_demand(r"([a-z][a-z0-9+.-]*):(.*)", re.S | re.I)
 
 
 def targets(text: PublishedText) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText, without_code
 
 READABLE = "UK GDPR Article 12(1); Markdown and YAML"
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.M)
-_WHOLE = re.compile(r"“[^“”]*”\.?")
+_FENCE = on_demand(r"^ {0,3}(?:```|~~~)", re.M)
+_WHOLE = on_demand(r"“[^“”]*”\.?")
 _PLAIN = frozenset({"title", "summary", "purpose", "records", "keep", "why", "owner", "name"})
 """Fields whose whole value is no quotation."""
 

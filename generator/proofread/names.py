@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.said import tells_of_neighbours
 from generator.proofread.spelling import slips
@@ -41,19 +41,19 @@ _WELL_KNOWN = (
     "Caldicott Guardian",
 )
 _SMALL = frozenset({"and", "of", "for", "the", "in", "to", "on", "upon", "&"})
-_WORD = re.compile(r"[^\W\d_][\w'’-]*|&|,")
-_RUN = re.compile(r"\b[A-Z][\w'’-]+(?:,? (?:(?:and|of|for|the|&) ){0,2}[A-Z][\w'’-]+)+")
+_WORD = on_demand(r"[^\W\d_][\w'’-]*|&|,")
+_RUN = on_demand(r"\b[A-Z][\w'’-]+(?:,? (?:(?:and|of|for|the|&) ){0,2}[A-Z][\w'’-]+)+")
 
 _KINDS = (
     r"(?:County|City|Rural District|Urban District|Borough|District"
     r"|Metropolitan(?: Borough| District)?|Unitary|Town|Parish)"
 )
-_COUNCIL = re.compile(
+_COUNCIL = on_demand(
     rf"((?:\b[A-Z][\w'’-]*(?: (?:upon|on|in|under|le|with|by|of|and)(?: the)?)? ){{1,4}}?){_KINDS} Council\b"
     r"|\b(?:London|Royal|Metropolitan) Borough of ((?:[A-Z][\w'’-]*(?: (?:upon|and) )? ?){1,3})"
     r"|\bCity of ([A-Z][\w'’-]*) Council\b"
 )
-_SHORT = re.compile(
+_SHORT = on_demand(
     r"(?<![A-Z]\w )(?<!\w)(?P<place>[A-Z][a-z]{3,}(?:-[a-z]+-[A-Z][a-z]+)?) Council(?:['’]s)?"
     r"(?= (?:is|will|has|keeps|uses|collects|holds|needs|does|may|shares|stores|processes|takes|must|can)\b)"
 )

@@ -9,39 +9,40 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_truths import DENIED_AFTER_ALL
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import ON_CHOICES, PublishedText, texts_in
 
-_SPLIT = re.compile(
+_SPLIT = on_demand(
     r"\b(?:opt out of|say no to|stop|choose) (?:only )?(?:research|planning) (?:and|but|while"
     r"|yet)[^.;]{0,20}?\b(?:stay in|say yes|keep|remain|allow|not)\b[^.;]{0,20}\b(?:planning|research)\b"
     r"|\b(?:one|either|research|planning) without the other\b"
     r"|\bseparate(?:ly)? (?:choices? )?for research and|\btwo (?:separate )?choices\b",
     re.I,
 )
-_NOBODY = re.compile(
+_NOBODY = on_demand(
     r"\b(?:nobody|no one|nobody else|no other person) (?:else )?(?:can|may) (?:choose|decide|opt out"
     r"|do this) for\b",
     re.I,
 )
-_SOLD = re.compile(
+_SOLD = on_demand(
     r"\b(?:can|may|could|might|will|is|are) be (?:sold|given|passed|used"
     r"|shared)\b[^.;]{0,30}?\b(?:insurers?|insurance|marketing|advertis\w+|employers?|banks?)\b",
     re.I,
 )
-_UNSEEN = re.compile(
+_UNSEEN = on_demand(
     r"\b(?:opt\w*[ -]?out|choice)\b[^.;]{0,60}?\b(?:cannot|can['’]t|will not|won['’]t|no longer"
     r"|not be able to|may not)\b[^.;]{0,20}?\b(?:see|read|look|use|open|get|treat|have"
     r"|find)\b[^.;]{0,40}?\b(?:notes?|records?|history|medicines|allergies|letters|results|scans|tests)\b",
     re.I,
 )
-_UNSEEN_IN_CARE = re.compile(
+_UNSEEN_IN_CARE = on_demand(
     r"\b(?:ambulance\w*|hospitals?|A&E|doctors?|nurses?|paramedics?|pharmac\w+)\b[^.;]{0,30}?\b(?:cannot"
     r"|can['’]t|will not|won['’]t|no longer|not be able to)\b[^.;]{0,20}?\b(?:see|read|use|open"
     r"|look)\b[^.;]{0,20}?\b(?:allerg\w+|medic\w+|health|treat\w+|your (?:notes|history|records?))\b",
     re.I,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = on_demand(
     r"\b(?:choice|opt-?\s?out|it) (?:works|holds|applies|counts)\b[^.;]{0,20}? (?:in|across"
     r"|throughout) (?:the whole of )?(?:the )?(?:UK|United Kingdom|Great Britain|Wales|Scotland"
     r"|Northern Ireland)\b|\bin (?:Wales|Scotland|Northern Ireland)\b[^.;]{0,60}?\b(?:we|they|it"
@@ -49,56 +50,56 @@ _ELSEWHERE = re.compile(
     r"|cover)s? (?:it |to you |your choice )?(?:there|in|too|as well|also)\b",
     re.I,
 )
-_ENDS = re.compile(
+_ENDS = on_demand(
     r"\b(?:lasts?|is valid|holds?|runs?|counts?)(?: only)? for (?:only )?(?:\d+|a|one|two|three|five|six"
     r"|ten|twelve) (?:years?|months?)|\b(?:expires?|runs out|must be renewed|renew (?:it|your)|(?:make|set"
     r"|choose) (?:it )?again (?:every|after|each))\b",
     re.I,
 )
-_ALONE = re.compile(
+_ALONE = on_demand(
     r"\bonly you(?: yourself)? (?:can|may) (?:set|make|change|choose)\b|\b(?:carers?|attorneys?|deput(?:y"
     r"|ies)|parents?|relatives?|guardians?)\b[^.;]{0,30}?(?<!who )\b(?:cannot|can['’]t|can not|may not)\b",
     re.I,
 )
-_NOT_ALWAYS = re.compile(
+_NOT_ALWAYS = on_demand(
     r"\b(?:unless|without|if(?! you (?:opt|have|set))|who has no|who have no|research|planning|over|13)\b",
     re.I,
 )
-_SET_BY_US = re.compile(
+_SET_BY_US = on_demand(
     r"\b(?:we|the council|our (?:staff|team))\b[^.;]{0,50}?\b(?:sets?|registers?|records?|enters?"
     r"|process(?:es)?|makes?) (?:your|the|a|it|this)\b[^.;]{0,20}?\b(?:opt-?\s?out|choice)\b",
     re.I,
 )
-_OUR_LIST = re.compile(
+_OUR_LIST = on_demand(
     r"\b(?:fill in|complete|use|return|send us|download) (?:our|the council['’]s) (?:own )?(?:\w+ )?form\b"
     r"|\b(?:our|the council['’]s) (?:own )?list of (?:people|those|everyone|everybody|residents)\b"
     r"|\b(?:we|the council) (?:will |then )?(?:add|put|enter) (?:you|your (?:name|choice))\b",
     re.I,
 )
-_WORSE_CARE = re.compile(
+_WORSE_CARE = on_demand(
     r"\b(?:doctors?|GPs?|nurses?|hospitals?|ambulances?|care (?:staff|workers?)|care|treatment"
     r"|services)\b[^.;]{0,40}?\b(?:may|might|could|will|can"
     r"|would)\b[^.;]{0,25}?\b(?:not be able to (?:treat|help|care|look after|give|find)|less (?:good|well"
     r"|safe|quickly)|worse|slower|longer|suffer|be affected|be (?:delayed|refused|limited))\b",
     re.I,
 )
-_EXEMPT = re.compile(
+_EXEMPT = on_demand(
     r"\b(?:universit\w+|researchers?|companies|firms|hospitals?|charit\w+|councils?|GPs?)\b[^.;]{0,40}?"
     r"\b(?:do not have to|need not|are exempt|are not bound|can ignore|do not need to|are free to)\b",
     re.I,
 )
-_NAMELESS = re.compile(
+_NAMELESS = on_demand(
     r"\b(?:stops?|covers?|reaches|applies to|prevents?)\b[^.;]{0,30}?\b(?:anonym\w+|statistics|counts"
     r"|totals)\b",
     re.I,
 )
-CARE = re.compile(r"\b(?:your|own|individual|direct) (?:own )?(?:care|treatment)\b", re.I)
-_CHILDRENS = re.compile(
+CARE = on_demand(r"\b(?:your|own|individual|direct) (?:own )?(?:care|treatment)\b", re.I)
+_CHILDRENS = on_demand(
     r"\b(?:covers?|reach(?:es)?|appl(?:y|ies) to|includes?|extends? to|protects?)\b[^.;]{0,40}?"
     r"\b(?:children['’]s (?:social care|services)|schools?|education\w*|pupil\w*|nurser(?:y|ies))\b",
     re.I,
 )
-_ENDS_WITH_LIFE = re.compile(
+_ENDS_WITH_LIFE = on_demand(
     r"\b(?:after|on|at|upon|with) (?:your |the person['’]s |their |a person['’]s )?death\b[^.;]{0,40}?\b(?:no"
     r" longer|ends?|lapses?|expires?|ceases?|stops?|(?:is|are) (?:deleted|removed|cancelled|void))\b|\b(?:no"
     r" longer|ends?|lapses?|expires?|ceases?|stops?|(?:is|are) (?:deleted|removed|cancelled"
@@ -108,7 +109,7 @@ _ENDS_WITH_LIFE = re.compile(
     r"|a person['’]s|their)? ?death)\b",
     re.I,
 )
-_AT_PRACTICE = re.compile(
+_AT_PRACTICE = on_demand(
     r"\b(?:ask|tell|contact|visit|ring|through|via|with|by) (?:\w+ )?(?:your |a |the )?(?:local"
     r" )?(?:GP|doctor"
     r"|surgery|pharmacist|practice|dentist)\b[^.;]{0,30}?\b(?:to|can|will|who) (?:also )?(?:register"
@@ -116,10 +117,10 @@ _AT_PRACTICE = re.compile(
     r"|make|apply|enter|change)\b[^.;]{0,30}?\b(?:opt-?\s?out|choice)",
     re.I,
 )
-_NOT = re.compile(
+_NOT = on_demand(
     r"\b(?:not|never|nor|neither|cannot|unless|without|beyond|other than|anything)\b|n['’]t\b", re.I
 )
-_NOT_GIVEN = re.compile(
+_NOT_GIVEN = on_demand(
     r"\b(?:never|nor|neither|cannot|unless|without)\b|\b(?:is|are|will|may|can) not\b", re.I
 )
 _UNTRUE = (
@@ -163,16 +164,16 @@ _UNTRUE = (
 
 
 _UNLESS = {
-    _WORSE_CARE: re.compile(
+    _WORSE_CARE: on_demand(
         rf"{DENIED_AFTER_ALL.pattern}|\b(?:will|would|can|could|may|might) (?:not|never) (?:be"
         rf" (?:affected|worse"
         r"|delayed|refused|limited)|suffer)\b",
         re.I,
     ),
-    _EXEMPT: re.compile(r"\b(?:if|where|consent|law|court|anonym\w+|\w+ care)\b", re.I),
+    _EXEMPT: on_demand(r"\b(?:if|where|consent|law|court|anonym\w+|\w+ care)\b", re.I),
     _NAMELESS: _NOT,
     _NOBODY: None,
-    _ELSEWHERE: re.compile(rf"{_NOT.pattern}|\b(?:England|English)\b", re.I),
+    _ELSEWHERE: on_demand(rf"{_NOT.pattern}|\b(?:England|English)\b", re.I),
     _SOLD: _NOT_GIVEN,
     _UNSEEN: _NOT_ALWAYS,
     _ALONE: _NOT_ALWAYS,
@@ -202,8 +203,8 @@ def opt_out_page_true(filed: Filed[OptOut], register: Register) -> Problems:
                 yield Problem(text.field, f"“{match[0]}”: {truth}.", hint, match[0])
 
 
-_OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|opt(?:ing|ed)? out nationally)\b", re.I)
-_OF_CARE = re.compile(
+_OPT_OUT = on_demand(r"\b(?:national (?:data )?opt-?\s?out|NDOO|opt(?:ing|ed)? out nationally)\b", re.I)
+_OF_CARE = on_demand(
     r"\b(?:stops?|prevents?|keeps?|means?|bars?|blocks?)\b[^.;]{0,30}?\b(?:doctors?|nurses?|GPs?"
     r"|hospitals?|ambulance|staff|carers?|social workers?)\b[^.;]{0,30}?\b(?:see|seeing|look\w*|us(?:e"
     r"|ing)|read\w*|open\w*|treat\w*|hav(?:e|ing))\b|\b(?:same as|part of|one and the same|covers?"
@@ -217,7 +218,7 @@ _OF_CARE = re.compile(
     r"|care|access|share)\b|\bsame as the national (?:data )?opt-?\s?out\b",
     re.I,
 )
-_PLANNED = re.compile(
+_PLANNED = on_demand(
     r"\b(?:not|never|nor|neither|no(?! longer)|different\w*|unlike|research|planning|whether|nothing|myth"
     r"|wrong)\b|n['’]t\b|\?",
     re.I,

@@ -9,9 +9,10 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.national_page import CARE
+from generator.proofread.on_demand import on_demand
 from generator.proofread.opt_out_words import CHILDREN
 
-_ORDERED = re.compile(r"\b(?:laws?|legal\w*|courts?|statut\w+)\b", re.I)
+_ORDERED = on_demand(r"\b(?:laws?|legal\w*|courts?|statut\w+)\b", re.I)
 
 
 @rule("opt-out-exceptions", WARNING, POLICY, "opt-outs")
@@ -64,7 +65,7 @@ def opt_out_held_by(filed: Filed[OptOut], register: Register) -> Problems:
         )
 
 
-_NOT_STOPPED = re.compile(
+_NOT_STOPPED = on_demand(
     r"\b(?:not|never|no|nor|neither|none|only|without|outside|except|cannot|unlike|different|whether)\b"
     r"|n['’]t\b",
     re.I,
@@ -89,7 +90,7 @@ def opt_out_stops(filed: Filed[OptOut]) -> Problems:
                 )
 
 
-_OF_THE_POLICY = re.compile(
+_OF_THE_POLICY = on_demand(
     r"\b(?:consent\w*|agree\w*|laws?|legal\w*|courts?|statut\w+|public interest|serious harm|public health"
     r"|outbreaks?|epidemic|infectious|communicable|statistics|Office for National Statistics|ONS|bills?"
     r"|invoices?|payments?|prescriptions?|charges|251|approv\w+|anonym\w+|recogni[sz]ed?|care|treatment"

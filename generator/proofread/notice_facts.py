@@ -8,6 +8,7 @@ from generator.model.data_use import DataItem, DataUse, Requirement
 from generator.model.fields import entries, stated
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import items
 
 
@@ -119,7 +120,7 @@ def exception_needed(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+_YEAR = on_demand(r"(?<!\d)20[0-4]\d(?!\d)")
 
 
 @rule("assessment-year-fits", WARNING, "UK GDPR Articles 5(1)(d) and 35", "data-uses")
@@ -161,7 +162,7 @@ def assessment_agrees(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_NEVER_OPEN = re.compile(r"\b(?:NHS|National Insurance|passport) numbers?\b|\bbank\b", re.I)
+_NEVER_OPEN = on_demand(r"\b(?:NHS|National Insurance|passport) numbers?\b|\bbank\b", re.I)
 
 
 @rule("care-records-public", REVIEW, "UK GDPR Articles 9(1) and 14(2)(f); common law", "data-uses")
@@ -203,7 +204,7 @@ def contact_of_service(filed: Filed[DataUse], register: Register) -> Problems:
         )
 
 
-_REGULATION = re.compile(r"(?<![\d(])(\d{1,2})(?:[A-Z]|\b)")
+_REGULATION = on_demand(r"(?<![\d(])(\d{1,2})(?:[A-Z]|\b)")
 _ON_MARKETING = range(19, 25)
 
 

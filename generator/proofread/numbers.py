@@ -7,6 +7,7 @@ import re
 from generator.model.reference import Contact, Entry
 from generator.proofread.addresses import CORRECT
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText, holds_any
 
 NATIONAL = {
@@ -25,7 +26,7 @@ _OTHERS = frozenset({"03031231114", "03031231115", "03304146421", "03304146420"}
 DEAD = {"01625545700": "03031231113", "01625545740": "03031231113", "01625545745": "03031231113"}
 """Numbers that were given up, with the one that took their place."""
 
-_NUMBER = re.compile(r"(?<![\w./-])0(?:[38]\d{2}|1625)(?: ?\d){4,8}(?!\w)")
+_NUMBER = on_demand(r"(?<![\w./-])0(?:[38]\d{2}|1625)(?: ?\d){4,8}(?!\w)")
 
 
 @rule("misspelt-number", WARNING, CORRECT, "texts", ("03", "08", "01625"))

@@ -10,10 +10,11 @@ from generator.model.public_benefit import PublicBenefit
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
-_STOPS_ALWAYS = re.compile(
+_STOPS_ALWAYS = on_demand(
     r"\b(?:we|the council) (?:must|will|have to|has to|shall|are bound to) (?:always |then "
     r"|at once )?(?:stop|cease|end)\b[^.;]{0,50}?\b(?:whenever|if|when|as soon as|once|every time) (?:you"
     r"|people|anybody|somebody) (?:object|say no|tell us that you object)\b|\b(?:if|when|whenever|once"
@@ -23,7 +24,7 @@ _STOPS_ALWAYS = re.compile(
     r"|upheld)\b|\byour right to object is absolute\b|\babsolute right to object\b",
     re.I,
 )
-_WEIGHED = re.compile(
+_WEIGHED = on_demand(
     r"\b(?:marketing|unless|while we|until we|except|agree|compelling|reasons?|newsletter|survey\w*|not|never"
     r"|some|research|consider|look at|weigh)\b",
     re.I,
@@ -61,7 +62,7 @@ _PARENTS = (
     r" responsibility)"
 )
 _CHILDS = r"(?:(?:their|the|a|your|any) )?(?:own )?(?:child(?:ren)?(?:['’]s)?|son['’]s|daughter['’]s)"
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = on_demand(
     rf"\b{_PARENTS}\b(?: (?!not\b|no\b|never\b)\w+){{0,3}}? (?:can|may|will|are able to"
     r"|(?:have|has) (?:a|the|an automatic|full) right to|(?:are|is) (?:always |fully )?entitled to"
     r"|are allowed to) (?:always |also |automatically )*(?:see|read|look at|access|get|receive|be (?:told"
@@ -80,7 +81,7 @@ _ALL_OF_IT = re.compile(
     rf"|choice|right)\b",
     re.I,
 )
-_SOMETIMES = re.compile(
+_SOMETIMES = on_demand(
     r"\b(?:unless|if|when|where|until|who (?:is|are) too young|too young|understand\w*|old enough|mature"
     r"|on behalf|agrees?|own (?:application|form|details|account)|under (?:the age of )?1[0-3]|some"
     r"|not all|photos?|pictures?|timetable|bus|place)\b",

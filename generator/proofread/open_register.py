@@ -7,12 +7,13 @@ import re
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import ON_LAW, PublishedText, texts_in
 
 REGISTERS = "Representation of the People (England and Wales) Regulations 2001, regulations 93 to 114"
 _OPEN = r"(?:open|edited) (?:electoral )?register"
-_WRONG = re.compile(
+_WRONG = on_demand(
     rf"\b(?:lenders?|banks?|building societies|credit\b[^.;]{{0,25}}|courts?|police|political parties"
     rf"|candidates)\b[^.;]{{0,40}}?\b(?:uses?|checks?|rely|relies|looks?|needs?|sees?"
     rf"|gets?)\b[^.;]{{0,30}}?\b{_OPEN}|\b(?:fine[ds]?|penalty)\b[^.;]{{0,40}}?\b{_OPEN}\b"
@@ -23,14 +24,14 @@ _WRONG = re.compile(
     r"\b(?:credit|vote|voting|elections?|jur(?:y|ies)|lend\w*|loans?)\b",
     re.I,
 )
-_FULL_SOLD = re.compile(
+_FULL_SOLD = on_demand(
     r"\bfull (?:electoral )?register\b[^.;]{0,30}?\b(?:bought|sold)\b[^.;]{0,20}?\b(?:any ?one|anybody"
     r"|any (?:person|company|firm|business))\b|\b(?:any ?one|anybody|any (?:person|company|firm"
     r"|business)) (?:can|may) buy\b[^.;]{0,20}?\bfull (?:electoral )?register\b",
     re.I,
 )
 _HOLDS_NONE = ("nhs", "group", "government", "regulator", "company", "police", "university", "charity")
-_COSTS = re.compile(
+_COSTS = on_demand(
     r"\b(?:cannot|can['’]t|can no longer|not be able to|lose(?: your| the)?(?: right to)?) vote\b"
     r"|\b(?:harder|difficult\w*|lower\w*|affect\w*|harm\w*|hurts?|damag\w+|lose|refused?|reduc\w+)\b"
     r"[^.;]{0,40}?\b(?:credit|loans?|mortgages?|borrow\w*)\b"
@@ -38,12 +39,12 @@ _COSTS = re.compile(
     r"\b(?:harder|difficult\w*|lower\w*|affected|suffers?|harmed|refused|worse)\b",
     re.I,
 )
-_TRUE = re.compile(
+_TRUE = on_demand(
     r"\b(?:not affect\w*|no effect|does not|do not|will not|still|myth|never|nor|no|nobody|full)\b"
     r"|n['’]t\b|\?",
     re.I,
 )
-_NO_VOTE = re.compile(r"\b(?:full|not registered|register to vote|anonymous\w*|under 1[68])\b", re.I)
+_NO_VOTE = on_demand(r"\b(?:full|not registered|register to vote|anonymous\w*|under 1[68])\b", re.I)
 
 
 @rule("open-register-described", WARNING, REGISTERS, "texts", ON_LAW)
@@ -85,7 +86,7 @@ def open_register_is_free(filed: Filed[OptOut], register: Register) -> Problems:
                     )
 
 
-_FOR_A_REASON = re.compile(
+_FOR_A_REASON = on_demand(
     rf"\b(?:leave|opt out of|come off|be (?:left|taken) (?:out|off)(?: of)?|be removed from) the"
     rf" {_OPEN}\b[^.;]{{0,60}}?"
     r"\b(?:if|once|unless|when|must|have to|need to)\b[^.;]{0,40}?\b(?:reasons?|say why|tell us why"
@@ -113,7 +114,7 @@ def open_register_asks_no_reason(text: PublishedText) -> Problems:
         )
 
 
-_NO_NEED = re.compile(r"\b(?:not|never|no|nobody|without|full)\b|n['’]t\b|\?", re.I)
+_NO_NEED = on_demand(r"\b(?:not|never|no|nobody|without|full)\b|n['’]t\b|\?", re.I)
 
 
 @rule("open-register-held-by", WARNING, REGISTERS, "opt-outs")

@@ -9,39 +9,40 @@ from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.spoken import said_in
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
 
-_OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
-_BEGAN = re.compile(
+_OPT_OUT = on_demand(r"\b(?:national (?:data )?opt-?\s?out|NDOO)\b", re.I)
+_BEGAN = on_demand(
     r"\b(?:came into (?:force|effect|operation)|(?:was|has been|been) (?:introduced|launched|brought in"
     r"|available)|(?:was )?started|began|has existed|in place)\b[^.;]{0,20}?\b(?:on|in|since"
     r"|from)\b[^.;]{0,25}?\b(?P<year>20\d\d)\b",
     re.I,
 )
-_OTHERWISE = re.compile(r"\b(?:compl\w+|appl\w+ (?:it|here|by us)|we|council|our)\b", re.I)
-_TOTAL = re.compile(
+_OTHERWISE = on_demand(r"\b(?:compl\w+|appl\w+ (?:it|here|by us)|we|council|our)\b", re.I)
+_TOTAL = on_demand(
     r"\b(?:no|without(?: any)?) exceptions?\b|\b(?:never|cannot|not|nobody can|can['’]t) (?:be )?(?:used?"
     r"|shared?|passed?|sent|processed?)[^.;]{0,40}? for (?:any|no) (?:other )?(?:purposes?"
     r"|reasons?) (?:other than|except|but|besides)\b|\bstops (?:all|every) (?:other )?(?:uses?|sharing)\b",
     re.I,
 )
-_OPTED = re.compile(r"\bopt(?:ed|ing|s)?[ -]?out\b|\bNDOO\b", re.I)
-_OURS = re.compile(
+_OPTED = on_demand(r"\bopt(?:ed|ing|s)?[ -]?out\b|\bNDOO\b", re.I)
+_OURS = on_demand(
     r"\b(?:type (?:1|one)|marketing|newsletter|survey|our opt-?out|apart from|law|legal)\b|\?", re.I
 )
 
 
-_NOT_WITHOUT = re.compile(
+_NOT_WITHOUT = on_demand(
     r"\b(?:if|when|unless) you (?:do|say|choose) (?:nothing|not to act|something)\b[^.;]{0,40}?"
     r"(?:\b(?:is|are|will) (?:not|never) (?:be )?(?:used|shared|included|seen|sent|sold|passed)"
     r"|\b(?:nobody|no one) (?:can |may |will )?(?:uses?|sees?|gets?|shares?)"
     r"|\b(?:we|the council|they) (?:do|will) not (?:use|share|see|send|sell|pass))\b",
     re.I,
 )
-_OURS_TO_SET = re.compile(
+_OURS_TO_SET = on_demand(
     r"\b(?:our|the council['’]s|this council['’]s) (?:own )?(?:\w+ )?(?:app|website|web ?site|form|portal"
     r"|office|desk|account)\b",
     re.I,
@@ -109,7 +110,7 @@ def opt_out_began(text: PublishedText) -> Problems:
             )
 
 
-_NOT_FOR_COUNCILS = re.compile(
+_NOT_FOR_COUNCILS = on_demand(
     r"\bopt-?\s?out (?:does not|doesn['’]t|cannot) (?:apply to|cover|reach|bind|concern) (?:any |all "
     r"|local )?(?:councils?|authorit(?:y|ies)|social care|adult social care|public health|us|this council"
     r"|the council)(?=\W*$|\s*(?:and|or|because)\b)|\b(?:only|just) (?:for|about|applies to|covers"

@@ -8,21 +8,22 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.spoken import spoken_in
 from generator.proofread.texts import ON_CHOICES, PublishedText, holds_any
 from generator.proofread.word_parts import sought
 
-_OPT_OUT = re.compile(r"\b(?:national (?:data )?opt-?\s?out|NDOO|NHS opt-?\s?out)\b", re.I)
+_OPT_OUT = on_demand(r"\b(?:national (?:data )?opt-?\s?out|NDOO|NHS opt-?\s?out)\b", re.I)
 CHILDREN = r"(?:children(?:['’]s)?|pupils?|schools?|education)(?: social care| services?| records?)?"
-_NOT = re.compile(
+_NOT = on_demand(
     r"\b(?:not|never|no|nor|neither|none|only|without|outside|except|cannot|unlike|different|whether)\b"
     r"|n['’]t\b",
     re.I,
 )
 _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
-        re.compile(
+        on_demand(
             r"\b(?:covers?|appl(?:y|ies)|reach(?:es)?|includes?|protects?|stops?)\b[^.;]{0,40}?"
             rf"\b{CHILDREN}\b",
             re.I,
@@ -31,7 +32,7 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Say that it covers health care and adult social care in England.",
     ),
     (
-        re.compile(
+        on_demand(
             r"\b(?:in|of|for|across) (?:England and )?(?:Wales|Scotland|Northern Ireland"
             r"|the (?:whole )?(?:UK|United Kingdom))\b",
             re.I,
@@ -40,7 +41,7 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Say that it holds in England only.",
     ),
     (
-        re.compile(
+        on_demand(
             r"\b(?:aged?|be|are|over|from|under|at least)(?: over| aged| at least"
             r"| the age of)? (?:1[0-246-9]|2[01]|sixteen|eighteen)\b(?! (?:days?|weeks?"
             r"|months?))(?: (?:or over|years|and over|or older))?",
@@ -50,7 +51,7 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Write 13, or leave the age to the page of the choice.",
     ),
     (
-        re.compile(
+        on_demand(
             r"\b(?:ask|tell|contact|write to|return [^.;]{0,30}? to|send [^.;]{0,30}? to|apply to"
             r"|inform) (?:us|the council|our)\b[^.;]{0,40}?(?:opt|form|choice)?|\b(?:fill in|complete|use"
             r"|return|download) (?:our|the council['’]s) (?:\w+ )?form\b|\b(?:opt[- ]?out|choice) (?:with"
@@ -61,7 +62,7 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Say how to set it with the NHS: online, in the NHS App, by telephone or by post.",
     ),
 )  # fmt: skip
-_LOSES = re.compile(
+_LOSES = on_demand(
     r"\bif you (?:do )?opt\b[^.;]{0,30}?\bwe (?:may|might|will|can) (?:not|no longer)(?: be able to)?"
     r" (?:give|offer|provide|arrange|treat|help|care)\b"
     r"|\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not|un)(?: be)?"
@@ -70,7 +71,7 @@ _LOSES = re.compile(
     r"|treatment) (?:may|might|could|will|can) (?:be (?:affected|worse|poorer)|suffer)",
     re.I,
 )
-_SETTING = re.compile(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
+_SETTING = on_demand(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
 
 
 @rule("opt-out-described", WARNING, POLICY, "texts", ON_CHOICES)
@@ -103,13 +104,13 @@ def opt_out_described(text: PublishedText) -> Problems:
                 break
 
 
-_BENEFIT = re.compile(
+_BENEFIT = on_demand(
     r"\bpublic(?:['’]s)? (?:benefit|good)\b|\bgood (?:for|of) (?:the public|the community|society|everyone"
     r"|everybody|all)\b|\bbenefits? (?:to |for )?the public\b|\b(?:the|this|our) (?:benefit )?test (?:is"
     r"|was|has been) (?:met|passed)",
     re.I,
 )
-_INSTEAD = re.compile(
+_INSTEAD = on_demand(
     r"\b(?:(?:do|does|did|need|needs|can|will|would) ?(?:not|n't)|without|no need|instead of|regardless"
     r"|override\w*)\b[^.;]{0,60}?\b(?:consent|opt(?:ed|ing)?[- ]?out|lawful basis|permission|apply|hold)\b"
     r"|\bpublic benefit(?: test)? (?:gave|gives|is|was|provides|provided|serves as) (?:(?!not\b"
@@ -127,12 +128,12 @@ _INSTEAD = re.compile(
     r"|also )?be (?:used|included|sent|matched))\b",
     re.I,
 )
-_OF_NOBODY = re.compile(
+_OF_NOBODY = on_demand(
     r"\b(?:wrong|untrue|myth|not enough|never|does not mean|(?:may|might) have (?:read|heard|seen)"
     r"|(?:some|many|people|others) (?:say|think|believe|write))\b|\?",
     re.I,
 )
-_CAUSE = re.compile(r"\b(?:because|as|since|if|where|when|so|therefore|once|means?|allows?|lets?)\b", re.I)
+_CAUSE = on_demand(r"\b(?:because|as|since|if|where|when|so|therefore|once|means?|allows?|lets?)\b", re.I)
 
 
 @rule(
@@ -164,7 +165,7 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
             )
 
 
-SAYS_NOT_APPLIED = re.compile(
+SAYS_NOT_APPLIED = on_demand(
     r"\bopt-?\s?outs? (?:(?:do|does|did|is|are|was|were|has|have)(?: not|n['’]t)|need not) (?:have to "
     r"|need to )?(?:be |been )?(?:appl\w+|reach\w*|respected|honoured|checked)|\bwe (?:do not|don['’]t"
     r"|need not) (?:have to |need to )?(?:apply|honour|check for"
@@ -181,7 +182,7 @@ SAYS_NOT_APPLIED = re.compile(
     r"|take[ns]?|removed?) out [^.;]{0,60}?\b(?:later|afterwards)\b",
     re.I,
 )
-_SAYS_APPLIED = re.compile(
+_SAYS_APPLIED = on_demand(
     r"\b(?:we|and|team|trust) (?:have |has )?(?:leaves?|takes?|took|taken|removed?s?"
     r"|filters?)(?: out)? (?:everyone|everybody|people|anyone|all)[^.;]{0,30}?(?:opted out|\b(?:who"
     r"|with) (?:has|have|had|set|made|registered|chosen)?[^.;]{0,30}?opt-?\s?outs?\b)"
@@ -199,14 +200,14 @@ _SAYS_APPLIED = re.compile(
     r"|leave)\b(?! need)",
     re.I,
 )
-_ABOUT_OTHERS = re.compile(
+_ABOUT_OTHERS = on_demand(
     r"\b(?:if(?! you (?:have|had|set|registered|made|opted)\b)|other|another|where|when|except|unless|type 1"
     r"|shared|survey)\b|\]\(",
     re.I,
 )
 
 
-_OF_THIS = re.compile(r"opted out|\bopt-?\s?outs?\b(?=.*\b(?:here|because|since|as we|this \w+)\b)", re.I)
+_OF_THIS = on_demand(r"opted out|\bopt-?\s?outs?\b(?=.*\b(?:here|because|since|as we|this \w+)\b)", re.I)
 _NAMED = sought("pted out", "pt-out", "pt out", "ptout", "NDOO")
 
 

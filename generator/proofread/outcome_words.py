@@ -7,11 +7,12 @@ import re
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.project_words import NDG
 from generator.proofread.questions import says_not
 from generator.proofread.texts import texts_in
 
-_NOTHING_SHOWN = re.compile(
+_NOTHING_SHOWN = on_demand(
     r"\b(?:there is|there are|we have|ha(?:s|d) shown|shows?|found|is|are) (?:\w+ )?(?:no|not any|nothing"
     r"|none)\b(?: \w+)? (?:results?|evidence|figures?|change|difference|effect|data|sign|proof)\b"
     r"|^\W*(?:none|no (?:results?|evidence|figures?|change|difference|effect|data|sign|proof))\b"
@@ -20,7 +21,7 @@ _NOTHING_SHOWN = re.compile(
     r"|\bnot (?:yet )?(?:known|measured|clear)\b|\bnobody (?:knows|measured|counted)\b",
     re.I,
 )
-_SHOWN_AFTER_ALL = re.compile(r"\b(?:but|although|yet it|except|elsewhere|apart from)\b", re.I)
+_SHOWN_AFTER_ALL = on_demand(r"\b(?:but|although|yet it|except|elsewhere|apart from)\b", re.I)
 
 
 @rule("evidence-fits-state", WARNING, NDG, "public-benefit")
@@ -41,13 +42,13 @@ def evidence_fits_state(filed: Filed[PublicBenefit]) -> Problems:
             )
 
 
-_HARM = re.compile(
+_HARM = on_demand(
     r"\b(?:apolog\w+|(?:we are|said|say) sorry|against our promise|by mistake|in error|breach(?:es|ed)?"
     r"|harmed|hurt|upset|distress\w*|leaked|lost the|recogni[sz]ed a (?:neighbour|person|friend|relative)"
     r"|complained|without being asked|without asking|should never have)\b",
     re.I,
 )
-_NO_HARM = re.compile(
+_NO_HARM = on_demand(
     r"\b(?:not|no|never|nobody|none|without (?:any )?(?:breach|harm|complaint)|if|could|would|might|risk)\b",
     re.I,
 )
@@ -77,7 +78,7 @@ def harms_denied(filed: Filed[PublicBenefit], register: Register) -> Problems:
                 return
 
 
-_STOPPED = re.compile(
+_STOPPED = on_demand(
     r"\b(?:study|project|work|trial|pilot) (?:was|were|has been|had to be) (?:stopped|halted|abandoned"
     r"|called off|broken off)\b|\bwe (?:stopped|halted|abandoned|called off|broke off) (?:it|the (?:study"
     r"|project|work|trial|pilot))\b",

@@ -10,6 +10,7 @@ from generator.model.outcome import outcome_due_on, outcome_state
 from generator.model.public_benefit import Evaluation, PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.public_benefit import NDG, named
 from generator.proofread.questions import open_question
 
@@ -177,7 +178,7 @@ def _unmeasured(project: PublicBenefit) -> Iterator[tuple[int, int]]:
                 yield number, at
 
 
-_NOTHING = re.compile(r"\W*(?:none|nothing|nil|n/?a|not applicable|no)\W*", re.I)
+_NOTHING = on_demand(r"\W*(?:none|nothing|nil|n/?a|not applicable|no)\W*", re.I)
 
 
 @rule("shortfall-told", WARNING, NDG, "public-benefit")

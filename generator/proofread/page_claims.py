@@ -8,6 +8,7 @@ from generator.model.fields import entries
 from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, said
 from generator.proofread.spoken import said_in
 from generator.proofread.texts import texts_in
@@ -21,7 +22,7 @@ _AGREED = (
     r"you (?:have )?(?:agreed?|consent(?:ed)?|sa(?:y|id) yes|gave us (?:your )?(?:consent|permission)"
     r"|given us (?:your )?(?:consent|permission))"
 )
-_ONLY_AGREED = re.compile(
+_ONLY_AGREED = on_demand(
     rf"\b(?:we|the council) (?:will )?only (?:ever )?(?:use|share|keep|hold|collect)s? {_DATA}(?:,? (?:if"
     rf"|when|after|once) {_AGREED}| with your (?:\w+ )?(?:consent|permission|agreement))(?=\W*$)|\b(?:we"
     rf"|the council) (?:use|process|collect|hold|handle)(?:s|es)? all (?:of )?(?:{_DATA}|data) (?:only )?"
@@ -30,7 +31,7 @@ _ONLY_AGREED = re.compile(
     rf"|hold|collect) {_DATA} (?:unless|until|before) {_AGREED}(?=\W*$)",
     re.I,
 )
-_OF_SOME = re.compile(
+_OF_SOME = on_demand(
     r"\b(?:survey|feedback|form|comments?|newsletter|research|study|this (?:site|page)|cookies?|visit\w*"
     r"|photos?|pictures|marketing|law)\b",
     re.I,
@@ -54,7 +55,7 @@ def consent_claimed_for_all(filed: Filed[Page], register: Register) -> Problems:
         )
 
 
-_NO_COMPUTER = re.compile(
+_NO_COMPUTER = on_demand(
     r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will not|won['’]t) (?:make|take|use"
     r"|carry out) (?:any )?(?:automated|computer|solely automated) (?:decisions?"
     r"|decision[- ]making)(?: about (?:anybody|anyone|you|people))?(?=\W*$)|\b(?:we|the council) (?:never"
@@ -63,7 +64,7 @@ _NO_COMPUTER = re.compile(
     r"|by (?:a )?computers?)(?=\W*$)",
     re.I,
 )
-_NOTHING_ABROAD = re.compile(
+_NOTHING_ABROAD = on_demand(
     r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will not|won['’]t) (?:send|transfer|store|keep"
     r"|hold|process) (?:any )?(?:(?:of )?your |the )?(?:personal )?(?:data"
     r"|information)(?: (?:to (?:countries|anybody|anyone|places)))? (?:outside (?:of )?the (?:UK"
@@ -100,7 +101,7 @@ def _that_tells(register: Register, field: str) -> str:
     return next((record.title for record in told if record.status == "published"), "")
 
 
-_INTERESTS = re.compile(
+_INTERESTS = on_demand(
     r"\b(?:we|the council) (?:mostly |mainly |usually |generally |often )?rel(?:y|ies) on (?:our "
     r"|its )?legitimate interests? (?:for|in|as) (?:most|all|much|our|the main|many)\b[^.;]*",
     re.I,

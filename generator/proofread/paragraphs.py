@@ -9,6 +9,7 @@ from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.law_subjects import near, speaks_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import under_gdpr
 
 DPA = "Data Protection Act 2018"
@@ -56,7 +57,7 @@ _CONDITIONS: Mapping[int, tuple[str, str]] = {
 }  # fmt: skip
 """Paragraphs of Schedule 1 that serve one end, with the beginnings of words by which it is told."""
 
-_NUMBER = re.compile(r"\b(\d{1,2})\b")
+_NUMBER = on_demand(r"\b(\d{1,2})\b")
 
 
 @rule("schedule-1-fits-purpose", WARNING, "DPA 2018 s.10(2) and (3), Schedule 1", "data-uses")
@@ -126,7 +127,7 @@ _SCHEDULE_3: Mapping[range, tuple[str, str]] = {
 }
 """Exemptions in Schedule 3, by the Parts in which they stand."""
 
-_SCHEDULE = re.compile(
+_SCHEDULE = on_demand(
     r"\b(?:Schedule|Sch\.?) ?(?P<number>\d+)\b(?P<rest>.*?)(?=\b(?:Schedule|Sch\.?) ?\d|$)", re.I
 )
 

@@ -14,6 +14,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.life_cycle import FIRST_NAMES, UPKEEP, is_a_name
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
 
@@ -28,14 +29,14 @@ _NAME = (
     rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? [A-Z]|(?:{_FIRST}) [A-Z][a-z])"
     r"[\w'’-]*(?: [A-Z][a-z'’-]+)?"
 )
-_NAMED = re.compile(
+_NAMED = on_demand(
     rf"\b{_ROLE}(?: \([A-Z]+\))?(?: (?:is|at the council is)(?: currently)?|:|,| –| -) ?(?P<after>{_NAME})"
     rf"|\b(?:contact|ask|write to|e-?mail|telephone|call|ring|speak to|ask for"
     rf"|addressed to) (?P<before>{_NAME})\b|\b(?P<first>{_NAME}), (?:our |the |your )?{_ROLE}\b",
 )
 
 
-_CAPITALISED = re.compile(r"[A-Z]\w+")
+_CAPITALISED = on_demand(r"[A-Z]\w+")
 _BEGINS_A_NAME = frozenset((*FIRST_NAMES, "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"))
 
 
@@ -100,7 +101,7 @@ def _deciders(record: Record) -> Iterator[tuple[tuple[str | int, ...], str | Non
             yield ("evaluations", number, "prepared_by"), evaluation.prepared_by
 
 
-_CHILDREN = re.compile(
+_CHILDREN = on_demand(
     r"(?:(?:all|the|your|their|our|disabled|young|looked-after|school) )*(?:(?:grand|step"
     r"|god)?children|pupils|babies|teenagers"
     r"|young people|schoolchildren)\b(?!['’])(?! over 18| aged 18)",
@@ -108,7 +109,7 @@ _CHILDREN = re.compile(
 )
 
 
-_AND_CHILDREN = re.compile(
+_AND_CHILDREN = on_demand(
     r"\b(?:adults|grown-ups|people|families|parents) and (?:their |young )?(?:children|pupils"
     r"|babies)\b(?!['’])|\bchildren,? (?:among them|and adults|as well|too)\b"
     r"|\bincluding (?:\w+ )?(?:children|pupils|babies)\b(?!['’])",
@@ -133,7 +134,7 @@ def children_fit_people(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_ADULTS_ONLY = re.compile(
+_ADULTS_ONLY = on_demand(
     r"\b(?:only (?:for |open to )?(?:adults|people (?:aged|over) (?:18|21))|adults only"
     r"|must be (?:an adult|(?:aged )?(?:18|over 18"
     r"|at least 18)(?: or over)?)(?!(?: or over)? to (?:be (?:liable|billed|a )|pay|sign|vote|stand|drive"
@@ -146,21 +147,21 @@ _ADULTS_ONLY = re.compile(
     r"|part of|on|in)))\b",
     re.I,
 )
-_OF_CHILDREN = re.compile(
+_OF_CHILDREN = on_demand(
     r"\b(?:children|pupils|young people|under[- ](?:18|16|13)s|people under (?:18"
     r"|16))(?: aged \w+)?(?: (?:and|or) \w+)? (?:can|may) (?:also )?(?:join|apply|sign|use|register"
     r"|take part|borrow|have|get|book)\b|\bwe (?:\w+ )?(?:keep|hold|collect|record|use"
     r"|process) (?:\w+ ){0,4}?(?:about|of|on) (?:\w+ )?(?:children|pupils|young people)\b",
     re.I,
 )
-_ANY_AGE = re.compile(
+_ANY_AGE = on_demand(
     r"\b(?:of|at) any age\b|\bno (?:lower |minimum )?age limit\b|\bhowever (?:young|old)\b", re.I
 )
-_LOWEST = re.compile(
+_LOWEST = on_demand(
     r"\b(?:aged (\d{1,2}) (?:or|and) (?:over|above|older)|(?:over|from) (\d{1,2})\b(?! (?:day|week|month)))",
     re.I,
 )
-_BUT_NOT = re.compile(
+_BUT_NOT = on_demand(
     r"\b(?:unless|except|other than|apart from|alone|without|adverts?|films?|if)\b|\?|\]\(", re.I
 )
 

@@ -9,14 +9,15 @@ from datetime import date
 
 from generator.model.reference import Phrase
 from generator.proofread.days import MONTHS
+from generator.proofread.on_demand import on_demand
 
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]{2,}’(?!\w)")
-_NOT_DONE = re.compile(
+_QUOTED = on_demand(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]{2,}’(?!\w)")
+_NOT_DONE = on_demand(
     r"\b(?:not|never|no|nobody|none|nor|without)\b|n't\b"
     r"|\b(?:(?:if|should|whenever) we (?:ever )?(?:want|need|wish|plan|have|intend)|before we)\b"
 )
 """What denies a thing or tells what comes first: "If we want to use it for other purposes, we ask you"."""
-_BEFORE = re.compile(
+_BEFORE = on_demand(
     r"(?:\b(?:replac\w+|took over from|took over [\w ]{1,40} from|took the place of|in place of|instead of"
     r"|formerly|previously|once|then|successor (?:to|of)|used to be|(?:was|were|been) called|(?:still"
     r"|often) (?:say|says|called|calls)|known as|(?:the|its|their) (?:old|former|earlier|abolished"
@@ -24,7 +25,7 @@ _BEFORE = re.compile(
     r"|using|apply)|(?:was|were|used to be|offices?) in|used to|v\.?|repealed|abolished|closed|renamed"
     r"|(?:before|until|up to|from \d{4} to) (?:\w+ )?\d{4},? the)(?: by)?(?: the| an?)? [“\"'(]?)$"
 )
-_AFTER = re.compile(
+_AFTER = on_demand(
     r"^[”\"')]{0,2}(?: of the (?:uk |eu )?\w+)?,? (?:\([^)]*\) )?(?:(?:which|that|and) )?(?:(?:has|have"
     r"|had) (?:since )?(?:been )?)?(?:(?:was|were|is|are) (?:now |then |since |later )?)?(?:replaced"
     r"|abolished|repealed|closed|renamed|merged|struck down|split|now part of|now called|revoked|invalid"
@@ -40,17 +41,17 @@ _AFTER = re.compile(
 )
 """What stands right before or after an old name in a sentence that tells its history."""
 
-_DATED = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-_TOLD_AS_PAST = re.compile(
+_DATED = on_demand(r"\b(1[89]\d\d|20\d\d)\b")
+_TOLD_AS_PAST = on_demand(
     r"\b(?:was|were|had|did|could|wrote|got|came|brought|ran|sent|went|took|made|gave|held|kept|said|told"
     r"|began|became|used to|\w{3,}ed)\b"
 )
-_EARLIER = re.compile(
+_EARLIER = on_demand(
     r"\b(?:earlier|at the time|at that time|in those days|as it (?:then )?was|then called|until then"
     r"|no longer|before (?:then|that|\d|" + "|".join(MONTHS) + r")|before,|took over\b)"
 )
-_BY_THEN = re.compile(r"(?:^|[.!?:;,-] |\bthat )(?:until|up to|before|by) (?:the )?$")
-_HOLDS_TODAY = re.compile(
+_BY_THEN = on_demand(r"(?:^|[.!?:;,-] |\bthat )(?:until|up to|before|by) (?:the )?$")
+_HOLDS_TODAY = on_demand(
     r"\b(?:we|you|they|people|it|us)(?: \w+ly| also| still| each year)? (?:can|may|must|will|should|share"
     r"|send|get|give|use|hold|keep|work|follow|comply|contact|complain|are|is|have|has|collect|receive"
     r"|report|process|write|pass|rely)\b|\b(?:is|are|has been|have been|will be|must be|can be|may be)\b"

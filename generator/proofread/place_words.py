@@ -7,25 +7,26 @@ from collections.abc import Iterator
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.law_places import article_fits_duty, article_fits_right
+from generator.proofread.on_demand import on_demand
 from generator.proofread.place_topics import LAWS, Topic, topics
 from generator.proofread.texts import DIGITS, PublishedText, holds_any
 
-_PLACE = re.compile(
+_PLACE = on_demand(
     r"\b(?:(?P<article>Art(?:icle|\.)?)|(?P<section>[Ss](?:ection|\.))|(?P<part>Part)"
     r"|(?P<regulation>[Rr]egulation)"
     r"|(?P<paragraph>[Pp]aragraph(?= \d{1,2} of Schedule 2\b))) ?"
     r"(?P<number>\d{1,3}[A-Z]{0,2}|[IVX]+)(?P<point>(?:\(\w+\))*)(?![\w(]|-\d)"
 )
-_LAW = re.compile("|".join(f"(?P<l{at}>{names})" for at, (names, _) in enumerate(LAWS.values())))
-_OTHER_LAW = re.compile(r"\b(?:Act|Regulations|Order|Convention|Code)(?: of)?(?: \d{4})?\b")
-_HERE = re.compile(r"^,? (?:of|in) (?:the |that |this )?(?:same )?Act\b(?! \d)")
-_CLAUSE = re.compile(r"[,;] (?:and|but|while|whereas|or)\b|; |\band (?=(?:we|you|they|it) )")
-_PLURAL = re.compile(r"\b(?:Articles|[Ss]ections|Parts|ss\.) ?\d|\b[Rr]egulations \d{1,3}\b")
+_LAW = on_demand("|".join(f"(?P<l{at}>{names})" for at, (names, _) in enumerate(LAWS.values())))
+_OTHER_LAW = on_demand(r"\b(?:Act|Regulations|Order|Convention|Code)(?: of)?(?: \d{4})?\b")
+_HERE = on_demand(r"^,? (?:of|in) (?:the |that |this )?(?:same )?Act\b(?! \d)")
+_CLAUSE = on_demand(r"[,;] (?:and|but|while|whereas|or)\b|; |\band (?=(?:we|you|they|it) )")
+_PLURAL = on_demand(r"\b(?:Articles|[Ss]ections|Parts|ss\.) ?\d|\b[Rr]egulations \d{1,3}\b")
 _KINDS = ("Art", "ection ", "egulation ", "s.", "Part ", "aragraph ")
 _SIGNS = {"paragraph": "S2p", "article": "A", "part": "P", "regulation": "R", "section": "s"}
 _ROMAN = {"V": "5", "VI": "6", "VII": "7"}
-_IN_CASE = re.compile(r"^(?:If|When|Where|Once)\b[^,]*, ")
-_NOT_OF_IT = re.compile(
+_IN_CASE = on_demand(r"^(?:If|When|Where|Once)\b[^,]*, ")
+_NOT_OF_IT = on_demand(
     r"\b(?:not|unlike|instead|rather|(?:an)?other (?:articles?|sections?|Acts?|laws?|parts?)|whereas)\b"
     r"|n['’]t\b",
     re.I,

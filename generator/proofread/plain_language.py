@@ -10,6 +10,7 @@ from generator.model.fields import DoesNotApply, entries
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.prose import MOST_SENTENCES, Sentence, sentences
 from generator.proofread.reading import ENOUGH_WORDS, grade
@@ -22,15 +23,15 @@ HARD, VERY_HARD = 9.0, 12.0
 RUN = 4
 """Sentences one after the other that may not all hide who acts."""
 
-_LAW = re.compile(
+_LAW = on_demand(
     r"(?:\(?[A-Z][\w’'-]*\)?,? (?:(?:and|of|the|for|in|to|from|with|on|etc\.?) )*|\(No\.? ?\d+\) )+"
     r"(?:Act|Regulations?|Order|Rules|Directive|Code|Measure)s?(?: \([^)]*\))?,? (?:\(?\d{4}\)?)"
 )
-_ROUGH = re.compile(r"[.!?]\s|\n\s*\n")
+_ROUGH = on_demand(r"[.!?]\s|\n\s*\n")
 _MODEL_WORDS = "making its website accessible, in accordance with"
 """Words of the accessibility statement that regulations prescribe."""
 
-_PASSIVE = re.compile(
+_PASSIVE = on_demand(
     r"\b(?:am|is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |not |also |then |only |now |never "
     r"|always |still |already |often |either |both |all |usually )*(?P<verb>\w{2,}ed|made|sent|given|kept"
     r"|held|taken|shown|told|used|seen|found|known|put|set|done|written|chosen|paid|sold|lost|built"
@@ -38,13 +39,13 @@ _PASSIVE = re.compile(
     r"|hidden|stolen|broken)\b",
     re.I,
 )
-_STATES = re.compile(
+_STATES = on_demand(
     r"based|interested|concerned|entitled|related|limited|disabled|retired|married|divorced|separated|"
     r"aged|satisfied|worried|tired|qualified|involved|committed|supposed|used|unemployed|bored|pleased|"
     r"allowed|need|needed|required|unauthorised|registered|set|located|situated|closed|opened|detailed|"
     r"united|experienced|skilled|talented|advanced|gifted|left|made-up|put|red|bed|fed|indeed"
 )
-_YOU_OR_WE = re.compile(r"\b(?:you|your|yours|we|our|ours|us)\b", re.I)
+_YOU_OR_WE = on_demand(r"\b(?:you|your|yours|we|our|ours|us)\b", re.I)
 
 
 @rule("long-sentence", WARNING, PLAIN, "long-texts")

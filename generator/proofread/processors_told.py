@@ -8,17 +8,18 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, said
 from generator.proofread.spoken import said_in
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
 
-_DECIDES = re.compile(
+_DECIDES = on_demand(
     r"\bour (?:data )?processors?\b(?! (?:only|just))[^.;]{0,40}?\b(?:decides? (?:how|why|what|whether"
     r"|itself|themselves|for)|free to decide|as (?:it|they) (?:sees? fit|likes?|wish(?:es)?))",
     re.I,
 )
-_DIRECTED = re.compile(
+_DIRECTED = on_demand(
     r"\b(?:not|never|no|nor|cannot|unless|without|we decide|how to (?:secure|protect))\b|n['’]t\b",
     re.I,
 )
@@ -41,7 +42,7 @@ def processor_decides_nothing(text: PublishedText) -> Problems:
         )
 
 
-_JOINTLY = re.compile(
+_JOINTLY = on_demand(
     r"\b(?:we|the council) (?:is|are|act as|acts as) (?:a |the )?joint(?: data)? controllers? (?:with|for"
     r"|together)\b|\b(?:we|the council) and [^.;,]{2,60}? are joint(?: data)? controllers\b",
     re.I,
@@ -68,7 +69,7 @@ def joint_control_stated(filed: Filed[DataUse], register: Register) -> Problems:
         )
 
 
-_OWN_ENDS = re.compile(
+_OWN_ENDS = on_demand(
     r"\b(?:uses?|keeps?|takes?|analyses?|mines?)\b[^.;]{0,40}?\b(?:to (?:train|improve|develop|test"
     r"|build) (?:its|their)\b|for (?:its|their) own\b|to (?:market|advertise|promote|sell)\b)[^.;]*"
     r"|\b(?:uses?|keeps?)\b[^.;]{0,50}? to (?:tell|write to|contact|e-?mail"
@@ -80,7 +81,7 @@ _OWN_ENDS = re.compile(
 _ENDS = sought(" its ", " their ", "sells", "market", "advertise", "promote", " to sell")
 
 
-_THE_FIRM = re.compile(
+_THE_FIRM = on_demand(
     r"\b(?:the|our|this|that) (?:\w+ )?(?:company|firm|supplier|contractor|provider)s?\b(?: (?:that"
     r"|which|who)\b)?",
     re.I,

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from generator.model.public_benefit import Evaluation, PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 
 GUIDANCE = "National Data Guardian, What do we mean by public benefit? (2022)"
 
-_ONLY_HEARD = re.compile(
+_ONLY_HEARD = on_demand(
     r"\W*(?:(?:the|their|all|these|your) )*(?:views?|comments?|points?|advice|concerns?|feedback|opinions?"
     r"|they|it|this|that)? ?(?:(?:were|was|have been|has been|are|is|will be) )?(?:(?:duly|all"
     r"|carefully) )*(?:noted|heard|recorded|considered|welcomed|acknowledged|listened to"
@@ -23,7 +24,7 @@ _ONLY_HEARD = re.compile(
     r"|considered)|ignored|set aside|disregarded)\W*",
     re.I,
 )
-_NO_MEASURE = re.compile(
+_NO_MEASURE = on_demand(
     r"\W*(?:(?:it|things|this|services?|outcomes?|care|people) (?:will|should|would) (?:be|get|feel"
     r"|do)? ?(?:better|improved?|happ(?:y|ier)|good)|(?:improved?|better|good|positive) (?:outcomes?"
     r"|services?"
@@ -31,7 +32,7 @@ _NO_MEASURE = re.compile(
     r"|success|improvements?|we will (?:know|see|review it)|not yet (?:known|agreed|decided))\W*",
     re.I,
 )
-_ONLY_REFUSED = re.compile(
+_ONLY_REFUSED = on_demand(
     r"\W*(?:the|this|our) (?:project|study|work|research|analysis|use) (?:would|will|could|can) ?(?:not"
     r"|n['’]t) (?:happen|go ahead|take place|be (?:done|possible|carried out)|start|continue|proceed)\W*",
     re.I,
@@ -130,12 +131,12 @@ def one_initial_evaluation(filed: Filed[PublicBenefit]) -> Problems:
             )
 
 
-_FOR_GAIN = re.compile(
+_FOR_GAIN = on_demand(
     r"\b(?:sell|sells|sale|sales|profits?|customers|revenue|market(?:ing)?|income|paid for|earn\w*"
     r"|commercial\w*|win (?:more )?(?:work|business|contracts)|shareholders|investors?)\b",
     re.I,
 )
-_NO_GAIN = re.compile(r"\b(?:not|never|no|nobody|nothing|without|nor)\b|n['’]t\b", re.I)
+_NO_GAIN = on_demand(r"\b(?:not|never|no|nobody|nothing|without|nor)\b|n['’]t\b", re.I)
 
 
 @rule("interest-fits", WARNING, GUIDANCE, "public-benefit")

@@ -10,6 +10,7 @@ from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import MONTHS
+from generator.proofread.on_demand import on_demand
 from generator.proofread.project_words import NDG
 from generator.proofread.said import parts_of
 from generator.proofread.spoken import said_in
@@ -17,8 +18,8 @@ from generator.proofread.word_parts import sought
 
 _DAY = rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (20\d\d)"
 _WIPED = r"(?:deleted|destroyed|wiped|erased)"
-_WIPED_ON = re.compile(rf"\b{_WIPED} (?:on|by) {_DAY}\b|\b{_DAY}, when [^.;]{{0,40}}?\b{_WIPED}\b", re.I)
-_ANY_DAY = re.compile(rf"\b{_DAY}\b", re.I)
+_WIPED_ON = on_demand(rf"\b{_WIPED} (?:on|by) {_DAY}\b|\b{_DAY}, when [^.;]{{0,40}}?\b{_WIPED}\b", re.I)
+_ANY_DAY = on_demand(rf"\b{_DAY}\b", re.I)
 _Day = tuple[int, int, int]
 
 
@@ -53,14 +54,14 @@ def deletion_day_agrees(filed: Filed[PublicBenefit], register: Register) -> Prob
             )
 
 
-_WENT_WELL = re.compile(
+_WENT_WELL = on_demand(
     r"\b(?:reached|met|achieved|fulfilled) (?:all (?:of )?)?(?:its|the|their) (?:\w+ )?(?:aims?|goals?"
     r"|objectives?)\b|\b(?:ended|finished|completed|concluded) (?:successfully|as planned|on time)\b"
     r"|\bsuccessfully (?:ended|finished|completed|concluded)\b|\b(?:was|is) a (?:\w+ )?success\b"
     r"|\ball (?:the |expected )?benefits were (?:realised|achieved|reached)\b",
     re.I,
 )
-_NOT_SO = re.compile(r"\b(?:not|never|no|none|before|until|would|could|other)\b|n['’]t\b", re.I)
+_NOT_SO = on_demand(r"\b(?:not|never|no|none|before|until|would|could|other)\b|n['’]t\b", re.I)
 
 
 @rule("outcome-fits-end", WARNING, NDG, "public-benefit")
@@ -106,7 +107,7 @@ def publicised_after_end(filed: Filed[PublicBenefit]) -> Problems:
             )
 
 
-_COUNTED = re.compile(
+_COUNTED = on_demand(
     r"(?<!about )(?<!some )(?<!around )(?<!roughly )(?<!nearly )(?<!almost )(?<!over )(?<!than )(?<!to )"
     r"(?<![\w,])(\d{1,3}(?:,\d{3})+|\d{2,6}) (?:people|adults|children|residents|patients)\b",
     re.I,

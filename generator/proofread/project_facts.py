@@ -11,6 +11,7 @@ from generator.model.fields import entries, stated
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.public_benefit import NDG
 from generator.proofread.questions import rests_on_consent
 
@@ -126,13 +127,13 @@ def consent_sought_in_use(filed: Filed[PublicBenefit], register: Register) -> Pr
     yield Problem(("consent_sought",), message, "Correct `consent_sought`, or the data use.")
 
 
-_SAME = re.compile(
+_SAME = on_demand(
     r"\bno (?:real |measurable |significant |clear )?(?:change|difference|effect|improvement|impact)\b"
     r"|\bunchanged\b|\b(?:did|has|have) not (?:changed?|improved?|happen(?:ed)?|come about)\b"
     r"|\bnot (?:yet )?(?:known|clear|measured|counted)\b|\b(?:cannot|too early to) (?:tell|say)\b",
     re.I,
 )
-_KEPT_SAME = re.compile(r"\b(?:keep\w*|stay\w*|steady|stable|without|no (?:more|worse)|not)\b", re.I)
+_KEPT_SAME = on_demand(r"\b(?:keep\w*|stay\w*|steady|stable|without|no (?:more|worse)|not)\b", re.I)
 
 
 @rule("benefit-proved", WARNING, NDG, "public-benefit")
@@ -153,17 +154,17 @@ def benefit_proved(filed: Filed[PublicBenefit]) -> Problems:
             )
 
 
-_LOCKED = re.compile(
+_LOCKED = on_demand(
     r"\b(?:secure|safe|locked(?:-down)?|closed) (?:data )?(?:room|environment|system|setting|haven)\b"
     r"|\b(?:nothing|no (?:record|data|file)) can be (?:copied|taken out|downloaded)\b|\bcannot be copied\b",
     re.I,
 )
-_HANDED_OVER = re.compile(
+_HANDED_OVER = on_demand(
     r"\b(?:get|gets|got|given|sent|receives?|received) (?:\w+ )?(?:a|the|their own) copy of (?:the|it)\b"
     r"|\b(?:memory stick|by e-?mail|downloads? (?:the|it))\b",
     re.I,
 )
-_DENIED = re.compile(r"\b(?:not|no|never|nobody|none|nothing|without)\b", re.I)
+_DENIED = on_demand(r"\b(?:not|no|never|nobody|none|nothing|without)\b", re.I)
 
 
 @rule(

@@ -7,32 +7,33 @@ import re
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.project_words import NDG
 from generator.proofread.said import main_clause, said
 from generator.proofread.spoken import said_in
 from generator.proofread.texts import texts_in
 from generator.proofread.word_parts import sought
 
-_LESS = re.compile(
+_LESS = on_demand(
     r"\b(?:fell|fallen|dropped|went down|gone down|came down|declined|decreased|(?:were|was|been) (?:cut"
     r"|reduced|halved|lowered)|shrank|halved|fewer|less|lower|shorter)\b",
     re.I,
 )
-_MORE = re.compile(
+_MORE = on_demand(
     r"\b(?:rose|risen|grew|grown|went up|gone up|increased|improved|doubled|trebled|more|better|quicker"
     r"|faster|higher|longer|(?:were|was|been) (?:raised|improved|reached))\b",
     re.I,
 )
-_SMALLER = re.compile(r"^\W*(?:fewer|less|lower|shorter|a fall|a drop|reduced|cutting|money saved)\b", re.I)
-_LARGER = re.compile(
+_SMALLER = on_demand(r"^\W*(?:fewer|less|lower|shorter|a fall|a drop|reduced|cutting|money saved)\b", re.I)
+_LARGER = on_demand(
     r"^\W*(?:more|better|quicker|faster|higher|longer|a rise|improved|greater|increased)\b", re.I
 )
-_UNTOLD = re.compile(
+_UNTOLD = on_demand(
     r"\b(?:not|never|no|nobody|none|neither|nor|cannot|hoped|hope|expected|expect|would|could|might|may"
     r"|should|if|whether|aim\w*|until|unclear|too|want\w*|meant)\b|n['’]t\b|\?",
     re.I,
 )
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = on_demand(r"[a-z]{4,}")
 _COMMON = frozenset(
     {"with", "that", "this", "from", "have", "they", "their", "them", "than", "into", "people"}
 )
@@ -85,14 +86,14 @@ _COMPANY = (
     r"(?:(?:drug|insurance|technology|software|data|pharmaceutical|private|marketing|commercial) )?"
     r"(?:compan(?:y|ies)|firms?|manufacturers?|insurers?|start-?ups?)"
 )
-_GETS = re.compile(
+_GETS = on_demand(
     rf"\b{_COMPANY}\b[^.;]{{0,60}}?\b(?:(?:will |can |may )?(?:also )?(?:gets?|receives?|keeps?|has access to"
     rf"|sees?|holds?|uses?)|(?:will be|is|are|was|were) (?:also )?(?:given|sent|passed|handed|shown)) (?:the"
     rf"|a copy of the|all the|our|these|this|coded|linked|your) (?:\w+ )?(?:file|data|records?|information"
     rf"|dataset|results of each person)\b",
     re.I,
 )
-_REFUSED = re.compile(
+_REFUSED = on_demand(
     r"\b(?:not|never|no|nobody|none|neither|nor|cannot|asked|wanted|offered|would|could|if|refused|declined"
     r"|anybody|unless|publish\w*|own)\b|n['’]t\b|\?",
     re.I,
@@ -121,15 +122,15 @@ def company_told_is_user(filed: Filed[PublicBenefit], register: Register) -> Pro
             )
 
 
-_UNASKED = re.compile(
+_UNASKED = on_demand(
     r"\b(?:people|nobody|no one|patients|residents|members|they) (?:were|was|are|is)(?: not| never"
     r"|n['’]t)? asked\b|\b(?:we|the council) (?:did not|didn['’]t|do not|never) (?:ask|seek"
     r"|get) (?:people(?:['’]s consent)?|them|anyone|anybody|for consent|consent)\b"
     r"|\bwithout (?:asking (?:people|them|anyone|anybody)|(?:their|people['’]s) consent)\b",
     re.I,
 )
-_NOT_ASKED = re.compile(r"\b(?:not|never|nobody|no one|without)\b|n['’]t\b", re.I)
-_OF_SOMETHING = re.compile(
+_NOT_ASKED = on_demand(r"\b(?:not|never|nobody|no one|without)\b|n['’]t\b", re.I)
+_OF_SOMETHING = on_demand(
     r"\b(?:until|before|again|whether|why|how|what|if|would|could|should|names?\b(?=[^.;]*\basked)"
     r"|those who|who did|others|left out|none)\b|\?",
     re.I,

@@ -7,6 +7,7 @@ import re
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.opt_out_words import SAYS_NOT_APPLIED
 from generator.proofread.project_words import NDG
 from generator.proofread.said import said
@@ -15,25 +16,25 @@ from generator.proofread.texts import texts_in
 from generator.proofread.word_parts import sought
 
 _ABOUT = r"\b(?:(?:public[ -])?benefit test|evaluation|test|public benefit|panel|project|assessment)\b"
-_NOT_MET = re.compile(
+_NOT_MET = on_demand(
     rf"{_ABOUT}[^.;]{{0,40}}? (?:(?:was|is|were) (?:not (?:met|passed|fulfilled)|failed|refused|rejected)"
     r"|did not (?:pass|meet)|(?:has|had) (?:not been (?:met|passed)|failed))\b"
     r"|\b(?:so|and|therefore|that) the (?:public[ -])?(?:benefit )?test (?:has |had )?failed\b"
     r"|\bfailed the (?:public[ -])?(?:benefit )?test\b",
     re.I,
 )
-_MET = re.compile(
+_MET = on_demand(
     rf"{_ABOUT}[^.;]{{0,40}}? (?:(?:was|is|were) (?:fully )?(?:met|passed|fulfilled)|(?:has"
     rf"|had) (?:been (?:met|passed)"
     r"|passed))\b|\bpassed the (?:public[ -])?(?:benefit )?test\b",
     re.I,
 )
-_NOT_THIS_ONE = re.compile(
+_NOT_THIS_ONE = on_demand(
     r"\b(?:if|unless|until|would|could|might|whether|when|were|before|earlier|first|another|other|only if"
     r"|once|every|each|must|should|had|different|alone)\b|\?",
     re.I,
 )
-_DENIED = re.compile(rf"{_NOT_THIS_ONE.pattern}|\b(?:not|never|no)\b|n['’]t\b", re.I)
+_DENIED = on_demand(rf"{_NOT_THIS_ONE.pattern}|\b(?:not|never|no)\b|n['’]t\b", re.I)
 _HISTORY = frozenset({"evaluations", "steps", "learning", "changes", "also_called", "title"})
 _OF_THE_TEST = sought("test", "evaluation", "benefit", "panel", "project", "assessment")
 
@@ -60,16 +61,16 @@ def result_told_fits(filed: Filed[PublicBenefit], register: Register) -> Problem
             )
 
 
-_NO_CHOICE = re.compile(
+_NO_CHOICE = on_demand(
     r"\b(?:there (?:is|was)|you (?:have|had)|people (?:have|had)) no (?:way to (?:opt out|say no"
     r"|be left out)|opt[- ]?out|choice)\b(?! of (?:our|its) own)|\b(?:you|people|nobody|no one) (?:cannot"
     r"|can['’]t|could not|can|could) (?:opt out|be left out|say no)\b",
     re.I,
 )
-_BUT_THE_NATIONAL = re.compile(
+_BUT_THE_NATIONAL = on_demand(
     r"National Data|NDOO|other than|apart from|besides|except|unless|\bif\b|could be|\bwould\b", re.I
 )
-_ASKED = re.compile(r"\b(?:if|whether|would|could|asked|wrong|mistake|breach)\b|\?", re.I)
+_ASKED = on_demand(r"\b(?:if|whether|would|could|asked|wrong|mistake|breach)\b|\?", re.I)
 
 
 @rule(
@@ -105,14 +106,14 @@ def _denies(words: str) -> bool:
     return bool(re.search(r"\b(?:no|nobody|not|cannot)\b|n['’]t\b", words, re.I))
 
 
-_WITH_NAMES = re.compile(
+_WITH_NAMES = on_demand(
     r"\b(?:work(?:s|ed|ing)? (?:with|from)|use[sd]?|got|gets?|received?s?|saw|sees?|had|kept|keeps?|holds?"
     r"|held)\b[^.;]{0,25}?\b(?:the |their |people['’]s )?(?:full )?(?:names?(?: and (?:home )?addresses)?"
     r"|home addresses)\b(?! (?:of|for) (?:\w+ ){0,2}?(?:streets?|roads?|places?|areas?|wards?|towns?"
     r"|villages?|schools?|firms?|organisations?|project))",
     re.I,
 )
-_TAKEN_OFF = re.compile(
+_TAKEN_OFF = on_demand(
     r"\b(?:not|never|no|nobody|without|before|then|replaced|removed|taken|left out|cut|code[sd]?|match\w*"
     r"|instead|asked|would|could|wanted)\b|n['’]t\b|\?",
     re.I,

@@ -7,21 +7,22 @@ import re
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
-_SAYS_NO = re.compile(
+_SAYS_NO = on_demand(
     r"^\W*(?:no|refused?|rejected|declined?|do not (?:go ahead|proceed|start|approve))\b|\b(?:do|does"
     r"|should|must|will|can|may)(?: ?not|n['’]t) (?:go ahead|proceed|start|be approved)\b|\b(?:panel|board"
     r"|committee|council|cabinet|we) (?:has |have )?(?:refused|rejected|declined|turned (?:it"
     r"|this) down)\b|\b(?:test|benefit)\b[^.;]{0,20}\b(?:is|was) not met\b|\bnot met\b",
     re.I,
 )
-_SAYS_YES = re.compile(
+_SAYS_YES = on_demand(
     r"^\W*(?:yes|go (?:ahead|on)|approved?|proceed|continue)\b"
     r"|(?<!not )\b(?:test|benefit)\b[^.;]{0,20}\b(?:is|was) met\b",
     re.I,
 )
-_UNLESS = re.compile(r"\b(?:until|unless|if|before|without|but|beyond)\b", re.I)
+_UNLESS = on_demand(r"\b(?:until|unless|if|before|without|but|beyond)\b", re.I)
 
 
 @rule("decision-fits-state", WARNING, NDG, "public-benefit")
@@ -62,7 +63,7 @@ def refused_after_met(filed: Filed[PublicBenefit]) -> Problems:
         )
 
 
-_STILL_TO_COME = re.compile(
+_STILL_TO_COME = on_demand(
     r"\b(?:outcomes?|results?|findings|benefits|report|evaluation)\b[^.;]{0,30}?\b(?:will|are to"
     r"|is to) be (?:published|available|shared|reported|known|announced)\b|\b(?:project|work|study"
     r"|analysis|evaluation) (?:is|remains) (?:still )?(?:ongoing|on-going|in progress|under ?way"
@@ -137,7 +138,7 @@ def learning_dated(filed: Filed[PublicBenefit], register: Register) -> Problems:
             )
 
 
-_NONE_YET = re.compile(
+_NONE_YET = on_demand(
     r"^\W*(?:(?:none|nothing)(?: yet| so far)?\W*$|no (?:mitigation|measures?|action|plan)\b|not yet\b"
     r"|tb[cd]\b|not (?:possible|known|decided|started)\b|to be (?:decided|agreed|confirmed|considered)\b"
     r"|planned\b|pending\b|(?:we|this) (?:will|are to|is to|plan to|intend to|hope to)\b|under review\b)"
@@ -168,7 +169,7 @@ def risk_mitigated_how(filed: Filed[PublicBenefit]) -> Problems:
                 )
 
 
-_PEOPLE = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d{2,3}(?!\d|[.,]\d|%)")
+_PEOPLE = on_demand(r"(?<![\d.])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d{2,3}(?!\d|[.,]\d|%)")
 
 
 @rule("scale-fits", WARNING, NDG, "public-benefit")
@@ -191,7 +192,7 @@ def scale_fits(filed: Filed[PublicBenefit]) -> Problems:
         )
 
 
-_ONLY_PRIVATE = re.compile(
+_ONLY_PRIVATE = on_demand(
     r"\b(?:only|solely|just|nobody but|no one but) (?:the |our |its |one )?(?:\w+ )?(?:company|firm"
     r"|supplier|investors?|shareholders|insurers?|vendor|contractor|council"
     r"|owner)s?\b[^.;]{0,30}?\b(?:gains?|benefits?|profits?)|\bonly (?:\w+ )?(?:party|one|body"

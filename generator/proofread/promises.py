@@ -9,6 +9,7 @@ from generator.model.data_use import DataUse
 from generator.model.fields import DoesNotApply
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import OF_OTHERS, said
 from generator.proofread.spoken import Told, spoken_in
 from generator.proofread.texts import ON_CONSENT, PublishedText, texts_in
@@ -19,7 +20,7 @@ _SOUND = r"(?:sound|audio|conversations?|voices?)\b"
 _WHAT = r"(?:you\b|people|visitors|whether|which|what|where)"
 _ADVERTS = r"(?:adverts|advertising|marketing)\b"
 _PRACTICES = tuple(
-    (re.compile(denied, re.I), re.compile(done, re.I))
+    (on_demand(denied, re.I), on_demand(done, re.I))
     for denied, done in (
         (_FACES, rf"{_FACES} (?:software|system|camera|finds|looks|compares|tells|picks|helps|is used)"),
         (_FACES, rf"\b(?:use|uses|using|with) (?:\w+ )?{_FACES}"),
@@ -44,14 +45,14 @@ _PRACTICES = tuple(
 )
 """What is often promised not to be done, and words that tell of it as done."""
 
-_DONE_NOT = re.compile(
+_DONE_NOT = on_demand(
     r"\b(?:not|never|no|nobody|none|cannot|without|stopped|used to|was|were|if|unless|until|could|would"
     r"|once asked|only if|agree\w*|sign up|consent\w*)\b|n['’]t\b",
     re.I,
 )
 
 
-_PROMISING = re.compile(
+_PROMISING = on_demand(
     r"\b(?:not|never)\b[^.;]*\b(?:recogni\w+|faces?|record|track|send|adverts|advertising|marketing"
     r"|profil\w+)\b",
     re.I,
@@ -67,7 +68,7 @@ def _denied_in(told: Iterable[Told]) -> Iterator[str]:
             yield sentence.text
 
 
-_SOFT = re.compile(r"\b(?:if|unless|without|where|when|agree\w*|consent\w*)\b", re.I)
+_SOFT = on_demand(r"\b(?:if|unless|without|where|when|agree\w*|consent\w*)\b", re.I)
 
 
 @rule("promise-kept", WARNING, "UK GDPR Article 5(1)(a)", "data-uses")
@@ -102,7 +103,7 @@ def promise_kept(filed: Filed[DataUse], register: Register) -> Problems:
                     )
 
 
-_ALWAYS_ASKED = re.compile(
+_ALWAYS_ASKED = on_demand(
     r"\b(?:we|the council) (?:will )?(?:always|only ever) (?:ask|get|obtain|seek"
     r"|need)\w*(?: for)? your (?:\w+ )?(?:consent|permission|agreement) (?:before|to|when|whenever"
     r"|if)\b[^.;]*|\b(?:we|the council) (?:will )?(?:never|not) (?:share|pass|disclose|give"
@@ -111,7 +112,7 @@ _ALWAYS_ASKED = re.compile(
     r"|the council)\b[^.;]{0,40}? is (?:your )?(?:\w+ )?consent\b",
     re.I,
 )
-_SOME_ONLY = re.compile(
+_SOME_ONLY = on_demand(
     r"\b(?:unless|except|if|where|law|laws|legally|required|allowed|photos?|pictures?|film|newsletter"
     r"|marketing|adverts|doctor|GP|medical|research|study|surveys?|school|employer|family|other than"
     r"|apart from|this|these)\b",
@@ -139,7 +140,7 @@ _QUESTIONS = (
     *("recipients", "transfers", "automated_decisions", "confidentiality", "choices", "public_benefit"),
     "dpia",
 )
-_UNSURE = re.compile(
+_UNSURE = on_demand(
     r"\b(?:we|it|the supplier|our suppliers?) (?:do|does|are|is) (?:not|n['’]t) (?:yet )?(?:know|sure"
     r"|certain|clear)\b|\b(?:as far as we (?:know|are aware|can tell)|to (?:the best of )?our knowledge"
     r"|we (?:think|believe|assume|hope)|not yet (?:known|decided|checked|confirmed|clear)|(?:is"

@@ -11,6 +11,7 @@ from generator.model.reference import Organisation
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.promises_echoed import NAMING, WHO
 from generator.proofread.prose import Sentence
 from generator.proofread.said import DENIED, main_clause, parts_of
@@ -18,7 +19,7 @@ from generator.proofread.spoken import said_in
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
 
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = on_demand(r"[a-z]{3,}")
 _GENERAL = frozenset(
     {"the", "your", "our", "their", "his", "her", "its", "you", "and", "for", "any", "all", "from", "with"}
     | {"this", "that", "which", "who", "what", "information", "data", "details", "personal", "about", "into"}
@@ -47,7 +48,7 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(w[:6].rstrip("s") for w in _WORD.findall(words.lower()) if w not in _GENERAL)
 
 
-_GIVEN_TO = re.compile(
+_GIVEN_TO = on_demand(
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:(?:do|does|will)(?: not|n['’]t)|never|won['’]t"
     r"|will never) (?:ever )?(?:share|pass|give|send|disclose|hand|forward|release|supply)(?: on| over)?"
     r" (?:(?:your|any|this|the|these|people['’]s) (?:personal |own )?(?:data|information|details|records?)"
@@ -55,7 +56,7 @@ _GIVEN_TO = re.compile(
     r" (?:to|with) (?P<whom>[^.;:()]+?)\W*$",
     re.I,
 )
-_NARROWED = re.compile(
+_NARROWED = on_demand(
     r"\b(?:unless|except|without|other than|apart from|but|only|until|if|when|where|who|which|that"
     r"|for (?:its|their)|outside)\b",
     re.I,
@@ -100,14 +101,14 @@ def _means(part: frozenset[str], body: Organisation) -> bool:
     return bool(part - _OF_MANY) and (part in also or (part <= _stems(body.name) and len(part) > 1))
 
 
-_FORM = re.compile(r" (?:Limited|Ltd|plc|LLP)\b", re.I)
-_PROMISE = re.compile(
+_FORM = on_demand(r" (?:Limited|Ltd|plc|LLP)\b", re.I)
+_PROMISE = on_demand(
     r"^(?:We|The council|Our (?:staff|team|officers)) (?:(?:do|does|will)(?: not|n['’]t)|never|won['’]t"
     r"|will never) (?:ever )?(?P<verb>[a-z]{3,}) (?P<what>[^.;:()]+?)\W*$"
 )
-_TAIL = re.compile(r" (?:to|for|with|about|in|on|from|by|at|into|as|who|which|what|whether|that|how)\b.*")
-_OR = re.compile(r",| or | and | nor ")
-_CONDITION = re.compile(
+_TAIL = on_demand(r" (?:to|for|with|about|in|on|from|by|at|into|as|who|which|what|whether|that|how)\b.*")
+_OR = on_demand(r",| or | and | nor ")
+_CONDITION = on_demand(
     r"\b(?:unless|except|without|other than|apart from|but|only|until|before|if|when|where)\b", re.I
 )
 _TELLING = frozenset(
@@ -161,7 +162,7 @@ def promise_not_broken(filed: Filed[DataUse], register: Register) -> Problems:
                 )
 
 
-_FIRST = re.compile(r"^(?:If|When|Where|Once|As soon as) [^,;]{0,60}, ")
+_FIRST = on_demand(r"^(?:If|When|Where|Once|As soon as) [^,;]{0,60}, ")
 """A case said first, which narrows no promise that knows no case."""
 _SHOWN = r"(?:shown|published|displayed|printed|posted|visible|put (?:on|up)|listed|open to)"
 _PASSIVE = {

@@ -10,6 +10,7 @@ from generator.model.data_use import DataUse
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, parts_of
 from generator.proofread.texts import PublishedText, holds_any, texts_in
 
@@ -36,7 +37,7 @@ _ALIKE = (
 )
 """Words that mean the same in a promise and in what breaks it."""
 
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = on_demand(r"[a-z]{3,}")
 _GENERAL = frozenset(
     _WORD.findall(
         "the your our their his her its you and for any all from with this that which who whom "
@@ -66,22 +67,20 @@ def _meant(words: str) -> list[frozenset[str]]:
     return [_SAME.get(stem, frozenset()) | {stem} for stem in stems if stem]
 
 
-_DENIES = re.compile(
+_DENIES = on_demand(
     r"^\W*(?P<who>[^.;:]{0,40}?)\b(?:(?:do|does|did|will|is|are|was|were) not|never|(?:do|does|did|wo"
     r"|is|are|was"
     r"|was|were)n['’]t|cannot)\b(?P<what>[^.;:]*)$|^\W*(?:no|nobody(?:['’]s)?|nothing)\b(?P<none>[^.;:]*)$",
     re.I,
 )
-_CUT = re.compile(
-    r"[,]? (?:unless|except|without|other than|apart from|until|if|when|where|before)\b.*", re.I
-)
-_NARROWED = re.compile(
+_CUT = on_demand(r"[,]? (?:unless|except|without|other than|apart from|until|if|when|where|before)\b.*", re.I)
+_NARROWED = on_demand(
     r"\b(?:if|unless|only|except|until|where|when|before|agree\w*|consent\w*|choose|chose|would|could"
     r"|might|asked|wanted|offered|pick\w*|select\w*|ticks?|ticked|court|law|other|another|of (?:its|their"
     r"|her|his) own|instead|how many|numbers? of|figures|counts?|totals?|statistics)\b|n['’]t\b|\?",
     re.I,
 )
-_OF_US = re.compile(r"^\W*(?:we|the council)\W*$", re.I)
+_OF_US = on_demand(r"^\W*(?:we|the council)\W*$", re.I)
 
 
 def _promised(lines: Iterable[str]) -> Iterator[tuple[str, list[frozenset[str]]]]:
@@ -112,14 +111,14 @@ _ASIDE = frozenset(
 )
 
 
-_SEES_WHEN = re.compile(r"\b(see|know|note|track|tell|check|record) (?:when|where|if|whether)\b", re.I)
-_BY_CASE = re.compile(r"^(?:If|When|Where|Once|As soon as) (?=(?:the|a|an|our|we)\b[^,]{0,60}, )")
+_SEES_WHEN = on_demand(r"\b(see|know|note|track|tell|check|record) (?:when|where|if|whether)\b", re.I)
+_BY_CASE = on_demand(r"^(?:If|When|Where|Once|As soon as) (?=(?:the|a|an|our|we)\b[^,]{0,60}, )")
 """A case that people have no say in: what follows from it breaks the promise all the same."""
 
 
-WHO = re.compile(r"\bwho\b(?! (?:live|use|work|get|pay|need|come)s?\b)", re.I)
+WHO = on_demand(r"\bwho\b(?! (?:live|use|work|get|pay|need|come)s?\b)", re.I)
 """A promise about who somebody is; only words that name people break it."""
-NAMING = re.compile(r"\b(?:names?|named|who|whose|identit\w+|identif\w+)\b", re.I)
+NAMING = on_demand(r"\b(?:names?|named|who|whose|identit\w+|identif\w+)\b", re.I)
 
 
 def _tells(words: list[frozenset[str]]) -> bool:
@@ -165,7 +164,7 @@ def _echoes(lines: tuple[str, ...], texts: Iterable[PublishedText], place: str) 
                 yield _problem(text.field, sentence.text, broken, place)
 
 
-_SUBJECT = re.compile(r"\W*(?:(?:your|the|an?|each|every) )(\w+)(?!['’\w])", re.I)
+_SUBJECT = on_demand(r"\W*(?:(?:your|the|an?|each|every) )(\w+)(?!['’\w])", re.I)
 
 
 def _of_the_owner(sentence: str, promise: str) -> bool:

@@ -7,25 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_CODE = re.compile(r"```.*?(?:```|\Z)|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
-_FACT = re.compile(r"\[\[[^\[\]]*\]\]")
-_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s>]+>?|<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?")
-_MARKS = re.compile(r"\*{2,3}|(?<=\S)\*|\*(?=\S)|(?<!\w)_{1,2}|_{1,2}(?!\w)|~~|\\(?=[^\w\s])")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*$")
-_NO_PROSE = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|\||([-*_])(?:\s*\1){2,}\s*$)")
-_ITEM = re.compile(r"\s*(?:[-*+•▪●◦‣]|\d{1,3}[.)])\s+")
+from generator.proofread.on_demand import on_demand
 
-_STOP = re.compile(r"[.!?…]+[)\]”’\"']*(?=\s|$)")
-_SHORT = re.compile(
+_CODE = on_demand(r"```.*?(?:```|\Z)|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+_PICTURE = on_demand(r"!\[[^\]]*\]\([^)]*\)")
+_LINK = on_demand(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
+_FACT = on_demand(r"\[\[[^\[\]]*\]\]")
+_ADDRESS = on_demand(r"<?\b(?:https?://|www\.)[^\s>]+>?|<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?")
+_MARKS = on_demand(r"\*{2,3}|(?<=\S)\*|\*(?=\S)|(?<!\w)_{1,2}|_{1,2}(?!\w)|~~|\\(?=[^\w\s])")
+_UNDERLINE = on_demand(r" {0,3}(?:=+|-{2,})\s*$")
+_NO_PROSE = on_demand(r" {0,3}(?:#{1,6}(?:\s|$)|\||([-*_])(?:\s*\1){2,}\s*$)")
+_ITEM = on_demand(r"\s*(?:[-*+•▪●◦‣]|\d{1,3}[.)])\s+")
+
+_STOP = on_demand(r"[.!?…]+[)\]”’\"']*(?=\s|$)")
+_SHORT = on_demand(
     r"(?:^|[(“\"'])(?:[A-Za-z]|e\.g|i\.e|etc|no|nos|dr|mr|mrs|ms|prof|rev|st|art|arts|sch|sec|para|paras"
     r"|pt|ch|reg|regs|cl|pp|vs?|approx|incl|ext|tel|a\.m|p\.m|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.$",
     re.I,
 )
-_GOES_ON = re.compile(r"\s+[a-z]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:/]*")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]{2,}’(?!\w)")
+_GOES_ON = on_demand(r"\s+[a-z]")
+_WORD = on_demand(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:/]*")
+_QUOTED = on_demand(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]{2,}’(?!\w)")
 
 
 SHORT = 300

@@ -11,9 +11,10 @@ from generator.model.fields import DoesNotApply, stated
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.keeping_words import KEPT, rows
+from generator.proofread.on_demand import on_demand
 from generator.proofread.times import times
 
-_UNDONE = re.compile(
+_UNDONE = on_demand(
     r"\b(?:not got (?:round|around) to|not (?:yet )?(?:had time|looked into|thought about|considered"
     r"|decided|started|done)|no time (?:for|to)|forgot\w*|overlooked|(?:will|to) be (?:done|made|decided"
     r"|added|completed) (?:later|soon|next|in)|still (?:to be|being) \w+|nobody has (?:looked|asked"
@@ -59,11 +60,11 @@ def denial_is_decided(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_RESEARCH = re.compile(
+_RESEARCH = on_demand(
     r"\b(?:medical |health |clinical |care )?(?:research|planning of services|service planning|a trial)\b",
     re.I,
 )
-_NAY = re.compile(
+_NAY = on_demand(
     r"\b(?:pages?|own|separate\w*|elsewhere|another|other|not|no|never|nobody|neither|nor|without|only)\b|n['’]t\b",
     re.I,
 )
@@ -88,12 +89,12 @@ def benefit_denial_fits(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_HIGH = re.compile(
+_HIGH = on_demand(
     r"\b(?:risks?|dangers?) (?:\w+ ){0,3}?(?:is|are|remains?|stays?) (?:still )?(?:very )?high\b|\bhigh"
     r" (?:residual )?risks? (?:remains?|is left|are left|was accepted|were accepted)\b",
     re.I,
 )
-_DEALT_WITH = re.compile(
+_DEALT_WITH = on_demand(
     r"\b(?:ICO|Information Commission\w*|regulator|consult\w*|unless|without|not high|if|where|before"
     r"|low|lower\w*|no)\b",
     re.I,

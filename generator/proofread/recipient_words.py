@@ -12,6 +12,7 @@ from generator.model.reference import Organisation
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.said import parts_of
 from generator.proofread.spoken import spoken_in
@@ -27,7 +28,7 @@ _OURS = (
     r"(?:(?:a |the )?(?:lists?|cop(?:y|ies)|files?)|your|the|this|these|all|it|them|any|personal|names?"
     r"|details|data|information|records?|film|figures)\b"
 )
-_SHARES = re.compile(
+_SHARES = on_demand(
     rf"{_PASSES} (?:\w+ ){{0,3}}?{_OURS}[^.;]{{0,60}}? (?:to|with) (?P<whom>[^.;]*)"
     rf"|{_OURS}(?: \w+){{0,4}}? (?:shared|passed|sent|given|handed|disclosed|forwarded|supplied|reported"
     r"|referred|transferred|released|copied)(?: \w+)? (?:to|with) (?P<them>[^.;]*)"
@@ -35,15 +36,15 @@ _SHARES = re.compile(
     rf" (?:\w+ ){{0,3}}?{_OURS})",
     re.I,
 )
-_NOT_SENT = re.compile(
+_NOT_SENT = on_demand(
     r"\b(?:not|never|no|nobody|nor|was|were|had|used to|except|unless|whether|(?:it|them|this) back"
     r"|(?:an)?other (?:use|purpose|page|service)s?)\b|n['’]t\b|\?|\]\(",
     re.I,
 )
 """Words by which nothing is sent, or by another use; who gets it in some cases only is a recipient too."""
-_ASKED = re.compile(r"\b(?:if|when|where) you (?:ask|want|wish|like|request)\w*\b", re.I)
+_ASKED = on_demand(r"\b(?:if|when|where) you (?:ask|want|wish|like|request)\w*\b", re.I)
 """Words by which something is sent for the person, who asked for it."""
-_NEVER = re.compile(
+_NEVER = on_demand(
     r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them"
     r"|(?:an?|the|any|your|their|our) (?:\w+ )?\w+['’]s? (?:data|details|information|records?|names?)"
     r"|film|this|anything(?: (?:about|on) (?:you|anybody|anyone|people))?"
@@ -52,14 +53,14 @@ _NEVER = re.compile(
     r"|\bwe (?:never|do not|don['’]t) (?:contact|tell|inform|write to|speak to|share with) (?P<whose>[^.;]*)",
     re.I,
 )
-_NARROWED = re.compile(
+_NARROWED = on_demand(
     r"\b(?:unless|except|without|other than|for (?:marketing|research|adverts|advertising|its|their)"
     r"|so that|to help|about(?! (?:you|your|anybody|anyone|people)\b)|old|live)\b",
     re.I,
 )
 
 
-_SUFFIX = re.compile(r" (?:limited|ltd|plc|llp)$")
+_SUFFIX = on_demand(r" (?:limited|ltd|plc|llp)$")
 """What firms are seldom called by in a sentence."""
 _GIVING = sought(
     *("share", "pass", "sen", "give", "disclose", "report", "suppl", "hand", "refer", "transfer", "submit"),
@@ -175,9 +176,9 @@ def processor_kind(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _KINDS = {
-    "police": re.compile(r"\bthe police\b", re.I),
-    "court": re.compile(r"\bthe courts?\b", re.I),
-    "government": re.compile(r"\bthe government\b|\bgovernment departments?\b", re.I),
+    "police": on_demand(r"\bthe police\b", re.I),
+    "court": on_demand(r"\bthe courts?\b", re.I),
+    "government": on_demand(r"\bthe government\b|\bgovernment departments?\b", re.I),
 }
 
 
@@ -189,7 +190,7 @@ def _whom(words: str, register: Register) -> Iterator[tuple[str, Organisation]]:
             yield from ((match[0], body) for body in register.organisations.values() if body.kind == kind)
 
 
-_TOLD_BY_US = re.compile(
+_TOLD_BY_US = on_demand(
     r"\b(?:on|under|to) our (?:joint )?instructions\b|\b(?:only )?as (?:we|our contract) (?:tells?|says?"
     r"|instructs?|asks?)\b|\b(?:only )?(?:does )?what we (?:tell|ask) it\b",
     re.I,
@@ -213,7 +214,7 @@ def controller_decides(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_OWN_ENDS = re.compile(
+_OWN_ENDS = on_demand(
     r"\b(?:its|their) own (?:\w+ )?(?:marketing|purposes?|ends|products?|research|advertis\w+|use|uses"
     r"|business|analysis|services)\b|\b(?:sells?|selling|resells?) (?:it|them|the|your)\b"
     r"|\bdecides? (?:itself |themselves )?(?:how|why|what)[^.;]{0,30}?\b(?:used|data|it)\b|\bto (?:train"

@@ -14,6 +14,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import RULES, Problem, Rule
 from generator.proofread.families import FAMILIES
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import SORTS, PublishedText, place, texts
 from generator.proofread.word_parts import WordParts
 
@@ -119,7 +120,7 @@ def _is_judged(filed: Filed[Record], kind: str) -> bool:
     return kind == filed.document.collection and not gone
 
 
-_FIELD = re.compile(r"`([a-z_0-9]+)`")
+_FIELD = on_demand(r"`([a-z_0-9]+)`")
 
 
 def finding_of(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:

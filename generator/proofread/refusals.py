@@ -11,6 +11,7 @@ from generator.model.register import Filed
 from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.complaint_words import COMPLAINTS
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.statements import states
 from generator.proofread.texts import PublishedText, holds_any
@@ -21,7 +22,7 @@ _DO = (
     r"|correct\w*|rectif\w+|put right|delet\w+|eras\w+|remov\w+"
     r"|object\w*|withdraw\w*|complain\w*|subject access|opt(?:ing)? out|restrict\w*)"
 )
-_CHARGED = re.compile(
+_CHARGED = on_demand(
     rf"\b(?:pay|charge|charges|charged|costs?|send|enclose|fee of|is a"
     rf"|there is an?)\b[^.;]{{0,40}}?{_FEE}[^.;]{{0,60}}?\b(?:to|for|before|if|when"
     rf"|with)\b[^.;]{{0,50}}?\b{_DO}\b|\b{_DO}\b[^.;]{{0,60}}?\b(?:costs?|for a|at a|is charged"
@@ -29,13 +30,13 @@ _CHARGED = re.compile(
     r"|\bwe (?:will |may )?charge (?:you )?[^.;]{0,30}?\b(?:copy of your|correct|delet|eras)\w*",
     re.I,
 )
-_ABOUT_DATA = re.compile(
+_ABOUT_DATA = on_demand(
     r"\b(?:(?:data|(?<!more )(?<!further )information|record|subject access|access request|complain"
     r"|opt(?:ing)? out)\w*|(?:your|their|personal|the|these) (?:\w+ )?details"
     r"|correct\w* (?:of|to) your \w+)\b",
     re.I,
 )
-_FAIR = re.compile(
+_FAIR = on_demand(
     r"\b(?:not|never|no|nobody|nothing|free|without|unfounded|excessive|repeated|further copies"
     r"|extra cop\w+|more copies|again|unless|certificate|certified|births?|deaths?|marriages?|register"
     r"|search(?:es)?|licen[cs]e|permit|court|insurer\w*|freedom|publication|land charges|was|were|used to"
@@ -43,7 +44,7 @@ _FAIR = re.compile(
     re.I,
 )
 
-_PRICE = re.compile(
+_PRICE = on_demand(
     r"£ ?\d|\bcheques?\b|\bpostal orders?\b|\bfees? (?:of|is|applies|for)\b|\ba (?:\w+ )?(?:fee|charge)\b"
     r"|\b(?:we|council) (?:will |may |can )?charge\b|\b(?:is|are|be) charged\b|\bcosts?\b"
     r"|\b(?:receiving|receipt of|received|paid) (?:the|your) (?:fee|payment)\b",
@@ -51,7 +52,7 @@ _PRICE = re.compile(
 )
 """What people are asked to pay, in whatever order it is told."""
 
-_ASKS_A_FEE = re.compile(
+_ASKS_A_FEE = on_demand(
     r"\b(?:fee|charge) (?:of £ ?\d|\w* ?appl(?:y|ies)|is (?:payable|due|£))|\bthere is a (?:\w+ )?(?:fee"
     r"|charge)\b|\b(?:receiving|receipt of|received|paid) (?:the|your) (?:fee|payment)\b|\b(?:this|it"
     r"|each (?:copy|request)|a copy) costs? (?:you )?£|\bwe charge £|\b(?:enclose"
@@ -114,7 +115,7 @@ def right_is_free(text: PublishedText) -> Problems:
             return
 
 
-_DENIED = re.compile(
+_DENIED = on_demand(
     r"\b(?:cannot|can['’]t|may not|must not|not possible to|no way to|(?:are"
     r"|is) not able to)\b[^.;]{0,50}?\b(?:look\w*|review\w*|appeal\w*|challenge\w*|contest\w*|chang\w+"
     r"|ask\w*|question\w*|overturn\w*|comment\w*|disput\w+|reconsider\w*)\b|\b(?:is|are) (?:final"
@@ -122,7 +123,7 @@ _DENIED = re.compile(
     r"|^\W*(?:none|no|n/?a|not (?:available|possible|applicable|offered))\W*$",
     re.I,
 )
-_AFTER_ALL = re.compile(r"\b(?:if|unless|until|without|before|who cannot|after that|then)\b", re.I)
+_AFTER_ALL = on_demand(r"\b(?:if|unless|until|without|before|who cannot|after that|then)\b", re.I)
 _SAFEGUARDS = ("comment_how", "person_how", "contest_how")
 
 
@@ -146,7 +147,7 @@ def safeguard_offered(filed: Filed[DataUse]) -> Problems:
                 )
 
 
-_NARROWED = re.compile(
+_NARROWED = on_demand(
     r"\b(?:do not|don['’]t|cannot|can['’]t|will not|won['’]t|(?:are|is) (?:not|un)able to"
     r"|no longer) (?:\w+ )?(?:take|accept|consider|deal with|look (?:at|into)|handle"
     r"|answer)\b[^.;]{0,40}?\bcomplaints?\b[^.;]{0,60}?\b(?:by|over|in|from|unless|without|not made"
@@ -166,14 +167,14 @@ _NARROWED = re.compile(
     r"|this) (?:\w+ )?form\b",
     re.I,
 )
-_WIDE = re.compile(
+_WIDE = on_demand(
     r"n['’]t (?:have|need) to\b|\b(?:not have to|need not|no need|not only|never|services?|anonymous"
     r"|councillors?|schools?|neighbours?|noise|parking|planning|licen\w+|standards|conduct|food|landlords?"
     r"|computer)\b",
     re.I,
 )
 
-_OF_DATA = re.compile(r"\b(?:data|privacy|personal|information|ICO|Commission)\b", re.I)
+_OF_DATA = on_demand(r"\b(?:data|privacy|personal|information|ICO|Commission)\b", re.I)
 
 
 @rule("complaint-any-way", WARNING, COMPLAINTS, "texts", ("omplain",))
@@ -194,7 +195,7 @@ def complaint_any_way(text: PublishedText) -> Problems:
             return
 
 
-_MEANS_REFUSED = re.compile(
+_MEANS_REFUSED = on_demand(
     r"\b(?:ICO|Information Commission\w*|only online|not (?:take|accept)|(?:only|solely|exclusively)"
     r" (?:\w+ ){0,2}?(?:through|by|on|via|with|using) (?:\w+ ){0,3}?(?:forms?|portal|website))\b",
     re.I,

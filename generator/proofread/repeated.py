@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -16,6 +15,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.model.shared import bare
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 
 
 def _key(entry: Any) -> str:
@@ -59,8 +59,8 @@ def listed_twice(filed: Filed[Record]) -> Problems:
             seen.add(key)
 
 
-_WORD = re.compile(r"[a-z]{3,}")
-_TELL_NOTHING = re.compile(
+_WORD = on_demand(r"[a-z]{3,}")
+_TELL_NOTHING = on_demand(
     r"\b(?:the|and|for|with|from|that|this|your|our|you|who|what|how|all|are|can|council|county|data|people"
     r"|services?|team|work|help|plan|use|make|information)\b"
 )

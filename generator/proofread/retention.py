@@ -8,10 +8,11 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 
-_VAGUE = re.compile(
+_VAGUE = on_demand(
     r"\b(?:as|so|that|this) long as (?:is |it is |we |we are |they |they are |(?:it |they |this "
     r"|that )?(?:may|might|could|can) be |reasonably |legally |it takes )*(?:necessary|needed|required"
     r"|need(?: it| them)?|appropriate|relevant|useful|we have to|the law (?:requires|says))\b"
@@ -41,18 +42,18 @@ _VAGUE = re.compile(
     r"|\b(?:make|take|have) (?:a|our own) (?:\w+ )?decision (?:on|about|as to) how long\b",
     re.I,
 )
-_ANY_TIME = re.compile(r"\bfor (?:a|some) reasonable (?:time|period)\b", re.I)
+_ANY_TIME = on_demand(r"\bfor (?:a|some) reasonable (?:time|period)\b", re.I)
 """A time that is as open with what it runs from as without."""
-_CRITERION = re.compile(
+_CRITERION = on_demand(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|after(?! which| that\b)|while|because"
     r"|permanent(?:ly)?|until(?! further notice)|when)"
     r"\b(?! (?:it is |they are |this is |the (?:data|information) is )?no longer)",
     re.I,
 )
-_SAID_ELSEWHERE = re.compile(
+_SAID_ELSEWHERE = on_demand(
     r"\bhow long\b|\bbelow\b|\btable\b|\blisted\b|\bnext to\b|\beach (?:page|notice)\b", re.I
 )
-_KEEPING = re.compile(
+_KEEPING = on_demand(
     r"\b(?:keeps?|kept|holds?|held|retain(?:s|ed)?|stor(?:es?|ed)|delete[sd]?|destroy(?:s|ed)?)\b", re.I
 )
 _TELLING = (
@@ -93,7 +94,7 @@ def vague_retention(filed: Filed[DataUse]) -> Problems:
                 )
 
 
-_TELLS_WHEN = re.compile(
+_TELLS_WHEN = on_demand(
     r"\b(?:not kept|not stored|no cop(?:y|ies)|never|at once|straight away|immediately|same day|forever"
     r"|for (?:ever|good|life)|always|lifetime|life|permanent\w*|throughout|during|(?:as"
     r"|so) long as (?!(?:there|we|it|they|is|are|needed|necessary|required|possible|the law|the council"
@@ -122,7 +123,7 @@ def retention_recognisable(filed: Filed[DataUse], register: Register) -> Problem
                 )
 
 
-_NEED = re.compile(
+_NEED = on_demand(
     r"\b(?:as|so) long as\b[^,;.]*?\b(?:need|reason|value|use|purpose|requirement|interest)\b|\b(?:while"
     r"|until|when|after|once)\b[^,;.]*?\b(?:need(?:ed)?|reason|value|use|purpose|required?|requirement"
     r"|necessary|appropriate|business)\b(?: (?:it|them|for it))?",

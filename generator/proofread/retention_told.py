@@ -12,6 +12,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
+from generator.proofread.on_demand import on_demand
 from generator.proofread.prose import MOST_SENTENCES, sentences
 from generator.proofread.times import SOME_TIME, TIME, Time, are_same, is_among, times
 from generator.proofread.word_parts import sought
@@ -24,7 +25,7 @@ _NOUNS = (
     r"|address|history|correspondence|statements|invoices|bids|transcripts|samples|receipts|minutes"
 )
 _GONE = r"delet\w+|destroy\w*|wip(?:e[sd]?|ing)|eras\w+|shred\w*|dispos\w+ of|purge[sd]?|overwritten"
-_KEEPING = re.compile(
+_KEEPING = on_demand(
     rf"\b(?:we|council|it|they|{_NOUNS})\b"
     r"(?: \w+){0,6}? (?:keeps?|kept|holds?|held|retains?|retained|stores?|stored|archived?|stays?|remains?"
     rf"|over[ -]?writes?|over[ -]written|(?:written|taped|recorded) over|removed?s?"
@@ -34,19 +35,19 @@ _KEEPING = re.compile(
     rf"| another| a further| about| around)? |(?=[\w-]+ \w+ (?:after|later|from)\b)){TIME}\b",
     re.I,
 )
-_UNUSED = re.compile(
+_UNUSED = on_demand(
     r"\b(?:not|never|no longer|nothing|inactive|unused|idle)\b[^.;,]{0,50}? (?:for|in)(?: more than| at least"
     rf"| over| the last)? {TIME}\b,? [^.;]*?\b(?:{_GONE}|remov\w+|clos\w+|take\w* (?:it|you|them) off)\b",
     re.I,
 )
 """Records that go once nobody has used them for a time."""
-_GONE_AFTER = re.compile(
+_GONE_AFTER = on_demand(
     rf"^\W*(?:after|for|within) {TIME}\b(?P<gap>[^.;,]{{0,40}}),? (?:we|it is|they are|(?:your|the|all|this)"
     rf" (?:\w+ ){{1,3}}?(?:is|are)) (?:\w+ly |then |all )?(?:{_GONE}|keep|kept|hold|held|retain\w*"
     rf"|stor\w+)\b",
     re.I,
 )
-_OTHERS = re.compile(
+_OTHERS = on_demand(
     r"\b(?:scan(?:s|ned|ning)?|typed|lost property|(?<!is )(?<!was )(?<!are )(?<!been )closed|open"
     r"|shut|locked|not|never|before(?! (?:it|they"
     r"|we|being)\b[^.;]*(?:wip|delet|destroy|eras|overwrit))|was|were|used to|until then|old|formerly"
@@ -56,19 +57,19 @@ _OTHERS = re.compile(
     re.I,
 )
 """Words of other records, other times and other holders."""
-_LEFT = re.compile(
+_LEFT = on_demand(
     r"\b(?:after|once|when|from when|from the day) (?:you|they|somebody|people) (?:have |has )?(?:last )?"
     r"(?:unsubscribed?|withdr[ae]w\w*|opt(?:ed)? out|ask\w*|object\w*|visit\w*|tell us)\b(?: your consent)?",
     re.I,
 )
 """From when a time runs, where that is a word of the person."""
-_RECORDS = re.compile(
+_RECORDS = on_demand(
     rf"^\W*(?:it|them|this|these|those|everything|all|on to|there)\b|^\W*$|\b(?:{_NOUNS}|answer|paper|letter"
     r"|message|call|cop(?:y|ies)|name|addresses|numbers?|result|lists?|entry|loans?|plan|statement|what)\b",
     re.I,
 )
 """What is kept, where it is data: it, the file, your answers; no place, no post and no meeting."""
-_ROUGHLY = re.compile(r"\b(?:a|one|each|every|per|that) (?:day|week|month|year)\b", re.I)
+_ROUGHLY = on_demand(r"\b(?:a|one|each|every|per|that) (?:day|week|month|year)\b", re.I)
 """A time in a reason that is no time for keeping: "Most crimes are reported within a month"."""
 _UNITS = sought("hour", "day", "week", "month", "year")
 
@@ -103,7 +104,7 @@ def _is_long(words: str) -> bool:
     return any(days > 31 for _, days in times(words))
 
 
-_AND_THEN = re.compile(
+_AND_THEN = on_demand(
     r",? ?\b(?:before|and then|then|until|after which) (?:it|they|we)\b[^.;]*?\b(?:wip|delet|destroy|eras"
     r"|overwrit)\w*",
     re.I,
@@ -128,15 +129,15 @@ def _claimed(sentence: str) -> re.Match[str] | None:
     return None if _OTHERS.search(rest) else match
 
 
-_HEADING = re.compile(r"^#{1,6} +(?P<words>.*)$|^(?P<bold>\*\*[^*\n]+\*\*:?)\s*$", re.M)
-_HOW_LONG = re.compile(r"\b(?:keep|kept|hold|store[sd]?|retention|retain\w*|delet\w+)\b", re.I)
-_NO_TIME_OF_KEEPING = re.compile(
+_HEADING = on_demand(r"^#{1,6} +(?P<words>.*)$|^(?P<bold>\*\*[^*\n]+\*\*:?)\s*$", re.M)
+_HOW_LONG = on_demand(r"\b(?:keep|kept|hold|store[sd]?|retention|retain\w*|delet\w+)\b", re.I)
+_NO_TIME_OF_KEEPING = on_demand(
     rf"{_OTHERS.pattern}|\b(?:within|every|each|review\w*|reply|answer\w*|aged?|once|check\w*|look\w*"
     r"|birthday|appeal|claim for|court|up to|or|between|add(?:ed)?|more|longer|extra|less|most|usual\w*"
     r"|then)\b",
     re.I,
 )
-_BARE = re.compile(rf"^\W*(?:(?:for|after|it is|this is|up to) )?{SOME_TIME}\b", re.I)
+_BARE = on_demand(rf"^\W*(?:(?:for|after|it is|this is|up to) )?{SOME_TIME}\b", re.I)
 
 
 @rule("retention-part-fits", WARNING, KEPT, "data-uses")
@@ -170,8 +171,8 @@ def _parts_on_keeping(body: str) -> Iterator[str]:
             yield body[heading.end() : end]
 
 
-_WORD = re.compile(r"[a-z]{4,}")
-_ANY_RECORD = re.compile(
+_WORD = on_demand(r"[a-z]{4,}")
+_ANY_RECORD = on_demand(
     r"your|their|thi|that|these|those|with|from|which|what|when|where|about|after|data|detail|record"
     r"|information|note|file|cop(?:y|ie)|paper|form|document|letter|other|each|every|have|been|were|only"
     r"|sort|kind|part|list|entry|thing|also|made|given?|keep|kept|hold|long|year|month|day|people|person"

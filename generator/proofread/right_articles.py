@@ -11,6 +11,7 @@ from generator.model.reference import Entry, Right
 from generator.model.register import Filed, Register
 from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import under_gdpr
 from generator.proofread.said import DENIED
 from generator.proofread.texts import PublishedText
@@ -29,10 +30,10 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
 """Where each right stands: an article of the UK GDPR, or a section of the DPA 2018."""
 
 _OF_REACH: Mapping[str, tuple[str, ...]] = {"right-to-object": ("21",), "consent": ("7",)}
-_OTHER_PARAGRAPH = re.compile(r"\b(?:7 ?\((?!3\))\d\)|21 ?\([47-9]\))")
+_OTHER_PARAGRAPH = on_demand(r"\b(?:7 ?\((?!3\))\d\)|21 ?\([47-9]\))")
 """A paragraph of these two articles that gives no choice."""
 
-_PLACE = re.compile(
+_PLACE = on_demand(
     r"\b(?:art(?:icle)?s?\.?|sections?|s\.) ?(\d+[A-Z]?)(?:[^.;]*?(?:and|to|,) (\d+[A-Z]?))?", re.I
 )
 
@@ -66,10 +67,10 @@ def right_article_fits(entry: Entry) -> Problems:
 _ALSO_EXEMPT = frozenset({"15", "16", "24", "26", "28"})
 """Sections of the DPA 2018 that lead to exemptions or hold one; all others stand in Schedules 2 to 4."""
 
-_IN_A_SCHEDULE = re.compile(r"\b(?:schedules?|sch)\b", re.I)
+_IN_A_SCHEDULE = on_demand(r"\b(?:schedules?|sch)\b", re.I)
 
 
-_OTHER_SCHEDULE = re.compile(
+_OTHER_SCHEDULE = on_demand(
     r"^\W*(?:schedules?|sch)\.? ?(?:1|[5-9]|[12]\d)\b(?!.*\b(?:schedules?|sch)\.? ?[234]\b)", re.I
 )
 """A Schedule that holds conditions or other things, and no exemption."""
@@ -116,7 +117,7 @@ def choice_article_fits(filed: Filed[OptOut], register: Register) -> Problems:
             )
 
 
-_OFFERED = re.compile(r"\b(?:you|people) (?:can|may|have the right to|are able to)\b", re.I)
+_OFFERED = on_demand(r"\b(?:you|people) (?:can|may|have the right to|are able to)\b", re.I)
 
 
 @rule("limit-of-right-held", WARNING, "UK GDPR Articles 7(3), 17, 20 and 21", "data-uses")
@@ -139,8 +140,8 @@ def limit_of_right_held(filed: Filed[DataUse]) -> Problems:
             )
 
 
-_RANGE = re.compile(r"\bArt(?:icle)?s?\.? ?(?:1\d|2[01]) ?(?:to|through|until|up to|[-–—]) ?22(?![A-D\d(])")
-_IN_THE_LIST = re.compile(r"Articles (?:12|13|15)(?: to |-)22")
+_RANGE = on_demand(r"\bArt(?:icle)?s?\.? ?(?:1\d|2[01]) ?(?:to|through|until|up to|[-–—]) ?22(?![A-D\d(])")
+_IN_THE_LIST = on_demand(r"Articles (?:12|13|15)(?: to |-)22")
 """Ranges that the list of phrases to avoid has already."""
 
 

@@ -9,6 +9,7 @@ from generator.model.register import Filed, Register
 from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import under_gdpr
 from generator.proofread.said import main_clause
 from generator.proofread.word_parts import sought
@@ -17,7 +18,7 @@ _NO = (
     r"(?:cannot|can['’]t|can never|may not|will not|won['’]t|must not"
     r"|(?:are|is) not (?:allowed|able|entitled) to)"
 )
-_REFUSED = re.compile(
+_REFUSED = on_demand(
     r"\byou have no (?:data protection )?rights? (?:over|to|in|about) (?:(?:your|the|this|that|any"
     r"|personal|such|these) )*(?:data(?! portability)|information|details|records?)\b"
     rf"|\byou (?:{_NO}|have no right to) (?:ask to )?(?:see|read|look at|have a copy of"
@@ -37,7 +38,7 @@ _REFUSED = re.compile(
     rf"|mistakes?|errors?)\b",
     re.I,
 )
-_IN_PART = re.compile(
+_IN_PART = on_demand(
     r"\b(?:if|when|while|where|until|unless|some(?:times)?|parts?|others?|other people|third|court"
     r"|register|registers|neighbours?|another|(?:some|any)(?:one|body) else|who (?:reported|told"
     r"|complained|raised)|certificates?|reference|confidence|exam\w*|opinions?|without|before|after|harm"
@@ -70,7 +71,7 @@ def right_denied(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_WHOLLY = re.compile(
+_WHOLLY = on_demand(
     r"\bwe (?:will )?never (?:tell|inform) you\b(?! who| the names?| what (?:others|another|somebody))"
     r"|\byou (?:cannot|can['’]t|may not) ask\b(?! (?:for|to see) (?:the|another|what others))|\b(?:do not"
     r"|don['’]t|cannot|can['’]t|may not|never|(?:is|are) not allowed to) (?:get to |ever )?(?:see|have|get"
@@ -103,7 +104,7 @@ def limit_is_limited(filed: Filed[DataUse]) -> Problems:
 
 
 _ANY_RECORD = r"(?:your|the|all|every|any) (?:\w+ )?(?:entry|entries|data|information|details|records?|file)"
-_WIPED_ALWAYS = re.compile(
+_WIPED_ALWAYS = on_demand(
     rf"\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
     rf"|(?:delete|erase|remove|wipe|destroy) (?:{_ANY_RECORD}|(?:personal )?(?:data|information)))\b"
     r"[^.;]*\b(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
@@ -114,13 +115,13 @@ _WIPED_ALWAYS = re.compile(
     r" forgotten|erasure)|Article 17|at any time|whatever the reason)",
     re.I,
 )
-_ALWAYS_DONE = re.compile(
+_ALWAYS_DONE = on_demand(
     r"\b(?:delet|eras|remov|wip|destroy)\w+\b[^.;]*\bwe (?:will |shall )?always (?:do|agree|delete|erase"
     r"|remove|say yes)|\bwe (?:will |shall )?always (?:delete|erase|remove|wipe|destroy)\b[^.;]*\b(?:if"
     r"|when) you (?:ask|want|tell)",
     re.I,
 )
-_KEPT_IN_PART = re.compile(
+_KEPT_IN_PART = on_demand(
     r"\b(?:not|never|no longer need|unless|except|cannot|may|consider|some|can ask)\b|n['’]t\b", re.I
 )
 _ALWAYS_DONE_PARTS = sought("delet", "eras", "remov", "wip", "destroy", "taken o")

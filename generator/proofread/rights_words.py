@@ -9,18 +9,19 @@ from generator.model.register import Filed, Register
 from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import ON_CONSENT, PublishedText
 from generator.proofread.word_parts import sought
 
-_MARKETING = re.compile(
+_MARKETING = on_demand(
     r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the council) (?:agree|accept|allow"
     r"|find|decide)\w*|\bmarketing\b[^.;]{0,60}\b(?:unless we|subject to our|compelling|good reasons?"
     r"|(?:your|strong) reasons?)\b|\b(?:we|the council) (?:decide|consider|judge|weigh|(?:may|can"
     r"|might) (?:refuse|reject|say no))\b[^.;]{0,60}\bmarketing\b",
     re.I,
 )
-_ABSOLUTE = re.compile(
+_ABSOLUTE = on_demand(
     r"\b(?:whatever|whenever|not|never|no|always|except|other than|apart from|you decide|absolute"
     r"|without|cannot|but)\b",
     re.I,
@@ -44,7 +45,7 @@ def marketing_objection(text: PublishedText) -> Problems:
         )
 
 
-_REFUSED = re.compile(
+_REFUSED = on_demand(
     r"\b(?:you|people|nobody|no one) (?:cannot|can['’]t|can not|can|may not|(?:are|is) not able to|(?:do"
     r"|does) not have (?:the|a|any) right to|ha(?:ve|s) no right to|(?:are|is) not entitled to)"
     r" (?:refuse (?:and|or|nor) (?:cannot )?)?(?:object"
@@ -55,16 +56,16 @@ _REFUSED = re.compile(
     r"|can['’]t) (?:accept|consider|take|hear|allow) (?:any )?objections\b",
     re.I,
 )
-_OF_USE = re.compile(r"\b(?:data|information|details|to (?:this|us|our|how|the use))\b", re.I)
+_OF_USE = on_demand(r"\b(?:data|information|details|to (?:this|us|our|how|the use))\b", re.I)
 """Objections to a use of data, not to a licence or a plan."""
-_WHOLLY = re.compile(
+_WHOLLY = on_demand(
     r"\W*(?:to (?:this|it|us|our use|the use of your|how we use|what we do|the way we)\b.*)?", re.I
 )
 """What is refused where nothing narrower is named."""
-_OF_ANOTHER_BASIS = re.compile(r"\b(?:legal (?:obligation|duty)|oblig(?:es?|ed)|contract|consent)\b", re.I)
+_OF_ANOTHER_BASIS = on_demand(r"\b(?:legal (?:obligation|duty)|oblig(?:es?|ed)|contract|consent)\b", re.I)
 """Why one purpose among several lets nobody object: it rests on something else than a public task."""
-_DENIAL = re.compile(r"\b(?:not|cannot|no|nobody)\b|n['’]t\b", re.I)
-_IN_PART = re.compile(
+_DENIAL = on_demand(r"\b(?:not|cannot|no|nobody)\b|n['’]t\b", re.I)
+_IN_PART = on_demand(
     r"\b(?:once|after|if|when|where|unless|until|(?<=object )by|(?<=complain )by|through|court|register"
     r"|some|part|then|law enforcement|planning|application|licence|proposal|panel|neighbours?)\b|\]\(",
     re.I,
@@ -98,32 +99,32 @@ def right_refused(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_TOO_LATE = re.compile(
+_TOO_LATE = on_demand(
     r"\b(?:you )?(?:must|have to|need to|can only|should) (?:write|ask|tell|complain|request|apply|object"
     r"|contact|do so)\b[^.;]{0,40}?\b(?:within|no later than|before the end of"
     r"|in the first) \S+ (?:working )?(?:days?|weeks?|months?|years?)\b[^.]{0,80}",
     re.I,
 )
-_TIME_LIMIT = re.compile(
+_TIME_LIMIT = on_demand(
     r"\byou (?:only )?have (?:only |up to )?\S+ (?:working )?(?:days?|weeks?|months?"
     r"|years?)\b[^.;]{0,50}?\bto (?:complain|object|ask|request|tell us|challenge)\b[^.;]*|\b(?:complain"
     r"|object|complaints?|objections?|requests?)\b[^.;]{0,40}? (?:must|has to|have to"
     r"|should) (?:be )?(?:made|reach|sent|received|come)[^.;]{0,20}? within [^.;]*",
     re.I,
 )
-_LOSES = re.compile(
+_LOSES = on_demand(
     r"\b(?:otherwise|or (?:you|we)|after (?:that|this|which)|lose|will not|cannot|no longer"
     r"|not (?:look|deal))\b",
     re.I,
 )
-_OWN_DATA = re.compile(
+_OWN_DATA = on_demand(
     r"\b(?:(?:see|correct|delete|object to|use of|complain\w*|complaint)[^.]{0,40}(?:data|information"
     r"|record)|data protection|your rights?)\b",
     re.I,
 )
 
 
-_OF_OTHER_BODIES = re.compile(
+_OF_OTHER_BODIES = on_demand(
     r"\b(?:ICO|Commission\w*|Ombudsman|court|tribunal|we|not|no|appeal\w*|planning|licen\w+|parking"
     r"|penalty|freedom)\b",
     re.I,
@@ -161,13 +162,13 @@ def right_without_deadline(text: PublishedText) -> Problems:
             )
 
 
-_KEPT_TO_IT = re.compile(
+_KEPT_TO_IT = on_demand(
     r"\b(?:cannot|can['’]t|can not|may not|(?:are|is) not able to|have no right to|no longer) (?:then "
     r"|later )?(?:be (?:withdrawn|taken back|cancelled|revoked)|withdraw|take (?:your consent |it )?back"
     r"|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent|agreement|permission))?",
     re.I,
 )
-_OF_WHAT_WAS = re.compile(
+_OF_WHAT_WAS = on_demand(
     r"\b(?:if|printed|published|already|results?|study|coded|anonym\w+|application|objection|data|names?"
     r"|rests?|rely|unless|copies|sent|before|because)\b",
     re.I,

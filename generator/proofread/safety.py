@@ -6,9 +6,10 @@ import re
 
 from generator.model.markup import tangled
 from generator.proofread.catalogue import ERROR, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText, without_code
 
-TAG = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>]|$)|!--|!doctype|\?xml)", re.I)
+TAG = on_demand(r"<(?:/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>]|$)|!--|!doctype|\?xml)", re.I)
 
 
 @rule("raw-html", ERROR, "OWASP: cross-site scripting; plain words and Markdown only", "texts", ("<",))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText, holds_any
 
-DENIED = re.compile(
+DENIED = on_demand(
     r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot|without|unless|except)\b|n['’]t\b", re.I
 )
 """Words by which a sentence denies what it speaks of."""
 
-_UNSEEN = re.compile(
+_UNSEEN = on_demand(
     r",? ?(?:\b(?:and|but|so) )?(?:\b(?:with)?out (?:a|an|any)|\bno) (?:\w+ )?(?:officer|person|human"
     r"|member of staff|one|body|manager|staff|caseworker|social worker|people|involvement)\b[^.;,]*"
     r"|,? ?(?:\b(?:and|but|so) )?\b(?:nobody|no one|without (?:anyone|anybody|somebody|someone))\b[^.;,]*",
@@ -25,7 +26,7 @@ def without_unseen(sentence: str) -> str:
     return _UNSEEN.sub("", sentence)
 
 
-OF_OTHERS = re.compile(
+OF_OTHERS = on_demand(
     r"\b(?:some|many|most|other|certain|several) (?:\w+ ){0,2}?(?:web ?sites?|sites|apps|companies|firms"
     r"|organisations|bodies|councils|forces|trusts|hospitals|schools|shops|services|notices|banners|people)"
     r" (?:(?:still|may|will|often|wrongly) )?(?!to\b|who\b|and\b|or\b|in\b|of\b)\w+"
@@ -35,11 +36,11 @@ OF_OTHERS = re.compile(
 """Words that tell what others do or say: "Some websites tell you …", "You may have read that …"."""
 
 
-_NOT = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot)\b|n['’]t\b", re.I)
-_BESIDE_BEFORE = re.compile(
+_NOT = on_demand(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot)\b|n['’]t\b", re.I)
+_BESIDE_BEFORE = on_demand(
     r"\W*(?:even )?(?:if|when|where|once|although|though|while|because|since)\b[^,;]*,", re.I
 )
-_BESIDE_AFTER = re.compile(
+_BESIDE_AFTER = on_demand(
     r",? (?:which|who|whose|although|though|even (?:if|though|when)|because|so that)\b.*|, (?:as"
     r"|since)\b.*",
     re.I,
@@ -78,7 +79,7 @@ def said(
             yield match
 
 
-_END = re.compile(r"(?<=[.!?])\s+")
+_END = on_demand(r"(?<=[.!?])\s+")
 
 
 def parts_of(words: str | None) -> list[str]:
@@ -86,7 +87,7 @@ def parts_of(words: str | None) -> list[str]:
     return _END.split(words) if words else []
 
 
-_NEIGHBOURS = re.compile(
+_NEIGHBOURS = on_demand(
     r"\b(?:neighbouring|nearby|adjoining|next (?:county|counties|town|district)|next to us|if (?:you|they"
     r"|people|somebody|someone) (?:lives?|lived|moves?|moved|works?|parks?|owns?|comes?)\b[^.;]* (?:ask"
     r"|contact|write to|ring|telephone|call|tell|go to|turn to)|thanks to|thanks from|adapted from"

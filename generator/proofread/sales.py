@@ -8,22 +8,23 @@ from generator.model.data_use import DataUse
 from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import OF_OTHERS
 from generator.proofread.spoken import said_in, spoken_in
 from generator.proofread.word_parts import sought
 
-_NO_SALE = re.compile(
+_NO_SALE = on_demand(
     r"\b(?:not|never|nor|nobody|no one|no)\b[^.;]{0,40}?\b(?:sell|sells|sold|sale)\b"
     r"|\bno (?:company|firm|business)(?: \w+)? (?:gets|buys|pays|sees)\b",
     re.I,
 )
-_SALE = re.compile(
+_SALE = on_demand(
     r"\b(?:sells?|selling|sold|buys?|bought|purchas(?:es?|ed))\b[^.;,]{0,40}?\b(?:data|records?|files?"
     r"|lists?|details|information|number plates|addresses|names|answers|footage|film|cop(?:y|ies) of (?:it"
     r"|them|this|these|the)|tables?)\b|\bsold (?:it|them|these) (?:on )?to\b",
     re.I,
 )
-_NOT_OURS = re.compile(
+_NOT_OURS = on_demand(
     r"\b(?:not|never|no|nobody|none|nor|cannot|without|unless|offer\w*|wanted|could|would|might|if|asked"
     r"|refus\w+|we (?:also )?(?:buy|bought|purchase)|the council (?:buys|bought)|open register|register"
     r"|whoever|they sell|anyone who|houses?|homes?|property|goods)\b|n['’]t\b|\?",
@@ -44,7 +45,7 @@ def _promise_of_no_sale(filed: Filed[DataUse] | Filed[PublicBenefit], register: 
     return ""
 
 
-_NEVER_SOLD = re.compile(
+_NEVER_SOLD = on_demand(
     r"\b(?:never|not) (?:\w+ ){0,2}?(?:sells?|sold)\b(?: or \w+)? (?:any |on )?(?:(?:of )?(?:your|the|this"
     r"|personal|it|anything)\b|data|information|to\b)|\b(?:data|information|details|records?) (?:is|are"
     r"|will) (?:never|not)(?: be)? sold\b|\bsold (?:it )?to nobody\b|\bnothing (?:is|was|has been) sold\b"
@@ -53,13 +54,13 @@ _NEVER_SOLD = re.compile(
 )
 
 
-_WE_SELL = re.compile(
+_WE_SELL = on_demand(
     r"\b(?:we|the council) (?:also |may |can |will |sometimes )*sells? (?:on )?(?:(?:your|people['’]s|the"
     r"|our|these|some) )?(?:(?:personal |contact )?(?:data|information|details|addresses|names|records"
     r"|lists? of|cop(?:y|ies) of))\b",
     re.I,
 )
-_SOLD_FOR = re.compile(r"\b(?:sell|sells|sold|sale|selling|buy|buys|buyers?)\b", re.I)
+_SOLD_FOR = on_demand(r"\b(?:sell|sells|sold|sale|selling|buy|buys|buyers?)\b", re.I)
 
 
 @rule("sale-has-a-purpose", WARNING, "UK GDPR Articles 5(1)(b), 6(1), 13(1)(c) and (e)", "data-uses")

@@ -10,6 +10,7 @@ from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import says_not
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
@@ -28,7 +29,7 @@ _INSIDE = (
     r"(?:us\b|(?:the|our|this) (?:\w+ ){0,2}?"
     r"(?:council|team|department|service|office|building|unit|section|library|museum|school|centre)\b)"
 )
-_WITHHELD = re.compile(
+_WITHHELD = on_demand(
     rf"\b(?:(?:we|the council|our (?:staff|team|officers)) (?:do(?:es)? not|don['’]t|never|will (?:not"
     rf"|never)|won['’]t)|(?:at no time|never|under no circumstances) (?:do|will|would) (?:we"
     rf"|the council)) (?:ever )?(?:share|pass|give|disclose|divulge|send|show|release|hand|forward"
@@ -62,12 +63,12 @@ _WITHHELD = re.compile(
     rf"|this) (?:all )?to ourselves\b",
     re.I,
 )
-_NARROWED = re.compile(
+_NARROWED = on_demand(
     r"\b(?:unless|except|without|other than|apart from|but|only(?! ever)|until|if|when|where|some|marketing"
     r"|advert\w+)\b",
     re.I,
 )
-_ELSE_NARROWED = re.compile(rf"(?<!body )(?<!no one ){_NARROWED.pattern}", re.I)
+_ELSE_NARROWED = on_demand(rf"(?<!body )(?<!no one ){_NARROWED.pattern}", re.I)
 """What narrows a promise; "nobody but us" narrows nothing."""
 _OF_ONE_THING = frozenset({"data", "purposes", "recipients", "article_14_exception", "dpia", "rights_limits"})
 """Fields that speak of one kind of data, of one record or of one body."""
@@ -99,7 +100,7 @@ def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_WITH_ALL = re.compile(
+_WITH_ALL = on_demand(
     r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will (?:not|never)|won['’]t) (?:ever )?(?:share"
     r"|pass on|pass|give|disclose|send)(?: on)? (?:any of |all )?(?:(?:your|any"
     r"|people['’]s) (?:personal )?|personal )(?:data"
@@ -125,12 +126,12 @@ def sharing_denied_for_all(filed: Filed[Page], register: Register) -> Problems:
         )
 
 
-_OF_SOME = re.compile(
+_OF_SOME = on_demand(
     rf"{_NARROWED.pattern}|\b(?:survey|feedback|form|comments?|answers?|this (?:site|page)|search\w*|cookies?"
     r"|visit\w*|counter|statistics)\b",
     re.I,
 )
-_GIVEN = re.compile(
+_GIVEN = on_demand(
     r"\b(?:[Ww]e|[Tt]he council|[Oo]ur (?:staff|team|officers)) (?:also |then |may |can "
     r"|will )*(?:sometimes |often |routinely )?(?:share|pass|send|give|disclose|forward|supply|provide"
     r"|report)s? (?:\w+ ){0,3}?(?:your|the|this|these|all|it|them|names?|details|data|information"
@@ -163,8 +164,8 @@ def recipients_forgotten(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_OPEN_TO_ALL = re.compile(r"\b(?:everyone|everybody|anyone|anybody|the public|open to all|published)\b", re.I)
-_NOT_PUBLIC = re.compile(
+_OPEN_TO_ALL = on_demand(r"\b(?:everyone|everybody|anyone|anybody|the public|open to all|published)\b", re.I)
+_NOT_PUBLIC = on_demand(
     r"\b(?:nothing|none of (?:it|this|these|your|the)|no (?:part|entry|data|information"
     r"|details?))\b[^.;]{0,60}?\b(?:is|are|will be) (?:ever )?(?:published|made public|put online|(?:shown"
     r"|open|available|given|visible)\b[^.;]{0,20}?\b(?:public|anybody|anyone|everybody|online))\b|\b(?:we"
@@ -199,7 +200,7 @@ def publication_denied(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_NOT_TOLD = re.compile(
+_NOT_TOLD = on_demand(
     r"\b(?:not|never) (?:ever )?(?:tell|inform|show) (?:your |the |any |our )?(?P<whom>\w+(?: \w+)?) "
     r"(?:anything|(?:the|your|any) (?:results?|outcomes?|answers?|decisions?)|about (?:it|you"
     r"|this|that))(?=\W*$)",

@@ -11,6 +11,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.body_kinds import KINDS, OF_KINDS
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.prose import Sentence
 from generator.proofread.said import DENIED, main_clause
 from generator.proofread.spoken import said_in
@@ -22,7 +23,7 @@ _OURS = (
     r"(?:your|the|this|these|all|it|them|any|personal|names?|details|data|information|records?"
     r"|address(?:es)?|lists?|e-?mail|pictures?|photo(?:graph)?s?|film|footage|recordings?|images?)"
 )
-_SEND_OFFERS = re.compile(
+_SEND_OFFERS = on_demand(
     rf"\b(?:we|the council) (?:also |may |can |will |sometimes "
     rf"|then )*{_GIVES}\b[^.;]{{0,20}}?\b{_OURS}\b[^.;]{{0,80}}?"
     r"\b(?:so that (?:they|it) (?:can|may)|to (?:help |let |allow )?(?:them )?(?:to )?|who (?:can|may|will"
@@ -35,7 +36,7 @@ _SEND_OFFERS = re.compile(
     r" )*send you (?:\w+ ){0,3}?(?:offers|promotions|adverts|advertising|marketing|deals|special offers)\b",
     re.I,
 )
-_ASKED_FOR = re.compile(
+_ASKED_FOR = on_demand(
     rf"{DENIED.pattern}|\b(?:if|where|when|agree\w*|consent\w*|sign(?:ed)? up|ask\w*|job|school places?"
     rf"|appointment"
     r"|open register)\b",
@@ -77,7 +78,7 @@ def marketing_declared(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_SHARED = re.compile(
+_SHARED = on_demand(
     rf"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
     rf"|routinely |then )*(?:share|pass|send|give|disclose|forward|supply|sell|release|hand|refer|report"
     rf"|post|publish|put|upload)\b(?: on| over)? (?:\w+ ){{0,4}}?{_OURS}\b[^.;]{{0,60}}? (?:to|with|on"
@@ -95,7 +96,7 @@ _SHARED = re.compile(
     r"|cop(?:y|ies)|reports?|records?|data|details|information|files?|lists?)\b",
     re.I,
 )
-_NOT_GIVEN = re.compile(
+_NOT_GIVEN = on_demand(
     rf"{DENIED.pattern}|\b(?:if you (?:ask|want|agree|wish)|at your request|you (?:ask|want|name"
     rf"|choose) us to"
     r"|counts?|totals?|figures|statistics|anonym\w+|nobody can be recogni\w+|with your (?:consent"
@@ -217,4 +218,4 @@ def project_recipient_listed(filed: Filed[PublicBenefit], register: Register) ->
                 )
 
 
-_NOW = re.compile(r"\b(?:was|were)\b", re.I)
+_NOW = on_demand(r"\b(?:was|were)\b", re.I)

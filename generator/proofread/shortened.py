@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
+
+from generator.proofread.on_demand import on_demand
 
 FIRST = 20
 LAST = 4
 """Entries that are kept of a list or table, from its beginning and from its end."""
 
-_TAG = re.compile(r"<(/?)(ul|ol|tbody|dl|li|tr|div)\b[^>]*>")
+_TAG = on_demand(r"<(/?)(ul|ol|tbody|dl|li|tr|div)\b[^>]*>")
 _LISTS = frozenset(("ul", "ol", "tbody", "dl"))
 
 Span = tuple[int, int]

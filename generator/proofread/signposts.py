@@ -10,16 +10,17 @@ from generator.proofread.html.languages import foreign_passages
 from generator.proofread.html.link_names import VAGUE, plain
 from generator.proofread.html.link_targets import DOCUMENT, missing_facts
 from generator.proofread.html.page import said
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText, without_code
 
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(\s*<?([^)\s>]{0,2000}+)>?[^)]{0,2000}+\)")
-_POINTS = re.compile(r"(?:\w+ ){0,2}here|https? .*|www .*|https?://\S+")
+_LINK = on_demand(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\(\s*<?([^)\s>]{0,2000}+)>?[^)]{0,2000}+\)")
+_POINTS = on_demand(r"(?:\w+ ){0,2}here|https? .*|www .*|https?://\S+")
 """Words of a link that only point at it, or repeat an address."""
-_BARE = re.compile(r"(?<![(<\[\"'\w])https?://[^\s/<>)\]]+/[^\s<>)\]]{12,}(?=[\s.,;)]|$)")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$", re.M)
-_PAINTED = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*\*\*([^*\n]{3,60}[^*\n.!?:;,])\*\*[ \t]*\n[ \t]*\n")
-_EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*#*\s*\n([^\n]{0,60})", re.M)
-_MARKS = re.compile(r"[*_`]+")
+_BARE = on_demand(r"(?<![(<\[\"'\w])https?://[^\s/<>)\]]+/[^\s<>)\]]{12,}(?=[\s.,;)]|$)")
+_HEADING = on_demand(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$", re.M)
+_PAINTED = on_demand(r"(?:^|\n[ \t]*\n)[ \t]*\*\*([^*\n]{3,60}[^*\n.!?:;,])\*\*[ \t]*\n[ \t]*\n")
+_EMPTY_HEADING = on_demand(r"^ {0,3}#{1,6}[ \t]*#*\s*\n([^\n]{0,60})", re.M)
+_MARKS = on_demand(r"[*_`]+")
 
 
 def _links(text: PublishedText) -> Iterator[re.Match[str]]:

@@ -9,6 +9,7 @@ from generator.model.reference import Contact, Entry, Organisation
 from generator.model.register import Register
 from generator.proofread.addresses import CORRECT, domain_of, host_of, own_domains, right_domain
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 
 _COMMON = frozenset(
     re.findall(
@@ -19,9 +20,9 @@ _COMMON = frozenset(
 )
 """Words that many names of public bodies share."""
 
-_OFFICER = re.compile(r"\b(?:data protection|DPO|information|privacy|governance|caldicott)\b", re.I)
-_PUBLIC = re.compile(r"\.(?:gov\.(?:uk|wales|scot)|nhs\.(?:uk|net)|police\.uk|llyw\.cymru)$")
-_REGULATOR = re.compile(r"\b(?:Information Commission(?:er)?|ICO)\b")
+_OFFICER = on_demand(r"\b(?:data protection|DPO|information|privacy|governance|caldicott)\b", re.I)
+_PUBLIC = on_demand(r"\.(?:gov\.(?:uk|wales|scot)|nhs\.(?:uk|net)|police\.uk|llyw\.cymru)$")
+_REGULATOR = on_demand(r"\b(?:Information Commission(?:er)?|ICO)\b")
 
 
 @rule("contact-of-another-body", WARNING, CORRECT, "reference")

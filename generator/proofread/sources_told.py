@@ -9,10 +9,11 @@ from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, main_clause
 from generator.proofread.word_parts import sought
 
-_GETS = re.compile(
+_GETS = on_demand(
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
     r"|then )*(?:get|gets|got|obtain(?:s|ed)?|receive[sd]?|buys?|bought|purchase[sd]?|collect(?:s|ed)?"
     r"|takes?|took"
@@ -26,19 +27,19 @@ _GETS = re.compile(
     r" (?:comes?|came) (?:also )?from (?P<origin>[^.;]*)",
     re.I,
 )
-_LOOKS = re.compile(
+_LOOKS = on_demand(
     r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often |then"
     r" )*(?:look"
     r" (?:\w+ ){0,3}?(?:up )?(?:on|at)|search|check|browse|monitor) (?P<what>)(?P<whom>[^.;]*)",
     re.I,
 )
-_DATA = re.compile(
+_DATA = on_demand(
     r"\b(?:data|details|notes|information|records?|lists?|reports?|scores?|history|names?|address(?:es)?|answers"
     r"|copies|photos?|pictures|film|footage|what)\b",
     re.I,
 )
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.I), known)
+    (on_demand(rf"\b(?:{words})\b", re.I), known)
     for words, known in (
         (r"credit (?:reference )?agenc\w+", "credit"),
         (
@@ -54,15 +55,13 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"private (?:investigators?|detectives?)", "investigator|detective"),
     )
 )
-_ONLINE = re.compile(
-    r"\b(?:Facebook|Twitter|Instagram|TikTok|LinkedIn|social media|social networks?)\b", re.I
-)
-_OF_PEOPLE = re.compile(
+_ONLINE = on_demand(r"\b(?:Facebook|Twitter|Instagram|TikTok|LinkedIn|social media|social networks?)\b", re.I)
+_OF_PEOPLE = on_demand(
     r"\b(?:you|your|people(?:['’]s)?|applicants?|claimants?|tenants?|parents?|famil(?:y|ies)|customers?"
     r"|residents?|candidates?|patients?)\b",
     re.I,
 )
-_ONLINE_KNOWN = re.compile(r"facebook|social media|social network|website|online|internet|twitter", re.I)
+_ONLINE_KNOWN = on_demand(r"facebook|social media|social network|website|online|internet|twitter", re.I)
 _GETS_PARTS = sought(" from ", " by ", "look", "search", "check", "browse", "monitor")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 
@@ -15,7 +16,7 @@ _NONE = (
     r"|national insurance numbers?|(?:your )?(?:age|gender|marital status)|telephone numbers?"
     r"|e-?mail address(?:es)?)"
 )
-_CALLED = re.compile(
+_CALLED = on_demand(
     rf"\b(?P<data>{_NONE}) (?:(?:is|are|counts? as|(?:is|are) (?:classed|treated"
     rf"|regarded) as)(?: also)? (?:a )?|[-–—(:] ?)"
     r"special[- ]category\b"
@@ -23,7 +24,7 @@ _CALLED = re.compile(
     rf"(?P<named>{_NONE})(?=\W*$)",
     re.I,
 )
-_LIKENED = re.compile(
+_LIKENED = on_demand(
     r"\b(?:not|no|never|neither|like|as if|in the same way|similar\w*|although|whether|myth)\b|\?", re.I
 )
 _CALLED_PARTS = ("pecial",)

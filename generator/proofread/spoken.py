@@ -33,20 +33,17 @@ class Spoken:
     sets: tuple[int, ...]
     known: int
 
-    def with_any(self, parts: Parts | re.Pattern[str]) -> Iterator[Told]:
-        """The sentences in which one of the parts of words stands, or the pattern fits, in order.
+    def with_any(self, parts: Parts) -> Iterator[Told]:
+        """The sentences in which one of the parts of words stands, in order.
 
         Of parts that are sought by rules, also such in which one of their words stands by itself.
         """
-        bit = 0 if isinstance(parts, re.Pattern) else bit_of(parts) & self.known
+        bit = bit_of(parts) & self.known
         if bit:
             if not self._all_sets & bit:
                 return iter(())
             return (told for told, sets in zip(self.sentences, self.sets, strict=True) if sets & bit)
-        if isinstance(parts, re.Pattern):
-            found = {self._at(match.start()) for match in parts.finditer(self._row)}
-        else:
-            found = {number for part in parts for number in self._with(part)}
+        found = {number for part in parts for number in self._with(part)}
         return (self.sentences[number] for number in sorted(found))
 
     @cached_property

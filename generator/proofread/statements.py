@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.proofread.on_demand import on_demand
 from generator.proofread.prose import Sentence
 
 _SAY = r"(?:say|think|believe|assume|suppose|suggest|conclude|claim|imagine|infer|expect|fear)"
@@ -21,7 +22,7 @@ _OTHERS = (
     r"|an? neighbouring|neighbouring) (?:\w+ )?(?:council|bod(?:y|ie)|compan(?:y|ie)|firm|website|notice"
     r"|organisation|authorit(?:y|ie)|newspaper)s?"
 )
-_NO_STATEMENT = re.compile(
+_NO_STATEMENT = on_demand(
     rf"\W*(?:but |yet |so |and |however, )?(?:"
     rf"(?:it|this|that) (?:is|was|would be|['’]s) {_FALSE} (?:that\b|to {_SAY}\b|for \w+ to {_SAY}\b)"
     r"|(?:it|this|that) (?:does not|doesn['’]t|did not|need not) (?:follow|mean)\b"

@@ -15,6 +15,7 @@ from generator.model.purpose import Retention
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import MONTHS, last_day
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText
 
 ACCURATE = "UK GDPR Articles 5(1)(a) and 5(1)(d)"
@@ -24,13 +25,13 @@ _WORDS = (
 )
 _COUNTS = {word: number for number, word in enumerate(_WORDS, 1)}
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_WORDS)})"
-_LEFT = re.compile(
+_LEFT = on_demand(
     rf"\b(?:(?:that|this|which) (?:left|leaves)|leaving) (?P<left>{_COUNT})\b(?! (?:days|weeks))"
     rf"(?: of (?P<whole>{_COUNT})\b)?",
     re.I,
 )
-_ONE = re.compile(rf"(?<![\d/.,-]){_COUNT}(?![\d/]|,\d|\.\d|%| per cent)\b", re.I)
-_NO_COUNT = re.compile(
+_ONE = on_demand(rf"(?<![\d/.,-]){_COUNT}(?![\d/]|,\d|\.\d|%| per cent)\b", re.I)
+_NO_COUNT = on_demand(
     r"\b(?:section|regulation|article|paragraph|schedule)s? \d+"
     rf"|\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?"
     r"|\b(?:in|of|from|until|since|by|to) (?:19|20)\d\d\b"
@@ -71,7 +72,7 @@ def counts_add_up(text: PublishedText) -> Problems:
         )
 
 
-_TAKEN_OUT = re.compile(
+_TAKEN_OUT = on_demand(
     r"\b(?:took|taken|left|leave|leaves|removed|excluded)(?: out)?"
     rf" (?P<out>{_COUNT}) (?:people|of them|who)\b"
     rf"|\b(?P<were>{_COUNT}) (?:people )?(?:who )?had (?:opted|set the)[^.;]{{0,60}}\b(?:taken|left) out\b",
@@ -103,7 +104,7 @@ def opted_out_counts_agree(filed: Filed[PublicBenefit], register: Register) -> P
 
 
 _DAY = rf"(?P<d1>\d{{1,2}}) (?P<m1>{'|'.join(MONTHS)}) (?P<y1>\d{{4}})"
-_AFTER_THE_END = re.compile(
+_AFTER_THE_END = on_demand(
     rf"\b{_DAY},? (?:which|that) is (?P<number>\d+|{'|'.join(_WORDS)}) (?P<unit>month|year)s? after the"
     r" (?:project|study|research|work|trial) (?:ended|ends|stopped|stops|closed|closes|is over|was over)\b",
     re.I,
@@ -148,7 +149,7 @@ def kept_after_end_fits(filed: Filed[DataUse], register: Register) -> Problems:
                 )
 
 
-_WITHIN = re.compile(rf"\bwithin (?P<days>\d{{1,3}}) days,? (?:that is |which is |so )?by {_DAY}", re.I)
+_WITHIN = on_demand(rf"\bwithin (?P<days>\d{{1,3}}) days,? (?:that is |which is |so )?by {_DAY}", re.I)
 
 
 @rule("deadline-counted-right", WARNING, ACCURATE, "public-benefit")
@@ -172,7 +173,7 @@ def deadline_counted_right(filed: Filed[PublicBenefit]) -> Problems:
 
 _TIME = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _UNIT = "(?:hour|day|week|month|year)"
-_SHORTENED = re.compile(
+_SHORTENED = on_demand(
     r"\b(?:cut|shorten\w*|reduc\w+|chang\w+|lower\w*|rais\w+|lengthen\w*|extend\w*|went)\b"
     rf"(?P<what>[^.;]{{0,50}}?) from (?P<old>{_TIME})(?: (?P<unit>{_UNIT})s?)?"
     rf" to (?P<new>{_TIME})(?: (?P<unit2>{_UNIT})s?)?",
@@ -228,7 +229,7 @@ def _told(use: DataUse) -> Iterator[str]:
         yield assessment.outcome
 
 
-_CONDITIONS = re.compile(rf"\b(?P<many>{_COUNT}) conditions?\b", re.I)
+_CONDITIONS = on_demand(rf"\b(?P<many>{_COUNT}) conditions?\b", re.I)
 
 
 @rule("conditions-counted", WARNING, ACCURATE, "public-benefit")

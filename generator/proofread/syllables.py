@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.proofread.on_demand import on_demand
+
 _BY_COUNT = {
     1: "whose once there where these those clothes eyes through though thought",
     2: "being business somewhere someone something sometimes poem lion quiet diet client giant riot trial"
@@ -19,16 +21,16 @@ _BY_COUNT = {
 _KNOWN = {word: count for count, words in _BY_COUNT.items() for word in words.split()}
 """Words whose spelling misleads."""
 
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l|rl)e$")
-_ENDING = re.compile(r"[^aeiouytd]ed$|(?:[^aeiouyscxzghbdfkpt]|[^sc]h|[^aeiou]?[bdfkpt](?<!l))es$|thes$")
-_LES = re.compile(r"[bcdfgkpstz]les$")
-_INNER_E = re.compile(r"[aeiouy].*[^aeiouyl]e(?:ments?|ful|fully|less|ly|ness|some|where|thing)$")
-_TWO_VOWELS = re.compile(
+_VOWELS = on_demand(r"[aeiouy]+")
+_SILENT = on_demand(r"(?:[^aeiouyl]|[aeiouy]l|rl)e$")
+_ENDING = on_demand(r"[^aeiouytd]ed$|(?:[^aeiouyscxzghbdfkpt]|[^sc]h|[^aeiou]?[bdfkpt](?<!l))es$|thes$")
+_LES = on_demand(r"[bcdfgkpstz]les$")
+_INNER_E = on_demand(r"[aeiouy].*[^aeiouyl]e(?:ments?|ful|fully|less|ly|ness|some|where|thing)$")
+_TWO_VOWELS = on_demand(
     r"i(?:a(?!g)|o(?!us|n)|u(?!s)|ety|ent)|(?<!q)u(?:al|ar|at|ou|ity|el)|eo(?!p)|[^q]uous|ying|eing|iest|ier$"
     r"|[dlnrv]ience|(?<![cgt])ious|creat|react|real(?:i|ly)?t|coop|nua"
 )
-_ONE_SOUND = re.compile(r"(?<=[cgst])i(?:a(?:l|n|lly)?|o)|(?<=x)iou|(?<=[cgt])ie(?=n)")
+_ONE_SOUND = on_demand(r"(?<=[cgst])i(?:a(?:l|n|lly)?|o)|(?<=x)iou|(?<=[cgt])ie(?=n)")
 
 
 @lru_cache(maxsize=16384)

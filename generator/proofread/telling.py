@@ -11,6 +11,7 @@ from generator.model.data_use import DataUse
 from generator.model.fields import entries, stated
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import (
     called,
     first_joint,
@@ -20,8 +21,8 @@ from generator.proofread.questions import (
     under_gdpr,
 )
 
-_CHILDREN = re.compile(r"(?:all |the |your |disabled )?(?:children|pupils|teenagers|young people)\b", re.I)
-_CANNOT = re.compile(
+_CHILDREN = on_demand(r"(?:all |the |your |disabled )?(?:children|pupils|teenagers|young people)\b", re.I)
+_CANNOT = on_demand(
     r"\b(?:(?:cannot|can't|can not|may not|not possible to|not able to|unable to) (?:\w+ )?(?:be )?withdr\w+"
     r"|no (?:right|way) to withdraw|^n/?a\b|^not applicable\b|^none\b)",
     re.I,

@@ -17,6 +17,7 @@ from generator.model.data_use import Internal
 from generator.model.record import Accepted
 from generator.model.register import Register
 from generator.model.watched import unnoticed
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.prose import Sentence, sentences
 from generator.proofread.statements import states
@@ -83,7 +84,7 @@ class PublishedText:
         return " ".join(self.text.split())
 
 
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+_CODE = on_demand(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 
 
 def without_code(text: str) -> str:
@@ -94,7 +95,7 @@ def without_code(text: str) -> str:
 SORTS: Mapping[str, Callable[[str], object]] = {
     "texts": bool,
     "long-texts": lambda text: text.count(" ") >= LONG,
-    "texts-with-capitals": re.compile(
+    "texts-with-capitals": on_demand(
         r"[A-Z](?:[\w'’-]*,? (?:(?:and|of|for|the|&) ){0,2}[A-Z]|[A-Z&])"
     ).search,
 }

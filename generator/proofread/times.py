@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.proofread.on_demand import on_demand
+
 _NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90}
 _NUMBERS = {word: number for number, word in enumerate(_NAMES, 1)} | _TENS
@@ -28,7 +30,7 @@ LONGEST_MONTH = 31
 """Days that a month can have, which is what the law gives for most answers."""
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
-_ANY_TIME = re.compile(rf"\b{TIME}\b", re.I)
+_ANY_TIME = on_demand(rf"\b{TIME}\b", re.I)
 Time = tuple[bool, float]
 """Whether a time is counted in months or years, and how many days it is."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
@@ -21,7 +22,7 @@ _UNTOLD = (
     rf"|say(?:ing)? so to) {_PEOPLE}|without (?:your|their|(?:the )?\w+['’]s?) (?:knowledge|knowing)"
     rf"|without {_PEOPLE} knowing)"
 )
-_COVERT = re.compile(
+_COVERT = on_demand(
     rf"\b{_RECORDED}\b[^.;]{{0,60}}?\b{_UNTOLD}\b|\b(?:we|the council|our (?:staff|officers|team))"
     rf" (?:also |may |can"
     rf" |will |sometimes )*(?:secretly|covertly|in secret) {_RECORDED}\b|\b{_PEOPLE} (?:is|are|will) not"
@@ -29,7 +30,7 @@ _COVERT = re.compile(
     rf" (?:being )?{_RECORDED}\b",
     re.I,
 )
-_BY_LAW = re.compile(
+_BY_LAW = on_demand(
     r"\b(?:cannot|never (?:record|film|listen|photograph|monitor|track|watch|collect)|(?:do|does|will)"
     r" not (?:\w+ )?"
     r"(?:record|film|listen|photograph|monitor|track|watch|collect)|unless|crimes?|fraud|magistrate|court|police"
@@ -59,7 +60,7 @@ def recording_told_openly(text: PublishedText) -> Problems:
             )
 
 
-_BY_LAW_ONLY = re.compile(
+_BY_LAW_ONLY = on_demand(
     r"\b(?:not|never)\b[^.;]{0,40}?\bwithout\b|"
     r"\b(?:would be|used to|no longer|(?:not|never) (?:\w+ )?(?:made|done|taken|recorded|filmed|kept))\b",
     re.I,
@@ -74,16 +75,16 @@ _TOLD = (
     r" )?(?:told"
     r"|informed|notified|contacted)"
 )
-_BREACH_TOLD = re.compile(
+_BREACH_TOLD = on_demand(
     rf"\b{_BREACH}\b[^.]{{0,120}}?\b(?:{_TOLD})\b|\b(?:{_TOLD})\b[^.]{{0,60}}?\b{_BREACH}", re.I
 )
-_IN_TIME = re.compile(rf"\b{ALLOWED}\b|\bwithin (?:a|one) (?P<year>year)\b", re.I)
-_LATE = re.compile(
+_IN_TIME = on_demand(rf"\b{ALLOWED}\b|\bwithin (?:a|one) (?P<year>year)\b", re.I)
+_LATE = on_demand(
     r"\bin (?:our|the|its) (?:next )?annual report\b|\bat the end of the (?:financial |calendar )?year\b"
     r"|\b(?:once|after|when) (?:a|the|our) (?:\w+ )?(?:quarter|year)\b|\bonly (?:if|when) (?:you|they) ask\b",
     re.I,
 )
-_KEPT_LONG = re.compile(r"\b(?:kept?|retain\w*|delet\w+|destroy\w*|record of)\b", re.I)
+_KEPT_LONG = on_demand(r"\b(?:kept?|retain\w*|delet\w+|destroy\w*|record of)\b", re.I)
 _BREACH_PARTS = ("reach", "leak", "loss", "lost", "lose")
 
 
@@ -116,7 +117,7 @@ _NAMELESS = (
     r" yet)+[^.;]{0,20}?"
     r"\b(?:we|the council|our (?:staff|team)|staff|officers|doctors?|hospitals?)"
 )
-_KNOWN = re.compile(
+_KNOWN = on_demand(
     rf"\b{_NAMELESS} (?:can|could|may|are able to|will)(?: still| always| then)? (?:be able to"
     rf" )?(?:contact|ring|call"
     r"|write to|phone|telephone|identify|recogni[sz]e|find|trace|visit|match (?:it|them) to|link (?:it"
@@ -127,7 +128,7 @@ _KNOWN = re.compile(
     r"(?:find|identify|contact|trace|link)\b",
     re.I,
 )
-_NOT_KNOWN = re.compile(
+_NOT_KNOWN = on_demand(
     r"\b(?:not|never|nobody|no one|cannot|neither|before|unless|separate\w*|other)\b|n['’]t\b", re.I
 )
 _KNOWN_PARTS = ("nonymis", "nonymiz", "nonymous")

@@ -8,27 +8,28 @@ from collections.abc import Iterator
 from generator.model.data_use import DataUse
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.questions import has_condition, items, joint_controllers, rests_on_consent
 from generator.proofread.said import parts_of
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
-_CANNOT_TELL = re.compile(
+_CANNOT_TELL = on_demand(
     r"\b(?:cannot|can['’]t|could not|not possible to|impossible to|no way to)\b[^.;]{0,30}?\b(?:write|tell"
     r"|contact|reach|inform|find|send)\b|\b(?:do not|don['’]t|did not) (?:know|hold|have) (?:who|their"
     r"|your|the|any)? ?(?:names?|address\w*|they)\b|\bdisproportionate\b|\btoo many (?:people|letters)\b",
     re.I,
 )
-_TOLD = re.compile(
+_TOLD = on_demand(
     r"\b(?:already|told (?:them|you|people) (?:before|when|at)|have (?:had|got|been given))\b", re.I
 )
-_HAS_IT = re.compile(r"\b(?:you|they|people|everybody|parents) (?:have |has |were )?already\b[^.;]*", re.I)
+_HAS_IT = on_demand(r"\b(?:you|they|people|everybody|parents) (?:have |has |were )?already\b[^.;]*", re.I)
 
 
 _OWN_WORDS = {
-    "professional-secrecy": re.compile(r"\b(?:secre\w+|confiden\w+|privileg\w+|profession\w*)\b", re.I),
-    "law-requires": re.compile(
+    "professional-secrecy": on_demand(r"\b(?:secre\w+|confiden\w+|privileg\w+|profession\w*)\b", re.I),
+    "law-requires": on_demand(
         r"\b(?:laws?|lawful\w*|legal\w*|legislation|Act|statut\w+|regulations?|sections?|dut(?:y|ies)"
         r"|courts?|Code)\b",
         re.I,
@@ -67,14 +68,14 @@ def exception_words_fit(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_ALONE = re.compile(
+_ALONE = on_demand(
     r"\b(?:sole|only) (?:data )?controller\b|\bis the controller\b(?! (?:of|for) its)|\b(?:on"
     r"|under) (?:our|the council['’]s) (?:behalf|instructions?)\b|\bas (?:our|a|the) (?:data )?processor\b"
     r"|\b(?:contact|ask|write to|rights (?:with|against))\b[^.;]{0,60}? only(?=\W*$|[;,])|\b(?:we"
     r"|the council) (?:cannot|can['’]t|do not|don['’]t|will not) (?:help|answer|deal with|handle)\b",
     re.I,
 )
-_OF_A_FIRM = re.compile(
+_OF_A_FIRM = on_demand(
     r"\b(?:not|never|neither|nor|compan\w+|firms?|suppliers?|contractors?|third|hosts?|each|both"
     r"|joint\w*|for (?:its|their|his|her) own)\b",
     re.I,
@@ -101,13 +102,13 @@ def joint_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_NOT_ASKED = re.compile(
+_NOT_ASKED = on_demand(
     r"\b(?:we|the council) (?:do not|don['’]t|never|will (?:not|never)) (?:ever )?"
     r"(?:ask(?: you)?(?: about| for)?|collect|hold|keep|record|store|note) (?P<list>[^.;:]+?)\W*$",
     re.I,
 )
-_PARTS = re.compile(r",? (?:or|and|nor) |, ")
-_OWNERS = re.compile(r"^(?:about |for |any |your |their |anybody's |people's |the )+")
+_PARTS = on_demand(r",? (?:or|and|nor) |, ")
+_OWNERS = on_demand(r"^(?:about |for |any |your |their |anybody's |people's |the )+")
 
 
 @rule("promise-of-data", WARNING, "UK GDPR Articles 5(1)(a) and 14(1)(d)", "data-uses")
@@ -141,7 +142,7 @@ def _names_held(use: DataUse, register: Register) -> Iterator[tuple[str, str]]:
                 yield name, category.name
 
 
-_LOCKED = re.compile(
+_LOCKED = on_demand(
     r"\b(?:once|after|when) you (?:have )?(?:sign(?:ed)?[ -]?up|agreed?|joine?d?|subscribed?"
     r"|consent(?:ed)?)\b[^.;]{0,50}?\b(?:cannot|can['’]t|can not|bound|committed|(?:stay|remain|are"
     r"|keep)\b[^.;]{0,40}? for (?:at least )?(?:\d+|a|one|two|three|six|twelve) (?:months?|years?))\b"
@@ -153,7 +154,7 @@ _LOCKED = re.compile(
     r"|permanent)\b",
     re.I,
 )
-_FREE_AGAIN = re.compile(
+_FREE_AGAIN = on_demand(
     r"\b(?:unless|until|or until|any time|not bound)\b|\b(?:cannot|can['’]t) be (?:added|made)", re.I
 )
 _HOLDS = sought("nce you", "fter you", "hen you", "annot", "an't", "an’t", " not ", "onsent", "greement")
@@ -177,9 +178,7 @@ def consent_not_locked(filed: Filed[DataUse], register: Register) -> Problems:
         )
 
 
-_OF_STAFF = re.compile(
-    r"\b(?:staff|employ\w*|occupational|work(?:ers|force|place)?|jobs?|colleagues)\b", re.I
-)
+_OF_STAFF = on_demand(r"\b(?:staff|employ\w*|occupational|work(?:ers|force|place)?|jobs?|colleagues)\b", re.I)
 
 
 @rule("opt-out-fits-condition", WARNING, "National Data Opt-Out policy; UK GDPR Article 9(2)(h)", "data-uses")
@@ -204,7 +203,7 @@ def opt_out_fits_condition(filed: Filed[DataUse]) -> Problems:
         )
 
 
-_TO_A_USE = re.compile(r"\]\(data-use:([a-z0-9-]+)\)")
+_TO_A_USE = on_demand(r"\]\(data-use:([a-z0-9-]+)\)")
 
 
 @once

@@ -12,6 +12,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
+from generator.proofread.on_demand import on_demand
 from generator.proofread.project_words import NDG
 from generator.proofread.said import DENIED, main_clause, said
 from generator.proofread.spoken import said_in
@@ -19,7 +20,7 @@ from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import TIME, times
 from generator.proofread.word_parts import sought
 
-_BREACH_UNTOLD = re.compile(
+_BREACH_UNTOLD = on_demand(
     r"\b(?:do not|does not|don['’]t|doesn['’]t|need not|never|no duty to|not obliged to"
     r"|not required to) (?:have to |need to )?(?:tell|report|inform|notify|say)\b[^.;]{0,60}?\b(?:los(?:e"
     r"|t|s)|leak\w*|breach\w*|stolen|hacked|sent to the wrong)\b|\b(?:breach\w*|leaks?"
@@ -27,14 +28,14 @@ _BREACH_UNTOLD = re.compile(
     r"|never) (?:be )?(?:told|reported|notified|announced|made public)\b",
     re.I,
 )
-_SMALL = re.compile(
+_SMALL = on_demand(
     r"\b(?:unless|if (?:it|there|nobody|no one)|risk|harm\w*|small|minor|without risk|who|property|card"
     r"|password|if you|made us|affects? (?:nobody|no one)|press|newspapers?)\b|\?",
     re.I,
 )
 
 
-_OF_DATA = re.compile(r"\b(?:data|information|details|records?|breach\w*|files?|privacy)\b", re.I)
+_OF_DATA = on_demand(r"\b(?:data|information|details|records?|breach\w*|files?|privacy)\b", re.I)
 _BREACHED = ("lose", "lost", "loss", "leak", "breach", "Breach", "stolen", "hacked", "wrong")
 
 
@@ -60,7 +61,7 @@ def breach_told(text: PublishedText) -> Problems:
         )
 
 
-_ONLY_GOOD = re.compile(
+_ONLY_GOOD = on_demand(
     r"\b(?:we|the council) only publish (?:the )?(?:projects?|studies|results?|outcomes?"
     r"|evaluations?)\b[^.;]{0,20}?\b(?:went well|succeed\w*|worked|(?:were|was|are) (?:approved|met"
     r"|a success)|are good|good)\b|\b(?:we|the council) (?:do not|does not|don['’]t"
@@ -87,7 +88,7 @@ def failures_published(filed: Filed[Page], register: Register) -> Problems:
         )
 
 
-_GOES_ON = re.compile(
+_GOES_ON = on_demand(
     r"\b(?:study|project|research|trial|survey|work) (?:is|are) (?:still |now |currently )?(?:running"
     r"|going on|under ?way|continuing|in progress)\b|\b(?:we are|the team is) (?:still |now "
     r"|currently )?(?:looking for|recruiting|inviting) (?:\w+ ){0,3}?(?:people|volunteers|members"
@@ -121,7 +122,7 @@ def work_told_over(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-_MUST_KEEP = re.compile(
+_MUST_KEEP = on_demand(
     rf"\b(?:must|ha(?:s|ve) to|requires? us to|makes? us|needs? to) (?:be )?(?:keep|kept|hold|held"
     rf"|retain\w*|stor\w+)\b[^.;]{{0,40}}?\b(?:for )?(?:at least )?{TIME}",
     re.I,

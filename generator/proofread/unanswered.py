@@ -7,6 +7,7 @@ import re
 from generator.model.data_use import DataUse
 from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import says_not
 from generator.proofread.said import parts_of, without_unseen
 from generator.proofread.texts import PublishedText
@@ -17,7 +18,7 @@ _ASKS_FOR_WORDS = frozenset(
     | {"joint_arrangement", "distribution", "without_it", "outcome", "method", "reason", "motivation"}
     | {"legitimate_interests", "worked", "did_not_work", "safeguard", "copy_from", "what_it_does", "meaning"}
 )
-_NOTHING = re.compile(
+_NOTHING = on_demand(
     r"\W*(?:n/?a|none|nil|no|yes|nobody|no one|not known|unknown|not (?:applicable|relevant|recorded"
     r"|available|stated)|update[ds]?|updates? made|(?:various|general|minor|some|small"
     r"|routine) (?:changes?|updates?|amendments?|edits?|corrections?)|changes?|amended|edited|revised"
@@ -50,7 +51,7 @@ def answer_says_something(text: PublishedText) -> Problems:
         )
 
 
-_WE_DO = re.compile(
+_WE_DO = on_demand(
     r"^(?:we|it|they|the (?:council|company|firm|university|supplier|contractor)|our (?:staff|team"
     r"|officers|suppliers?))(?: also| may| can| might| will| sometimes| always| often| do)* (?:sell|share"
     r"|pass|track|profile|disclose|transfer|add)s?\b|^we do (?:also )?(?!not\b|n['’]t)\w+|^(?:the "
@@ -58,26 +59,26 @@ _WE_DO = re.compile(
     r"|keeps?) (?:a copy of )?(?:it|them|the|your|our|all)\b",
     re.I,
 )
-NAY = re.compile(
+NAY = on_demand(
     r"\b(?:not|never|no|nobody|none|nothing|neither|nor|only|without|unless|except|cannot|if"
     r"|instead)\b|n['’]t\b",
     re.I,
 )
 
 
-_WE_AT_ALL = re.compile(
+_WE_AT_ALL = on_demand(
     r"^(?:We|Our (?:staff|officers|teams?)|The council|Staff) (?:\w+ )?[a-z]{2,}|^(?:Your|The|All|Names"
     r"|Any) [\w ]{3,40}? (?:(?:may|can|will|might|could) (?:also )?be|is|are) (?:added|put|sent|given"
     r"|passed|shared|sold|used)\b",
     re.I,
 )
-_PROTECTS = re.compile(
+_PROTECTS = on_demand(
     r"\b(?:keeps?|delet\w+|wip\w+|remov\w+|blur\w*|refus\w+|stop\w*|ask\w*|protect\w*|hid\w+|leav\w+"
     r"|forbid\w*|promis\w+|holds?|avoid\w*|destroy\w*|limit\w*|restrict\w*|check\w*)\b",
     re.I,
 )
 """What may well be said of what is not done with data: it is kept apart, or wiped."""
-_BOUND = re.compile(r"\b(?:when|where|once|after|until)\b", re.I)
+_BOUND = on_demand(r"\b(?:when|where|once|after|until)\b", re.I)
 """Words that tell, after a denial, where it ends: "They see it once you accept the place"."""
 
 
@@ -103,13 +104,13 @@ def will_not_denies(text: PublishedText) -> Problems:
             return
 
 
-_CARE_RECORDS = re.compile(
+_CARE_RECORDS = on_demand(
     r"\b(?:sends?|gives?|shares?|gets?|receives?|see|sees|passes?|holds?|uses?"
     r"|from)\b[^.;]{0,40}?\b(?:medical|health|care|patient|GP|hospital|clinical"
     r"|NHS) (?:and \w+ )?(?:records?|notes|files?|history|information)\b",
     re.I,
 )
-_DECIDED_BY = re.compile(
+_DECIDED_BY = on_demand(
     r"\b(?:computer|system|software|algorithm|program|AI|tool"
     r"|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?|refuses?|rejects?|approves?|declines?|sifts out"
     r"|turns? down|cancels?|removes?|bans?)\b[^.;]*|\b(?:computer|system|software|algorithm|program|AI"
@@ -125,7 +126,7 @@ _DECIDED_BY = re.compile(
     r"|staff)\b[^.;]*",
     re.I,
 )
-_BY_PEOPLE = re.compile(
+_BY_PEOPLE = on_demand(
     r"\b(?:not|never|no|nobody|none|nothing|cannot|nor|only|if|(?<!its )(?<!their )own|yourself)\b"
     r"|n['’]t\b",
     re.I,

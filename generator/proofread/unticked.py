@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import PublishedText
 
-_TICKED = re.compile(
+_TICKED = on_demand(
     r"\b(?:sent|added|e-?mailed|enrolled|subscribed)\b[^.;]{0,60}?\bwhether or not (?:they|you|people)"
     r" (?:have )?(?:agree[ds]?|consent(?:ed)?|ask(?:ed)?|want(?:ed)?)\b|\b(?:unless|until) (?:you|they"
     r"|people|members|parents|users) (?:un-?tick|uncheck|clear|remove the tick from) (?:the|this|that|a"
@@ -22,7 +23,7 @@ _TICKED = re.compile(
     r"|logging)\b[^.;]{0,80}?\bwithout (?:your |asking for )?(?:consent|permission|asking)\b",
     re.I,
 )
-_NOT_SO = re.compile(
+_NOT_SO = on_demand(
     r"\b(?:(?<!or )not|never|no|nobody|neither|myth|wrong|must not|cannot)\b(?! (?:reply|respond|hear"
     r"|object))|\?",
     re.I,

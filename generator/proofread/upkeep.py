@@ -11,6 +11,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import DAY, is_past
 from generator.proofread.life_cycle import UPKEEP
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import DIGITS, PublishedText
 
 LONGEST = timedelta(days=3 * 366)
@@ -68,7 +69,7 @@ def accepted_too_long(filed: Filed[Record], register: Register) -> Problems:
             )
 
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = on_demand(
     r"(?:(?:minor|small|various|general|some|routine|annual|yearly|regular|other) )*(?:updat(?:e|es|ed"
     r"|ing)|changes?|changed|amend(?:ments?|ed)|edit(?:s|ed)?|corrections?|revis(?:ed|ions?)"
     r"|tidy(?:ing)?(?: up)?|review(?:ed)?|tweaks?|improvements?|content update)(?: (?:made"
@@ -93,12 +94,12 @@ def change_says_what(filed: Filed[Record]) -> Problems:
             )
 
 
-_TYPED_DATE = re.compile(
+_TYPED_DATE = on_demand(
     rf"\b(?P<label>(?:last |date |page )?(?:updated|reviewed|modified|revised|amended)|(?:last"
     rf"|date of(?: last)?) (?:update|review)|version(?: \d[\d.]*)?)(?: on| in|:| -| –|,)* {DAY}",
     re.I,
 )
-_STARTS = re.compile(
+_STARTS = on_demand(
     r"(?:^|[.!?(|*\n] ?|\b(?:this|our|these|the) (?:\w+ )?(?:page|notice|policy|statement|document"
     r"|policie)s?\b[^.;]{0,40}? (?:was|were) )\s*$",
     re.I,

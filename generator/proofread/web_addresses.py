@@ -16,6 +16,7 @@ from generator.model.record import Record
 from generator.model.reference import Entry
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText
 
 OPEN = "UK GDPR Articles 5(1)(d), 12(1) and 13(1)"
@@ -47,13 +48,13 @@ _GONE = {
 }
 """Hosts that answer no more, or only by sending people on, with where the body is found now."""
 
-_INSIDE = re.compile(
+_INSIDE = on_demand(
     r"^(?:localhost|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^(?:intranet|staff|staffnet|dev"
     r"|test|uat|staging)\.|\.(?:local|internal|lan|corp|intranet|localhost)$|^[^.]+$|\bintranet\b"
     r"|\.sharepoint\.com$",
     re.I,
 )
-_URL = re.compile(r"(?:https?|file)://[^\s)\]\"'<>]+|\bwww\.[\w.-]+\.[a-z]{2,}", re.I)
+_URL = on_demand(r"(?:https?|file)://[^\s)\]\"'<>]+|\bwww\.[\w.-]+\.[a-z]{2,}", re.I)
 _FIELDS = ("website", "address", "source", "value")
 
 

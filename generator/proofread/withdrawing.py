@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
 from generator.proofread.texts import ON_CONSENT, PublishedText
 
-_ONE_WAY = re.compile(
+_ONE_WAY = on_demand(
     r"\b(?:must|have to|need to|can only|may only|should|will need to) (?:write|put (?:it|this|your)"
     r"|complete|fill in|send|apply|visit|come|submit|do (?:so|this))\b[^.;]{0,60}?\bto withdraw\b"
     r"|\b(?:withdraw\w*|withdrawals?)\b[^.;]{0,40}?\b(?:must be|has to be|can only be|have to be"
@@ -17,13 +18,13 @@ _ONE_WAY = re.compile(
     r"|will need to) (?:write|put|complete|fill in|send|apply|visit|come)\b[^.;]*",
     re.I,
 )
-_SLOWLY = re.compile(
+_SLOWLY = on_demand(
     r"\b(?:it )?takes? (?:us )?(?:up to )?(?:(?:[2-9]\d|1[5-9])(?: working| calendar)? days|(?:[3-9]|three"
     r"|four|six|eight) weeks|(?:a|one|two|three|six|\d) months?)\b[^.;]{0,20}?\bto (?:withdraw"
     r"|process (?:a|your) withdrawal)\b[^.;]*",
     re.I,
 )
-_OR_ANY = re.compile(
+_OR_ANY = on_demand(
     r"\b(?:or|any way|any other|not|never|no need|e-?mail|telephone|call|ring|online|link|clinical trial"
     r"|planning)\b|n['’]t\b",
     re.I,

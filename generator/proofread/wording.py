@@ -7,30 +7,31 @@ import re
 from generator.load.documents import Document
 from generator.model.kept import while_it_lives
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
+from generator.proofread.on_demand import on_demand
 from generator.proofread.texts import PublishedText, holds_any
 
 _WHAT = (
     r"(?:the )?(?:NHS )?(?:national data opt-?out|NDOO|(?:UK )?GDPR"
     r"|data protection (?:act|law|legislation|rules)|DPA)"
 )
-_CLAIM = re.compile(
+_CLAIM = on_demand(
     rf"(?:\b(?:is|are|we're|remains?)\b[^.!?]{{0,30}}?\bcompliant with {_WHAT}|\b(?:we|council|trust"
     rf"|organisation)\b (?:(?:fully|currently|now|already) )*compl(?:y|ies) with {_WHAT}"
     rf"|\bcompliance with {_WHAT}(?: policy)? (?:is|remains) (?:being |currently |still )*(?:under review"
     r"|reviewed|in progress|assessed|considered|worked on|on track))",
     re.I,
 )
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\[\[")
+_DATED = on_demand(r"\b(?:19|20)\d\d\b|\[\[")
 _TO_FILL = (
     "insert|enter|add|your|name|council|organisation|date|number|e-?mail|telephone|phone|address"
     r"|url|contact|job title|x+|…|\.\.\.|tbc|tbd|to be confirmed|delete as (?:appropriate|applicable)"
     r"|service|department|team|link|amend|edit|complete|example|text|title|role|local authority|authority"
     r"|website|period|reason|purpose|legislation|details"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = on_demand(
     rf"\[(?i:{_TO_FILL})(?:\s[^\]\[]{{0,60}})?\](?![(\[:])|\[(?i:insert|enter|add)\s[^\]\[]{{0,60}}$"
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = on_demand(
     r"\b(?:TODO|TBC|TBD|FIXME|tbc|tbd)\b|\b[Ll]orem\s[Ii]psum\b|\{\{[^{}]*\}\}|<<[^<>]*>>"
     rf"|(?<![\[\w])(?:{_IN_BRACKETS.pattern})"
     r"|<(?i:insert|enter|your|name|council|organisation|date|service|contact|e-?mail"
@@ -42,7 +43,7 @@ _PLACEHOLDER = re.compile(
     r"|local authority)) (?i:here)\b|\w _{4,}|_{4,} \w|\?{3,}|(?m:^(?:<{7}|>{7}) \S+)|\A\W*(?:…"
     r"|\.{3})\W*\Z|\A… \(why\)"
 )
-_UNDECIDED = re.compile(
+_UNDECIDED = on_demand(
     r"\b(?:do ?/ ?do not|is ?/ ?is not|are ?/ ?are not|will ?/ ?will not|has ?/ ?has not"
     r"|does ?/ ?does not)\b|^(?i:delete as (?:appropriate|applicable))\b|\((?i:delete as (?:appropriate"
     r"|applicable))\)|\b(?:for|within|after|in) X (?:years?|months?|weeks?|days?)\b"
@@ -61,15 +62,15 @@ _PERHAPS_IN_ANY_CASE = (
 )
 """Letters of which some stand in each of these, but for what stands in brackets, as links do too."""
 
-_XX = re.compile(
+_XX = on_demand(
     r"(\b(?i:part|chapter|schedule|title|article|annex|volume|class|king|louis) )?\b[Xx]{2,}\b(?![IVL])"
 )
-_BULLET = re.compile(r"(?:^|(?<= ))· ?\w[^·]*· ?\w|(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?")
-_CONTACT = re.compile(
+_BULLET = on_demand(r"(?:^|(?<= ))· ?\w[^·]*· ?\w|(?:\w+\s*)?[•▪●◦‣](?:\s*\w+)?")
+_CONTACT = on_demand(
     r"(?<![\d.,/-])(?:\+44\s?|\(?0)\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b|\b[Ee]xt(?:ension"
     r"|n)?\.? ?\d{3,5}\b|(?<![\d.,/-])0[38]00[\s-]?\d{3,4}\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_OF_A_CASE = re.compile(
+_OF_A_CASE = on_demand(
     r"\b(?:customer|account|reference|case|permit|licence|invoice|notice|policy|file|card|registration)"
     r" (?:number|no\.?|ID|code)\b[^.;]*$",
     re.I,
@@ -151,7 +152,7 @@ def placeholder(text: PublishedText) -> Problems:
         yield Problem(text.field, f"“{words}” was left in this text.", "Write what belongs there.", words)
 
 
-_SPEAKS_OF = re.compile(
+_SPEAKS_OF = on_demand(
     r"\b(?:says?|said|means?|write|wrote|words?|call\w*|begins?|letters?|reads?|with|marked)\b", re.I
 )
 
@@ -169,7 +170,7 @@ def _is_quoted(match: re.Match[str]) -> bool:
     return bool((opened[0] > closed or opened[1] % 2) and _SPEAKS_OF.search(sentence))
 
 
-_CUT = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?(?P<text>[^\s\"'|>\[{#].*?)\s+(?P<rest>#[^\s#].*)")
+_CUT = on_demand(r"\s*(?:- +)*(?:[\w-]+:\s+)?(?P<text>[^\s\"'|>\[{#].*?)\s+(?P<rest>#[^\s#].*)")
 """A value without quotes that ends where YAML takes the rest of the line for a comment."""
 
 
@@ -197,7 +198,7 @@ def _may_be_cut(document: Document) -> bool:
     return any(re.search(r"\s#[^\s#]", line) for line in document.lines if "#" in line)
 
 
-_NO_REASON = re.compile(
+_NO_REASON = on_demand(
     r"\W*(?:yes|no|true|false|none|nil|n/?a|(?:this )?(?:is )?not (?:applicable|relevant|needed|required)"
     r"|(?:it |this )?does(?: not|n[’']t) apply)?\W*",
     re.I,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.load.documents import Document
 from generator.proofread.spoken import Spoken, spoken
 from generator.proofread.texts import PublishedText
@@ -15,7 +13,7 @@ TEXTS = (
 )
 
 
-def those(parts: tuple[str, ...] | re.Pattern[str]) -> list[str]:
+def those(parts: tuple[str, ...]) -> list[str]:
     return [sentence.text for _, sentence in of_all().with_any(parts)]
 
 
@@ -39,10 +37,6 @@ def test_a_part_in_the_last_sentence_is_found() -> None:
 
 def test_a_part_that_no_sentence_has_as_a_whole_finds_none() -> None:
     assert those(("it. We", "us You", "sell")) == []
-
-
-def test_a_pattern_finds_the_sentences_that_it_fits() -> None:
-    assert those(re.compile(r"\b(?:ask|delete)\b")) == ["We delete it.", "You can ask us"]
 
 
 def test_each_sentence_comes_with_the_text_that_it_stands_in() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.proofread.on_demand import on_demand
+
 Colour = tuple[float, float, float]
 
 _NAMES = {
@@ -60,8 +62,8 @@ _NAMES = {
     "royalblue": "4169e1",
     "rebeccapurple": "663399",
 }
-_HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{3}f|[0-9a-f]{6}ff)", re.I)
-_RGB = re.compile(
+_HEX = on_demand(r"#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{3}f|[0-9a-f]{6}ff)", re.I)
+_RGB = on_demand(
     r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*1(?:\.0*)?\s*)?\)", re.I
 )
 

@@ -7,13 +7,14 @@ import re
 from generator.proofread.catalogue import ERROR, REVIEW, on_html, rule
 from generator.proofread.html.languages import is_language
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
+from generator.proofread.on_demand import on_demand
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = on_demand(
     r"(?:untitled|new page|page ?\d*|home ?page|home|index|document|title|welcome|test|website"
     r"|web page|my page|untitled document|default|main|(?:[\w-]+\.(?:html?|php|aspx?)))\W*",
     re.I,
 )
-_REFRESH = re.compile(r"\s*(\d+)(?:\.[\d.]*)?(?:$|[;,\s])")
+_REFRESH = on_demand(r"\s*(\d+)(?:\.[\d.]*)?(?:$|[;,\s])")
 
 
 @on_html("page-language")

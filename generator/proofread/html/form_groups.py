@@ -9,11 +9,12 @@ from generator.proofread.catalogue import ERROR, REVIEW, WARNING, rule
 from generator.proofread.html.forms import fields
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
-_MISTAKE = re.compile(r"\berrors?\b|\bproblems?\b|\bmistakes?\b|\bgwall|\bnot valid\b|\binvalid\b", re.I)
-_MISTAKE_CLASS = re.compile(r"error|invalid|validation", re.I)
-_WRONG = re.compile(r"\b(?:is |are )?(?:not valid|invalid|incorrect|not correct|wrong)\b", re.I)
-_ADVICE = re.compile(
+_MISTAKE = on_demand(r"\berrors?\b|\bproblems?\b|\bmistakes?\b|\bgwall|\bnot valid\b|\binvalid\b", re.I)
+_MISTAKE_CLASS = on_demand(r"error|invalid|validation", re.I)
+_WRONG = on_demand(r"\b(?:is |are )?(?:not valid|invalid|incorrect|not correct|wrong)\b", re.I)
+_ADVICE = on_demand(
     r"\d|for example|e\.g\.|such as|must|should|format|use |enter |include|between|like ", re.I
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, rule
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element, words_of
+from generator.proofread.on_demand import on_demand
 
 _NO_FIELD = frozenset({"hidden", "submit", "button", "reset", "image"})
 _FIELD_ROLES = words_of(
@@ -27,7 +28,7 @@ _REACHABLE = words_of(
     "tel tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix "
     "tel-extension email impp"
 )
-_HINT = re.compile(r"\bhint\b|help|format|e\.g\.|for example|such as|must be|it'?s on|er enghraifft", re.I)
+_HINT = on_demand(r"\bhint\b|help|format|e\.g\.|for example|such as|must be|it'?s on|er enghraifft", re.I)
 
 
 def fields(page: HtmlPage) -> Iterator[Element]:

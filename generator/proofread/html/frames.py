@@ -7,8 +7,9 @@ import re
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, rule
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
-_FRAME_WORDS = re.compile(
+_FRAME_WORDS = on_demand(
     r"(?:i?frame|content|embed(?:ded)?(?: content)?|untitled|title|page|widget|facebook|twitter"
     r"|external content|x|youtube|google|vimeo|instagram|linkedin|video|map)\W*\d*",
     re.I,

@@ -7,12 +7,13 @@ import re
 from generator.proofread.catalogue import REVIEW, WARNING, rule
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
 LONGEST_PARAGRAPH = 150
 """Words from which on a paragraph is a wall."""
 
 _BOLD = ("b", "strong")
-_SENTENCE_END = re.compile(r"[.!?;,:…]\W*$")
+_SENTENCE_END = on_demand(r"[.!?;,:…]\W*$")
 
 
 @rule("main-heading", REVIEW, "WCAG 2.2, 1.3.1 and 2.4.6", "html")

@@ -8,16 +8,17 @@ from generator.proofread.catalogue import REVIEW, WARNING, rule
 from generator.proofread.html.images import file_name
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
-_SPACER = re.compile(
+_SPACER = on_demand(
     r"(?:spacer|blank|pixel|transparent|shim|clear|dot)(?:[_-]?\d+)?(?:\.\d+x\d+)?\.(?:gif|png)", re.I
 )
 
 
-_ORNAMENT = re.compile(
+_ORNAMENT = on_demand(
     r"background|bg\b|border|divider|pattern|texture|line|decor|ornament|shadow|gradient", re.I
 )
-_TELLING = re.compile(
+_TELLING = on_demand(
     r"(?:^|[\W_])(?:warning|important|alert|error|info|success|help|required|logo|status)(?:[\W_]|$)", re.I
 )
 

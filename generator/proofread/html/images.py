@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, rule
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
-_FILE = re.compile(r"[\w%+ -]+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|ico)", re.I)
-_SAYS_NOTHING = re.compile(
+_FILE = on_demand(r"[\w%+ -]+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|ico)", re.I)
+_SAYS_NOTHING = on_demand(
     r"(?:an? |the |this )?(?:image|img|picture|photo(?:graph)?|graphic|icon|figure|illustration|screenshot"
     r"|diagram|chart|banner|bullet|spacer|blank|decorative|placeholder|untitled|alt(?: text)?|click(?: here)?"
     r"|submit|button|go)(?: ?\d+| here| of| description)?[.:]?",

@@ -8,9 +8,10 @@ from generator.proofread.catalogue import REVIEW, WARNING, rule
 from generator.proofread.html.exposure import tab_index
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
-_BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|close-button|close-btn|btn-close)(?:$|\s)", re.I)
-_GROUP_OF = re.compile(r"group|wrap|container|bar|row|list|set|holder|toolbar", re.I)
+_BUTTON_CLASS = on_demand(r"(?:^|[\s_-])(?:btn|button|close-button|close-btn|btn-close)(?:$|\s)", re.I)
+_GROUP_OF = on_demand(r"group|wrap|container|bar|row|list|set|holder|toolbar", re.I)
 _INNER = ("a", "button", "input", "select", "textarea", "summary", "label", "object", "iframe")
 
 

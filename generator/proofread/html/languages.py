@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.proofread.html.tree import words_of
+from generator.proofread.on_demand import on_demand
 
 _WORDS = {
     "en": "the of and to in is that it for was on are with as at be this have from or by not but what all "
@@ -47,8 +48,8 @@ _ENGLISH = _COMMON["en"] | words_of(
     "due ma si come me te se na do za po od dla bore nos ar am dal mae hyn pan eu os como uma um era "
     "sem das"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_QUOTED = re.compile(r"[“\"«‘]([^”\"»’]{6,200})[”\"»’]")
+_WORD = on_demand(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_QUOTED = on_demand(r"[“\"«‘]([^”\"»’]{6,200})[”\"»’]")
 
 _TWO_LETTERS = words_of(
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de "

@@ -6,8 +6,9 @@ import re
 
 from generator.proofread.catalogue import REVIEW, WARNING, rule
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
+from generator.proofread.on_demand import on_demand
 
-_FIXED = re.compile(r"(\d*\.?\d+)(px|pt|em|rem|ex|ch)")
+_FIXED = on_demand(r"(\d*\.?\d+)(px|pt|em|rem|ex|ch)")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8.0}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, rule
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
 VAGUE = frozenset(
     [
@@ -52,7 +53,7 @@ VAGUE = frozenset(
 )
 """Link texts that say nothing by themselves."""
 
-_ADDRESS = re.compile(r"https?://\S{15,}|www\.\S{60,}", re.I)
+_ADDRESS = on_demand(r"https?://\S{15,}|www\.\S{60,}", re.I)
 
 
 def plain(words: str) -> str:

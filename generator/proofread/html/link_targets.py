@@ -9,12 +9,13 @@ from generator.proofread.catalogue import REVIEW, WARNING, on_html, rule
 from generator.proofread.html.link_names import links
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
-DOCUMENT = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip|epub)$", re.I)
+DOCUMENT = on_demand(r"\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip|epub)$", re.I)
 """Endings of addresses that are not pages."""
 
-_MEDIA = re.compile(r"\.(mp3|wav|ogg|m4a|aac|mp4|mov|avi|wmv|webm|flv|mpe?g|m4v)$", re.I)
-_PICTURE = re.compile(r"\.(jpe?g|png|gif|webp|bmp|tiff?)$", re.I)
+_MEDIA = on_demand(r"\.(mp3|wav|ogg|m4a|aac|mp4|mov|avi|wmv|webm|flv|mpe?g|m4v)$", re.I)
+_PICTURE = on_demand(r"\.(jpe?g|png|gif|webp|bmp|tiff?)$", re.I)
 _FORMATS = {
     "pdf": "pdf",
     "doc": "word|doc",
@@ -31,8 +32,8 @@ _FORMATS = {
     "zip": "zip",
     "epub": "epub",
 }
-_SIZE = re.compile(r"\d\s*(?:[kKmMgG]i?[bB]|bytes|pages?|tudalen)\b")
-_NEW = re.compile(
+_SIZE = on_demand(r"\d\s*(?:[kKmMgG]i?[bB]|bytes|pages?|tudalen)\b")
+_NEW = on_demand(
     r"new (?:window|tab|page)|separate (?:window|tab)|(?:ffenestr|tab) newydd|external|opens in", re.I
 )
 

@@ -7,9 +7,10 @@ import re
 from generator.proofread.catalogue import WARNING, rule
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
 _HELD = frozenset({"li", "script", "template", "style"})
-_TYPED = re.compile(r"^\s*(?:[*•▪●◦‣·–—-]|\(?(?:\d{1,2}|[a-h])[.)])\s+\S")
+_TYPED = on_demand(r"^\s*(?:[*•▪●◦‣·–—-]|\(?(?:\d{1,2}|[a-h])[.)])\s+\S")
 
 
 @rule("list-item-alone", WARNING, "WCAG 2.2, 1.3.1", "html")

@@ -9,8 +9,9 @@ from generator.proofread.catalogue import ERROR, REVIEW, rule
 from generator.proofread.html.colour import Colour, colour, contrast
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
-_LENGTH = re.compile(r"(\d*\.?\d+)(px|pt|em|rem|%|ex|ch)?")
+_LENGTH = on_demand(r"(\d*\.?\d+)(px|pt|em|rem|%|ex|ch)?")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16, "ex": 8.0, "ch": 8.0}
 _WORDS = {
     "xx-small": 9.0,

@@ -7,9 +7,10 @@ import re
 from generator.proofread.catalogue import REVIEW, WARNING, rule
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
-_IN_WORDS = re.compile(r"\btranscript|text version|\btrawsgrifiad|audio description|described version", re.I)
-_VIDEO_PAGES = re.compile(
+_IN_WORDS = on_demand(r"\btranscript|text version|\btrawsgrifiad|audio description|described version", re.I)
+_VIDEO_PAGES = on_demand(
     r"(?:youtube(?:-nocookie)?\.com/embed|player\.vimeo\.com|dailymotion\.com/embed|facebook\.com/plugins/video)",
     re.I,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.proofread.html.tree import Element
+from generator.proofread.on_demand import on_demand
 
 Declarations = Mapping[str, str]
 
@@ -20,8 +21,8 @@ LARGEST = 400_000
 LONGEST_VALUE = 5_000
 """Letters from which on a bracket is taken for one that was never closed."""
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
-_SIMPLE = re.compile(
+_COMMENT = on_demand(r"/\*.*?(?:\*/|\Z)", re.S)
+_SIMPLE = on_demand(
     r"(?P<tag>[a-z][\w-]*|\*)|\#(?P<id>[\w-]+)|\.(?P<class>[\w-]+)"
     r"|\[\s*(?P<attribute>[\w-]+)\s*(?:(?P<how>[~|^$*]?=)\s*[\"']?(?P<value>[^\"'\]]*)[\"']?\s*)?\]"
     r"|(?P<state>::?[\w-]+(?:\([^()]*\))?)",

@@ -8,33 +8,34 @@ from collections.abc import Iterator
 from generator.proofread.catalogue import REVIEW, rule
 from generator.proofread.html.page import Flaw, Flaws, HtmlPage, said
 from generator.proofread.html.tree import Element, words_of
+from generator.proofread.on_demand import on_demand
 
 LONGEST_SENTENCE = 40
 """Words from which on nobody keeps the beginning in mind."""
 
-_SIDE = re.compile(
+_SIDE = on_demand(
     r"\b(?:on|to|at) the (?:far )?(?:right|left)(?:[- ]hand)?(?: side| column| panel| menu)?\b(?!\s+(?:to"
     r"|of (?:access|appeal|way)))|\b(?:right|left)-hand (?:side|column|menu|panel|corner)\b|\b(?:top"
     r"|bottom) (?:right|left)(?:[- ]hand)? ?(?:corner|of the (?:page|screen))?\b|\b(?:menu|box|link|button"
     r"|column|panel|form|list|icon|image|picture|photo) (?:on the|to the) (?:right|left)\b",
     re.I,
 )
-_POINTS = re.compile(
+_POINTS = on_demand(
     r"\b(?:click|press|use|select|choose|see|find|follow|link|button|menu|box|column|panel|icon|artist|person|image|picture|"
     r"photo|field|form|list|table|tab|section|option|one|item|map|corner|shown|listed|page|screen)\b",
     re.I,
 )
-_ROADS = re.compile(
+_ROADS = on_demand(
     r"\b(?:turn|drive|junction|lane|walk|bus stop|roundabout|church|shoulder|arm|leg|knee)\b",
     re.I,
 )
-_SHAPE = re.compile(
+_SHAPE = on_demand(
     r"\b(?:the )?(?:round|square|triangular|circular|diamond|big|large|small|red|green|blue|yellow|orange)"
     r" (?:button|icon|box|link|arrow|tick|cross|symbol)\b",
     re.I,
 )
-_SHOUT = re.compile(r"(?<![\w&])(?:[A-Z]{2,}[,!]? +){2,}[A-Z]{2,}\b")
-_TIME = re.compile(
+_SHOUT = on_demand(r"(?<![\w&])(?:[A-Z]{2,}[,!]? +){2,}[A-Z]{2,}\b")
+_TIME = on_demand(
     r"\b(?:within|in|have|after) (?:\d{1,3}|five|ten|fifteen|twenty|thirty|sixty) (?:seconds|minutes)\b", re.I
 )
 
