@@ -19,17 +19,8 @@ from generator.model.purpose import LawfulBasis, Purpose
 Extent = Literal["full", "limited", "none"]
 
 RIGHTS = (
-    "be-informed",
-    "access",
-    "rectification",
-    "erasure",
-    "restriction",
-    "portability",
-    "object",
-    "withdraw",
-    "automated-decisions",
-    "complain-to-us",
-    "complain-to-regulator",
+    *("be-informed", "access", "rectification", "erasure", "restriction", "portability", "object"),
+    *("withdraw", "automated-decisions", "complain-to-us", "complain-to-regulator"),
 )
 """Every right, in the order in which pages show them."""
 

@@ -37,19 +37,8 @@ _OF_OWN_DATA = (
     "rights",
 )
 _ORDERS = (
-    "must",
-    "have to",
-    "need to",
-    "has to",
-    "needs to",
-    "nly",
-    "should",
-    "annot",
-    " not ",
-    "n't",
-    "n’t",
-    " why",
-    " reason",
+    *("must", "have to", "need to", "has to", "needs to", "nly", "should", "annot", " not ", "n't", "n’t"),
+    *(" why", " reason"),
 )
 
 

@@ -37,19 +37,8 @@ _ELSEWHERE = frozenset({"does_not_stop", "exceptions", "changes", "also_called",
 """Fields that tell what a choice does not reach."""
 
 _PARTS = sought(
-    "ut",
-    "fill",
-    "return",
-    "complete",
-    "say no",
-    "refuse",
-    "part",
-    " no ",
-    "compulsory",
-    "mandatory",
-    "not ",
-    "answer",
-    "leave",
+    *("ut", "fill", "return", "complete", "say no", "refuse", "part", " no ", "compulsory", "mandatory"),
+    *("not ", "answer", "leave"),
 )
 
 

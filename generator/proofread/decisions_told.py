@@ -146,18 +146,8 @@ _NONE_MADE = on_demand(
 )
 _SOMETIMES = on_demand(r"\b(?:except|apart from|other than|unless|if|else|otherwise|refus\w+)\b", re.I)
 _OF_COMPUTERS = sought(
-    "fficer",
-    "erson",
-    "uman",
-    "anager",
-    "member of staff",
-    "decision",
-    "decide",
-    "omputer",
-    "achine",
-    "oftware",
-    "lgorithm",
-    "ystem",
+    *("fficer", "erson", "uman", "anager", "member of staff", "decision", "decide", "omputer", "achine"),
+    *("oftware", "lgorithm", "ystem"),
 )
 
 

@@ -14,14 +14,7 @@ from generator.proofread.word_parts import sought
 
 _FIRMS = sought(
     *(
-        "Experian",
-        "Equifax",
-        "TransUnion",
-        "Callcredit",
-        "LexisNexis",
-        "Capita",
-        "Serco",
-        "Liberata",
+        *("Experian", "Equifax", "TransUnion", "Callcredit", "LexisNexis", "Capita", "Serco", "Liberata"),
         "Civica",
     ),
     *("Northgate", "Mailchimp", "MailChimp", "Granicus", "GovDelivery", "Eventbrite", "SurveyMonkey"),
@@ -36,16 +29,8 @@ _FIRMS = sought(
         "Twilio",
     ),
     *(
-        "Stripe",
-        "PayPal",
-        "Worldpay",
-        "Capita Pay360",
-        "Zoom",
-        "WhatsApp",
-        "Facebook",
-        "Mosaic",
-        "Xantura",
-        "Policy in Practice",
+        *("Stripe", "PayPal", "Worldpay", "Capita Pay360", "Zoom", "WhatsApp", "Facebook", "Mosaic"),
+        *("Xantura", "Policy in Practice"),
     ),
     *("Marston Holdings", "Bristow & Sutor", "Equita", "Veolia", "Biffa", "RingGo", "PayByPhone", "MiPermit"),
 )

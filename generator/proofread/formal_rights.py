@@ -94,31 +94,12 @@ _REFUSALS: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
 )
 _OF_RIGHTS = (
     *(
-        "request",
-        "Request",
-        "omplain",
-        "istake",
-        "rror",
-        "naccura",
-        "ncorrect",
-        "rong ",
-        "your",
-        "Your",
-        "ecord",
+        *("request", "Request", "omplain", "istake", "rror", "naccura", "ncorrect", "rong ", "your"),
+        *("Your", "ecord"),
     ),
     *(
-        "data",
-        "nly ",
-        " who ",
-        "elative",
-        "ight ",
-        "kin ",
-        "amil",
-        "spouse",
-        "partner",
-        "eighbour",
-        "andlord",
-        "usband",
+        *("data", "nly ", " who ", "elative", "ight ", "kin ", "amil", "spouse", "partner", "eighbour"),
+        *("andlord", "usband"),
     ),
 )
 

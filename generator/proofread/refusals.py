@@ -64,18 +64,8 @@ _ASKS_A_FEE = on_demand(
 _MONEY = ("fee", "Fee", "charge", "Charge", "£", "payment", "cost", "Cost", "cheque", "postal", "Payment")
 _USES = (
     *(
-        "cop",
-        "Cop",
-        " see ",
-        "ccess",
-        "orrect",
-        "rectif",
-        "put right",
-        "elet",
-        "eras",
-        "remov",
-        "bject",
-        "ithdraw",
+        *("cop", "Cop", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov"),
+        *("bject", "ithdraw"),
     ),
     *("omplain", "opt out", "opting", "estrict", "hold", "equest", "rint", "your file"),
 )

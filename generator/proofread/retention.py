@@ -57,20 +57,8 @@ _KEEPING = on_demand(
     r"\b(?:keeps?|kept|holds?|held|retain(?:s|ed)?|stor(?:es?|ed)|delete[sd]?|destroy(?:s|ed)?)\b", re.I
 )
 _TELLING = (
-    "onger than",
-    "epend",
-    "arious",
-    "aries",
-    "long as",
-    "line with",
-    "ccordance",
-    "equired",
-    "ecessary",
-    "eeded",
-    "eriod",
-    "indefinite",
-    "duration",
-    "how long",
+    *("onger than", "epend", "arious", "aries", "long as", "line with", "ccordance", "equired", "ecessary"),
+    *("eeded", "eriod", "indefinite", "duration", "how long"),
 )
 """Letters of which some stand in every vague period."""
 

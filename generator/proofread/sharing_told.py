@@ -44,14 +44,7 @@ _ASKED_FOR = on_demand(
 )
 _OFFERS = sought(
     *(
-        "offer",
-        "market",
-        "advert",
-        "promot",
-        " deals",
-        "contact you",
-        "tell you about",
-        "send you",
+        *("offer", "market", "advert", "promot", " deals", "contact you", "tell you about", "send you"),
         "sell you",
     ),
     *("sales", "commercial"),

@@ -30,16 +30,7 @@ _NOT_SO = on_demand(
 )
 _PARTS = (
     *(
-        "tick",
-        "check",
-        "box",
-        "ilence",
-        "nothing",
-        "otherwise",
-        "ailure",
-        "reply",
-        "hear",
-        "object",
+        *("tick", "check", "box", "ilence", "nothing", "otherwise", "ailure", "reply", "hear", "object"),
         "replay",
     ),
     *("track", "cording", "logging", "clear", "selected", "whether"),

@@ -88,20 +88,9 @@ _INPUTS = {
     "datetime-local": "",
 }
 _GLOBAL = (
-    "aria-label",
-    "aria-labelledby",
-    "aria-describedby",
-    "aria-live",
-    "aria-controls",
-    "aria-owns",
-    "aria-busy",
-    "aria-atomic",
-    "aria-current",
-    "aria-details",
-    "aria-relevant",
-    "aria-flowto",
-    "aria-keyshortcuts",
-    "aria-roledescription",
+    *("aria-label", "aria-labelledby", "aria-describedby", "aria-live", "aria-controls", "aria-owns"),
+    *("aria-busy", "aria-atomic", "aria-current", "aria-details", "aria-relevant", "aria-flowto"),
+    *("aria-keyshortcuts", "aria-roledescription"),
 )
 
 

@@ -80,29 +80,8 @@ def _alone(element: Element) -> bool:
     if any(True for _ in element.within(*inner)) or element.get("role"):
         return False
     holders = (
-        "td",
-        "th",
-        "li",
-        "label",
-        "button",
-        "a",
-        "legend",
-        "caption",
-        "figcaption",
-        "nav",
-        "footer",
-        "dl",
-        "blockquote",
-        "p",
-        "summary",
-        "address",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
+        *("td", "th", "li", "label", "button", "a", "legend", "caption", "figcaption", "nav", "footer"),
+        *("dl", "blockquote", "p", "summary", "address", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
     )
     after = element.next()
     running = isinstance(after, Element) and after.name in ("p", "ul", "ol", "div")

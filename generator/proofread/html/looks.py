@@ -23,16 +23,8 @@ _WORDS = {
     "xx-large": 32.0,
 }
 _UNSURE = (
-    "background-image",
-    "filter",
-    "opacity",
-    "mix-blend-mode",
-    "text-shadow",
-    "clip",
-    "clip-path",
-    "animation",
-    "-webkit-text-fill-color",
-    "-webkit-background-clip",
+    *("background-image", "filter", "opacity", "mix-blend-mode", "text-shadow", "clip", "clip-path"),
+    *("animation", "-webkit-text-fill-color", "-webkit-background-clip"),
 )
 
 
