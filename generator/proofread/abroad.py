@@ -114,7 +114,8 @@ _DATA = (
     r"(?:data|information|details|records?|it|film|files)\b"
 )
 _AT_HOME = on_demand(
-    rf"\b(?:we|the council) (?:(?:do|will) not|don['’]t|won['’]t|never) (?:\w+ or )?(?:send|transfer|move"
+    rf"\b(?:we|the (?:council|authority|service|team)) (?:(?:do|will) not|don['’]t|won['’]t"
+    rf"|never) (?:\w+ or )?(?:send|transfer|move"
     rf"|pass|share|store|keep|hold|process|take) {_DATA}(?: (?:to (?:anyone|anybody|any country|a country"
     rf"|countries|places?|any body|organisations))?)? ?(?:{_AWAY})|\b(?:all (?:of )?(?:your|the|this|our)"
     rf"|your|this|the|all|none of (?:your|this|the)|no) (?:personal )?(?:data|information|details"

@@ -37,7 +37,8 @@ _ASKING = on_demand(
     r" rights?|copy of (?:your|the) (?:own )?(?:personal )?(?:data|information|records?)|SARs?"
     rf"|object to {_TO_A_USE}|(?:ask|tell) us to (?:correct|delete|erase|stop using|restrict|put right"
     rf"|change)"
-    r"|(?:want|like|ask|wish) to (?:know|find out|see) what (?:we|the council) (?:hold|have|keep"
+    r"|(?:want|like|ask|wish) to (?:know|find out|see) what (?:we|the (?:council|authority|service"
+    r"|team)) (?:hold|have|keep"
     r"|know)s? about you|(?:corrected|put right|deleted|erased|rectified) (?:if|when|where|by))\b",
     re.I,
 )

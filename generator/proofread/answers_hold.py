@@ -58,7 +58,8 @@ _UNDONE = on_demand(
     re.I,
 )
 _OF_MEASURES = on_demand(
-    r"\b(?:once|after|measures?|actions?|contract|system|training|review|next|again|until|before|records?|files?"
+    r"\b(?:once|after|measures?|actions?|contract|system|training|review|next|again|until|before"
+    r"|records?|files?"
     r"|risks?|data|changes?)\b",
     re.I,
 )
@@ -86,7 +87,8 @@ def assessment_outcome_told(filed: Filed[DataUse]) -> Problems:
 _PROTECTS_NOBODY = on_demand(
     r"\W*(?:none(?: (?:are|is) needed)?|n/?a|not (?:needed|applicable|required)|nothing|no"
     r" safeguards?(?: (?:are|is)"
-    r" (?:needed|required|in place))?|to be (?:agreed|decided|confirmed|worked out)|(?:we|the council)"
+    r" (?:needed|required|in place))?|to be (?:agreed|decided|confirmed|worked out)|(?:we|the (?:council"
+    r"|authority|service|team))"
     r" (?:tells?|informs?)"
     r" (?:nobody|no one)|(?:nobody|no one) (?:is|will be) (?:told|informed)(?: (?:of|about) (?:it"
     r"|this))?|(?:we do|there"
@@ -169,7 +171,8 @@ def adults_fit_children(filed: Filed[DataUse]) -> Problems:
 
 
 _HEAD = on_demand(
-    r"^(?:the[.-]?)?(?:chief[._-]?exec\w*|ceo|leader|mayor|(?:head[._-]?of[._-]?|director[._-]?(?:of[._-]?)?)?(?:hr"
+    r"^(?:the[.-]?)?(?:chief[._-]?exec\w*|ceo|leader|mayor|(?:head[._-]?of[._-]?"
+    r"|director[._-]?(?:of[._-]?)?)?(?:hr"
     r"|marketing|sales|it|ict|finance|communications|comms)|senior[._-]?information[._-]?risk\w*|siro)@",
     re.I,
 )

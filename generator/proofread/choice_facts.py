@@ -56,7 +56,8 @@ _ENDED = on_demand(
 _OURS = on_demand(
     r"\btype[ -]?(?:1|one)\b[^.;]{0,60}?\b(?:(?:tell|contact|ask|write to|ring|telephone|e-?mail"
     r"|send) (?:us|the council)|(?:with|by|from|to) (?:us|the council)|our (?:form|website|office"
-    r"|staff))\b|\b(?:we|the council) (?:(?:will|can|may) (?:then |also )?)?(?:keep|hold|record|set"
+    r"|staff))\b|\b(?:we|the (?:council|authority|service|team)) (?:(?:will|can|may) (?:then "
+    r"|also )?)?(?:keep|hold|record|set"
     r"|register|process)s? (?:your |the |a )?type[ -]?(?:1|one)\b",
     re.I,
 )

@@ -151,7 +151,8 @@ _NOT_YET = on_demand(
 
 
 _WE_COMPLY = on_demand(
-    r"\b(?:we|the council) (?:\w+ )?(?:follows?|respects?|appl(?:y|ies)|compl(?:y|ies) with|keeps? to"
+    r"\b(?:we|the (?:council|authority|service|team)) (?:\w+ )?(?:follows?|respects?|appl(?:y|ies)"
+    r"|compl(?:y|ies) with|keeps? to"
     r"|honours?) (?:it|the choice|(?:the )?(?:national (?:data )?)?opt-?\s?outs?|this choice)\b|\b(?:we"
     r"|the council) (?:is|are) (?:fully )?compliant\b",
     re.I,

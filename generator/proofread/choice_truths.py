@@ -86,7 +86,8 @@ _ONE_WAY = on_demand(
     r"\b(?:must|have to|need to|can only|only) (?:use|fill in|complete|do (?:this|it|so) (?:on|by|with"
     r"|through)|ask (?:by|on|through)|apply (?:by|on)|object (?:by|on|through)) (?:our|the"
     r"|a) (?:\w+ )?form\b|\b(?:nothing else|no other way|no other form) (?:counts|is accepted|will do)\b"
-    r"|\b(?:we|the council) (?:only accept|accept only|do not accept) (?:objections|requests"
+    r"|\b(?:we|the (?:council|authority|service|team)) (?:only accept|accept only"
+    r"|do not accept) (?:objections|requests"
     r"|withdrawals?)\b[^.;]*",
     re.I,
 )

@@ -67,7 +67,8 @@ _ARGUED = on_demand(
     r"|will need to) (?:give|state|provide|show|explain|prove) (?:us )?(?:a |an |your |the "
     r"|us )?(?:\w+ )?(?:reasons?|why|grounds?)\b|\b(?:give|state|provide|show) us (?:a |an |your "
     r"|the )?(?:\w+ )?(?:reasons?|grounds?)\b|\bin writing,? (?:and|with|saying|stating"
-    r"|giving) (?:\w+ ){0,2}?(?:say why|why|reasons?|explain\w*)\b|\b(?:we|the council) (?:can|may|might"
+    r"|giving) (?:\w+ ){0,2}?(?:say why|why|reasons?|explain\w*)\b|\b(?:we|the (?:council|authority"
+    r"|service|team)) (?:can|may|might"
     r"|will|could) (?:refuse|reject|turn (?:it|you) down|say no)\b|\b(?:subject to|need|needs|require"
     r"|requires) (?:our|the council['’]s|a manager['’]s) (?:approval|agreement|permission)\b",
     re.I,

@@ -128,8 +128,10 @@ def review_refused(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _NONE_MADE = on_demand(
-    r"\b(?:we|the council) (?:do not|don['’]t|never) (?:use|let) (?:a |any )?(?:computers?|algorithms?"
-    r"|software|AI)(?: alone)? (?:to )?(?:decide|make (?:any )?decisions)\b|\b(?:we|the council) (?:do not"
+    r"\b(?:we|the (?:council|authority|service|team)) (?:do not|don['’]t|never) (?:use|let) (?:a "
+    r"|any )?(?:computers?|algorithms?"
+    r"|software|AI)(?: alone)? (?:to )?(?:decide|make (?:any )?decisions)\b|\b(?:we|the (?:council"
+    r"|authority|service|team)) (?:do not"
     r"|don['’]t|never) (?:make|take) (?:any )?(?:solely )?(?:automated|computer) decisions\b"
     r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken)(?: about you)?(?: solely"
     r"| only)?(?: by (?:a )?computers?(?: alone)?| by automated means(?: alone| only)?"

@@ -26,7 +26,8 @@ _NONE_MADE = on_demand(
     re.I,
 )
 _MADE = on_demand(
-    rf"\b(?:we|the council) (?:have |has )?(?:done|did|made|carried out|completed|wrote|written) (?:an?"
+    rf"\b(?:we|the (?:council|authority|service|team)) (?:have |has )?(?:done|did|made|carried out"
+    rf"|completed|wrote|written) (?:an?"
     rf"|the|our) (?:full )?(?:{_DPIA})\b|\b(?:a|our|the) (?:full )?(?:{_DPIA}) (?:was|has been) (?:done"
     rf"|made|carried out|completed)\b",
     re.I,

@@ -38,10 +38,12 @@ _FIRMS = sought(
 
 _NAMES = on_demand(rf"\b(?:{'|'.join(map(re.escape, _FIRMS))})\b")
 _GIVEN = on_demand(
-    r"\b(?:we|the council)(?: may| can| will| also| then| sometimes)* (?:share|pass|send|give|disclose"
+    r"\b(?:we|the (?:council|authority|service|team))(?: may| can| will| also| then"
+    r"| sometimes)* (?:share|pass|send|give|disclose"
     r"|provide|supply|upload|match|check|compare)s?\b[^.;]{0,60}?\b(?:to|with|through|against|via)\b"
     r"|\b(?:shared|passed|sent|given|disclosed|uploaded|matched|held|stored|processed|collected|kept"
-    r"|hosted) (?:\w+ ){0,2}?(?:to|with|by|through|in|on|via)\b|\b(?:we|the council)(?: also)? (?:use|uses"
+    r"|hosted) (?:\w+ ){0,2}?(?:to|with|by|through|in|on|via)\b|\b(?:we|the (?:council|authority|service"
+    r"|team))(?: also)? (?:use|uses"
     r"|work with|pay|employ)\b",
     re.I,
 )

@@ -89,14 +89,17 @@ def deleted_at_once_fits(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _WITHOUT_END = on_demand(
-    r"\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain)s?\b(?P<what>[^.;]{0,50}?)\b(?:for ever"
+    r"\b(?:we|the (?:council|authority|service|team)) (?:\w+ )?(?:keep|hold|store"
+    r"|retain)s?\b(?P<what>[^.;]{0,50}?)\b(?:for ever"
     r"|forever|indefinitely|for as long as we (?:like|want|wish|please|see fit|choose)"
-    r"|for an unlimited (?:time|period))\b|\b(?:we|the council) (?:\w+ )?(?:keep|hold|store|retain"
+    r"|for an unlimited (?:time|period))\b|\b(?:we|the (?:council|authority|service"
+    r"|team)) (?:\w+ )?(?:keep|hold|store|retain"
     r"|remember)s? (?P<all>(?:a (?:note|record|list|log|history) of )?(?:every|all|everything"
     r"|each)\b[^.;]{0,40}?) (?:you|they|people) (?:have |had )?ever\b|\b(?:is|are) (?:kept|held|stored"
     r"|retained)\b(?P<kept>[^.;]{0,40}?)\b(?:for ever|forever|permanently|indefinitely|for all time)\b"
-    r"|\b(?:we|the council) (?:keep|hold|store|retain)s?\b(?P<keep>[^.;]{0,40}?)\b(?:permanently"
-    r"|for all time)\b|\b(?:we|the council) never (?:delete|destroy|wipe|erase"
+    r"|\b(?:we|the (?:council|authority|service|team)) (?:keep|hold|store"
+    r"|retain)s?\b(?P<keep>[^.;]{0,40}?)\b(?:permanently"
+    r"|for all time)\b|\b(?:we|the (?:council|authority|service|team)) never (?:delete|destroy|wipe|erase"
     r"|throw away)s?\b(?P<never>[^.;]*)",
     re.I,
 )

@@ -95,7 +95,8 @@ _OPEN_USE = on_demand(
     r"|relevant|council|business))* (?:purposes?|reasons?|uses?|needs)\b(?! (?:that|which) (?:are|is"
     r"|the law|we (?:list|name|tell)))|\b(?:and|or) (?:for )?(?:any |some )?(?:other|further"
     r"|additional) (?:related |connected |relevant |lawful |legitimate )?purposes?\b(?! (?:that|which"
-    r"|we)\b)|\bfor (?:any|whatever) (?:other )?purposes? (?:that )?(?:we|the council) (?:see|sees|think"
+    r"|we)\b)|\bfor (?:any|whatever) (?:other )?purposes? (?:that )?(?:we|the (?:council|authority"
+    r"|service|team)) (?:see|sees|think"
     r"|thinks|consider|need|wish|deem)\w*|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them "
     r"|this )?for any of (?:our|the council['’]s) (?:\w+ )?(?:purposes?|functions|duties)\b|\b(?:use[sd]?"
     r"|process(?:ed)?|shared?) (?:it |them |this )?for any (?:council|business|lawful|legitimate"
@@ -145,9 +146,11 @@ _OVER_DATA = (
 _GIVEN_UP = on_demand(
     r"\byou (?:\w+ )?(?:waive|give up|forgo|sign away|lose) (?!no )(?:\w+ ){0,2}?(?:data protection"
     rf" )?rights?\b(?! (?:to|of) (?!{_OVER_DATA}))[^.;]*"
-    r"|\b(?:we|the council) (?:\w+ )?(?:accepts?|takes?|has|have|bears?) no (?:responsibility"
+    r"|\b(?:we|the (?:council|authority|service|team)) (?:\w+ )?(?:accepts?|takes?|has|have"
+    r"|bears?) no (?:responsibility"
     r"|liability)\b[^.;]{0,60}?\b(?:data|information|details|breach\w*|personal|contractors?|suppliers?"
-    r"|processors?)\b[^.;]*|\b(?:we|the council) (?:is|are) not (?:responsible|liable) (?:for"
+    r"|processors?)\b[^.;]*|\b(?:we|the (?:council|authority|service|team)) (?:is"
+    r"|are) not (?:responsible|liable) (?:for"
     r"|if)\b[^.;]{0,50}?\b(?:your (?:data|information|details)|breach\w*|(?:our|its|these) (?:contractors?"
     r"|suppliers?|processors?|compan\w+))\b[^.;]*",
     re.I,

@@ -73,7 +73,8 @@ _SET_BY_US = on_demand(
 _OUR_LIST = on_demand(
     r"\b(?:fill in|complete|use|return|send us|download) (?:our|the council['’]s) (?:own )?(?:\w+ )?form\b"
     r"|\b(?:our|the council['’]s) (?:own )?list of (?:people|those|everyone|everybody|residents)\b"
-    r"|\b(?:we|the council) (?:will |then )?(?:add|put|enter) (?:you|your (?:name|choice))\b",
+    r"|\b(?:we|the (?:council|authority|service|team)) (?:will |then )?(?:add|put|enter) (?:you"
+    r"|your (?:name|choice))\b",
     re.I,
 )
 _WORSE_CARE = on_demand(

@@ -15,10 +15,12 @@ from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
 _STOPS_ALWAYS = on_demand(
-    r"\b(?:we|the council) (?:must|will|have to|has to|shall|are bound to) (?:always |then "
+    r"\b(?:we|the (?:council|authority|service|team)) (?:must|will|have to|has to|shall"
+    r"|are bound to) (?:always |then "
     r"|at once )?(?:stop|cease|end)\b[^.;]{0,50}?\b(?:whenever|if|when|as soon as|once|every time) (?:you"
     r"|people|anybody|somebody) (?:object|say no|tell us that you object)\b|\b(?:if|when|whenever|once"
-    r"|as soon as) you object\b[^.;]{0,20}?,? (?:we|the council) (?:must|will|have to|has to"
+    r"|as soon as) you object\b[^.;]{0,20}?,? (?:we|the (?:council|authority|service|team)) (?:must|will"
+    r"|have to|has to"
     r"|shall)? ?(?:always |then |at once )?(?:stop|cease)\b(?! to (?:look|think|check|weigh))"
     r"|\bobjections? (?:is|are|will be|must be) (?:always |automatically )(?:accepted|granted|followed"
     r"|upheld)\b|\byour right to object is absolute\b|\babsolute right to object\b",

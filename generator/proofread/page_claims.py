@@ -23,11 +23,13 @@ _AGREED = (
     r"|given us (?:your )?(?:consent|permission))"
 )
 _ONLY_AGREED = on_demand(
-    rf"\b(?:we|the council) (?:will )?only (?:ever )?(?:use|share|keep|hold|collect)s? {_DATA}(?:,? (?:if"
+    rf"\b(?:we|the (?:council|authority|service|team)) (?:will )?only (?:ever )?(?:use|share|keep|hold"
+    rf"|collect)s? {_DATA}(?:,? (?:if"
     rf"|when|after|once) {_AGREED}| with your (?:\w+ )?(?:consent|permission|agreement))(?=\W*$)|\b(?:we"
     rf"|the council) (?:use|process|collect|hold|handle)(?:s|es)? all (?:of )?(?:{_DATA}|data) (?:only )?"
     r"(?:with|on the basis of) (?:your|people['’]s|their) (?:\w+ )?(?:consent|permission|agreement)(?=\W*$)"
-    rf"|\b(?:we|the council) (?:(?:do|does|will) not|never|don['’]t|won['’]t) (?:ever )?(?:use|share|keep"
+    rf"|\b(?:we|the (?:council|authority|service|team)) (?:(?:do|does|will) not|never|don['’]t"
+    rf"|won['’]t) (?:ever )?(?:use|share|keep"
     rf"|hold|collect) {_DATA} (?:unless|until|before) {_AGREED}(?=\W*$)",
     re.I,
 )
@@ -56,16 +58,19 @@ def consent_claimed_for_all(filed: Filed[Page], register: Register) -> Problems:
 
 
 _NO_COMPUTER = on_demand(
-    r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will not|won['’]t) (?:make|take|use"
+    r"\b(?:we|the (?:council|authority|service|team)) (?:do(?:es)? not|don['’]t|never|will not"
+    r"|won['’]t) (?:make|take|use"
     r"|carry out) (?:any )?(?:automated|computer|solely automated) (?:decisions?"
-    r"|decision[- ]making)(?: about (?:anybody|anyone|you|people))?(?=\W*$)|\b(?:we|the council) (?:never"
+    r"|decision[- ]making)(?: about (?:anybody|anyone|you|people))?(?=\W*$)|\b(?:we|the (?:council"
+    r"|authority|service|team)) (?:never"
     r"|do(?:es)? not) (?:let|allow) (?:a )?computers? (?:to )?decide\b[^.;]{0,30}?(?=\W*$)"
     r"|\bno (?:automated )?decisions? (?:is|are) (?:made|taken) (?:automatically"
     r"|by (?:a )?computers?)(?=\W*$)",
     re.I,
 )
 _NOTHING_ABROAD = on_demand(
-    r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will not|won['’]t) (?:send|transfer|store|keep"
+    r"\b(?:we|the (?:council|authority|service|team)) (?:do(?:es)? not|don['’]t|never|will not"
+    r"|won['’]t) (?:send|transfer|store|keep"
     r"|hold|process) (?:any )?(?:(?:of )?your |the )?(?:personal )?(?:data"
     r"|information)(?: (?:to (?:countries|anybody|anyone|places)))? (?:outside (?:of )?the (?:UK"
     r"|United Kingdom)|abroad|overseas)(?=\W*$)|\b(?:all|none of) (?:of )?(?:your|our"
@@ -102,7 +107,8 @@ def _that_tells(register: Register, field: str) -> str:
 
 
 _INTERESTS = on_demand(
-    r"\b(?:we|the council) (?:mostly |mainly |usually |generally |often )?rel(?:y|ies) on (?:our "
+    r"\b(?:we|the (?:council|authority|service|team)) (?:mostly |mainly |usually |generally "
+    r"|often )?rel(?:y|ies) on (?:our "
     r"|its )?legitimate interests? (?:for|in|as) (?:most|all|much|our|the main|many)\b[^.;]*",
     re.I,
 )

@@ -43,8 +43,10 @@ def processor_decides_nothing(text: PublishedText) -> Problems:
 
 
 _JOINTLY = on_demand(
-    r"\b(?:we|the council) (?:is|are|act as|acts as) (?:a |the )?joint(?: data)? controllers? (?:with|for"
-    r"|together)\b|\b(?:we|the council) and [^.;,]{2,60}? are joint(?: data)? controllers\b",
+    r"\b(?:we|the (?:council|authority|service|team)) (?:is|are|act as|acts as) (?:a "
+    r"|the )?joint(?: data)? controllers? (?:with|for"
+    r"|together)\b|\b(?:we|the (?:council|authority|service"
+    r"|team)) and [^.;,]{2,60}? are joint(?: data)? controllers\b",
     re.I,
 )
 _JOINTLY_PARTS = sought("oint")

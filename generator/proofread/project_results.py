@@ -124,7 +124,8 @@ def company_told_is_user(filed: Filed[PublicBenefit], register: Register) -> Pro
 
 _UNASKED = on_demand(
     r"\b(?:people|nobody|no one|patients|residents|members|they) (?:were|was|are|is)(?: not| never"
-    r"|n['’]t)? asked\b|\b(?:we|the council) (?:did not|didn['’]t|do not|never) (?:ask|seek"
+    r"|n['’]t)? asked\b|\b(?:we|the (?:council|authority|service|team)) (?:did not|didn['’]t|do not"
+    r"|never) (?:ask|seek"
     r"|get) (?:people(?:['’]s consent)?|them|anyone|anybody|for consent|consent)\b"
     r"|\bwithout (?:asking (?:people|them|anyone|anybody)|(?:their|people['’]s) consent)\b",
     re.I,

@@ -104,9 +104,10 @@ def promise_kept(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _ALWAYS_ASKED = on_demand(
-    r"\b(?:we|the council) (?:will )?(?:always|only ever) (?:ask|get|obtain|seek"
+    r"\b(?:we|the (?:council|authority|service|team)) (?:will )?(?:always|only ever) (?:ask|get|obtain|seek"
     r"|need)\w*(?: for)? your (?:\w+ )?(?:consent|permission|agreement) (?:before|to|when|whenever"
-    r"|if)\b[^.;]*|\b(?:we|the council) (?:will )?(?:never|not) (?:share|pass|disclose|give"
+    r"|if)\b[^.;]*|\b(?:we|the (?:council|authority|service|team)) (?:will )?(?:never|not) (?:share|pass"
+    r"|disclose|give"
     r"|use)\b[^.;]{0,50}?\b(?:data|information|details)\b[^.;]{0,60}? without your (?:\w+ )?(?:consent"
     r"|permission|agreement)\b|\b(?:legal|lawful) basis (?:for|of) (?:all|everything|every|our work"
     r"|the council)\b[^.;]{0,40}? is (?:your )?(?:\w+ )?consent\b",

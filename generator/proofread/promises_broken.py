@@ -49,7 +49,8 @@ def _stems(words: str) -> frozenset[str]:
 
 
 _GIVEN_TO = on_demand(
-    r"\b(?:we|the council|our (?:staff|team|officers)) (?:(?:do|does|will)(?: not|n['’]t)|never|won['’]t"
+    r"\b(?:we|the (?:council|authority|service|team)|our (?:staff|team|officers)) (?:(?:do|does"
+    r"|will)(?: not|n['’]t)|never|won['’]t"
     r"|will never) (?:ever )?(?:share|pass|give|send|disclose|hand|forward|release|supply)(?: on| over)?"
     r" (?:(?:your|any|this|the|these|people['’]s) (?:personal |own )?(?:data|information|details|records?)"
     r"|anything|it|them|what you (?:tell|give|send) us)(?: about you)?(?: on| over)?"
@@ -145,7 +146,8 @@ def promise_not_broken(filed: Filed[DataUse], register: Register) -> Problems:
             continue
         verb = match["verb"]
         done = re.compile(
-            rf"\b(?:we|the council|our (?:staff|team|officers))(?: also| then| sometimes| can| may| will"
+            rf"\b(?:we|the (?:council|authority|service|team)|our (?:staff|team|officers))(?: also| then"
+            rf"| sometimes| can| may| will"
             rf"| often)* {verb}s?\b(?P<what>[^.;]*)",
             re.I,
         )

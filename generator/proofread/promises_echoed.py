@@ -68,7 +68,7 @@ _NARROWED = on_demand(
     r"|her|his) own|instead|how many|numbers? of|figures|counts?|totals?|statistics)\b|n['’]t\b|\?",
     re.I,
 )
-_OF_US = on_demand(r"^\W*(?:we|the council)\W*$", re.I)
+_OF_US = on_demand(r"^\W*(?:we|the (?:council|authority|service|team))\W*$", re.I)
 
 
 def _promised(lines: Iterable[str]) -> Iterator[tuple[str, list[frozenset[str]]]]:

@@ -20,7 +20,8 @@ from generator.proofread.unanswered import NAY
 from generator.proofread.word_parts import WordParts, sought
 
 _PASSES = (
-    r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
+    r"\b(?:we|the (?:council|authority|service|team)|our (?:staff|team|officers)) (?:also |may |can "
+    r"|will |sometimes |often "
     r"|routinely )*(?:share|pass|send|give|disclose|forward|supply|provide|report|hand|refer|transfer"
     r"|submit|release|copy)\b"
 )

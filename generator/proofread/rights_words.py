@@ -15,9 +15,11 @@ from generator.proofread.texts import ON_CONSENT, PublishedText
 from generator.proofread.word_parts import sought
 
 _MARKETING = on_demand(
-    r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the council) (?:agree|accept|allow"
+    r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the (?:council|authority|service"
+    r"|team)) (?:agree|accept|allow"
     r"|find|decide)\w*|\bmarketing\b[^.;]{0,60}\b(?:unless we|subject to our|compelling|good reasons?"
-    r"|(?:your|strong) reasons?)\b|\b(?:we|the council) (?:decide|consider|judge|weigh|(?:may|can"
+    r"|(?:your|strong) reasons?)\b|\b(?:we|the (?:council|authority|service|team)) (?:decide|consider"
+    r"|judge|weigh|(?:may|can"
     r"|might) (?:refuse|reject|say no))\b[^.;]{0,60}\bmarketing\b",
     re.I,
 )
@@ -52,7 +54,8 @@ _REFUSED = on_demand(
     r"|complain)\b(?P<rest>[^.;]*)|\bno right to (?:object|complain)\b|\bno right of objection\b"
     r"|\bobjections?\b[^.;]{0,30}? (?:is|are|will|can(?:not)?) (?:not |be )*(?:accepted|considered"
     r"|possible|allowed|heard|taken)|\bright to object\b[^.;]{0,30}? (?:does not|do not|doesn['’]t|is not"
-    r"|cannot) (?:apply|exist|available|be used)|\b(?:we|the council) (?:do not|don['’]t|cannot|will not"
+    r"|cannot) (?:apply|exist|available|be used)|\b(?:we|the (?:council|authority|service"
+    r"|team)) (?:do not|don['’]t|cannot|will not"
     r"|can['’]t) (?:accept|consider|take|hear|allow) (?:any )?objections\b",
     re.I,
 )

@@ -55,7 +55,8 @@ _NEVER_SOLD = on_demand(
 
 
 _WE_SELL = on_demand(
-    r"\b(?:we|the council) (?:also |may |can |will |sometimes )*sells? (?:on )?(?:(?:your|people['’]s|the"
+    r"\b(?:we|the (?:council|authority|service|team)) (?:also |may |can |will "
+    r"|sometimes )*sells? (?:on )?(?:(?:your|people['’]s|the"
     r"|our|these|some) )?(?:(?:personal |contact )?(?:data|information|details|addresses|names|records"
     r"|lists? of|cop(?:y|ies) of))\b",
     re.I,

@@ -30,7 +30,8 @@ _INSIDE = (
     r"(?:council|team|department|service|office|building|unit|section|library|museum|school|centre)\b)"
 )
 _WITHHELD = on_demand(
-    rf"\b(?:(?:we|the council|our (?:staff|team|officers)) (?:do(?:es)? not|don['’]t|never|will (?:not"
+    rf"\b(?:(?:we|the (?:council|authority|service|team)|our (?:staff|team|officers)) (?:do(?:es)? not"
+    rf"|don['’]t|never|will (?:not"
     rf"|never)|won['’]t)|(?:at no time|never|under no circumstances) (?:do|will|would) (?:we"
     rf"|the council)) (?:ever )?(?:share|pass|give|disclose|divulge|send|show|release|hand|forward"
     rf"|reveal)(?: on| over)? {_ALL}(?: on| over)? (?:to|with) {_NOBODY}(?=\W*$| (?:in"
@@ -101,7 +102,8 @@ def recipients_denied(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _WITH_ALL = on_demand(
-    r"\b(?:we|the council) (?:do(?:es)? not|don['’]t|never|will (?:not|never)|won['’]t) (?:ever )?(?:share"
+    r"\b(?:we|the (?:council|authority|service|team)) (?:do(?:es)? not|don['’]t|never|will (?:not|never)"
+    r"|won['’]t) (?:ever )?(?:share"
     r"|pass on|pass|give|disclose|send)(?: on)? (?:any of |all )?(?:(?:your|any"
     r"|people['’]s) (?:personal )?|personal )(?:data"
     rf"|information|details)(?: on)?(?: (?:to|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)",

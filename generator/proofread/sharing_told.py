@@ -24,12 +24,13 @@ _OURS = (
     r"|address(?:es)?|lists?|e-?mail|pictures?|photo(?:graph)?s?|film|footage|recordings?|images?)"
 )
 _SEND_OFFERS = on_demand(
-    rf"\b(?:we|the council) (?:also |may |can |will |sometimes "
+    rf"\b(?:we|the (?:council|authority|service|team)) (?:also |may |can |will |sometimes "
     rf"|then )*{_GIVES}\b[^.;]{{0,20}}?\b{_OURS}\b[^.;]{{0,80}}?"
     r"\b(?:so that (?:they|it) (?:can|may)|to (?:help |let |allow )?(?:them )?(?:to )?|who (?:can|may|will"
     r"|then)? ?)\b(?:send you|offer you|contact you (?:about|with)|tell you about|market|advertise|promote"
     r"|sell you)\b[^.;]*"
-    rf"|\b(?:we|the council) (?:also |may |can |will |sometimes |then )*(?:{_GIVES}"
+    rf"|\b(?:we|the (?:council|authority|service|team)) (?:also |may |can |will |sometimes "
+    rf"|then )*(?:{_GIVES}"
     rf"|use)\b[^.;]{{0,20}}?\b{_OURS}\b"
     r"[^.;]{0,60}?\b(?:for|in) (?:their |its |our |direct |targeted )*(?:marketing|advertising|adverts"
     r"|promotions?|sales|commercial (?:use|purposes))\b|\b(?:we|they) (?:also |may |can |will |sometimes"
@@ -72,12 +73,15 @@ def marketing_declared(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _SHARED = on_demand(
-    rf"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
+    rf"\b(?:we|the (?:council|authority|service|team)|our (?:staff|team|officers)) (?:also |may |can "
+    rf"|will |sometimes |often "
     rf"|routinely |then )*(?:share|pass|send|give|disclose|forward|supply|sell|release|hand|refer|report"
     rf"|post|publish|put|upload)\b(?: on| over)? (?:\w+ ){{0,4}}?{_OURS}\b[^.;]{{0,60}}? (?:to|with|on"
     rf"|in) (?P<whom>[^.;]*)"
-    r"|\b(?:we|the council) (?:(?:are allowed to|also|may|can|will|sometimes) )*(?:use|uses|work with"
-    r"|report to|check with) (?P<used>credit (?:reference )?agenc\w+)|\b(?:we|the council) (?:also |may "
+    r"|\b(?:we|the (?:council|authority|service|team)) (?:(?:are allowed to|also|may|can|will"
+    r"|sometimes) )*(?:use|uses|work with"
+    r"|report to|check with) (?P<used>credit (?:reference )?agenc\w+)|\b(?:we|the (?:council|authority"
+    r"|service|team)) (?:also |may "
     r"|can |will |always )*(?:tell|inform|notify|alert) (?P<told>(?:your|the|their|a) \w+(?: \w+)?)"
     rf"|\b{_OURS}(?: \w+){{0,4}}? (?:is|are|was|were|be) (?:also |then |routinely )?(?:shared|passed|sent"
     rf"|handed|given|sold|disclosed|released|published|put|posted)(?: on| over)? (?:to|with|on"

@@ -14,7 +14,8 @@ from generator.proofread.said import DENIED, main_clause
 from generator.proofread.word_parts import sought
 
 _GETS = on_demand(
-    r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often "
+    r"\b(?:we|the (?:council|authority|service|team)|our (?:staff|team|officers)) (?:also |may |can "
+    r"|will |sometimes |often "
     r"|then )*(?:get|gets|got|obtain(?:s|ed)?|receive[sd]?|buys?|bought|purchase[sd]?|collect(?:s|ed)?"
     r"|takes?|took"
     r"|are (?:given|sent|sold)) (?P<what>[^.;]{0,60}?)\bfrom (?P<whom>[^.;]*)"
@@ -28,13 +29,15 @@ _GETS = on_demand(
     re.I,
 )
 _LOOKS = on_demand(
-    r"\b(?:we|the council|our (?:staff|team|officers)) (?:also |may |can |will |sometimes |often |then"
+    r"\b(?:we|the (?:council|authority|service|team)|our (?:staff|team|officers)) (?:also |may |can "
+    r"|will |sometimes |often |then"
     r" )*(?:look"
     r" (?:\w+ ){0,3}?(?:up )?(?:on|at)|search|check|browse|monitor) (?P<what>)(?P<whom>[^.;]*)",
     re.I,
 )
 _DATA = on_demand(
-    r"\b(?:data|details|notes|information|records?|lists?|reports?|scores?|history|names?|address(?:es)?|answers"
+    r"\b(?:data|details|notes|information|records?|lists?|reports?|scores?|history|names?|address(?:es)?"
+    r"|answers"
     r"|copies|photos?|pictures|film|footage|what)\b",
     re.I,
 )

@@ -103,7 +103,7 @@ def joint_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
 
 
 _NOT_ASKED = on_demand(
-    r"\b(?:we|the council) (?:do not|don['’]t|never|will (?:not|never)) (?:ever )?"
+    r"\b(?:we|the (?:council|authority|service|team)) (?:do not|don['’]t|never|will (?:not|never)) (?:ever )?"
     r"(?:ask(?: you)?(?: about| for)?|collect|hold|keep|record|store|note) (?P<list>[^.;:]+?)\W*$",
     re.I,
 )

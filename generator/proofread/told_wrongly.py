@@ -62,9 +62,11 @@ def breach_told(text: PublishedText) -> Problems:
 
 
 _ONLY_GOOD = on_demand(
-    r"\b(?:we|the council) only publish (?:the )?(?:projects?|studies|results?|outcomes?"
+    r"\b(?:we|the (?:council|authority|service|team)) only publish (?:the )?(?:projects?|studies"
+    r"|results?|outcomes?"
     r"|evaluations?)\b[^.;]{0,20}?\b(?:went well|succeed\w*|worked|(?:were|was|are) (?:approved|met"
-    r"|a success)|are good|good)\b|\b(?:we|the council) (?:do not|does not|don['’]t"
+    r"|a success)|are good|good)\b|\b(?:we|the (?:council|authority|service|team)) (?:do not|does not"
+    r"|don['’]t"
     r"|never) publish (?:the )?(?:refused|stopped|failed|rejected|declined|unsuccessful"
     r"|projects that (?:failed|were (?:refused|stopped)))\b",
     re.I,
