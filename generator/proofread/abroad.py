@@ -27,11 +27,16 @@ _COUNTRIES = (
 )
 """Where firms that work for councils keep data or have staff."""
 
-_THERE = rf"(?:(?:in|to) (?:the )?(?:Republic of )?(?:{'|'.join(_COUNTRIES)})|(?i:abroad|overseas))\b"
+_A_STREET = r"(?! (?:Street|Road|Lane|Avenue|Square|Place|Way|House|Court|Terrace)\b)"
+_THERE = (
+    rf"(?:(?:in|to) (?:the )?(?:Republic of )?(?:{'|'.join(_COUNTRIES)}){_A_STREET}|(?i:abroad"
+    r"|overseas))\b"
+)
 _ABROAD = on_demand(
     r"\b(?:[Hh]osts?|[Ss]tores?|[Kk]eeps?|[Hh]olds?|stor(?:e|es|ed)|held|holds?|kept|keeps?|host(?:s|ed)?"
     r"|sent|sends?|transfer(?:s|red)?|process(?:es|ed)?|backed up|based|located|seen|[Hh]elp ?desks?"
-    r"|[Ss]upport (?:team|staff|desk|centre|engineers?)|access(?:ed|ible)|engineers?|call cent(?:re"
+    r"|[Ss]upport (?:team|staff|desk|centre"
+    r"|engineers?)|access(?:ed|ible)|engineers?|[Ss]taff|[Aa]gents|[Aa]dvisers|call cent(?:re"
     r"|er)s?|data cent(?:re|er)s?"
     r"|servers?|sub-?contractors?|developers?|(?:is|are) (?:run|managed|operated|handled|answered"
     r"|supported|maintained|looked after)"

@@ -20,6 +20,11 @@ _TAKES = on_demand(
     r"|requires?)\b(?P<what>[^.;]*)",
     re.I,
 )
+_TAKEN = on_demand(
+    r"(?P<what>[^.;,]*?) (?:is|are) (?:also |then |always |now )*(?:collected|recorded|taken|stored|copied"
+    r"|scanned|gathered|logged)\b(?! by (?!us\b|our\b|the (?:council|service|team)\b))",
+    re.I,
+)
 _WHOSE = on_demand(r"\b(?:your|their|his or her|people['’]s|somebody['’]s|someone['’]s)\b", re.I)
 _KINDS: tuple[tuple[str, str], ...] = (
     (
@@ -67,7 +72,7 @@ def claimed_data(filed: Filed[DataUse], register: Register) -> Problems:
         return  # a category that is not on file may be the one
     listed = _listed(use, register)
     for text, sentence in sentences_of(filed, register, _TAKES_PARTS):
-        match = sentence.search(_TAKES) if "data" not in text.field else None
+        match = (sentence.search(_TAKES) or sentence.search(_TAKEN)) if "data" not in text.field else None
         whose = _WHOSE.search(match["what"]) if match else None
         if match is None or whose is None or _NOT_TAKEN.search(_SAID_FIRST.sub("", sentence.text)):
             continue

@@ -101,7 +101,9 @@ _OPEN_USE = on_demand(
     r"|this )?for any of (?:our|the council['’]s) (?:\w+ )?(?:purposes?|functions|duties)\b|\b(?:use[sd]?"
     r"|process(?:ed)?|shared?) (?:it |them |this )?for any (?:council|business|lawful|legitimate"
     r"|official) (?:purposes?|reasons?)\b|\b(?:purposes|uses) (?:include"
-    r"|including),? but (?:are )?not limited to\b",
+    r"|including),? but (?:are )?not limited to\b|\b(?:use[sd]?|process(?:ed)?|share[sd]?)\b[^.;]{0,40}?"
+    r" (?:for (?:anything|whatever|any (?:purpose|reason))|however|in any way|as) (?:that )?(?:it|we|they"
+    r"|the council) (?:likes?|wants?|wish(?:es)?|chooses?|pleases?|sees? fit)\b",
     re.I,
 )
 _TOLD_FIRST = on_demand(
@@ -110,7 +112,10 @@ _TOLD_FIRST = on_demand(
     r"|with your consent|law (?:requires|allows|lets)|compatible)\b|n['’]t\b",
     re.I,
 )
-_OPEN_USE_PARTS = ("purpose", "other reasons", "further reasons", " uses", "limited to")
+_OPEN_USE_PARTS = (
+    *("purpose", "other reasons", "further reasons", " uses", "limited to", "anything", "whatever"),
+    *("any reason", "however", "any way", " fit", " as we ", " as it "),
+)
 
 
 @rule(

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from generator.proofread.on_demand import on_demand
 
-_NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90}
+_NAMES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 _NUMBERS = {word: number for number, word in enumerate(_NAMES, 1)} | _TENS
 _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)}"
 TIME = rf"{_NUMBER}|an?) (?P<unit>hour|day|week|month|year)s?"
