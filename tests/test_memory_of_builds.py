@@ -145,6 +145,16 @@ def test_only_documents_that_say_something_else_are_counted_for_search(
     build()
     assert "/data-uses/library-cards/" in urls
     assert not {"/data-uses/adult-care/", "/about/", "/rights/erasure/"} & set(urls)
+    urls.clear()
+    layout = (ROOT / "templates" / "layout.html").read_text("utf-8")
+    own = small_site / "templates" / "layout.html"
+    own.parent.mkdir()
+    own.write_text(layout.replace("<main ", '<main class="wide" '), "utf-8")
+    assert build()["written"]
+    assert urls == []
+    own.write_text(layout.replace("</main>", "Bananas</main>"), "utf-8")
+    build()
+    assert {"/data-uses/library-cards/", "/about/"} <= set(urls)
 
 
 def test_only_files_that_have_changed_are_parsed(

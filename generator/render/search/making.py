@@ -27,8 +27,8 @@ from generator.render.search.documents import Found, documents
 from generator.render.search.facts import SECTIONS
 from generator.render.search.index import Index, index
 from generator.render.search.language import Stems, words_of
+from generator.render.search.page_reading import PageReading
 from generator.render.search.synonyms import expressions, telling_alone
-from generator.render.search.text import NOTHING, page_words
 from generator.render.search.weighing import Tally
 from generator.render.views.common import Head
 from generator.render.words import Words
@@ -123,23 +123,19 @@ def _counting(
     elsewhere = _elsewhere(sources.words)
     same = blake2b(repr((stems.language, fillers, elsewhere, sources.synonyms)).encode()).hexdigest()
     counting = Counting(_said(sources, stems, same), stems, frozenset(fillers), elsewhere)
-
-    def page_of(found: Found) -> Artefact | None:
-        return None if found.repeats else pages.get(found.url)
+    reading = PageReading(pages, sources.memory)
 
     def facts(found: Found) -> tuple[object, ...]:
-        page = page_of(found)
-        told = (found.title, found.names, found.summary, found.subjects, found.body)
-        return (*told, page.fingerprint if page else "")
+        return found.title, found.names, found.summary, found.subjects, found.body, reading.said(found)
 
     def afresh(found: Found) -> Counted:
-        page = page_of(found)
-        return counting.count(found, page_words(page.body) if page else NOTHING)
+        return counting.count(found, reading.words(found))
 
     def plain(part: Sequence[Found]) -> Callable[[int], tuple[Any, ...]]:
         return lambda number: tuple(afresh(part[number]))
 
     def count(part: Sequence[Found]) -> Sequence[Counted]:
+        reading.let_go()
         if sources.memory is None:
             return [afresh(found) for found in part]
         place = ("counted", same, part[0].url)

@@ -1,0 +1,51 @@
+"""The pages that documents stand on, as search reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from generator.artefacts import Artefact
+from generator.load.memory import Memory
+from generator.render.search.documents import Found
+from generator.render.search.text import NOTHING, PageWords, page_words
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """Reads a page once while the documents beside it are counted; what it said is known by its bytes.
+
+    A template that is changed gives pages of other bytes, which mostly say the same.
+    """
+
+    pages: Mapping[str, Artefact]
+    memory: Memory | None
+    read: dict[str, PageWords] = field(default_factory=dict)
+
+    def words(self, found: Found) -> PageWords:
+        """The words of the page of a document; none where the page only repeats what others say."""
+        page = self._page_of(found)
+        if page is None:
+            return NOTHING
+        if page.url not in self.read:
+            self.read[page.url] = page_words(page.body)
+        return self.read[page.url]
+
+    def said(self, found: Found) -> str:
+        """A hash of these words."""
+        page = self._page_of(found)
+        if page is None or self.memory is None:
+            return ""
+        return self.memory.value(("said", page.fingerprint), lambda: _hash(self.words(found)))
+
+    def let_go(self) -> None:
+        """Forgets what the pages said that have been counted."""
+        self.read.clear()
+
+    def _page_of(self, found: Found) -> Artefact | None:
+        return None if found.repeats else self.pages.get(found.url)
+
+
+def _hash(words: PageWords) -> str:
+    return blake2b(repr(words).encode(), digest_size=16).hexdigest()
