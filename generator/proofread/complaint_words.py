@@ -77,7 +77,10 @@ _THERE_FIRST = on_demand(
     r"|council)\b|\b(?:must|have to|need to|should) (?:first )?(?:complain|go|write|turn|report"
     r"|speak)\b[^.;]{0,20}?\b(?:ICO|Information Commission|regulator)\b[^.;]{0,20}?\b(?:before"
     r"|first)\b[^.;]{0,60}?\b(?:us|the council)\b|\bbefore (?:you )?(?:complain|come|turn"
-    r"|write)\w* to (?:us|the council)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b",
+    r"|write)\w* to (?:us|the council)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b"
+    r"|\bcomplaints?\b[^.;]{0,30}? (?:must|should|have to|need to|are to|ought to) (?:first )?be (?:sent"
+    r"|made|submitted|addressed|directed) (?:first )?to the (?:ICO|Information Commission"
+    r"|regulator)(?: first\b| before\b|(?=\W*$))",
     re.I,
 )
 

@@ -30,7 +30,8 @@ _DECIDES = on_demand(
     re.I,
 )
 _OF_PEOPLE = on_demand(
-    r"\b(?:whether|you|your|who|people|person|applica\w+|claims?|requests?|licen[cs]es?|permits?|badges?)\b",
+    r"\b(?:whether|you|your|who|people|person|applica\w+|claims?|requests?|licen[cs]es?|permits?|badges?)\b"
+    r"|\bdecisions? (?:is|are) made (?:automatically|solely)\b",
     re.I,
 )
 

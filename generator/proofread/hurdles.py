@@ -71,7 +71,10 @@ _ITS_HEAD = on_demand(
     r"\b(?:data protection officer|DPO)(?:, [^,.;]+,)? (?:is|acts|works|serves|doubles)(?: up)? (?:also "
     r"|as |both )*(?:the |our |as |an? )*(?:(?:chief executive|senior information risk owner|SIRO)\b"
     r"|(?:head|director|manager|chief) of (?:the )?(?:department|service|IT|ICT|digital|technology"
-    r"|human resources|HR|finance|marketing|communications|housing|revenues|adult|children)\w*)[^.;]*",
+    r"|human resources|HR|finance|marketing|communications|housing|revenues|adult|children)\w*)[^.;]*"
+    r"|\b(?:data protection officer|DPO) (?:decides?|determines?|sets?) (?:on )?(?:the |our )?(?:purposes?"
+    r"|means)(?: and (?:the )?means)? (?:of|for)\b[^.;]*|\b(?:data protection officer"
+    r"|DPO) (?:decides?|determines?) (?:why|for what) (?:we|the council|data|your)\b[^.;]*",
     re.I,
 )
 _ITS_HEAD_PARTS = ("rotection officer", "rotection Officer", "DPO")

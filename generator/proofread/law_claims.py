@@ -100,7 +100,9 @@ _OPEN_USE = on_demand(
     r"|thinks|consider|need|wish|deem)\w*|\b(?:use[sd]?|process(?:ed)?|shared?) (?:it |them "
     r"|this )?for any of (?:our|the council['’]s) (?:\w+ )?(?:purposes?|functions|duties)\b|\b(?:use[sd]?"
     r"|process(?:ed)?|shared?) (?:it |them |this )?for any (?:council|business|lawful|legitimate"
-    r"|official) (?:purposes?|reasons?)\b|\b(?:purposes|uses) (?:include"
+    r"|official) (?:purposes?|reasons?)\b|\b(?:use[sd]?"
+    r"|process(?:ed)?|share[sd]?)\b[^.;]{0,30}? for purposes (?:other than"
+    r"|beyond|outside|different from) (?:those|the ones|what)\b|\b(?:purposes|uses) (?:include"
     r"|including),? but (?:are )?not limited to\b|\b(?:use[sd]?|process(?:ed)?|share[sd]?)\b[^.;]{0,40}?"
     r" (?:for (?:anything|whatever|any (?:purpose|reason))|however|in any way|as) (?:that )?(?:it|we|they"
     r"|the council) (?:likes?|wants?|wish(?:es)?|chooses?|pleases?|sees? fit)\b",

@@ -24,7 +24,7 @@ _BREACH_UNTOLD = on_demand(
     r"\b(?:do not|does not|don['’]t|doesn['’]t|need not|never|no duty to|not obliged to"
     r"|not required to) (?:have to |need to )?(?:tell|report|inform|notify|say)\b[^.;]{0,60}?\b(?:los(?:e"
     r"|t|s)|leak\w*|breach\w*|stolen|hacked|sent to the wrong)\b|\b(?:breach\w*|leaks?"
-    r"|loss(?:es)?)\b[^.;]{0,40}?\b(?:need not|do not have to|are never|is never|will not"
+    r"|loss(?:es)?)\b[^.;]{0,40}?\b(?:need not|do not have to|are never|is never|are not|is not|will not"
     r"|never) (?:be )?(?:told|reported|notified|announced|made public)\b",
     re.I,
 )
