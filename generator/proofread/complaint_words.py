@@ -8,7 +8,7 @@ from generator.model.reference import Entry, Fact
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
 from generator.proofread.said import DENIED, said
-from generator.proofread.texts import ON_LAW, PublishedText, holds_any
+from generator.proofread.texts import ON_LAW, PublishedText
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 COMPLAINTS = "DPA 2018 s.164A (in force 19 June 2026); UK GDPR Article 13(2)(ca)"
@@ -85,16 +85,14 @@ _THERE_FIRST = on_demand(
 )
 
 
-@rule("complaint-to-us-too", WARNING, COMPLAINTS, "texts", ("ICO", "Commission", "regulator"))
+@rule("complaint-to-us-too", WARNING, COMPLAINTS, "texts", ("ICO", "ico.", "Commission", "regulator"))
 def complaint_to_us_too(text: PublishedText) -> Problems:
     """
     What: A text that sends complaints about data to the regulator says that people can complain to us, too.
     Why: Since 19 June 2026 people have the right to complain to the body itself, and must be told of it.
     How: Say first how to complain to you; or take the sentence out, as every page shows both ways by itself.
     """
-    if not holds_any(text.text, ("ICO", "Commission", "regulator", "ico.org")) or not text.is_english:
-        return
-    if text.list_name or not _COMPLAIN.search(text.text):
+    if text.list_name or not text.is_english or not _COMPLAIN.search(text.text):
         return
     first = next(said(text, _THERE_FIRST, DENIED), None)
     if first:
@@ -144,7 +142,7 @@ def complaint_time(text: PublishedText) -> Problems:
     Why: The law counts 30 days from the day the complaint arrives; a longer promise is one to break the law.
     How: Write "within 30 days" or less, or use the fact that the site keeps for it.
     """
-    if "within" not in text.text or "omplain" not in text.text or not text.is_english:
+    if "within" not in text.text or not text.is_english:
         return
     for sentence in text.statements:
         begins = sentence.search(_ACKNOWLEDGE)

@@ -102,7 +102,7 @@ def cookie_asked_first(text: PublishedText) -> Problems:
     Why: Consent comes first. A setting of the browser is no answer to a question that was not asked.
     How: Keep nothing until people agree; then say so.
     """
-    if not holds_any(text.text, ("ookie", "onsent", "ermission")) or not text.is_english:
+    if not text.is_english:
         return
     blocked = _only_blocked(text) if "rowser" in text.text else ""
     if blocked:

@@ -30,7 +30,7 @@ def department_known(text: PublishedText, register: Register) -> Problems:
     Why: With a wrong name people look for a body that they cannot find, and trust the page less.
     How: Write the name that it has today; or add the body to organisations.yaml.
     """
-    if "Department" not in text.text or "also_called" in text.field or text.list_name == "phrases":
+    if "also_called" in text.field or text.list_name == "phrases":
         return
     for match in _NAMED.finditer(text.line):
         of = match["of"].lower().replace("&", "and")

@@ -7,7 +7,7 @@ import re
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
 from generator.proofread.said import said
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.texts import PublishedText
 from generator.proofread.times import ALLOWED, days_allowed
 
 _CRIMES = on_demand(
@@ -223,8 +223,6 @@ def time_of_law_told(text: PublishedText) -> Problems:
     Why: The law gives 72 hours for the one and 20 working days for the other.
     How: Write "within 72 hours", or "within 20 working days".
     """
-    if not holds_any(text.text, ("breach", "reedom", "FOI", "nvironmental", "EIR")):
-        return
     for match in said(text, _WITHIN, re.compile(r"\b(?:not|review|appeal|further|more|extend\w*)\b", re.I)):
         days = days_allowed(match)
         of_breach = _BREACH_TOLD.search(match.string) and days > _BREACH

@@ -140,7 +140,7 @@ def law_unknown(text: PublishedText, register: Register) -> Problems:
     Why: Acts that do not exist are cited more often than one thinks; readers who look them up find nothing.
     How: Look it up at legislation.gov.uk; if there is one, add it to `laws.yaml`, so that pages can link it.
     """
-    for match in _ACT.finditer(text.line) if " Act " in text.text and not text.list_name else ():
+    for match in _ACT.finditer(text.line) if not text.list_name else ():
         names = match["name"].split(" ")
         while names[0] in _BEGINNINGS | _LEADING or names[0].islower():
             names = names[1:]

@@ -137,7 +137,7 @@ def picture_in_text(text: PublishedText) -> Problems:
     Why: A picture from elsewhere tells others who reads the page; and it is not printed.
     How: Say it in words, or link to a page that shows the picture.
     """
-    for match in PICTURE.finditer(without_code(text.text)) if "![" in text.text else ():
+    for match in PICTURE.finditer(without_code(text.text)):
         yield Problem(
             text.field, "There is a picture in this text.", "Say it in words, or link to it.", match[0]
         )
@@ -150,7 +150,7 @@ def unknown_fact(text: PublishedText, register: Register) -> Problems:
     Why: In its place the page would say nothing.
     How: Correct the id, or add the fact to facts.yaml.
     """
-    for match in FACT.finditer(text.text) if "[[" in text.text else ():
+    for match in FACT.finditer(text.text):
         if match[1] not in register.facts and register.could_read("facts", match[1]):
             near = get_close_matches(match[1], tuple(register.facts), n=1)
             hint = f"Did you mean `[[{near[0]}]]`?" if near else "Add it to content/reference/facts.yaml."

@@ -22,8 +22,6 @@ def quotes_paired(text: PublishedText) -> Problems:
     Why: YAML knows straight quotes only: curly ones, which word processors put in, are published as they are.
     How: Write straight quotes round a value, or none; add the mark that is missing in a sentence.
     """
-    if "“" not in text.text and "”" not in text.text:
-        return
     whole = text.name in _PLAIN and _WHOLE.fullmatch(text.text.strip())
     paragraphs = without_code(text.text).split("\n\n")
     odd = next((part for part in paragraphs if part.count("“") != part.count("”")), "")
@@ -45,7 +43,7 @@ def code_closed(text: PublishedText) -> Problems:
     Why: Without it the whole rest of the page is printed as code, with links and headings as bare signs.
     How: Write the same three signs on a line of their own where the code ends; or take the first out.
     """
-    fences = list(_FENCE.finditer(text.text)) if "```" in text.text or "~~~" in text.text else []
+    fences = list(_FENCE.finditer(text.text))
     if len(fences) % 2:
         yield Problem(
             text.field,

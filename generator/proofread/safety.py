@@ -19,8 +19,6 @@ def raw_html(text: PublishedText) -> Problems:
     Why: HTML can run code in the reader's browser; the site prints it as text, which looks broken.
     How: Write it in Markdown, or put it between backticks if it should be read as it stands.
     """
-    if "<" not in text.text:
-        return
     for match in dict.fromkeys(found[0] for found in TAG.finditer(without_code(text.text))):
         yield Problem(
             text.field,

@@ -6,8 +6,11 @@ import re
 
 import pytest
 
+from generator.load.documents import Document
 from generator.proofread.prose import Sentence, sentence_of
 from generator.proofread.rules import RULES
+from generator.proofread.said import said
+from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import WordParts, all_sought, bit_of, sought
 
 
@@ -84,3 +87,9 @@ def test_only_rules_on_texts_have_parts() -> None:
 
 def test_parts_hold_more_than_blanks() -> None:
     assert all(part.strip() for rule in RULES.values() for part in rule.parts)
+
+
+def test_words_that_are_folded_over_two_lines_are_found() -> None:
+    document = Document("content/pages/about.md", "pages", "about")
+    text = PublishedText("You can opt\nout of this.", ("body",), document)
+    assert [match[0] for match in said(text, re.compile("opt out"), None, ("pt out",))] == ["opt out"]
