@@ -27,33 +27,10 @@ _UNTIL = on_demand(
     re.I,
 )
 _TOOLS = (
-    *(
-        "Google Analytics",
-        "Google Tag Manager",
-        "Hotjar",
-        "Matomo",
-        "Piwik",
-        "Plausible",
-        "Microsoft Clarity",
-    ),
-    *(
-        "Facebook Pixel",
-        "Meta Pixel",
-        "Adobe Analytics",
-        "Siteimprove",
-        "Crazy Egg",
-        "Mouseflow",
-        "Fathom Analytics",
-    ),
-    *(
-        "Cloudflare Web Analytics",
-        "Silktide",
-        "Monsido",
-        "LinkedIn Insight",
-        "DoubleClick",
-        "Google Ads",
-        "AddThis",
-    ),
+    *("Google Analytics", "Google Tag Manager", "Hotjar", "Matomo", "Piwik", "Plausible"),
+    *("Microsoft Clarity", "Facebook Pixel", "Meta Pixel", "Adobe Analytics", "Siteimprove", "Crazy Egg"),
+    *("Mouseflow", "Fathom Analytics", "Cloudflare Web Analytics", "Silktide", "Monsido"),
+    *("LinkedIn Insight", "DoubleClick", "Google Ads", "AddThis"),
 )
 _USED = on_demand(
     rf"\b(?:we|{_HERE}|it|the council) (?:also |currently )?(?:use|uses|run|runs|employ|employs|rely on"

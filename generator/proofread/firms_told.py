@@ -13,26 +13,12 @@ from generator.proofread.on_demand import on_demand
 from generator.proofread.word_parts import sought
 
 _FIRMS = sought(
-    *(
-        *("Experian", "Equifax", "TransUnion", "Callcredit", "LexisNexis", "Capita", "Serco", "Liberata"),
-        "Civica",
-    ),
-    *("Northgate", "Mailchimp", "MailChimp", "Granicus", "GovDelivery", "Eventbrite", "SurveyMonkey"),
-    *(
-        "Survey Monkey",
-        "SmartSurvey",
-        "Typeform",
-        "Citizen Space",
-        "Dropbox",
-        "Salesforce",
-        "Zendesk",
-        "Twilio",
-    ),
-    *(
-        *("Stripe", "PayPal", "Worldpay", "Capita Pay360", "Zoom", "WhatsApp", "Facebook", "Mosaic"),
-        *("Xantura", "Policy in Practice"),
-    ),
-    *("Marston Holdings", "Bristow & Sutor", "Equita", "Veolia", "Biffa", "RingGo", "PayByPhone", "MiPermit"),
+    *("Experian", "Equifax", "TransUnion", "Callcredit", "LexisNexis", "Capita", "Serco", "Liberata"),
+    *("Civica", "Northgate", "Mailchimp", "MailChimp", "Granicus", "GovDelivery", "Eventbrite"),
+    *("SurveyMonkey", "Survey Monkey", "SmartSurvey", "Typeform", "Citizen Space", "Dropbox"),
+    *("Salesforce", "Zendesk", "Twilio", "Stripe", "PayPal", "Worldpay", "Capita Pay360", "Zoom"),
+    *("WhatsApp", "Facebook", "Mosaic", "Xantura", "Policy in Practice", "Marston Holdings"),
+    *("Bristow & Sutor", "Equita", "Veolia", "Biffa", "RingGo", "PayByPhone", "MiPermit"),
 )
 """Firms by the names under which notices speak of them."""
 

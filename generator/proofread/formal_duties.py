@@ -88,10 +88,8 @@ _DUTIES: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
 )
 _OF_DUTIES = (
     *("reach", "leak", "losses", "used", "shared", "disclosed", "processed", "purpose", "staff", "Staff"),
-    *(
-        *("fficer", "mployee", "ouncillor", "nyone", "nonym", "as long as", "special", "sensitive"),
-        *(" all ", "All ", "very ", "orker"),
-    ),
+    *("fficer", "mployee", "ouncillor", "nyone", "nonym", "as long as", "special", "sensitive", " all "),
+    *("All ", "very ", "orker"),
 )
 
 

@@ -93,14 +93,9 @@ _REFUSALS: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (_TO_RELATIVES, _IN_PART, "one person's data is given to another only with a power or a law"),
 )
 _OF_RIGHTS = (
-    *(
-        *("request", "Request", "omplain", "istake", "rror", "naccura", "ncorrect", "rong ", "your"),
-        *("Your", "ecord"),
-    ),
-    *(
-        *("data", "nly ", " who ", "elative", "ight ", "kin ", "amil", "spouse", "partner", "eighbour"),
-        *("andlord", "usband"),
-    ),
+    *("request", "Request", "omplain", "istake", "rror", "naccura", "ncorrect", "rong ", "your", "Your"),
+    *("ecord", "data", "nly ", " who ", "elative", "ight ", "kin ", "amil", "spouse", "partner"),
+    *("eighbour", "andlord", "usband"),
 )
 
 

@@ -74,15 +74,10 @@ _UNTRUE: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (_FOR_NOBODY, _BY_OTHERS, "a parent, an attorney or a deputy can choose for a person who cannot"),
 )
 _PARTS = sought(
-    *(
-        *("nly ", "decide", "determine", "onsider", "refuse", "reject", "decline", "pprove", "stop"),
-        *("opt out", "exclude"),
-    ),
-    *(
-        *("say no", "cannot", "can't", "can’t", "never", "final", "irreversible", "permanent", "binding"),
-        *("obody", "o one"),
-    ),
-    *("no other", "subject to", "council", "library", " us", " our ", "town hall", "may not"),
+    *("nly ", "decide", "determine", "onsider", "refuse", "reject", "decline", "pprove", "stop"),
+    *("opt out", "exclude", "say no", "cannot", "can't", "can’t", "never", "final", "irreversible"),
+    *("permanent", "binding", "obody", "o one", "no other", "subject to", "council", "library", " us"),
+    *(" our ", "town hall", "may not"),
 )
 
 

@@ -22,16 +22,8 @@ _UNDONE = on_demand(
     re.I,
 )
 _ANSWERS = (
-    *(
-        "dpia",
-        "transfers",
-        "automated_decisions",
-        "choices",
-        "public_benefit",
-        "confidentiality",
-        "recipients",
-    ),
-    "national_data_opt_out",
+    *("dpia", "transfers", "automated_decisions", "choices", "public_benefit", "confidentiality"),
+    *("recipients", "national_data_opt_out"),
 )
 
 

@@ -63,11 +63,8 @@ _ASKS_A_FEE = on_demand(
 
 _MONEY = ("fee", "Fee", "charge", "Charge", "£", "payment", "cost", "Cost", "cheque", "postal", "Payment")
 _USES = (
-    *(
-        *("cop", "Cop", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov"),
-        *("bject", "ithdraw"),
-    ),
-    *("omplain", "opt out", "opting", "estrict", "hold", "equest", "rint", "your file"),
+    *("cop", "Cop", " see ", "ccess", "orrect", "rectif", "put right", "elet", "eras", "remov", "bject"),
+    *("ithdraw", "omplain", "opt out", "opting", "estrict", "hold", "equest", "rint", "your file"),
 )
 """Letters of which some stand wherever money is asked, and wherever a right is used."""
 

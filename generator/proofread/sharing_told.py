@@ -44,11 +44,8 @@ _ASKED_FOR = on_demand(
     re.I,
 )
 _OFFERS = sought(
-    *(
-        *("offer", "market", "advert", "promot", " deals", "contact you", "tell you about", "send you"),
-        "sell you",
-    ),
-    *("sales", "commercial"),
+    *("offer", "market", "advert", "promot", " deals", "contact you", "tell you about", "send you"),
+    *("sell you", "sales", "commercial"),
 )
 
 

@@ -29,11 +29,8 @@ _NOT_SO = on_demand(
     re.I,
 )
 _PARTS = (
-    *(
-        *("tick", "check", "box", "ilence", "nothing", "otherwise", "ailure", "reply", "hear", "object"),
-        "replay",
-    ),
-    *("track", "cording", "logging", "clear", "selected", "whether"),
+    *("tick", "check", "box", "ilence", "nothing", "otherwise", "ailure", "reply", "hear", "object"),
+    *("replay", "track", "cording", "logging", "clear", "selected", "whether"),
 )
 
 
