@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.proofread.on_demand import on_demand
+from generator.proofread.rewording import reworded
 
 _CODE = on_demand(r"```.*?(?:```|\Z)|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _PICTURE = on_demand(r"!\[[^\]]*\]\([^)]*\)")
@@ -47,8 +48,13 @@ class Sentence:
     text: str
     _lacks: int = field(default=0, compare=False, repr=False)
 
+    @cached_property
+    def otherwise(self) -> tuple[str, ...]:
+        """The sentence in other words that say the same, which rules expect rather."""
+        return reworded(self.text)
+
     def search(self, words: re.Pattern[str], parts: tuple[str, ...] = ()) -> re.Match[str] | None:
-        """Finds words in it; some of `parts` stand wherever they can be found.
+        """Finds words in it, or in what it says otherwise; some of `parts` stand wherever they can be found.
 
         What was not found is remembered: a site says many things many times. The pattern is remembered
         too, so it is one of those that the program always has.
@@ -56,11 +62,13 @@ class Sentence:
         _, bit = _PATTERNS.get(id(words)) or _numbered(words)
         if self._lacks & bit:
             return None
-        possible = not parts or any(map(self.text.__contains__, parts))
-        match = words.search(self.text) if possible else None
-        if match is None:
-            self._lacks |= bit
-        return match
+        for text in (self.text, *self.otherwise):
+            if not parts or any(map(text.__contains__, parts)):
+                match = words.search(text)
+                if match:
+                    return match
+        self._lacks |= bit
+        return None
 
     @property
     def whole(self) -> bool:

@@ -15,7 +15,8 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import RULES, Problem, Rule
 from generator.proofread.families import FAMILIES
 from generator.proofread.on_demand import on_demand
-from generator.proofread.texts import SORTS, PublishedText, place, texts
+from generator.proofread.places import as_it_stands, place
+from generator.proofread.texts import SORTS, PublishedText, texts
 from generator.proofread.word_parts import WordParts
 
 __all__ = ["FAMILIES", "finding_of", "proofread_records", "rules_on_records", "subjects_of"]
@@ -61,7 +62,7 @@ def looking_at(rules: Sequence[Rule]) -> Callable[[object], int]:
 
     def looking(subject: object) -> int:
         if isinstance(subject, PublishedText):
-            return in_any_case | parts.sets_in(subject.text)
+            return in_any_case | parts.sets_in(subject.told)
         return every
 
     return looking
@@ -120,17 +121,21 @@ def _is_judged(filed: Filed[Record], kind: str) -> bool:
     return kind == filed.document.collection and not gone
 
 
+_QUOTED = on_demand(r"(?<=“)[^“”]+(?=”)")
 _FIELD = on_demand(r"`([a-z_0-9]+)`")
 
 
 def finding_of(rule: Rule, problem: Problem, document: Document, below: FieldPath) -> Finding:
     """A problem as a finding, with the line that it is about, and the lines of other fields that it names."""
     way = (*below, *problem.field)
-    where = place(document, way, problem.phrase) if problem.phrase else document.locate(*way)
+    where = document.locate(*way)
+    if problem.phrase:
+        where = place(document, way, as_it_stands(document, way, problem.phrase))
+    message = _QUOTED.sub(lambda quoted: as_it_stands(document, way, quoted[0]), problem.message)
     return Finding(
         rule.id,
         rule.severity,
-        _FIELD.sub(partial(_with_its_line, document, way, where.line), problem.message),
+        _FIELD.sub(partial(_with_its_line, document, way, where.line), message),
         where,
         problem.hint,
         rule.source,

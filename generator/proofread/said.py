@@ -71,7 +71,7 @@ def said(
 
     Some of `parts` stand in every sentence that can hold the words, so that the others are let pass at once.
     """
-    if (parts and not holds_any(text.line, parts)) or not text.is_english:
+    if (parts and not holds_any(text.told, parts)) or not text.is_english:
         return
     for sentence in text.statements:
         match = sentence.search(words, parts)

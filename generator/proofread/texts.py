@@ -11,7 +11,6 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.config import Reference
-from generator.diagnostics import Location
 from generator.load.documents import Document, FieldPath
 from generator.model.data_use import Internal
 from generator.model.record import Accepted
@@ -77,6 +76,12 @@ class PublishedText:
         """Its sentences that state something, for rules about what a text says rather than how."""
         stated = tuple(filter(states, self.sentences))
         return stated if len(stated) < len(self.sentences) else self.sentences
+
+    @cached_property
+    def told(self) -> str:
+        """All its words, and those in which its statements can be told otherwise."""
+        others = [told for sentence in self.statements for told in sentence.otherwise]
+        return "\n".join((self.line, *others)) if others and self.is_english else self.line
 
     @cached_property
     def line(self) -> str:
@@ -213,22 +218,3 @@ def _is_chosen(annotation: Any) -> bool:
         return True
     parts = [part for part in get_args(annotation) if part not in (type(None), Ellipsis)]
     return bool(parts) and all(_is_chosen(part) for part in parts)
-
-
-def place(document: Document, way: FieldPath, phrase: str) -> Location:
-    """The line of a field's text on which `phrase` begins, or the field itself.
-
-    A text can be folded over several lines, and so can the phrase: then its first words count.
-    """
-    start = document.locate(*way)
-    below = (line for line, _ in document.marks.values() if line > start.line)
-    lines = document.lines
-    end = min(below, default=len(lines) + 1) if way != ("body",) else len(lines) + 1
-    words = phrase.casefold().split()
-    for count in range(len(words), 0, -1):
-        wanted = " ".join(words[:count])
-        for number in range(start.line, end):
-            column = lines[number - 1].casefold().find(wanted)
-            if column >= 0:
-                return Location(document.path, number, column + 1)
-    return start
