@@ -41,6 +41,8 @@ _ABROAD = on_demand(
     r"|servers?|sub-?contractors?|developers?|(?:is|are) (?:run|managed|operated|handled|answered"
     r"|supported|maintained|looked after)"
     rf"|parent company|head office)\b[^.;]{{0,70}}?(?<!from)(?<! or) {_THERE}"
+    r"|\b(?:run|managed|hosted|operated|supported|served|provided) from (?:the )?"
+    rf"(?:{'|'.join(_COUNTRIES)})\b{_A_STREET}"
 )
 _NAMES = on_demand(rf"{'|'.join(_COUNTRIES)}|[Aa]broad|[Oo]verseas")
 _SOMEWHERE = sought(*_COUNTRIES, "abroad", "overseas")

@@ -119,7 +119,8 @@ _COSTS = on_demand(
     r"|\b(?:doctors?|nurses?|schools?|social workers?|staff|teams?|council) (?:will )?no longer (?:sees?"
     r"|treats?|helps?|visits?|looks? after|cares? for|serves?)\b|\b(?:slower|longer|later) (?:service"
     r"|repl\w+|appointments?|care)\b|\bserved (?:last|later)\b|\b(?:patients|people|children) (?:could|may"
-    r"|might|will) (?:die|suffer|be harmed)\b",
+    r"|might|will) (?:die|suffer|be harmed)\b|\b(?:doctors?|nurses?|staff|social workers?|we|teams?) (?:may"
+    r"|might|could|will) (?:miss|overlook|make mistakes|get (?:it|things) wrong)\b",
     re.I,
 )
 _UNABLE = on_demand(

@@ -171,15 +171,18 @@ def identifiability_fits(filed: Filed[PublicBenefit], register: Register) -> Pro
     How: Correct `identifiability` or the words. Where a code stands for each person it is `pseudonymised`.
     """
     level = filed.record.identifiability
-    if level not in ("anonymised", "aggregate", "pseudonymised"):
-        return
     texts = tuple(_about_the_data(filed, register))
     nobody = next(
         (hit for text in texts if text.name == "data" for hit in said(text, _NOBODY_THERE, None)), None
     )
-    if nobody and level == "pseudonymised" and not any(_CODED.search(text.text) for text in texts):
+    if (
+        nobody
+        and level in ("pseudonymised", "direct")
+        and not any(_CODED.search(text.text) for text in texts)
+    ):
         words = f"The words say “{nobody[0]}”, but `identifiability` says `{level}`."
         yield Problem(("identifiability",), words, "Correct `identifiability` or the words.")
+    if level not in ("anonymised", "aggregate", "pseudonymised") or nobody:
         return
     for text in texts:
         coded = next(said(text, _CODED), None) if level != "pseudonymised" else None

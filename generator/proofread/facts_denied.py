@@ -91,7 +91,8 @@ def claimed_duty(filed: Filed[DataUse], register: Register) -> Problems:
 _MADE_TO = on_demand(
     r"\byou (?:must|have to|are (?:required|obliged) to|need to) (?:\w+ )?(?:give|tell|provide|supply|send"
     r"|show|answer)\b|\bwe (?:do not|don['’]t|cannot|will not) (?:accept|deal with|look at|take|start"
-    r"|process)\b[^.;]{0,60}?\bwithout\b",
+    r"|process)\b[^.;]{0,60}?\bwithout\b|\b(?:if you )?(?:leave (?:it|this|out|the)|refuse|without"
+    r" (?:it|this|them))\b[^.;]{0,30}? we (?:cannot|can['’]t) (?!show|know|send)\w+[^.;]*",
     re.I,
 )
 _NOT_BEFORE = on_demand(r"\b(?:not|never|no|nobody|need not)\b|n['’]t\b", re.I)
@@ -110,7 +111,11 @@ def requirement_denied(filed: Filed[DataUse], register: Register) -> Problems:
     for number, item in enumerate(filed.record.data):
         told = getattr(item.required, "does_not_apply", "")
         match = _MADE_TO.search(told)
-        if match and not _FREE.search(told) and not _NOT_BEFORE.search(told[: match.start()]):
+        if (
+            match
+            and not _FREE.search(told.replace(match[0], ""))
+            and not _NOT_BEFORE.search(told[: match.start()])
+        ):
             yield Problem(
                 ("data", number, "required", "does_not_apply"),
                 f"“{match[0]}”, but `does_not_apply` says that nobody has to give this.",
@@ -231,12 +236,7 @@ def safety_overpromised(text: PublishedText) -> Problems:
     Why: The law asks for fitting measures, and nobody can promise more; after a breach the promise is a lie.
     How: Say what you do, for example "Only staff who need it can open your file".
     """
-    for match in said(
-        text,
-        _PERFECT,
-        None,
-        _PERFECT_PARTS,
-    ):
+    for match in said(text, _PERFECT, None, _PERFECT_PARTS):
         if not _HONEST.search(match.string.replace(match[0], "")):
             yield Problem(
                 text.field,

@@ -136,7 +136,9 @@ def freedom_needs_no_reason(filed: Filed[DataUse], register: Register) -> Proble
 _WITHOUT = on_demand(r"\b(?:without|with no|no|not answered)\b", re.I)
 _MAY_REFUSE = on_demand(
     r"\b(?:may|can|could|might) (?:also |then )?(?:turn (?:it|them|this|you|a request|requests) down"
-    r"|turn down|refuse|reject|say no|decline)\b",
+    r"|turn down|refuse|reject|say no|decline)\b"
+    r"|\b(?:consider|decide|assess|judge|look at|weigh)s? (?:each|every) (?:request|case|choice)\b"
+    r"|\b(?:on its merits|case[- ]by[- ]case|at (?:our|its|their) discretion)\b",
     re.I,
 )
 _RARELY = on_demand(

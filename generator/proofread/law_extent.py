@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.load.documents import FieldPath
 from generator.model.data_use import DataUse
@@ -12,48 +12,12 @@ from generator.model.opt_out import OptOut
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
+from generator.proofread.law_lengths import LAST_PARAGRAPH, LAST_SCHEDULE, LAST_SECTION
 from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import called
 from generator.proofread.texts import PublishedText
 
-_LAST: Mapping[str, int] = {
-    "anti-social behaviour, crime and policing act 2014": 186,
-    "care act 2014": 129,
-    "children act 1989": 108,
-    "children act 2004": 69,
-    "children and families act 2014": 140,
-    "crime and disorder act 1998": 121,
-    "criminal justice and public order act 1994": 172,
-    "data (use and access) act 2025": 144,
-    "data protection act 2018": 215,
-    "equality act 2010": 218,
-    "environmental protection act 1990": 164,
-    "freedom of information act 2000": 88,
-    "gambling act 2005": 362,
-    "health and social care act 2012": 309,
-    "health and care act 2022": 187,
-    "highways act 1980": 345,
-    "homelessness reduction act 2017": 13,
-    "housing act 1996": 233,
-    "housing act 2004": 270,
-    "human rights act 1998": 22,
-    "licensing act 2003": 201,
-    "local government act 1972": 274,
-    "local audit and accountability act 2014": 50,
-    "local government finance act 1992": 119,
-    "localism act 2011": 241,
-    "mental capacity act 2005": 69,
-    "national health service act 2006": 278,
-    "public libraries and museums act 1964": 26,
-    "protection of freedoms act 2012": 121,
-    "road traffic regulation act 1984": 147,
-    "traffic management act 2004": 99,
-    "welfare reform act 2012": 150,
-}
-"""The last section of laws that councils' notices name most (legislation.gov.uk)."""
-
-_SCHEDULES: Mapping[str, int] = {"data protection act 2018": 21, "care act 2014": 8, "equality act 2010": 28}
-"""The last Schedule of some of them."""
+_PARAGRAPH = on_demand(r"\bsch(?:edule)?\.? (\d+),? para(?:graph)?s?\.? (\d+)", re.I)
 
 _ARTICLES = 99
 _PARTS = on_demand(r"(?P<word>[A-Za-z]{1,})\.?|(?P<number>\d+)[A-Z]{0,3}\b")
@@ -77,13 +41,17 @@ def _beyond(title: str, place: str) -> tuple[str, int] | None:
     """What a law does not have, and the last that it has."""
     name = " ".join(title.lower().removeprefix("the ").split())
     gdpr = "gdpr" in name or "general data protection regulation" in name
-    last = _ARTICLES if gdpr else _LAST.get(name)
+    last = _ARTICLES if gdpr else LAST_SECTION.get(name)
     if last is None:
         return None
-    schedules = _SCHEDULES.get(name, 999)
+    schedules = LAST_SCHEDULE.get(name, 999)
     beyond = next((n for n in _numbers(place, "S") if n > schedules), None)
     if beyond:
         return f"Schedule {beyond}", schedules
+    for schedule, paragraph in _PARAGRAPH.findall(place):
+        most = LAST_PARAGRAPH.get((name, int(schedule)), 999)
+        if int(paragraph) > most:
+            return f"paragraph {paragraph} in Schedule {schedule}", most
     wrong = next((n for n in _numbers(place, "a" if gdpr else "s") if n > last), None)
     return (f"{'Article' if gdpr else 'section'} {wrong}", last) if wrong else None
 

@@ -114,7 +114,11 @@ _NOT_FOR_COUNCILS = on_demand(
     r"\bopt-?\s?out (?:does not|doesn['’]t|cannot) (?:apply to|cover|reach|bind|concern) (?:any |all "
     r"|local )?(?:councils?|authorit(?:y|ies)|social care|adult social care|public health|us|this council"
     r"|the council)(?=\W*$|\s*(?:and|or|because)\b)|\b(?:only|just) (?:for|about|applies to|covers"
-    r"|binds) (?:the NHS|hospitals|GPs?|NHS (?:bodies|organisations))(?=\W*$)",
+    r"|binds) (?:the NHS|hospitals|GPs?|NHS (?:bodies|organisations))(?=\W*$|,? and (?:not|never)\b)"
+    r"|\bopt-?\s?out\b.{0,60}?\b(?:councils?|we|local authorit(?:y|ies)) (?:(?:never|do not|need not"
+    r"|don['’]t)"
+    r" (?:have to |need to )?|are not (?:bound|required|obliged) to )(?:follow|apply|respect|honour"
+    r"|use) it\b",
     re.I,
 )
 _NOT_FOR_COUNCILS_PARTS = ("pt-out", "pt out", "ptout", "pt-Out", "pt Out", "NDOO")
@@ -128,7 +132,7 @@ def opt_out_binds_councils(text: PublishedText) -> Problems:
     How: Say which uses of the council it reaches, and which it does not.
     """
     for match in said(text, _NOT_FOR_COUNCILS, None, _NOT_FOR_COUNCILS_PARTS):
-        if _OPT_OUT.search(match.string):
+        if _OPT_OUT.search(match.string) or "national_data_opt_out" in text.field:
             yield Problem(
                 text.field,
                 f"“{match[0]}”: it reaches what councils use for research and planning in health and care.",

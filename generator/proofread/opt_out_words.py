@@ -119,6 +119,7 @@ _INSTEAD = on_demand(
     r"|means) (?:that )?(?:we (?:have|had) )?(?:a|the|our) (?:lawful|legal) basis\b"
     r"|\b(?:opt(?:ed)?[- ]?outs?|consent|objections?|choices?)\b[^.;]{0,30}?\b(?:not|never|need not"
     r"|nor)\b[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
+    r"|\bopted[ -]out (?:\w+ )?(?:stay|stayed|remain|remained) in\b"
     r"|\b(?:consent|opt-?outs?|choices?)\b[^.;]{0,20}?\b(?:stands? in the way|(?:is|are) (?:set aside"
     r"|overridden))\b|\b(?:opting out|opt-?outs?|(?:your|the) choice|objecting) (?:makes? no difference"
     r"|does not (?:matter|count)|do not (?:matter|count)|counts? for nothing|has no effect|have no effect"
@@ -179,7 +180,9 @@ SAYS_NOT_APPLIED = on_demand(
     r"|sent)\b(?![^.;]*\b(?:taken out|left out|removed)\b)"
     r"|\bopted out\b[^.;]{0,30}?\b(?:once|after|when) the (?:analysis|report|project|study|work"
     r"|research) (?:is|was|has been) (?:finished|over|complete|completed|done|published)\b|\b(?:took"
-    r"|take[ns]?|removed?) out [^.;]{0,60}?\b(?:later|afterwards)\b",
+    r"|take[ns]?|removed?) out [^.;]{0,60}?\b(?:later|afterwards)\b"
+    r"|\b(?:took|take[ns]?|removed?|left) out (?:nobody|no one|none)\b|\btook nobody out\b"
+    r"|\bopted[ -]out (?:\w+ )?(?:stay|stayed|stays) in\b",
     re.I,
 )
 _SAYS_APPLIED = on_demand(

@@ -117,6 +117,13 @@ _AND_CHILDREN = on_demand(
 )
 
 
+_YOUNG = on_demand(r"\baged (?:\d|1[0-5]) (?:or|and) (?:over|above|older)\b|\bunder (?:18|16)\b", re.I)
+
+
+def _names_children(entry: str) -> bool:
+    return bool(_CHILDREN.match(entry) or _AND_CHILDREN.search(entry) or _YOUNG.search(entry))
+
+
 @rule("children-fit-people", WARNING, "UK GDPR Article 12(1), recital 58", "data-uses")
 def children_fit_people(filed: Filed[DataUse]) -> Problems:
     """
@@ -125,7 +132,7 @@ def children_fit_people(filed: Filed[DataUse]) -> Problems:
     How: Write `includes_children: true`, or correct `people`.
     """
     people = filed.record.people
-    named = next((entry for entry in people if _CHILDREN.match(entry) or _AND_CHILDREN.search(entry)), None)
+    named = next(filter(_names_children, people), None)
     if filed.record.includes_children is False and named:
         yield Problem(
             ("includes_children",),

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from generator.proofread.on_demand import on_demand
 from generator.proofread.verbs import PAST, PLAIN, third_person_to_base
-from generator.proofread.voice import in_active_voice
+from generator.proofread.voice import in_active_voice, second_clause
 
 Step = tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]]
 """Parts of which one stands wherever there is something to replace, the words, and what replaces them."""
@@ -202,7 +202,9 @@ def reworded(sentence: str) -> tuple[str, ...]:
     for parts, words, replacement in _STEPS:
         if not parts or any(map(told.__contains__, parts)):
             told = words.sub(replacement, told)
-    return tuple(dict.fromkeys(one for one in (told, in_active_voice(told)) if one != sentence))
+    second = second_clause(told)
+    others = (told, in_active_voice(told), *((in_active_voice(second),) if second else ()))
+    return tuple(dict.fromkeys(one for one in others if one != sentence))
 
 
 FEWEST = 3

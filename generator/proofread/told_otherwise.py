@@ -28,6 +28,9 @@ _HAS_IT = on_demand(r"\b(?:you|they|people|everybody|parents) (?:have |has |were
 
 
 _OWN_WORDS = {
+    "already-has-it": on_demand(
+        r"\b(?:already|told|tells?|know|gave|given|give|informed|aware|letter|leaflet|notice|forms?)\b", re.I
+    ),
     "professional-secrecy": on_demand(r"\b(?:secre\w+|confiden\w+|privileg\w+|profession\w*)\b", re.I),
     "law-requires": on_demand(
         r"\b(?:laws?|lawful\w*|legal\w*|legislation|Act|statut\w+|regulations?|sections?|dut(?:y|ies)"
@@ -57,7 +60,7 @@ def exception_words_fit(filed: Filed[DataUse]) -> Problems:
         yield Problem(
             ("article_14_exception", "exception"),
             f"The explanation says nothing of what `{answer.exception}` asks for.",
-            "Correct `exception`, or name the law or the duty of secrecy in the explanation.",
+            "Correct `exception`, or name in the explanation what the exception rests on.",
         )
     match = wrong.search(answer.explanation or "") if wrong else None
     if match and unless and not unless.search(answer.explanation or ""):

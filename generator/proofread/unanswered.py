@@ -68,7 +68,8 @@ NAY = on_demand(
 
 _WE_AT_ALL = on_demand(
     r"^(?:We|Our (?:staff|officers|teams?)|The council|Staff) (?:\w+ )?[a-z]{2,}|^(?:Your|The|All|Names"
-    r"|Any) [\w ]{3,40}? (?:(?:may|can|will|might|could) (?:also )?be|is|are) (?:added|put|sent|given"
+    r"|Any) [\w ]{3,40}? (?:(?:may|can|will|might|could) (?:also )?be|is|are|was|were) (?:added|put|sent"
+    r"|given"
     r"|passed|shared|sold|used)\b",
     re.I,
 )
@@ -123,7 +124,8 @@ _DECIDED_BY = on_demand(
     r"|its) (?:\w+ )?(?:computer|system|software|algorithm|program|AI|tool|website)\b[^.;]*|\b(?:fines?"
     r"|penalt(?:y|ies)|refus\w+|reject\w+|decisions?|bans?|bills?|warnings?"
     r"|suspensions?)\b[^.;]{0,30}? without (?:anybody|anyone|a person|any person|an officer|any officer"
-    r"|staff)\b[^.;]*",
+    r"|staff)\b[^.;]*|\b(?:payments?|services?|care|benefits?|discounts?|accounts?) (?:stops?|ends?|closes?"
+    r"|changes?|is stopped|are stopped) (?:by (?:itself|themselves)|automatically)\b[^.;]*",
     re.I,
 )
 _BY_PEOPLE = on_demand(
@@ -131,6 +133,10 @@ _BY_PEOPLE = on_demand(
     r"|n['’]t\b",
     re.I,
 )
+
+
+_WHEN = on_demand(r" (?:when|where)\b.*")
+"""In which case it happens: "Payments stop by themselves when two lists do not agree"."""
 
 
 @rule("denial-holds", WARNING, "UK GDPR Articles 5(1)(a), 13(2)(f), 14(2)(g); common law", "data-uses")
@@ -146,7 +152,7 @@ def denial_holds(filed: Filed[DataUse]) -> Problems:
         said = answer.does_not_apply if says_not(answer) else ""
         for part in parts_of(said):
             match = pattern.search(part)
-            denied = _BY_PEOPLE.search(without_unseen(part.replace("before anybody", "")))
+            denied = _BY_PEOPLE.search(without_unseen(_WHEN.sub("", part.replace("before anybody", ""))))
             if match and not denied and not _BY_PEOPLE.search(part[: match.start()]):
                 yield Problem(
                     (field, "does_not_apply"),

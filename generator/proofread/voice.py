@@ -46,6 +46,21 @@ def in_active_voice(sentence: str) -> str:
     return sentence
 
 
+_SECOND = on_demand(
+    r"(?P<thing>[^,;:]{3,80}?) (?:is|are|was|were|will|may|can|must) [^;:]*? and"
+    r" (?P<second>(?:(?:is|are|was|were)|(?:will|may|can|must)(?: not| never| only)? be)\b.*)"
+)
+_IN_SOME_CASE = on_demand(r"\b(?:if|when|where|unless|until|once|before|after|who|which|that|and)\b", re.I)
+
+
+def second_clause(sentence: str) -> str:
+    """What a sentence says after "and" of the same thing, as one of its own; empty where it hangs on more."""
+    match = _SECOND.match(sentence)
+    if match is None or _IN_SOME_CASE.search(match["thing"]):
+        return ""
+    return f"{match['thing']} {match['second']}"
+
+
 def _start_of_thing(before: str) -> int:
     """Where the words begin that name what something is done to; less than 0 where nothing does."""
     start = _end_of(_BEGINS, before)
