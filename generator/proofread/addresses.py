@@ -7,7 +7,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from generator.config import Site
-from generator.model.reference import Contact, Entry
+from generator.model.reference import Contact, Entry, Organisation
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
@@ -121,6 +121,10 @@ def misspelt_contact(entry: Entry, register: Register) -> Problems:
     Why: What people send there is lost, or is read by somebody else.
     How: Correct the address; or add the website to the organisation it belongs to.
     """
+    if isinstance(entry, Organisation) and entry.website:
+        site = _site_meant(host_of(entry.website), register, 1)
+        if site is not None:
+            yield _misspelt(("website",), entry.website, host_of(entry.website), site)
     if not isinstance(entry, Contact):
         return
     if entry.email and (right := right_domain(domain_of(entry.email), register)) is not None:

@@ -25,7 +25,7 @@ _BY_USE = tuple(
     on_demand(pattern, re.I)
     for pattern in (
         (
-            r"\b(?:by|in) (?:using|continuing|carrying on|visiting|browsing|accessing|entering"
+            r"\b(?:by|in) (?:using|continuing|carrying on|visiting|browsing|accessing|entering|connecting"
             r"|staying|remaining|reading|opening|watching|clicking"
             rf"|scrolling|navigating|closing|dismissing"
             rf"|ignoring)\b[^.;!?]{{0,70}}?\b{_YOU_AGREE}[^.;!?]{{0,80}}"
@@ -77,7 +77,8 @@ _ASSUMED = tuple(
     on_demand(pattern, re.I)
     for pattern in (
         (
-            r"\bby (?:participating|taking part|going|coming|entering|living|moving|driving|parking"
+            r"\bby (?:participating|answering|replying|responding|filling in|uploading|booking"
+            r"|taking part|going|coming|entering|living|moving|driving|parking"
             r"|walking|taking|accepting|calling|ringing|asking|submitting|completing|sending|returning"
             r"|signing|registering|applying|providing|giving|supplying|joining|enrolling|subscribing"
             r"|attending|paying"

@@ -17,6 +17,24 @@ from generator.proofread.public_benefit import NDG, named
 from generator.proofread.questions import called, under_gdpr
 
 
+@rule("enforcement-regime", ERROR, "DPA 2018 Part 3, s.31 and s.35", "data-uses")
+def enforcement_regime(filed: Filed[DataUse]) -> Problems:
+    """
+    What: The basis `law-enforcement` and the regime `law-enforcement` come together, never one alone.
+    Why: People have other rights under Part 3 of the Data Protection Act than under the UK GDPR.
+    How: Correct `regime` or `lawful_basis`; a purpose under the other law belongs in a data use of its own.
+    """
+    for number, purpose in enumerate(filed.record.purposes):
+        enforcing = purpose.lawful_basis == "law-enforcement"
+        if purpose.lawful_basis and enforcing == under_gdpr(filed.record):
+            yield Problem(
+                ("purposes", number, "lawful_basis"),
+                f"{called(purpose)} has the basis `{purpose.lawful_basis}`, "
+                f"which does not go with the regime `{filed.record.regime}`.",
+                "Correct `regime` or `lawful_basis`, or move this purpose to a data use of its own.",
+            )
+
+
 @rule("condition-fits-regime", ERROR, "DPA 2018 s.35 and Schedule 8; UK GDPR Article 9", "data-uses")
 def condition_fits_regime(filed: Filed[DataUse]) -> Problems:
     """
@@ -189,3 +207,19 @@ def conditions_settled(filed: Filed[PublicBenefit]) -> Problems:
                     f"The project is concluded, and nothing says that this was met: “{condition.condition}”",
                     "Add `met_on`, or say in the outcome that it was not met.",
                 )
+
+
+@rule("prepared-by-stated", WARNING, NDG, "public-benefit")
+def prepared_by_stated(filed: Filed[PublicBenefit]) -> Problems:
+    """
+    What: An evaluation of public benefit says which role prepared it.
+    Why: People want to know whether those who gain from a project judged it themselves.
+    How: Add `prepared_by` with the role, such as "Head of Information Governance".
+    """
+    for number, evaluation in enumerate(filed.record.evaluations):
+        if evaluation.prepared_by is None:
+            yield Problem(
+                ("evaluations", number),
+                f"{named(evaluation)} does not say who prepared it.",
+                "Add `prepared_by` with the role.",
+            )

@@ -20,7 +20,9 @@ _FINAL = on_demand(
     r"|come back|return|get back|be added again|start again|join again|sign up again)\b"
     r"|\b(?:is|are) (?:final|irreversible|permanent|binding)\b"
     r"|\b(?:only once|(?:once|twice) (?:a|per|every|in a) (?:\w+ )?(?:year|month|quarter|lifetime))\b"
-    r"|\bno (?:way|going) back\b|^(?:not possible|none|no|n/?a|never)\W*$|\blocked in\b",
+    r"|\bchange (?:your mind|it|this|your choice)\b[^.;]{0,20}\b(?:once\b(?! more)"
+    r"|within (?:\w+ ){1,2}(?:days?"
+    r"|weeks?|months?))|\bno (?:way|going) back\b|^(?:not possible|none|no|n/?a|never)\W*$|\blocked in\b",
     re.I,
 )
 _OTHERS = on_demand(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from generator.load.documents import FieldPath
 from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
 from generator.model.register import Filed, Register
@@ -141,11 +143,24 @@ _MAY_REFUSE = on_demand(
     r"|\b(?:on its merits|case[- ]by[- ]case|at (?:our|its|their) discretion)\b",
     re.I,
 )
+_AT_WILL = on_demand(
+    r"\bwe (?:think|believe|feel|consider|decide|prefer)\b|\bin (?:our|its) (?:view|opinion|interests?)\b"
+    r"|\bfor (?:any other|operational|business) reasons?\b|\bat (?:our|its) discretion\b",
+    re.I,
+)
+"""An exception that holds whenever somebody likes it to."""
 _RARELY = on_demand(
     r"\b(?:not|never|nobody|no one|cannot|only|unless|law|court|serious|harm|risk|you (?:can|may) (?:also )?"
     r"(?:refuse|say no|decline))\b|n['’]t\b",
     re.I,
 )
+
+
+def _what_is_said_to_be_weighed(choice: OptOut) -> Iterator[tuple[FieldPath, str, re.Pattern[str]]]:
+    for part in parts_of(choice.who_decides):
+        yield ("who_decides",), part, _MAY_REFUSE
+    for number, entry in enumerate(choice.exceptions):
+        yield ("exceptions", number), entry, _AT_WILL
 
 
 @rule("choice-not-refusable", WARNING, FREE, "opt-outs")
@@ -157,11 +172,11 @@ def choice_not_refusable(filed: Filed[OptOut]) -> Problems:
     """
     if filed.record.reach == "right-to-object":
         return
-    for part in parts_of(filed.record.who_decides):
-        match = _MAY_REFUSE.search(part)
+    for way, part, words in _what_is_said_to_be_weighed(filed.record):
+        match = words.search(part)
         if match and not _RARELY.search(part):
             yield Problem(
-                ("who_decides",),
+                way,
                 f"“{match[0]}”: what somebody may refuse at will is no choice.",
                 "Write “You decide. We cannot refuse”, or say in which rare case it is refused and why.",
                 match[0],

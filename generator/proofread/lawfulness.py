@@ -98,6 +98,9 @@ def _met(use: DataUse) -> bool:
     return any(condition != "criminal-offence" for condition in conditions)
 
 
+_NO_PARAGRAPH = on_demand(r"^\D*$|\b(?:articles?|sections?)\b", re.I)
+
+
 @rule("schedule-1-named", ERROR, "DPA 2018 s.10(2) and (3), Schedule 1", "data-uses")
 def schedule_1_named(filed: Filed[DataUse]) -> Problems:
     """
@@ -106,7 +109,8 @@ def schedule_1_named(filed: Filed[DataUse]) -> Problems:
     How: Add `schedule_1` to the condition, for example "paragraph 2" for health or social care.
     """
     for number, purpose, at, met in conditions_of(filed.record):
-        if met.condition in NEEDS_SCHEDULE_1 and not met.schedule_1 and under_gdpr(filed.record):
+        named = met.schedule_1 and not _NO_PARAGRAPH.search(met.schedule_1)
+        if met.condition in NEEDS_SCHEDULE_1 and not named and under_gdpr(filed.record):
             yield Problem(
                 ("purposes", number, "conditions", at),
                 f"{called(purpose)} has a condition that needs a paragraph of Schedule 1, and names none.",
@@ -137,24 +141,6 @@ def _needs_policy(met: SensitiveCondition) -> bool:
         return True
     offence = met.condition == "criminal-offence" and met.schedule_1
     return bool(offence) and not _PART_1_WITHOUT_POLICY.search(met.schedule_1 or "")
-
-
-@rule("enforcement-regime", ERROR, "DPA 2018 Part 3, s.31 and s.35", "data-uses")
-def enforcement_regime(filed: Filed[DataUse]) -> Problems:
-    """
-    What: The basis `law-enforcement` and the regime `law-enforcement` come together, never one alone.
-    Why: People have other rights under Part 3 of the Data Protection Act than under the UK GDPR.
-    How: Correct `regime` or `lawful_basis`; a purpose under the other law belongs in a data use of its own.
-    """
-    for number, purpose in enumerate(filed.record.purposes):
-        enforcing = purpose.lawful_basis == "law-enforcement"
-        if purpose.lawful_basis and enforcing == under_gdpr(filed.record):
-            yield Problem(
-                ("purposes", number, "lawful_basis"),
-                f"{called(purpose)} has the basis `{purpose.lawful_basis}`, "
-                f"which does not go with the regime `{filed.record.regime}`.",
-                "Correct `regime` or `lawful_basis`, or move this purpose to a data use of its own.",
-            )
 
 
 @rule("automated-recognised-interest", ERROR, "UK GDPR Article 22B(4)", "data-uses")

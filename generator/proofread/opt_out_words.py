@@ -61,6 +61,13 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "the NHS keeps it, and the council cannot set it",
         "Say how to set it with the NHS: online, in the NHS App, by telephone or by post.",
     ),
+    (
+        on_demand(
+            r"\b(?:also|automatically|which) (?:set|register|record|count)s? (?:as )?your national\b", re.I
+        ),
+        "no other choice sets it",
+        "Say that people set it with the NHS, and link to its page.",
+    ),
 )  # fmt: skip
 _LOSES = on_demand(
     r"\bif you (?:do )?opt\b[^.;]{0,30}?\bwe (?:may|might|will|can) (?:not|no longer)(?: be able to)?"
@@ -71,7 +78,7 @@ _LOSES = on_demand(
     r"|treatment) (?:may|might|could|will|can) (?:be (?:affected|worse|poorer)|suffer)",
     re.I,
 )
-_SETTING = on_demand(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
+_SETTING = on_demand(r"\b(?:sets?|registers?|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
 
 
 @rule("opt-out-described", WARNING, POLICY, "texts", ON_CHOICES)

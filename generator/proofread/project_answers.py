@@ -133,7 +133,8 @@ def one_initial_evaluation(filed: Filed[PublicBenefit]) -> Problems:
 
 _FOR_GAIN = on_demand(
     r"\b(?:sell|sells|sale|sales|profits?|customers|revenue|market(?:ing)?|income|paid for|earn\w*"
-    r"|commercial\w*|win (?:more )?(?:work|business|contracts)|shareholders|investors?)\b",
+    r"|budgets?|savings?|cheaper|save (?:\w+ ){0,2}money|commercial\w*|win (?:more )?(?:work|business"
+    r"|contracts)|shareholders|investors?)\b",
     re.I,
 )
 _NO_GAIN = on_demand(r"\b(?:not|never|no|nobody|nothing|without|nor)\b|n['’]t\b", re.I)

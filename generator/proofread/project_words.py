@@ -11,7 +11,8 @@ from generator.proofread.on_demand import on_demand
 
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
 _SAYS_NO = on_demand(
-    r"^\W*(?:no|refused?|rejected|declined?|do not (?:go ahead|proceed|start|approve))\b|\b(?:do|does"
+    r"\bno longer met\b|^\W*(?:no|stop|stopped|refused?|rejected|declined?|do not (?:go ahead|proceed"
+    r"|start|approve))\b|\b(?:do|does"
     r"|should|must|will|can|may)(?: ?not|n['’]t) (?:go ahead|proceed|start|be approved)\b|\b(?:panel|board"
     r"|committee|council|cabinet|we) (?:has |have )?(?:refused|rejected|declined|turned (?:it"
     r"|this) down)\b|\b(?:test|benefit)\b[^.;]{0,20}\b(?:is|was) not met\b|\bnot met\b",

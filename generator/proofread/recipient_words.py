@@ -90,7 +90,8 @@ def _named(words: str, register: Register) -> Iterator[tuple[str, Organisation]]
     lower = words.lower()
     for name, body in _called(register).items():
         at = lower.find(name) if name in lower else -1
-        if at >= 0 and not lower[at - 1 : at].isalnum() and not lower[at + len(name) :][:1].isalnum():
+        after = lower[at + len(name) :].removeprefix("s")
+        if at >= 0 and not lower[at - 1 : at].isalnum() and not after[:1].isalnum():
             yield words[at : at + len(name)], body
 
 

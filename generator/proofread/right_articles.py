@@ -29,6 +29,8 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
 }
 """Where each right stands: an article of the UK GDPR, or a section of the DPA 2018."""
 
+_OF_ANY = ("21", "7", "6", "9", "17", "18", "19", "22", "22A", "22B", "22C", "22D", "89")
+"""Articles that a choice of another kind can go back to."""
 _OF_REACH: Mapping[str, tuple[str, ...]] = {"right-to-object": ("21",), "consent": ("7",)}
 _OTHER_PARAGRAPH = on_demand(r"\b(?:7 ?\((?!3\))\d\)|21 ?\([47-9]\))")
 """A paragraph of these two articles that gives no choice."""
@@ -104,7 +106,7 @@ def choice_article_fits(filed: Filed[OptOut], register: Register) -> Problems:
     Why: Who looks the article up finds another right, and doubts the whole page.
     How: Correct `section`.
     """
-    wanted = _OF_REACH.get(filed.record.reach, ())
+    wanted = _OF_REACH.get(filed.record.reach, _OF_ANY)
     for number, law in enumerate(filed.record.laws):
         title = getattr(register.laws.get(law.law), "title", "")
         places = _places(law.section or "") if "General Data Protection" in title else set()

@@ -113,7 +113,7 @@ _CARE_RECORDS = on_demand(
 )
 _DECIDED_BY = on_demand(
     r"\b(?:computer|system|software|algorithm|program|AI|tool"
-    r"|website)s? (?:\w+ ){0,4}?(?:and )?(?:decides?|refuses?|rejects?|approves?|declines?|sifts out"
+    r"|website)s? (?:\w+ ){0,9}?(?:and )?(?:decides?|refuses?|rejects?|approves?|declines?|sifts out"
     r"|turns? down|cancels?|removes?|bans?)\b[^.;]*|\b(?:computer|system|software|algorithm|program|AI"
     r"|tool|website)s? alone \w+[^.;]*|\b(?:refused|rejected|turned down|declined"
     r"|sifted out) automatically\b|\b(?:applications?|renewals?|claims?|requests?|permits?|badges?|cases"
