@@ -99,7 +99,8 @@ _ASSUMED = tuple(
             r"|continuing)\b[^.;!?]{0,60}"
         ),
         (
-            r"\bunless (?:we hear|you (?:reply|respond|contact)|you (?:tell|inform|notify|let|ask|opt"
+            r"\b(?:otherwise|if not),? we (?:will |shall )?(?:assume|presume|take it)[^.;!?]{0,60}"
+            r"|\bunless (?:we hear|you (?:reply|respond|contact)|you (?:tell|inform|notify|let|ask|opt"
             r"|object|say|write))\b[^.;!?]{0,60}?\bwe (?:(?:will|shall) )?(?:assume|presume|take it"
             r"|treat)[^.;!?]{0,60}"
         ),
@@ -159,7 +160,7 @@ _DATA = on_demand(
     re.I,
 )
 _OF_DATA = on_demand(r"data|information|privacy|cookie")
-_THEM = on_demand(r"\b(?:them|it|this|these)(?: us(?:e|age))?\W*$", re.I)
+_THEM = on_demand(r"\b(?:them|it|this|these)(?: us(?:e|age))?\W*$|^(?:otherwise|if not)\b", re.I)
 """What is agreed to was named before: "Our site uses cookies. By staying on it you accept them."""
 _ONLY_TERMS = on_demand(
     rf"{_AGREE} (?:to |with )?(?:the |our |these |its |all )*(?:terms|rules|conditions|acceptable)", re.I
@@ -213,9 +214,9 @@ def _found(text: PublishedText, patterns: Patterns, what: str) -> Problems:
     for at, sentence in enumerate(text.statements if text.is_english else ()):
         for match in filter(None, (sentence.search(pattern, parts) for pattern, parts in patterns)):
             terms = _ONLY_TERMS.search(match[0]) and not _OF_DATA.search(match[0])
-            before = _CONDITION.sub("", sentence.text[: match.start()])
-            others = OF_OTHERS.search(before) or _DENIED_AFTER.search(sentence.text[match.end() :])
-            told = (*(s.text for s in text.statements[:at]), sentence.text[: match.end()])
+            before = _CONDITION.sub("", match.string[: match.start()])
+            others = OF_OTHERS.search(before) or _DENIED_AFTER.search(match.string[match.end() :])
+            told = (*(s.text for s in text.statements[:at]), match.string[: match.end()])
             about = " ".join(told) if _THEM.search(match[0]) else match[0]
             if _DATA.search(about) and not (terms or others or _DENIED.search(before)):
                 yield Problem(

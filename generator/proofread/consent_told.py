@@ -135,7 +135,7 @@ def consent_told_given(filed: Filed[DataUse], register: Register) -> Problems:
         match = sentence.search(_GIVEN)
         if match is None or _NOT_GIVEN.search(sentence.text):
             continue
-        if not _OF_A_PART.search(sentence.text.replace(match[0], "")):
+        if not _OF_A_PART.search(match.string.replace(match[0], "")):
             yield Problem(
                 text.field,
                 f"“{match[0]}”, but nothing here rests on consent.",

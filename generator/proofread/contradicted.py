@@ -93,7 +93,7 @@ def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
         if (
             match is None
             or "section" in text.field
-            or OPEN.search(_clause(sentence.text, match))
+            or OPEN.search(_clause(match))
             or sentence.search(_EXPLAINS)
         ):
             continue
@@ -108,8 +108,9 @@ def claimed_article(filed: Filed[DataUse], register: Register) -> Problems:
             )
 
 
-def _clause(sentence: str, match: re.Match[str]) -> str:
+def _clause(match: re.Match[str]) -> str:
     """The sentence as far as the clause in which the words stand."""
+    sentence = match.string
     return sentence[: match.end()] + re.split(r", (?:and|but|so)\b|;", sentence[match.end() :], maxsplit=1)[0]
 
 

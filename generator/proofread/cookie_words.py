@@ -69,7 +69,7 @@ def cookie_words_true(text: PublishedText) -> Problems:
         return
     for sentence in text.statements:
         match = sentence.search(_CALLED) if holds_any(sentence.text, _OF_COOKIES) else None
-        asked = "if you" in sentence.text or _before_denied(sentence.text, match.start() if match else 0)
+        asked = match and ("if you" in match.string or _before_denied(match.string, match.start()))
         if match and not _APART.search(match[0]) and not asked:
             yield _wrong(text, match[0], "what counts or follows visitors is not necessary")
             return
@@ -110,13 +110,13 @@ def cookie_asked_first(text: PublishedText) -> Problems:
         return
     for sentence in text.statements:
         tracked = sentence.search(_UNASKED_TRACKING)
-        if tracked and sentence.search(_ONLINE) and not _before_denied(sentence.text, tracked.start()):
+        if tracked and sentence.search(_ONLINE) and not _before_denied(tracked.string, tracked.start()):
             yield _wrong(text, tracked[0], "following people needs their yes")
             return
         match = sentence.search(_UNASKED) if "ookie" in text.text else None
-        if match is None or _before_denied(sentence.text, match.start(), 8) or "not " in match[0]:
+        if match is None or _before_denied(match.string, match.start(), 8) or "not " in match[0]:
             continue
-        if _ONLY_NEEDED.search(sentence.text.replace(match[0], " ")):
+        if _ONLY_NEEDED.search(match.string.replace(match[0], " ")):
             continue
         if "browser" in match[0] or ("ookie" in sentence.text and sentence.search(_NOT_NEEDED)):
             yield _wrong(text, match[0], "what needs people's yes is kept only after it")

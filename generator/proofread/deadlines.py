@@ -34,7 +34,7 @@ _LIES_AHEAD = (
     rf"\bha(?:ve|s) (?P<gap>)until {DAY}",
     rf"\b(?:{_WILL}|can)\b(?P<gap>[^.;!?]{{0,90}}?)\b(?:by|before|until|(?:no|not) later than) {DAY}",
     (
-        rf"\b(?:will|shall|(?:is|are) going to) (?:\w+ly |also |then |now )?{_HAPPEN}\b"
+        rf"\b(?:will|shall|(?:is|are) going to) (?:\w+ly |also |then |now |next |soon )?{_HAPPEN}\b"
         rf"(?P<gap>[^.;!?]{{0,40}}?)\b(?:from|on|in|during|at) {DAY}"
     ),
     (
@@ -47,7 +47,8 @@ _LIES_AHEAD = (
         r"(?:(?!(?:was|were|had|did|would)\b)[\w’']+ ){1,6}?(?:is|are|remains?|stays?|lasts?)\b"
     ),
     (
-        r"\b(?:is|are) (?:due|to be \w+|planned|expected|scheduled|intended|set|aiming|hoping|planning)\b"
+        r"\b(?:is|are) (?:due|to be \w+|planned|expected|scheduled|intended|set|preparing|working"
+        r"|on (?:track|course)|aiming|hoping|planning)\b"
         rf"(?P<gap>[^.;!?]{{0,60}}?)\b(?:by|before|on|in|from|during|for|at) {DAY}"
     ),
     (

@@ -26,12 +26,14 @@ _DECIDES = on_demand(
     r"|human|anybody|anyone|somebody|someone|officer|staff|member of staff|manual)\b[^.;]*|\b(?:computer"
     r"|system|software|algorithm|program|AI)s?\b[^.;]*?\b(?:nobody|no (?:officer|person|human"
     r"|member of staff|one)) (?:\w+ )?(?:sees?|looks?|checks?|reads?|reviews?|decides?"
-    r"|is involved)\b[^.;]*",
+    r"|is involved)\b[^.;]*|\bautomated (?:decision[- ]making|decisions?|profiling)\b[^.;]{0,40}? (?:is|are)"
+    r" (?:used|made|taken|carried out)\b[^.;]*|\bwe (?:use|make|take|carry out) automated"
+    r" (?:decision[- ]making|decisions?|profiling)\b[^.;]*",
     re.I,
 )
 _OF_PEOPLE = on_demand(
     r"\b(?:whether|you|your|who|people|person|applica\w+|claims?|requests?|licen[cs]es?|permits?|badges?)\b"
-    r"|\bdecisions? (?:is|are) made (?:automatically|solely)\b",
+    r"|\bautomated\b|\bdecisions? (?:is|are) made (?:automatically|solely)\b",
     re.I,
 )
 
@@ -46,7 +48,7 @@ _NO_APPEAL = on_demand(
 """What is said of appeals denies no decision."""
 
 _BY_ITSELF = sought(
-    "omputer", "ystem", "oftware", "lgorithm", "rogram", "AI", "utomatic", "ebsite", "ortal", "app", "core"
+    "omputer", "ystem", "oftware", "lgorithm", "rogram", "AI", "utomat", "ebsite", "ortal", "app", "core"
 )
 
 

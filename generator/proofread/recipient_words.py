@@ -114,9 +114,9 @@ def claimed_recipient(filed: Filed[DataUse], register: Register) -> Problems:
         named = "recipients" not in text.field and _naming(register).sets_in(sentence.text)
         match = sentence.search(_SHARES) if named else None
         asked = sentence.search(_ASKED)
-        if match is None or asked or _NOT_SENT.search(sentence.text, match.start()):
+        if match is None or asked or _NOT_SENT.search(match.string, match.start()):
             continue
-        whom = match["whom"] or match["them"] or sentence.text[: match.start()]
+        whom = match["whom"] or match["them"] or match.string[: match.start()]
         for name, body in _named(whom, register):
             if not _gets(filed.record, body, register):
                 yield Problem(
