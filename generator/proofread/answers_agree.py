@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 
 from generator.model.data_use import DataUse
-from generator.model.fields import LawReference, entries
+from generator.model.fields import LawReference, entries, stated
 from generator.model.opt_out import OptOut
-from generator.model.public_benefit import PublicBenefit
 from generator.model.purpose import SensitiveCondition
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
-from generator.proofread.public_benefit import NDG, named
 from generator.proofread.questions import called, under_gdpr
 
 
@@ -58,6 +56,34 @@ def _conditions(use: DataUse) -> Iterator[tuple[int, int, SensitiveCondition]]:
     for number, purpose in enumerate(use.purposes):
         for at, met in enumerate(purpose.conditions):
             yield number, at, met
+
+
+_OF_CARE = on_demand(
+    r"\b(?:care|health|illness\w*|treat\w*|hospital|patients?|disabilit\w+|medical|safeguard\w*|falls)\b",
+    re.I,
+)
+
+
+@rule("condition-for-each-purpose", WARNING, "UK GDPR Article 9(1) and (2)", "data-uses")
+def condition_for_each_purpose(filed: Filed[DataUse]) -> Problems:
+    """
+    What: Where confidential information is used, each purpose that is about health or care names what
+        allows it.
+    Why: A condition holds for one purpose. What allows care does not allow planning or research.
+    How: Add `conditions` to the purpose.
+    """
+    use = filed.record
+    if not under_gdpr(use) or stated(use.confidentiality) is None:
+        return
+    for number, purpose in enumerate(use.purposes):
+        if not purpose.conditions and any(other.conditions for other in use.purposes):
+            match = _OF_CARE.search(purpose.purpose)
+            if match:
+                yield Problem(
+                    ("purposes", number),
+                    f"{called(purpose)} speaks of “{match[0]}” and names no condition for such information.",
+                    "Add `conditions` to the purpose.",
+                )
 
 
 _SETS_ASIDE = on_demand(r"\bs(?:ections?|s)?\.? ?251\b", re.I)
@@ -171,55 +197,4 @@ def marketing_always_stops(filed: Filed[OptOut]) -> Problems:
                 f"“{match[0]}” always stops when people object to it or withdraw their consent.",
                 "Take the entry out of `does_not_stop`.",
                 match[0],
-            )
-
-
-@rule("next-review-after", WARNING, NDG, "public-benefit")
-def next_review_after(filed: Filed[PublicBenefit]) -> Problems:
-    """
-    What: The day of the next evaluation lies after the evaluation that sets it.
-    Why: Readers are told that somebody will look again, on a day that had passed when it was set.
-    How: Correct `next_review`, or `date`.
-    """
-    for number, evaluation in enumerate(filed.record.evaluations):
-        if evaluation.next_review and evaluation.next_review <= evaluation.date:
-            yield Problem(
-                ("evaluations", number, "next_review"),
-                f"{named(evaluation)} sets the next one for {evaluation.next_review}, which is no later.",
-                "Correct `next_review`, or `date`.",
-            )
-
-
-@rule("conditions-settled", WARNING, NDG, "public-benefit")
-def conditions_settled(filed: Filed[PublicBenefit]) -> Problems:
-    """
-    What: When a project is concluded, each condition of going ahead says when it was met.
-    Why: The project went on because of these conditions, and nobody can see whether they were kept.
-    How: Add `met_on`; where a condition was never met, say so in the outcome and take the project back.
-    """
-    if filed.record.state != "concluded":
-        return
-    for number, evaluation in enumerate(filed.record.evaluations):
-        for at, condition in enumerate(evaluation.conditions):
-            if evaluation.state == "met-with-conditions" and condition.met_on is None:
-                yield Problem(
-                    ("evaluations", number, "conditions", at),
-                    f"The project is concluded, and nothing says that this was met: “{condition.condition}”",
-                    "Add `met_on`, or say in the outcome that it was not met.",
-                )
-
-
-@rule("prepared-by-stated", WARNING, NDG, "public-benefit")
-def prepared_by_stated(filed: Filed[PublicBenefit]) -> Problems:
-    """
-    What: An evaluation of public benefit says which role prepared it.
-    Why: People want to know whether those who gain from a project judged it themselves.
-    How: Add `prepared_by` with the role, such as "Head of Information Governance".
-    """
-    for number, evaluation in enumerate(filed.record.evaluations):
-        if evaluation.prepared_by is None:
-            yield Problem(
-                ("evaluations", number),
-                f"{named(evaluation)} does not say who prepared it.",
-                "Add `prepared_by` with the role.",
             )
