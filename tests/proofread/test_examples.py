@@ -81,6 +81,7 @@ LISTS = {
     "article": "rights",
     "sensitivity": "data-categories",
     "term": "glossary",
+    "topic": "services",
     "what_it_does": "organisations",
     "title": "laws",
 }
