@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.public_benefit import PublicBenefit
-from generator.model.register import Filed
+from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.public_benefit import NDG, named
 
@@ -72,4 +72,20 @@ def risks_weighed(filed: Filed[PublicBenefit]) -> Problems:
                 ("evaluations", number),
                 f"{named(evaluation)} is met, and no risk is named that was weighed.",
                 "Add `risks`, each with what is done about it.",
+            )
+
+
+@rule("assessment-day-past", WARNING, f"{NDG}; UK GDPR Article 35(1)", "public-benefit")
+def assessment_day_past(filed: Filed[PublicBenefit], register: Register) -> Problems:
+    """
+    What: The impact assessment that an evaluation names was signed off on a day that has come.
+    Why: A day to come says that it is not done, and the evaluation weighed what nobody had assessed.
+    How: Correct the day, or take the assessment out until it is done.
+    """
+    for number, evaluation in enumerate(filed.record.evaluations):
+        if evaluation.dpia and evaluation.dpia.date > register.today:
+            yield Problem(
+                ("evaluations", number, "dpia", "date"),
+                "The impact assessment is dated on a day still to come.",
+                "Correct the day, or take the assessment out until it is done.",
             )

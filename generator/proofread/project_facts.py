@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.load.documents import FieldPath
 from generator.model.fields import entries, stated
@@ -60,13 +60,14 @@ def project_days_fit_steps(filed: Filed[PublicBenefit]) -> Problems:
 @rule("days-after-proposal", WARNING, NDG, "public-benefit")
 def days_after_proposal(filed: Filed[PublicBenefit]) -> Problems:
     """
-    What: Nothing was learned from a project, and no condition of it met, before it was proposed.
+    What: Nothing was learned from a project, and no condition of it met, before it was proposed; nor was it
+        assessed or talked over more than a year before.
     Why: A slip in a year turns the story of a project round.
     How: Correct the day.
     """
     proposed = filed.record.steps[0].on if filed.record.steps else None
-    for way, day in _later_days(filed.record):
-        if proposed and day < proposed:
+    for way, day, ahead in _later_days(filed.record):
+        if proposed and day < proposed - ahead:
             yield Problem(
                 way,
                 f"This is dated {day}, before the project was proposed on {proposed}.",
@@ -91,13 +92,23 @@ def declined_after_test(filed: Filed[PublicBenefit]) -> Problems:
             )
 
 
-def _later_days(project: PublicBenefit) -> Iterator[tuple[FieldPath, date]]:
+NOT_AHEAD, A_YEAR_AHEAD = timedelta(0), timedelta(365)
+
+
+def _later_days(project: PublicBenefit) -> Iterator[tuple[FieldPath, date, timedelta]]:
+    """The days that follow from a proposal, and how far ahead of it each can be."""
     for number, entry in enumerate(project.learning):
-        yield ("learning", number, "date"), entry.date
+        yield ("learning", number, "date"), entry.date, NOT_AHEAD
     for number, evaluation in enumerate(project.evaluations):
+        way = ("evaluations", number)
+        yield (*way, "date"), evaluation.date, A_YEAR_AHEAD
+        if evaluation.dpia:
+            yield (*way, "dpia", "date"), evaluation.dpia.date, A_YEAR_AHEAD
+        for at, view in enumerate(evaluation.perspectives):
+            yield (*way, "perspectives", at, "date"), view.date, A_YEAR_AHEAD
         for at, condition in enumerate(evaluation.conditions):
             if condition.met_on:
-                yield ("evaluations", number, "conditions", at, "met_on"), condition.met_on
+                yield (*way, "conditions", at, "met_on"), condition.met_on, NOT_AHEAD
 
 
 @rule(
