@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from generator.model.reference import Contact, Entry
+from generator.model.register import Register
 from generator.proofread.addresses import CORRECT
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
+from generator.proofread.once import once
 from generator.proofread.texts import PublishedText
 
 NATIONAL = {
@@ -42,14 +45,38 @@ def misspelt_number(text: PublishedText) -> Problems:
 
 
 @rule("misspelt-contact-number", WARNING, CORRECT, "reference")
-def misspelt_contact_number(entry: Entry) -> Problems:
+def misspelt_contact_number(entry: Entry, register: Register) -> Problems:
     """
-    What: The number of a contact is not a slip for one of a national body, nor one that was given up.
+    What: The number of a contact is not a slip for one of a national body, nor one that was given up, and
+        begins as the others of the council do.
     Why: With two digits changed over, people reach a stranger, or nobody.
     How: Correct the number.
     """
     if isinstance(entry, Contact) and entry.telephone:
         yield from _slips(("telephone",), entry.telephone)
+        begins = _beginning(entry.telephone)
+        usual = next((one for one, times in _beginnings(register).items() if times >= _USUAL), begins)
+        if begins != usual and sorted(begins) == sorted(usual):
+            yield Problem(
+                ("telephone",),
+                f"{entry.telephone} begins with {begins}, and the other numbers with {usual}.",
+                "Ring the number, and correct it.",
+                entry.telephone,
+            )
+
+
+_USUAL = 5
+"""Numbers that begin alike, from which on another order of the same digits is a slip."""
+
+
+def _beginning(telephone: str) -> str:
+    return re.sub(r"\D", "", telephone)[:8]
+
+
+@once
+def _beginnings(register: Register) -> Counter[str]:
+    contacts = register.contacts.values()
+    return Counter(_beginning(contact.telephone) for contact in contacts if contact.telephone)
 
 
 def _slips(field: tuple[str | int, ...], written: str) -> Problems:

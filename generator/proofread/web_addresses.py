@@ -83,10 +83,16 @@ def address_on_file_works(entry: Entry) -> Problems:
     Why: People who follow it find nothing, or a page of somebody else.
     How: Look the page up again and write its address of today.
     """
+    for field, address in addresses_of_entry(entry):
+        yield from _told((field,), address)
+
+
+def addresses_of_entry(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The web addresses in an entry of a reference list, each with its field."""
     for field in _FIELDS:
         address = getattr(entry, field, None)
         if isinstance(address, str) and _URL.match(address):
-            yield from _told((field,), address)
+            yield field, address
 
 
 @rule("address-in-record-works", WARNING, OPEN, "records")
@@ -96,8 +102,15 @@ def address_in_record_works(filed: Filed[Record]) -> Problems:
     Why: People who follow it find nothing, or are asked to sign in.
     How: Publish the document on your website, and write that address.
     """
-    for way, address in _addresses(filed.record):
+    for way, address in addresses_of_record(filed.record):
         yield from _told(way, address)
+
+
+def addresses_of_record(record: Record) -> Iterator[tuple[FieldPath, str]]:
+    """The web addresses in fields of a record, each with the way to it."""
+    for way, address in _addresses(record):
+        if isinstance(address, str) and address:
+            yield way, address
 
 
 def _addresses(record: Record) -> Iterator[tuple[FieldPath, object]]:
