@@ -20,14 +20,19 @@ from generator.proofread.web_addresses import addresses_of_entry, addresses_of_r
 _WORD = on_demand(r"[a-z]{5,}")
 _LONG = 8
 """Letters of a word from which on one changed letter is a slip; of shorter ones only two changed over."""
-_TWO_SPELLINGS = on_demand(r"licen[cs]e|practi[cs]e|[a-z]+i[sz](?:e|ing|ation)s?|trial|trail|diary|dairy")
+_ALIKE = frozenset(
+    {"trial", "trail", "diary", "dairy", "united", "untied", "quiet", "quite", "board", "broad"}
+)
+"""Words that are others with two letters changed over."""
+_OTHER_SPELLING = str.maketrans("zc", "ss")
+"""Letters that tell "licence" from "license" and "organisation" from "organization"."""
 _NO_HOST = on_demand(r"\.[a-z]$|\.(?:govuk|nhsuk|couk|orguk)$")
 
 
 _COMMON = (
     "accessibility appropriate assessment assessments children complaint complaints consent council councils"
-    " cookies data-protection democracy document documents education elections electoral environment fostering"
-    " governance guidance housing impact information libraries library licensing notice notices parking"
+    " cookies democracy document documents education elections electoral environment fostering governance"
+    " guidance housing impact information libraries library licensing notice notices parking"
     " planning policies policy privacy protection register registers report reports request requests research"
     " retention rights schedule schools services sharing social statement strategy support transport"
 )
@@ -51,7 +56,8 @@ def _on_file(register: Register) -> tuple[Counter[str], Counter[str]]:
 
 
 def _words(address: str) -> list[str]:
-    return _WORD.findall(urlsplit(address).path.lower())
+    parts = urlsplit(address.lower())
+    return _WORD.findall(f"{parts.hostname} {parts.path}")
 
 
 def _slip_in(address: str, said: str, register: Register, own: int) -> tuple[str, str] | None:
@@ -65,7 +71,7 @@ def _slip_in(address: str, said: str, register: Register, own: int) -> tuple[str
         return host, meant
     beside = set(_WORD.findall(said.lower()))
     for word in _words(address):
-        if word not in beside and words[word] <= own and not _TWO_SPELLINGS.fullmatch(word):
+        if word not in beside and words[word] <= own and word not in _ALIKE:
             right = next((known for known in (*beside, *words) if _is_slip(word, known, words)), None)
             if right:
                 return word, right
@@ -75,7 +81,9 @@ def _slip_in(address: str, said: str, register: Register, own: int) -> tuple[str
 def _is_slip(word: str, known: str, words: Mapping[str, int]) -> bool:
     if word[:1] != known[:1] or word.startswith(known) or known.startswith(word):
         return False
-    if _TWO_SPELLINGS.fullmatch(known) or words.get(known, 0) < words.get(word, 0):
+    if word.translate(_OTHER_SPELLING) == known.translate(_OTHER_SPELLING):
+        return False
+    if words.get(known, 0) < words.get(word, 0):
         return False
     return _swapped(word, known) or (len(word) >= _LONG and slips(word, known, 1) == 1)
 
