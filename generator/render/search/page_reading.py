@@ -11,6 +11,9 @@ from generator.load.memory import Memory
 from generator.render.search.documents import Found
 from generator.render.search.text import NOTHING, PageWords, page_words
 
+AT_ONCE = 64
+"""Pages that are held in memory, so that those of documents that lie together are read once."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
@@ -29,6 +32,8 @@ class PageReading:
         if page is None:
             return NOTHING
         if page.url not in self.read:
+            if len(self.read) == AT_ONCE:
+                self.read.clear()
             self.read[page.url] = page_words(page.body)
         return self.read[page.url]
 
@@ -38,10 +43,6 @@ class PageReading:
         if page is None or self.memory is None:
             return ""
         return self.memory.value(("said", page.fingerprint), lambda: _hash(self.words(found)))
-
-    def let_go(self) -> None:
-        """Forgets what the pages said that have been counted."""
-        self.read.clear()
 
     def _page_of(self, found: Found) -> Artefact | None:
         return None if found.repeats else self.pages.get(found.url)
