@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import marshal
 import pickle
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from hashlib import blake2b
@@ -24,8 +24,9 @@ from generator.diagnostics import Finding
 from generator.load.held import Piece
 from generator.load.memory import Memory
 from generator.load.store import Store, key_of
+from generator.model.prints import Prints, known_by
 from generator.model.register import Filed
-from generator.model.watched import Watched, note, reading, told
+from generator.model.watched import Watched, note, reading
 from generator.render.pages import PageOf, Planned
 from generator.render.views.common import Asset, Head
 
@@ -42,7 +43,7 @@ class Pages:
     `shop` stands for all that is the same for every page, and `kinds` for what is so for those of one kind.
     """
 
-    register: Watched
+    prints: Prints
     store: Store
     shop: bytes
     kinds: Mapping[str, bytes]
@@ -73,17 +74,17 @@ class Pages:
         self.store.put(key, marshal.dumps((*self._read(parts), fingerprint)))
         return _lent(page[0], self.store.put(_of_body(fingerprint), made.body), fingerprint)
 
-    def value(self, filed: Filed[Any], kind: str, make: Callable[[], Any]) -> Any:
-        """A plain value that is made of one record, from memory where what was read for it is the same."""
-        key = key_of("value", self.shop, kind, _filed(filed))
+    def bytes_of(self, records: Sequence[Filed[Any]], kind: str, make: Callable[[], bytes]) -> bytes:
+        """What is made of some records, from memory where what was read for it is the same."""
+        key = key_of("bytes", self.shop, kind, list(map(known_by, records)))
         kept = self.store.get(key)
         if kept is not None:
-            parts, fingerprint, value = marshal.loads(kept)
+            parts, fingerprint, known = marshal.loads(kept)
             if self._is_same(parts, fingerprint):
-                return value
-        value, parts = reading(make)
-        self.store.put(key, marshal.dumps((*self._read(parts), value)))
-        return value
+                return bytes(known)
+        body, parts = reading(make)
+        self.store.put(key, marshal.dumps((*self._read(parts), body)))
+        return body
 
     def lend(self, blocks: Iterable[bytes]) -> Lent:
         """The bytes of a large file, which stay where they lie until they are read."""
@@ -99,10 +100,10 @@ class Pages:
         return _lent(head, body, of_body) if body else None
 
     def _read(self, parts: frozenset[str]) -> tuple[tuple[str, ...], str]:
-        return tuple(sorted(parts)), self.register.fingerprint(parts)
+        return tuple(sorted(parts)), self.prints.of(parts)
 
     def _is_same(self, parts: Iterable[str], fingerprint: str) -> bool:
-        return self.register.fingerprint(parts) == fingerprint
+        return self.prints.of(parts) == fingerprint
 
     def _name(self, planned: Planned) -> bytes:
         head, view = planned
@@ -114,7 +115,7 @@ class Pages:
 
 def pages_in(memory: Memory, register: Watched, shop: object, kinds: Mapping[str, bytes]) -> Pages:
     """The pages in a memory; `shop` is all that every page is made with, said by its `repr`."""
-    return Pages(register, memory.store, key_of(memory.program, shop), kinds)
+    return Pages(register.prints, memory.store, key_of(memory.program, shop), kinds)
 
 
 def _of_body(fingerprint: str) -> bytes:
@@ -137,7 +138,7 @@ class Noting(dict[str, Asset]):
 
 def noting(assets: Mapping[str, Asset], register: Watched) -> Noting:
     """The same assets; each becomes a part of the site that a page can have read."""
-    register.fingerprints.update({_part(name): repr(asset) for name, asset in assets.items()})
+    register.prints.parts.update({_part(name): repr(asset) for name, asset in assets.items()})
     return Noting(assets)
 
 
@@ -152,11 +153,7 @@ def _of_head(head: Head) -> tuple[object, ...]:
 def _of_view(view: Callable[[], Any]) -> tuple[object, ...]:
     """What a view is of, beside the register: the record or the id that its function was given."""
     given = view.args[1:] if isinstance(view, partial) else ()
-    return tuple(_filed(item) if isinstance(item, Filed) else repr(item) for item in given)
-
-
-def _filed(filed: Filed[Any]) -> tuple[object, ...]:
-    return "filed", filed.slug, filed.stage.value, filed.record.status, told(filed.document)
+    return tuple(known_by(item) if isinstance(item, Filed) else repr(item) for item in given)
 
 
 def _seen(head: Head, view: Callable[[], Any]) -> tuple[bytes, Any]:
@@ -194,7 +191,7 @@ _TOLD: dict[type, Callable[[Any], Any] | None] = {}
 def _how_told(kind: type) -> Callable[[Any], Any] | None:
     """How a value is told: of a view, all fields in one reading, which is quickest."""
     if issubclass(kind, Filed):
-        return _filed
+        return known_by
     if issubclass(kind, BaseModel):
         return _fields_of_model
     names = [field.name for field in fields(kind)] if is_dataclass(kind) else []

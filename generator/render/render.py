@@ -77,7 +77,7 @@ def begin(register: Register, compiled: Compiled, purpose: Purpose, memory: Memo
     With a memory and a register that is watched, only the pages that it does not hold. Where nobody is
     going to search, the page for it is made, and not what it finds with.
     """
-    words = read_words(compiled.templates, register.site.languages[0])
+    words = read_words(compiled.templates, register.site.languages[0], memory)
     garbled = garbled_asset(compiled.templates)
     if isinstance(words, Finding) or garbled:
         return Begun(Rendered((), tuple(item for item in (words, garbled) if isinstance(item, Finding))))
@@ -94,7 +94,7 @@ def begin(register: Register, compiled: Compiled, purpose: Purpose, memory: Memo
         work = partial(_searched, register, shop, memory, every, read if purpose.search else None)
         searched = apart(work, memory.store if memory else None, purpose.jobs if purpose.search else 1)
         pages = _in_order(others, read, make(repeating))
-        beside = _beside_pages(register, shop, known, every, Sayings(memory))
+        beside = _beside_pages(register, shop, known, every, Sayings(memory, tuple(register.records())))
         return Begun(_sorted((*shop.assets.values(), *pages, *beside)), partial(_awaited, searched, shop))
     except MissingWords as problem:
         return Begun(Rendered((), (unusable_words(compiled.templates, words.language, str(problem)),)))
@@ -153,7 +153,9 @@ def _beside_pages(
     yield feed(register, shop.jinja)
     yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
-    yield from register_files(register, shop.words, shop.prose, *((known.value, known.lend) if known else ()))
+    yield from register_files(
+        register, shop.words, shop.prose, *((known.bytes_of, known.lend) if known else ())
+    )
     yield fingerprints(register, said)
     yield published(register, said, *((known.lend,) if known else ()))
     yield from security(register.site)

@@ -31,15 +31,14 @@ def register_files(
 ) -> Iterator[Artefact]:
     """Every register with its schema; they are large, and need not be in memory."""
     base = register.site.base_url.rstrip("/")
-    parts = (part.encode() for part in whole.whole(register, words, remember))
-    yield Artefact(WHOLE, lend(parts), "application/json")
+    yield Artefact(WHOLE, lend(whole.whole(register, words, remember)), "application/json")
     yield _json(SCHEMAS[WHOLE], whole.schema(base))
 
     def tabled(
         url: str, columns: tuple[Column[RecordT], ...], records: Collection[Filed[RecordT]]
     ) -> Iterator[Artefact]:
         shown = sorted(register.shown(records), key=lambda filed: filed.slug)
-        lines = (Line(filed, register, words, prose) for filed in shown)
+        lines = [Line(filed, register, words, prose) for filed in shown]
         yield Artefact(url, lend(table.table(columns, lines, remember)), "text/csv")
         yield _json(SCHEMAS[url], table.schema(columns, base + SCHEMAS[url], words))
 

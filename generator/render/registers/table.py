@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from generator.load.parts import in_parts
 from generator.model.addresses import address
 from generator.model.fields import DoesNotApply
 from generator.model.record import Record
@@ -86,32 +87,29 @@ def day(value: date | None) -> str:
     return value.isoformat() if value else ""
 
 
-Remember = Callable[[Filed[Any], str, Callable[[], Any]], Any]
-"""How a plain value comes about that is made of one record: the record, what it is, and what makes it."""
+Part = Sequence[Filed[Any]]
+"""Records that lie together in a register."""
+
+Remember = Callable[[Part, str, Callable[[], bytes]], bytes]
+"""How bytes come about that are made of some records: the records, what it is, and what makes it."""
 
 
-def made(_filed: Filed[Any], _kind: str, make: Callable[[], Any]) -> Any:
-    """Remembers nothing: every value is made."""
+def made(_records: Part, _kind: str, make: Callable[[], bytes]) -> bytes:
+    """Remembers nothing: everything is made."""
     return make()
 
 
 def table(
-    columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]], remember: Remember = made
+    columns: Sequence[Column[RecordT]], lines: Sequence[Line[RecordT]], remember: Remember = made
 ) -> Iterator[bytes]:
-    """The table as the lines of a CSV file."""
-    return sheet(_rows(columns, lines, remember))
+    """The table as a CSV file, part by part."""
+    yield from sheet([[column.heading for column in columns]])
+    for part in in_parts(lines, lambda line: line.filed.slug):
+        yield remember([line.filed for line in part], "rows", partial(_rows, columns, part))
 
 
-def _rows(
-    columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]], remember: Remember
-) -> Iterator[list[str]]:
-    yield [column.heading for column in columns]
-    for line in lines:
-        yield remember(line.filed, "row", partial(_row, columns, line))
-
-
-def _row(columns: Sequence[Column[RecordT]], line: Line[RecordT]) -> list[str]:
-    return [column.cell(line) for column in columns]
+def _rows(columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]]) -> bytes:
+    return b"".join(sheet([column.cell(line) for column in columns] for line in lines))
 
 
 def schema(columns: Sequence[Column[RecordT]], address: str, words: Words) -> Schema:
