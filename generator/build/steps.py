@@ -47,7 +47,8 @@ def modelled(order: Order, memory: Memory | None) -> Modelled:
     from generator.model.assemble import model
     from generator.model.drafts import as_if_published
 
-    modelled = model(load(order.site, remembering(memory)), order.today, order.drafts, order.base_url)
+    loaded = load(order.site, remembering(memory))
+    modelled = model(loaded, order.today, order.drafts, order.base_url, memory)
     register = modelled.register
     return replace(modelled, register=as_if_published(register) if register and order.ready else register)
 

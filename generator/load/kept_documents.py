@@ -14,7 +14,7 @@ from generator.load.documents import Content, Document
 from generator.load.files import SourceFile
 from generator.load.held import Piece
 from generator.load.memory import Memory
-from generator.load.reading import fingerprint, parse_document, read_document
+from generator.load.reading import fingerprint, fingerprint_of, parse_document, read_document
 from generator.load.site import Read
 from generator.load.store import Store, key_of
 from generator.load.yaml import Marks
@@ -28,26 +28,40 @@ def remembering(memory: Memory | None) -> Read:
     if memory is None:
         return read_document
     parse = partial(_parsed, memory.store, memory.program)
+    known = partial(_known, memory.store, memory.program)
 
     def read(file: Path, site: Path, collection: str) -> Iterator[Document | Finding]:
-        return read_document(file, site, collection, parse)
+        return read_document(file, site, collection, parse, known)
 
     return read
+
+
+def _known(store: Store, program: bytes, body: bytes, empty: Document) -> Document | None:
+    """The document of which the text was the same as these bytes, if any was."""
+    return _kept(store, program, empty, fingerprint_of(body))
+
+
+def _kept(store: Store, program: bytes, empty: Document, fingerprint: str) -> Document | None:
+    kept = store.piece(_key(program, empty, fingerprint))
+    return replace(empty, said=partial(_content, kept), fingerprint=fingerprint) if kept else None
+
+
+def _key(program: bytes, empty: Document, fingerprint: str) -> bytes:
+    return key_of("document", program, empty.path, empty.collection, empty.language, fingerprint)
 
 
 def _parsed(
     store: Store, program: bytes, source: SourceFile, empty: Document
 ) -> Iterator[Document | Finding]:
     """The document in a text; one with mistakes is parsed each time, so that they are told each time."""
-    known = fingerprint(source.text)
-    key = key_of("document", program, source.path, empty.collection, empty.language, known)
-    kept = store.piece(key)
-    if kept is not None:
-        yield replace(empty, said=partial(_content, kept), fingerprint=known)
+    known = _kept(store, program, empty, fingerprint(source.text))
+    if known:
+        yield known
         return
     made = tuple(parse_document(source, empty))
     document = made[0] if len(made) == 1 else None
     if isinstance(document, Document) and isinstance(document.marks, Marks):
+        key = _key(program, empty, document.fingerprint)
         laid = store.put(key, marshal.dumps(_plain(document, document.marks)))
         yield replace(document, said=partial(_content, laid))
     else:

@@ -65,4 +65,5 @@ def memory_in(cache: Path | None) -> Memory | None:
     """The memory that lies in a cache folder; without a folder nothing is remembered."""
     if cache is None:
         return None
-    return Memory(read_store(cache / MADE), program_fingerprint(), cache / MADE)
+    store = read_store(cache / MADE)
+    return Memory(store, program_fingerprint(store), cache / MADE)
