@@ -19,6 +19,9 @@ from generator.load.site import Read
 from generator.load.store import Store, key_of
 from generator.load.yaml import Marks
 
+FACTS = 32
+"""Bytes at the start of what is kept of a document: the hash of its facts."""
+
 READ_AT_ONCE = 8
 """Files that are held in memory: rules and findings go through them one after the other."""
 
@@ -42,8 +45,12 @@ def _known(store: Store, program: bytes, body: bytes, empty: Document) -> Docume
 
 
 def _kept(store: Store, program: bytes, empty: Document, fingerprint: str) -> Document | None:
-    kept = store.piece(_key(program, empty, fingerprint))
-    return replace(empty, said=partial(_content, kept), fingerprint=fingerprint) if kept else None
+    kept = store.found(_key(program, empty, fingerprint))
+    if kept is None:
+        return None
+    piece, body = kept
+    facts = body[:FACTS].decode("ascii")
+    return replace(empty, said=partial(_content, piece), fingerprint=fingerprint, facts=facts)
 
 
 def _key(program: bytes, empty: Document, fingerprint: str) -> bytes:
@@ -62,7 +69,7 @@ def _parsed(
     document = made[0] if len(made) == 1 else None
     if isinstance(document, Document) and isinstance(document.marks, Marks):
         key = _key(program, empty, document.fingerprint)
-        laid = store.put(key, marshal.dumps(_plain(document, document.marks)))
+        laid = store.put(key, document.facts.encode() + marshal.dumps(_plain(document, document.marks)))
         yield replace(document, said=partial(_content, laid))
     else:
         yield from made
@@ -76,5 +83,5 @@ def _plain(document: Document, marks: Marks) -> Any:
 
 @lru_cache(maxsize=READ_AT_ONCE)
 def _content(kept: Piece) -> Content:
-    values, entries, places, text, body_line = marshal.loads(kept.read())
+    values, entries, places, text, body_line = marshal.loads(kept.read()[FACTS:])
     return Content(values, entries, Marks(*places), text, body_line)

@@ -112,7 +112,11 @@ def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
         values = {**(values or {}), "body": body}
         parsed.marks.more[("body",)] = (body_line, 1)
     said = Content(values or {}, entries or (), parsed.marks, source.text, body_line)
-    yield replace(empty, said=said)
+    yield replace(empty, said=said, facts=_facts(said))
+
+
+def _facts(said: Content) -> str:
+    return fingerprint(repr([(key, value) for key, value in said.values.items() if key != "body"]))
 
 
 def _shape(value: Value) -> tuple[dict[str, Value] | None, tuple[Value, ...] | None]:

@@ -61,19 +61,21 @@ class Store:
 
     def get(self, key: bytes) -> bytes | None:
         """What has been kept under a key, if anything."""
+        found = self.found(key)
+        return found[1] if found else None
+
+    def piece(self, key: bytes) -> Piece | None:
+        """Where what has been kept under a key lies, if it is undamaged, to be read later."""
+        found = self.found(key)
+        return found[0] if found else None
+
+    def found(self, key: bytes) -> tuple[Piece, bytes] | None:
+        """Both: where it lies, and what it is."""
         self.used.add(key)
         for piece in self._pieces(key):
             body = piece.sound()
             if body is not None:
-                return body
-        return None
-
-    def piece(self, key: bytes) -> Piece | None:
-        """Where what has been kept under a key lies, if it is undamaged, to be read later."""
-        self.used.add(key)
-        for piece in self._pieces(key):
-            if piece.sound() is not None:
-                return piece
+                return piece, body
         return None
 
     def _pieces(self, key: bytes) -> Iterator[Piece]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
@@ -10,34 +11,57 @@ from generator.load.documents import Document
 from generator.model.reference import LISTS
 from generator.model.register import Filed, Index, Register
 
+KnownBy = Callable[[Filed[Any]], str]
 
+
+@dataclass(frozen=True)
 class Prints:
     """The hash of every part of a register; what else is read for a page is put beside them.
 
-    A part is a list, a folder of records, what little of these many ask for, or one key of an index.
+    A part is a list, a folder of records, what little of these many ask for, or one key of an index, of
+    which each record is `known_by` what is asked of it.
     """
 
-    def __init__(self, register: Register, indexes: Mapping[str, Index]) -> None:
-        self.parts = {part: _hash(facts) for part, facts in _facts(register).items()}
-        self._indexes = indexes
-        self._keys: dict[str, str] = {}
-        self._joined: dict[tuple[str, ...], str] = {}
+    parts: dict[str, str]
+    indexes: Mapping[str, Index]
+    known_by: KnownBy
+    keys: dict[str, str] = field(default_factory=dict)
+    joined: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def of(self, parts: Iterable[str]) -> str:
         """What some parts say, as one hash; their order does not matter, and most pages ask for the same."""
         names = tuple(sorted(parts))
-        known = self._joined.get(names)
+        known = self.joined.get(names)
         if known is None:
-            known = self._joined[names] = _hash([(part, self._of(part)) for part in names])
+            known = self.joined[names] = _hash([(part, self._of(part)) for part in names])
         return known
 
     def _of(self, part: str) -> str:
         if part in self.parts:
             return self.parts[part]
-        if part not in self._keys:
+        if part not in self.keys:
             name, _, key = part.partition(" ")
-            self._keys[part] = _hash([known_by(use) for use in self._indexes[name].get(key, ())])
-        return self._keys[part]
+            self.keys[part] = _hash([self.known_by(use) for use in self.indexes[name].get(key, ())])
+        return self.keys[part]
+
+
+def prints_of(register: Register, indexes: Mapping[str, Index]) -> Prints:
+    """The hash of every part of a register."""
+    return Prints({part: _hash(facts) for part, facts in _facts(register).items()}, indexes, known_by)
+
+
+def without_texts(prints: Prints, register: Register) -> Prints:
+    """The same for pages: none reads the text of a data use but its own, which is known by all that it says.
+
+    The text of one with earlier versions is compared with theirs, for all to read what has changed.
+    """
+    compared = register.versions.keys()
+
+    def known(filed: Filed[Any]) -> str:
+        return known_by(filed) if filed.key in compared else _known_by_facts(filed)
+
+    uses = _hash([known(use) for use in register.data_uses.values()])
+    return Prints({**prints.parts, "data-uses": uses}, prints.indexes, known)
 
 
 def _facts(register: Register) -> dict[str, object]:
@@ -74,6 +98,11 @@ def known_by(filed: Filed[Any]) -> str:
     """What a record is known by: its name, where it stands today, and what its document says."""
     path, said = told(filed.document)
     return f"{filed.slug} {filed.stage} {filed.record.status} {said} {path}"
+
+
+def _known_by_facts(filed: Filed[Any]) -> str:
+    path, said = told(filed.document)
+    return f"{filed.slug} {filed.stage} {filed.record.status} {filed.document.facts or said} {path}"
 
 
 def told(document: Document) -> tuple[str, str]:

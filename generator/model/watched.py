@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from generator.model.data_use import DataUse
-from generator.model.prints import Prints, told
+from generator.model.prints import Prints, prints_of, told
 from generator.model.record import RECORDS
 from generator.model.reference import LISTS
 from generator.model.register import Filed, Index, Register
@@ -93,7 +93,7 @@ class Watched(Register):
     def prints(self) -> Prints:
         """The hash of each part."""
         return unnoticed(
-            lambda: Prints(self, {name: getattr(super(Watched, self), name) for name in INDEXES})
+            lambda: prints_of(self, {name: getattr(super(Watched, self), name) for name in INDEXES})
         )
 
     @cached_property

@@ -13,6 +13,7 @@ from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.load.memory import Memory
 from generator.load.templates import fingerprints_by_kind
+from generator.model.prints import without_texts
 from generator.model.register import Register
 from generator.model.sayings import Sayings
 from generator.model.watched import Watched
@@ -174,7 +175,8 @@ def _remembered(
         return None
     facts = sorted(shop.prose.facts.items())
     look: Any = shop.jinja.globals["chrome"]
-    shop.jinja.globals["chrome"] = replace(look, assets=noting(look.assets, register))
+    prints = without_texts(register.prints, register)
+    shop.jinja.globals["chrome"] = replace(look, assets=noting(look.assets, prints))
     every_kind, kinds = fingerprints_by_kind(compiled.templates)
     same = (
         every_kind,
@@ -183,7 +185,7 @@ def _remembered(
         replace(look, assets={}),
         register.fingerprint(("site", "addresses")),
     )
-    return pages_in(memory, register, same, kinds)
+    return pages_in(memory, prints, same, kinds)
 
 
 def _pages(every: Sequence[Planned], make: Make, known: Pages | None, jobs: int) -> list[Made]:
