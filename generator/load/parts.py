@@ -13,7 +13,7 @@ APART = 16
 """How many lie together, on average: few are made anew when one of them has changed."""
 
 
-def in_parts(items: Sequence[Item], name: Callable[[Item], str]) -> list[Sequence[Item]]:
+def in_parts(items: Sequence[Item], name: Callable[[Item], str], apart: int = APART) -> list[Sequence[Item]]:
     """Things in their order, in parts that begin where they did, also when one comes or goes."""
-    starts = (number for number, item in enumerate(items) if not crc32(name(item).encode()) % APART)
+    starts = (number for number, item in enumerate(items) if not crc32(name(item).encode()) % apart)
     return [items[start:end] for start, end in pairwise(sorted({0, *starts, len(items)}))]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -30,6 +30,7 @@ from generator.model.watched import NOTHING, note, reading
 from generator.render.pages import PageOf, Planned
 from generator.render.views.common import Asset, Head
 
+Made = TypeVar("Made")
 Make = Callable[[PageOf], Artefact | Finding]
 
 NOT_OF_HEAD = ("record", "breadcrumbs")
@@ -52,9 +53,14 @@ class Pages:
     """
 
     prints: Prints
-    store: Store
+    memory: Memory
     shop: bytes
     kinds: Mapping[str, bytes]
+
+    @property
+    def store(self) -> Store:
+        """What is kept."""
+        return self.memory.store
 
     def recall(self, planned: Planned) -> Artefact | None:
         """A page for which nothing has changed that was read for it."""
@@ -90,17 +96,19 @@ class Pages:
         self.store.put(key, marshal.dumps((*self._read(page.parts | more), page.fingerprint)))
         return page
 
-    def bytes_of(self, records: Sequence[Filed[Any]], kind: str, make: Callable[[], bytes]) -> bytes:
-        """What is made of some records, from memory where what was read for it is the same."""
-        key = key_of("bytes", self.shop, kind, list(map(known_by, records)))
+    def value(self, records: Sequence[Filed[Any]], kind: str, make: Callable[[], Made]) -> Made:
+        """A plain value that is made of some records, from memory where what was read for it is the same."""
+        key = key_of("value", self.shop, kind, list(map(known_by, records)))
         kept = self.store.get(key)
         if kept is not None:
             parts, fingerprint, known = marshal.loads(kept)
             if self._is_same(parts, fingerprint):
-                return bytes(known)
-        body, parts = reading(make)
-        self.store.put(key, marshal.dumps((*self._read(parts), body)))
-        return body
+                found: Made = known
+                return found
+        made, parts = reading(make)
+        plain: Any = made
+        self.store.put(key, marshal.dumps((*self._read(parts), plain)))
+        return made
 
     def lend(self, blocks: Iterable[bytes]) -> Lent:
         """The bytes of a large file, which stay where they lie until they are read."""
@@ -122,7 +130,7 @@ class Pages:
 
 def pages_in(memory: Memory, prints: Prints, shop: object, kinds: Mapping[str, bytes]) -> Pages:
     """The pages in a memory; `shop` is all that every page is made with, said by its `repr`."""
-    return Pages(prints, memory.store, key_of(memory.program, shop), kinds)
+    return Pages(prints, memory, key_of(memory.program, shop), kinds)
 
 
 def _of_body(fingerprint: str) -> bytes:

@@ -27,6 +27,7 @@ from generator.render.headers import server_files
 from generator.render.pages import REPEATING, PageOf, Planned, planned, redirects
 from generator.render.registers.files import register_files
 from generator.render.remembered import Make, Pages, noting, pages_in
+from generator.render.remembering import anew
 from generator.render.share import apart, share
 from generator.render.views.common import Head
 from generator.render.words import MissingWords, read_words, unusable_words
@@ -92,7 +93,7 @@ def begin(register: Register, compiled: Compiled, purpose: Purpose, memory: Memo
         )
         make = partial(_pages, make=partial(page_of, shop.jinja), known=known, jobs=purpose.jobs)
         read = make(own)
-        work = partial(_searched, register, shop, memory, every, read if purpose.search else None)
+        work = partial(_searched, register, shop, known, every, read if purpose.search else None)
         searched = apart(work, memory.store if memory else None, purpose.jobs if purpose.search else 1)
         pages = _in_order(others, read, make(repeating))
         beside = _beside_pages(register, shop, known, every, Sayings(memory, tuple(register.records())))
@@ -123,7 +124,7 @@ def _awaited(searched: Callable[[], list[Made]], shop: Workshop) -> Rendered:
 def _searched(
     register: Register,
     shop: Workshop,
-    memory: Memory | None,
+    known: Pages | None,
     every: Sequence[Planned],
     made: Iterable[Made] | None,
 ) -> list[Made]:
@@ -131,10 +132,11 @@ def _searched(
     from generator.render.search.making import Search, Sources, search, synonyms_of  # here alone
 
     shop.prose.let_go()
+    memory, remember = (known.memory, known.value) if known else (None, anew)
     synonyms = synonyms_of(shop.templates, register, shop.words.language, memory)
     problems = [synonyms] if isinstance(synonyms, Finding) else []
     usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
-    sources = Sources(register, shop.words, shop.prose, usable, memory)
+    sources = Sources(register, shop.words, shop.prose, usable, memory, remember)
     heads = (head for head, _ in every if head.kind != "search")
     pages = (page for page in made or () if isinstance(page, Artefact))
     found = Search() if made is None else search(sources, heads, pages)
@@ -154,9 +156,7 @@ def _beside_pages(
     yield feed(register, shop.jinja)
     yield sitemap((head for head, _ in every), register.site.base_url, register.today)
     yield robots(register.site.base_url)
-    yield from register_files(
-        register, shop.words, shop.prose, *((known.bytes_of, known.lend) if known else ())
-    )
+    yield from register_files(register, shop.words, shop.prose, *((known.value, known.lend) if known else ()))
     yield fingerprints(register, said)
     yield published(register, said, *((known.lend,) if known else ()))
     yield from security(register.site)

@@ -10,7 +10,8 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.render.prose import Prose
 from generator.render.registers import projects, table, uses, whole
-from generator.render.registers.table import Column, Line, Remember, made
+from generator.render.registers.table import Column, Line
+from generator.render.remembering import Remember, anew
 from generator.render.words import Words
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -27,7 +28,7 @@ SCHEMAS = {
 
 
 def register_files(
-    register: Register, words: Words, prose: Prose, remember: Remember = made, lend: Lend = b"".join
+    register: Register, words: Words, prose: Prose, remember: Remember = anew, lend: Lend = b"".join
 ) -> Iterator[Artefact]:
     """Every register with its schema; they are large, and need not be in memory."""
     base = register.site.base_url.rstrip("/")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from generator.load.parts import in_parts
 from generator.model.addresses import address
@@ -15,6 +15,7 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.render.prose import Prose
 from generator.render.registers.shape import DRAFT, Schema
+from generator.render.remembering import Remember, anew
 from generator.render.sheet import sheet
 from generator.render.words import Words
 
@@ -87,20 +88,8 @@ def day(value: date | None) -> str:
     return value.isoformat() if value else ""
 
 
-Part = Sequence[Filed[Any]]
-"""Records that lie together in a register."""
-
-Remember = Callable[[Part, str, Callable[[], bytes]], bytes]
-"""How bytes come about that are made of some records: the records, what it is, and what makes it."""
-
-
-def made(_records: Part, _kind: str, make: Callable[[], bytes]) -> bytes:
-    """Remembers nothing: everything is made."""
-    return make()
-
-
 def table(
-    columns: Sequence[Column[RecordT]], lines: Sequence[Line[RecordT]], remember: Remember = made
+    columns: Sequence[Column[RecordT]], lines: Sequence[Line[RecordT]], remember: Remember = anew
 ) -> Iterator[bytes]:
     """The table as a CSV file, part by part."""
     yield from sheet([[column.heading for column in columns]])

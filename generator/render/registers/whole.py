@@ -21,7 +21,7 @@ from generator.model.register import Filed, Register
 from generator.model.rights import rights_of
 from generator.render.registers.allowed import ALLOWED, published
 from generator.render.registers.shape import DRAFT, Schema, definitions, name_of
-from generator.render.registers.table import Remember, made
+from generator.render.remembering import Remember, anew
 from generator.render.words import Words
 
 RECORDS: dict[str, type[Record]] = {
@@ -75,7 +75,7 @@ _DERIVED: dict[str, Schema] = {
 """What is not written down but follows from what is."""
 
 
-def whole(register: Register, words: Words, remember: Remember = made) -> Iterator[bytes]:
+def whole(register: Register, words: Words, remember: Remember = anew) -> Iterator[bytes]:
     """Every published fact of the site as JSON, part by part. Data uses come a few at a time."""
     yield b"{"
     for number, (name, value) in enumerate(_few(register).items()):

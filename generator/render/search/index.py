@@ -64,7 +64,7 @@ def index(
     results, facts = result_blocks(found), fact_blocks(found)
     known = spelling(every, words.named, len(found))
     apart = halves(words.pairs, set(b"\n".join(known.bodies).decode().split("\n")), every)
-    shared_out = shards(needed(every, apart), apart.keys())
+    shared_out = shards(needed(every, apart), apart.keys(), memory)
     first = len(shared_out.bodies)
     parts = (shared_out.bodies, results, facts)
     files, place = _one_file(parts, settings, language) or _many_files(

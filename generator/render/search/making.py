@@ -20,6 +20,7 @@ from generator.load.yaml import parse_again
 from generator.model.register import Register
 from generator.model.synonyms import SYNONYMS, Synonyms, both, synonyms_in
 from generator.render.prose import Prose
+from generator.render.remembering import Remember, anew
 from generator.render.search.counting import Counted, Counting, Said
 from generator.render.search.documents import Found, documents
 from generator.render.search.facts import SECTIONS
@@ -51,6 +52,7 @@ class Sources:
     prose: Prose
     synonyms: Synonyms
     memory: Memory | None = None
+    remember: Remember = anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
     stems = Stems(words.language)
     lay = _lay(sources)
     _learn(stems, lay, sources.memory)
-    found = documents(sources.register, ours, words, sources.prose)
+    found = documents(sources.register, ours, words, sources.prose, sources.remember)
     parts = parts_of(found, _counts(sources, stems, {page.url: page for page in pages}))
     said = [part.words() for part in parts]
     every = lay.union(*(part.words for part in said))
@@ -111,8 +113,9 @@ def _counts(sources: Sources, stems: Stems, pages: Mapping[str, Artefact]) -> Co
     counting = Counting(_said(sources, stems, same), stems, frozenset(fillers), elsewhere)
     reading = PageReading(pages, sources.memory)
 
-    def facts(found: Found) -> tuple[object, ...]:
-        return found.title, found.names, found.summary, found.subjects, found.body, reading.said(found)
+    def facts(found: Sequence[Found]) -> list[tuple[object, ...]]:
+        both = zip(found, reading.said(found), strict=True)
+        return [(one.title, one.names, one.summary, one.subjects, one.body, said) for one, said in both]
 
     def count(found: Found) -> Counted:
         return counting.count(found, reading.words(found))

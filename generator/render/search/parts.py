@@ -34,8 +34,11 @@ from generator.render.search.weighing import (
 
 Made = TypeVar("Made")
 
-Facts = Callable[[Found], tuple[object, ...]]
-"""All that what is counted on a document depends on, beside what is the same for all."""
+APART = 64
+"""Documents that lie together, on average: the more do, the fewer words are told of several parts."""
+
+Facts = Callable[[Sequence[Found]], list[tuple[object, ...]]]
+"""All that what is counted on each of some documents depends on, beside what is the same for all."""
 
 
 class Words(NamedTuple):
@@ -54,7 +57,7 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True)
 class Counts:
-    """What counts documents, and what it depends on: `same` is that for all of them, `facts` for one."""
+    """What counts documents, and what it depends on: `same` is that for all of them, `facts` for each."""
 
     count: Callable[[Found], Counted]
     same: str
@@ -73,7 +76,7 @@ class Part:
     @cached_property
     def keys(self) -> list[bytes]:
         """What is counted on each document is known by this."""
-        return [key_of(*self.by.facts(found)) for found in self.found]
+        return [key_of(*facts) for facts in self.by.facts(self.found)]
 
     @cached_property
     def name(self) -> str:
@@ -117,7 +120,7 @@ class Part:
 
 def parts_of(found: Sequence[Found], by: Counts) -> list[Part]:
     """The documents in their parts."""
-    parts = in_parts(found, lambda item: item.url)
+    parts = in_parts(found, lambda item: item.url, APART)
     firsts = accumulate(map(len, parts), initial=0)
     return [Part(first, part, by) for first, part in zip(firsts, parts, strict=False)]
 

@@ -6,9 +6,11 @@ Every weight here was chosen on the queries in tests/benchmarks/search.
 from __future__ import annotations
 
 import math
+import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import compress, islice
 from typing import NamedTuple
 
 FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "lead": 2.5, "facts": 2.0, "headings": 1.5}
@@ -59,7 +61,7 @@ Counts = Sequence[tuple[float, Sequence[str]]]
 Names = Sequence[tuple[Sequence[str], Sequence[str], float]]
 """The titles that a page goes by: the words of each, its pairs, and how well it names the page."""
 
-Postings = Mapping[str, Sequence[int]]
+Postings = Mapping[str, "array[int]"]
 """For each word its pages in order: the number of the page times ROOM, and how much the word counts there."""
 
 Rarity = Mapping[str, float]
@@ -178,15 +180,24 @@ def _named(names: Names, rarity: Rarity, read: bool) -> dict[str, float]:
     return best
 
 
-def _best(items: array[int], pages: int, common: int) -> Sequence[int]:
+def _best(items: array[int], pages: int, common: int) -> array[int]:
     """All pages of a word, or the best where it is too common to tell pages apart."""
     most = common if len(items) > pages * COMMON else MOST if pages > LARGE else pages
     if len(items) <= most:
         return items
-    levels = bytes(map(LEVELS.__and__, items))  # they are in the lowest bits
+    lowest_bytes = items.tobytes()[_LOWEST :: items.itemsize]
+    levels = lowest_bytes.translate(_LEVEL)
     lowest, room = LEVELS, most
     while (here := levels.count(lowest)) < room:
         lowest, room = lowest - 1, room - here
-    last = [item for item, level in zip(items, levels, strict=True) if level == lowest][:room]
-    better = (item for item, level in zip(items, levels, strict=True) if level > lowest)
-    return sorted((*better, *last))
+    last = islice(compress(items, levels.translate(_SAME[lowest])), room)
+    return array("I", sorted((*compress(items, levels.translate(_ABOVE[lowest])), *last)))
+
+
+_LOWEST = 0 if sys.byteorder == "little" else array("I").itemsize - 1
+"""Where the lowest byte of a number stands in it, which has the level in its lowest bits."""
+_BYTES = range(256)
+_LEVEL = bytes(byte & LEVELS for byte in _BYTES)
+_ABOVE = [bytes(byte > level for byte in _BYTES) for level in range(ROOM)]
+_SAME = [bytes(byte == level for byte in _BYTES) for level in range(ROOM)]
+"""For each level the bytes that stand for a higher one, and for this one."""
