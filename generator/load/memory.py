@@ -54,6 +54,10 @@ class Memory:
             self.store.put(key, marshal.dumps(known))
         return [known[one] for one in asked]
 
+    def wants(self, *place: object) -> None:
+        """Says that what lies at a place is still wanted, though it need not be looked at now."""
+        self.store.used.add(key_of(self.program, *place))
+
     def caught_up(self) -> Memory:
         """The same memory with what other processes have kept since; what they keep is no longer fresh."""
         now, known = read_store(self.folder), self.store

@@ -38,8 +38,9 @@ NOT_OF_HEAD = ("record", "breadcrumbs")
 
 
 class Printed(NamedTuple):
-    """A page as it is kept: its bytes, their SHA-256, and what was read while it was printed."""
+    """A page as it is kept: the key of its view, its bytes, their SHA-256, and what was read for it."""
 
+    of_view: bytes
     body: Piece
     fingerprint: str
     parts: frozenset[str]
@@ -78,7 +79,7 @@ class Pages:
             if isinstance(made, Finding):
                 return made
             body = self.store.put(_of_body(made.fingerprint), made.body)
-            found = self._keep(key, Printed(body, made.fingerprint, printing))
+            found = self._keep(key, Printed(key, body, made.fingerprint, printing))
         self._keep(self._name(planned), found, parts)
         return _lent(head, found)
 
@@ -87,13 +88,17 @@ class Pages:
         kept = self.store.get(key)
         if kept is None:
             return None
-        parts, known, fingerprint = marshal.loads(kept)
-        body = self.store.piece(_of_body(fingerprint)) if self._is_same(parts, known) else None
-        return Printed(body, fingerprint, frozenset(parts)) if body else None
+        parts, known, fingerprint, of_view = marshal.loads(kept)
+        if not self._is_same(parts, known):
+            return None
+        self.store.used.add(of_view)  # it is wanted as soon as anything is not the same
+        body = self.store.piece(_of_body(fingerprint))
+        return Printed(of_view, body, fingerprint, frozenset(parts)) if body else None
 
     def _keep(self, key: bytes, page: Printed, more: frozenset[str] = NOTHING) -> Printed:
         """Keeps a page with what was read while it was printed, and what else it depends on."""
-        self.store.put(key, marshal.dumps((*self._read(page.parts | more), page.fingerprint)))
+        said = (*self._read(page.parts | more), page.fingerprint, page.of_view)
+        self.store.put(key, marshal.dumps(said))
         return page
 
     def value(self, records: Sequence[Filed[Any]], kind: str, make: Callable[[], Made]) -> Made:

@@ -95,9 +95,12 @@ class Part:
         if memory is None:
             kept = marshal.loads(self._packed)
         else:
-            place = ("counted", self.by.same, self.found[0].url)
-            kept = memory.together(place, [(key,) for key in self.keys], self._count)
+            kept = memory.together(self._place, [(key,) for key in self.keys], self._count)
         return [Counted(*one) for one in kept]
+
+    @property
+    def _place(self) -> tuple[object, ...]:
+        return "counted", self.by.same, self.found[0].url
 
     @cached_property
     def _packed(self) -> bytes:
@@ -109,6 +112,8 @@ class Part:
 
     def words(self) -> Words:
         """The words of all of them."""
+        if self.by.memory:
+            self.by.memory.wants(*self._place)  # what of it has not changed is needed when some has
         made: tuple[Any, ...] = self.kept("words", (), lambda: tuple(_words(self.counted())))
         return Words(*made)
 
