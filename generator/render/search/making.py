@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
-from itertools import chain, groupby
+from itertools import chain
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
@@ -35,8 +35,6 @@ from generator.render.words import Words
 _BRACKETS = re.compile(r"([\[\]{}])(?=[\[\]{}])")
 """Brackets side by side, which in a page would look like something that a template left unfilled."""
 
-ALIKE = 2
-"""Letters of words whose stems are kept together, so that few are found anew when a word is new."""
 QUESTIONS = ("choices", "keeping", "sharing")
 """What people ask about a use of data; the first that fits a query is taken."""
 SAYS = ("none", "one", "many", "instead", "failed")
@@ -67,20 +65,21 @@ def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -
     """The search over the pages of one language."""
     words, site = sources.words, sources.register.site
     ours = [head for head in heads if head.language == words.language]
-    stems = Stems(words.language)
-    lay = _lay(sources)
-    _learn(stems, lay, sources.memory)
+    stems = _known_stems(words.language, sources.memory)
+    before, lay = len(stems), _lay(sources)
     found = documents(sources.register, ours, words, sources.prose, sources.remember)
     parts = parts_of(found, _counts(sources, stems, {page.url: page for page in pages}))
     said = [part.words() for part in parts]
     every = lay.union(*(part.words for part in said))
     two_in_one = set[str]().union(*(part.made for part in said)) - every
     every |= two_in_one
-    _learn(stems, every, sources.memory)
+    by_word = {word: stems[word] for word in sorted(every)}
+    if sources.memory and len(stems) > before:
+        sources.memory.keep(("stems", words.language), by_word)
     people = words("search.people").split()
     postings, rarity = marks(parts, said, {stems[word] for word in people})
     named = set[str]().union(*(part.named for part in said))
-    known = Known(postings, rarity, {word: stems[word] for word in every}, named, two_in_one)
+    known = Known(postings, rarity, by_word, named, two_in_one)
     made = index(found, known, words.language, site.publishing, sources.memory)
     missing = [word for word in people if stems[word] not in postings]
     spoken_of = set[str]().union(*(part.spoken_of for part in said))
@@ -96,13 +95,11 @@ def _lay(sources: Sources) -> set[str]:
     return {word for text in texts for word in words_of(text)}
 
 
-def _learn(stems: Stems, words: Iterable[str], memory: Memory | None) -> None:
-    """Gets the stems of words, which are kept by how the words begin."""
-    for _, alike in groupby(sorted(words), key=lambda word: word[:ALIKE]):
-        same = list(alike)
-        make: Callable[[], list[str]] = partial(list, map(stems.__getitem__, same))
-        found = memory.value(("stems", stems.language, same), make) if memory else make()
-        stems.update(zip(same, found, strict=True))
+def _known_stems(language: str, memory: Memory | None) -> Stems:
+    """The stems of all words that the last search had: most words of this one are among them."""
+    stems = Stems(language)
+    stems.update((memory.last(("stems", language)) if memory else None) or {})
+    return stems
 
 
 def _counts(sources: Sources, stems: Stems, pages: Mapping[str, Artefact]) -> Counts:
