@@ -50,7 +50,8 @@ class Segment:
 class Store:
     """All segments of a folder. `fresh` is what this run has made, `used` the keys it asked for.
 
-    What is made is laid down in `spool`, of which every process has its own; `others` are theirs.
+    What is made is laid down in `spool`, of which every process has its own; `others` are theirs, and
+    `prepared` those of processes to come.
     """
 
     segments: tuple[Segment, ...] = ()
@@ -58,6 +59,7 @@ class Store:
     used: set[bytes] = field(default_factory=set)
     spool: Spool = field(default_factory=Spool)
     others: list[Spool] = field(default_factory=list)
+    prepared: list[Spool] = field(default_factory=list)
 
     def get(self, key: bytes) -> bytes | None:
         """What has been kept under a key, if anything."""
@@ -93,8 +95,12 @@ class Store:
 
     def another_spool(self) -> Spool:
         """A spool for a process that is about to be forked; what lies in it can be read here too."""
-        self.others.append(Spool())
+        self.others.append(self.prepared.pop() if self.prepared else Spool())
         return self.others[-1]
+
+    def prepare(self, spools: int) -> None:
+        """Has spools at hand: what will lie in them can be read by a process that is forked before theirs."""
+        self.prepared += [Spool() for _ in range(spools - len(self.prepared))]
 
     def during(self, work: Callable[[], Made]) -> tuple[Made, Growth]:
         """What is made, and what the store has learnt by it: another process tells it this one."""

@@ -61,14 +61,14 @@ class Search:
     told: str = ""
 
 
-def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -> Search:
-    """The search over the pages of one language."""
+def search(sources: Sources, heads: Iterable[Head], pages: Callable[[], Iterable[Artefact]]) -> Search:
+    """The search over the pages of one language, which are asked for when all else is there."""
     words, site = sources.words, sources.register.site
     ours = [head for head in heads if head.language == words.language]
     stems = _known_stems(words.language, sources.memory)
     before, lay = len(stems), _lay(sources)
     found = documents(sources.register, ours, words, sources.prose, sources.remember)
-    parts = parts_of(found, _counts(sources, stems, {page.url: page for page in pages}))
+    parts = parts_of(found, _counts(sources, stems, {page.url: page for page in pages()}))
     said = [part.words() for part in parts]
     every = lay.union(*(part.words for part in said))
     two_in_one = set[str]().union(*(part.made for part in said)) - every
