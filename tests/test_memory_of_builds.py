@@ -246,7 +246,7 @@ def test_another_program_remembers_nothing(
 ) -> None:
     build()
     first = segment_files(memory / "made")
-    monkeypatch.setattr("generator.load.memory.program_fingerprint", lambda: b"a later version")
+    monkeypatch.setattr("generator.load.memory.program_fingerprint", lambda _: b"a later version")
     urls = printed(monkeypatch)
     build(output="later")
     assert "/about/" in urls

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from generator.save import Saved
 
 
-def publish(built: Built, output: Path) -> Saved:
-    """Writes a built site, whole or not at all."""
+def publish(built: Built, output: Path, cache: Path | None = None) -> Saved:
+    """Writes a built site, whole or not at all; in `cache` is kept what makes the next time quicker."""
     from generator.save import save
 
-    return save(built.artefacts, output)
+    return save(built.artefacts, output, cache=cache)
 
 
 def compare(built: Built, published: Path | Published | None) -> Comparison | None:

@@ -47,7 +47,8 @@ def modelled(order: Order, memory: Memory | None) -> Modelled:
     from generator.model.assemble import model
     from generator.model.drafts import as_if_published
 
-    modelled = model(load(order.site, remembering(memory)), order.today, order.drafts, order.base_url)
+    loaded = load(order.site, remembering(memory))
+    modelled = model(loaded, order.today, order.drafts, order.base_url, memory)
     register = modelled.register
     return replace(modelled, register=as_if_published(register) if register and order.ready else register)
 
@@ -65,7 +66,11 @@ def seen(register: Register, memory: Memory | None) -> Register:
     """The register; where something is remembered, one that notes what is read of it."""
     from generator.model.watched import watched
 
-    return watched(register) if memory else register
+    if memory is None:
+        return register
+    seen = watched(register)
+    seen.prints.of(())  # taken now, so that all processes have them
+    return seen
 
 
 def packed(artefacts: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
@@ -128,7 +133,8 @@ def compared(
     if not before or begun.made.findings:
         return ()
     artefacts = (artefact for finished in (begun.finished,) for artefact in finished().artefacts)
-    found = proofread_published(artefacts, register, before, Sayings(memory))
+    said = Sayings(memory, tuple(register.records()))
+    found = proofread_published(artefacts, register, before, said)
     return tuple(before_publication(found) if order.publishing else found)
 
 

@@ -32,13 +32,14 @@ def build_command(options: argparse.Namespace) -> int:
     output = options.output or options.site / "public"
     files = inputs_of(options, output)
     progress = progress_for(options)
-    built = build(ordered(options, output), progress)
+    order = ordered(options, output)
+    built = build(order, progress)
     status = status_of(built, options)
     saved = Saved(0, 0, 0)
     if status == CLEAN:
         progress("Writing")
         try:
-            saved = publish(built, output)
+            saved = publish(built, output, order.cache)
         except CannotSave as problem:
             progress("")
             return misuse(str(problem))

@@ -35,7 +35,8 @@ class Document:
 
     `collection` is its folder under content/ (`data-uses`, `reference`, …) or `site`, `language`
     that of a translation (`cy`) and empty for the file itself, `version` the day on which an
-    earlier version began to hold, empty for what holds now. `fingerprint` is a hash of its text.
+    earlier version began to hold, empty for what holds now. `fingerprint` is a hash of its text, `facts` one
+    of what its fields say but for the body, which most of who read a record do not ask for.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Document:
     language: str = ""
     version: str = ""
     fingerprint: str = ""
+    facts: str = ""
 
     @property
     def content(self) -> Content:

@@ -57,6 +57,9 @@ def folders_in(folder: Path) -> frozenset[str]:
 
 
 def _relative(path: Path, site: Path) -> str:
+    whole, start = os.fspath(path), f"{os.fspath(site)}{os.sep}"
+    if whole.startswith(start):  # which is quicker to see than to ask the paths
+        return _printable(whole.removeprefix(start).replace(os.sep, "/"))
     return _printable(path.relative_to(site).as_posix())
 
 
@@ -65,23 +68,36 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "replace").decode("utf-8")
 
 
-def read(file: Path, site: Path) -> SourceFile | Finding:
-    """The text of one file below `site`, or the reason why it cannot be used.
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file as it lies there: its path from the site's folder, and its bytes."""
 
-    A link that leads out of the site, a file over 1 MiB, another encoding than UTF-8 and
-    control characters are refused. A byte order mark is taken off and line ends are made `\\n`.
+    path: str
+    body: bytes
+
+
+def read(file: Path, site: Path) -> SourceFile | Finding:
+    """The text of one file below `site`, or the reason why it cannot be used."""
+    raw = read_raw(file, site)
+    return raw if isinstance(raw, Finding) else decode(raw)
+
+
+def read_raw(file: Path, site: Path) -> RawFile | Finding:
+    """The bytes of one file below `site`, or the reason why it cannot be used.
+
+    A link that leads out of the site and a file over 1 MiB are refused.
     """
     path = _relative(file, site)
     refused = None if _is_plain(site, path) else _refusal(file, site, path)
     if refused:
         return refused
     try:
-        raw = file.read_bytes()
+        body = file.read_bytes()
     except OSError as error:
         return _problem(
             "file-unreadable", path, f"This file cannot be read: {error.strerror}.", "Check who may open it."
         )
-    return _decode(raw, path)
+    return RawFile(path, body)
 
 
 def _is_plain(site: Path, path: str) -> bool:
@@ -123,7 +139,13 @@ def _refusal(file: Path, site: Path, path: str) -> Finding | None:
     return None
 
 
-def _decode(raw: bytes, path: str) -> SourceFile | Finding:
+def decode(file: RawFile) -> SourceFile | Finding:
+    """The text of a file, or the reason why it cannot be used.
+
+    Another encoding than UTF-8 and control characters are refused. A byte order mark is taken off and
+    line ends are made `\\n`.
+    """
+    raw, path = file.body, file.path
     try:
         text = raw.decode("utf-8-sig")
         if "\0" in text[:2]:  # the letters of UTF-16, each beside an empty byte

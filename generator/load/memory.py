@@ -54,6 +54,19 @@ class Memory:
             self.store.put(key, marshal.dumps(known))
         return [known[one] for one in asked]
 
+    def last(self, place: tuple[object, ...]) -> Any:
+        """The plain value that was kept last at a place, if any: of use where it need not be that of now."""
+        kept = self.store.get(key_of(self.program, *place))
+        return marshal.loads(kept) if kept else None
+
+    def keep(self, place: tuple[object, ...], value: Any) -> None:
+        """Keeps a plain value instead of what was at a place."""
+        self.store.put(key_of(self.program, *place), marshal.dumps(value))
+
+    def wants(self, *place: object) -> None:
+        """Says that what lies at a place is still wanted, though it need not be looked at now."""
+        self.store.used.add(key_of(self.program, *place))
+
     def caught_up(self) -> Memory:
         """The same memory with what other processes have kept since; what they keep is no longer fresh."""
         now, known = read_store(self.folder), self.store
@@ -65,4 +78,5 @@ def memory_in(cache: Path | None) -> Memory | None:
     """The memory that lies in a cache folder; without a folder nothing is remembered."""
     if cache is None:
         return None
-    return Memory(read_store(cache / MADE), program_fingerprint(), cache / MADE)
+    store = read_store(cache / MADE)
+    return Memory(store, program_fingerprint(store), cache / MADE)

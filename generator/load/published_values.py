@@ -92,12 +92,17 @@ def _values(lines: IO[bytes], source: Source) -> PublishedValues:
     raise ValueError("the file ends within its records")
 
 
-def lines_of(drafts: bool, records: Iterable[tuple[str, Said]], names: Said) -> Iterator[str]:
-    """The file, record by record."""
-    yield FIRST_LINE % _compact(drafts)
-    for number, (key, said) in enumerate(records):
-        yield f"{',' if number else ''}\n{_compact(key)}:{_compact(said)}"
-    yield LAST_LINE % _compact(names)
+def file_of(drafts: bool, records: Iterable[bytes], names: Said) -> Iterator[bytes]:
+    """The file, part by part; each of `records` are the lines of some."""
+    yield (FIRST_LINE % _compact(drafts)).encode()
+    for number, lines in enumerate(records):
+        yield b"," + lines if number else lines
+    yield (LAST_LINE % _compact(names)).encode()
+
+
+def lines_of(records: Iterable[tuple[str, Said]]) -> bytes:
+    """The lines of some records, by their keys."""
+    return ",".join(f"\n{_compact(key)}:{_compact(said)}" for key, said in records).encode()
 
 
 def _compact(content: Any) -> str:

@@ -24,6 +24,10 @@ Parse = Callable[[SourceFile, Document], Iterable[Document | Finding]]
 """How a text becomes a document: the text, and the document that it fills → what it holds."""
 
 
+Known = Callable[[bytes, Document], Document | None]
+"""A document that is known by the bytes of its file: these, and the document to fill → the document."""
+
+
 def parse_document(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
     """The document that a file's text holds, and all that is wrong with it; it depends on nothing else."""
     yield from _read(source, replace(empty, fingerprint=fingerprint(source.text)))
@@ -31,13 +35,18 @@ def parse_document(source: SourceFile, empty: Document) -> Iterator[Document | F
 
 def fingerprint(text: str) -> str:
     """What a text is known by."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return fingerprint_of(text.encode("utf-8", "surrogatepass"))
+
+
+def fingerprint_of(body: bytes) -> str:
+    """The same of its bytes: those of a file, where that needs no byte order mark taken off and the like."""
+    return blake2b(body, digest_size=16).hexdigest()
 
 
 def read_document(
-    file: Path, site: Path, collection: str, parse: Parse = parse_document
+    file: Path, site: Path, collection: str, parse: Parse = parse_document, known: Known = lambda *_: None
 ) -> Iterator[Document | Finding]:
-    """The document in one file, and all that is wrong with it."""
+    """The document in one file, which may be `known` by its bytes, and all that is wrong with it."""
     name = _NAME.fullmatch(file.name)
     if not name:
         yield unexpected(
@@ -47,15 +56,21 @@ def read_document(
             "file-name",
         )
         return
-    source = files.read(file, site)
-    if isinstance(source, Finding):
-        yield source
+    raw = files.read_raw(file, site)
+    if isinstance(raw, Finding):
+        yield raw
         return
     language = name["language"] or ""
     if language and language not in LANGUAGES:
         yield unexpected(file, site, f"Pages can be in these languages: {', '.join(LANGUAGES)}.", "file-name")
         return
-    yield from parse(source, Document(source.path, collection, name["slug"], language=language))
+    empty = Document(raw.path, collection, name["slug"], language=language)
+    there = known(raw.body, empty)
+    if there:
+        yield there
+        return
+    source = files.decode(raw)
+    yield from (source,) if isinstance(source, Finding) else parse(source, empty)
 
 
 def read_text(text: str, instead_of: Document) -> Document | Finding:
@@ -97,7 +112,11 @@ def _read(source: SourceFile, empty: Document) -> Iterator[Document | Finding]:
         values = {**(values or {}), "body": body}
         parsed.marks.more[("body",)] = (body_line, 1)
     said = Content(values or {}, entries or (), parsed.marks, source.text, body_line)
-    yield replace(empty, said=said)
+    yield replace(empty, said=said, facts=_facts(said))
+
+
+def _facts(said: Content) -> str:
+    return fingerprint(repr([(key, value) for key, value in said.values.items() if key != "body"]))
 
 
 def _shape(value: Value) -> tuple[dict[str, Value] | None, tuple[Value, ...] | None]:

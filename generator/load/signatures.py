@@ -39,11 +39,20 @@ def inputs(site: str, templates: str, published: str) -> Files | None:
     That is so where a file is a link, and where one was changed this very moment: it could change
     again without another time.
     """
-    latest = time.time_ns() - SETTLED
-    found: Files = {}
     single = [os.path.join(site, "site.yaml"), *(os.path.join(published, name) for name in LISTINGS)]
     trees = (os.path.join(site, "content"), os.path.join(site, "templates"), templates)
-    for path in (*single, *_libraries(), *_program(), *(path for tree in trees for path in _below(tree))):
+    return _known((*single, *_libraries(), *_program(), *(path for tree in trees for path in _below(tree))))
+
+
+def program() -> Files | None:
+    """All files of the program and the folders of its libraries, as `inputs` has them."""
+    return _known((*_libraries(), *_program()))
+
+
+def _known(paths: Iterable[str]) -> Files | None:
+    latest = time.time_ns() - SETTLED
+    found: Files = {}
+    for path in paths:
         known = found[path] = signature(path)
         if os.path.islink(path) or (known and max(known[1:3]) > latest):
             return None

@@ -50,7 +50,8 @@ class Segment:
 class Store:
     """All segments of a folder. `fresh` is what this run has made, `used` the keys it asked for.
 
-    What is made is laid down in `spool`, of which every process has its own; `others` are theirs.
+    What is made is laid down in `spool`, of which every process has its own; `others` are theirs, and
+    `prepared` those of processes to come.
     """
 
     segments: tuple[Segment, ...] = ()
@@ -58,22 +59,25 @@ class Store:
     used: set[bytes] = field(default_factory=set)
     spool: Spool = field(default_factory=Spool)
     others: list[Spool] = field(default_factory=list)
+    prepared: list[Spool] = field(default_factory=list)
 
     def get(self, key: bytes) -> bytes | None:
         """What has been kept under a key, if anything."""
+        found = self.found(key)
+        return found[1] if found else None
+
+    def piece(self, key: bytes) -> Piece | None:
+        """Where what has been kept under a key lies, if it is undamaged, to be read later."""
+        found = self.found(key)
+        return found[0] if found else None
+
+    def found(self, key: bytes) -> tuple[Piece, bytes] | None:
+        """Both: where it lies, and what it is."""
         self.used.add(key)
         for piece in self._pieces(key):
             body = piece.sound()
             if body is not None:
-                return body
-        return None
-
-    def piece(self, key: bytes) -> Piece | None:
-        """Where what has been kept under a key lies, if it is undamaged, to be read later."""
-        self.used.add(key)
-        for piece in self._pieces(key):
-            if piece.sound() is not None:
-                return piece
+                return piece, body
         return None
 
     def _pieces(self, key: bytes) -> Iterator[Piece]:
@@ -91,8 +95,12 @@ class Store:
 
     def another_spool(self) -> Spool:
         """A spool for a process that is about to be forked; what lies in it can be read here too."""
-        self.others.append(Spool())
+        self.others.append(self.prepared.pop() if self.prepared else Spool())
         return self.others[-1]
+
+    def prepare(self, spools: int) -> None:
+        """Has spools at hand: what will lie in them can be read by a process that is forked before theirs."""
+        self.prepared += [Spool() for _ in range(spools - len(self.prepared))]
 
     def during(self, work: Callable[[], Made]) -> tuple[Made, Growth]:
         """What is made, and what the store has learnt by it: another process tells it this one."""

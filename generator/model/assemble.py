@@ -10,6 +10,7 @@ from typing import TypeVar
 from generator.config import Site
 from generator.diagnostics import Finding
 from generator.load.documents import Document
+from generator.load.memory import Memory
 from generator.load.site import Loaded
 from generator.model import references
 from generator.model.data_use import DataUse
@@ -44,7 +45,13 @@ class Modelled:
     findings: tuple[Finding, ...]
 
 
-def model(loaded: Loaded, today: date, drafts: bool = False, base_url: str | None = None) -> Modelled:
+def model(
+    loaded: Loaded,
+    today: date,
+    drafts: bool = False,
+    base_url: str | None = None,
+    memory: Memory | None = None,
+) -> Modelled:
     """Types every document and resolves every reference; `base_url` takes the place of site.yaml's."""
     findings = list(loaded.findings)
     site = _site(loaded.site, base_url, findings)
@@ -65,7 +72,7 @@ def model(loaded: Loaded, today: date, drafts: bool = False, base_url: str | Non
     known = _known(loaded)
     kept = kept_versions(loaded.versions, KINDS, known)
     findings.extend(kept.findings)
-    unknown = list(references.unknown(register, known))
+    unknown = list(references.unknown(register, known, memory))
     unreadable = _unreadable(known, register)
     missing = frozenset(reference for reference, _ in unknown) | {name for _, name in unreadable}
     findings.extend(finding for _, finding in unknown)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,11 +13,14 @@ from pydantic import BaseModel
 from generator.config import Reference
 from generator.diagnostics import Finding
 from generator.load.documents import Document, FieldPath
+from generator.load.memory import Memory
+from generator.load.parts import in_parts
 from generator.model.kept import while_it_lives
 from generator.model.naming import is_plain_entry, name_of
-from generator.model.record import RECORDS
+from generator.model.prints import told
+from generator.model.record import RECORDS, Record
 from generator.model.reference import Entry
-from generator.model.register import Listed, Register
+from generator.model.register import Filed, Listed, Register
 from generator.model.validate import suggestion
 
 
@@ -82,15 +85,33 @@ class Known:
         return collection not in self.unreadable and identifier not in self.ids.get(collection, ())
 
 
-def unknown(register: Register, known: Known) -> Iterator[tuple[Reference, Finding]]:
-    """Each id that exists nowhere, with its finding."""
+def unknown(
+    register: Register, known: Known, memory: Memory | None = None
+) -> Iterator[tuple[Reference, Finding]]:
+    """Each id that exists nowhere, with its finding; what records name that lie together is remembered."""
     there = frozenset((collection, identifier) for collection, ids in known.ids.items() for identifier in ids)
+    settled = _settled(register, there, memory) if memory else ()
     for value, document, below in _holders(register):
-        if ids_in(value) <= there:
+        if id(value) in settled or ids_in(value) <= there:
             continue
         for way, reference in references(value):
             if known.lack(reference.target, reference):
                 yield reference, _unknown(reference, document, (*below, *way), known)
+
+
+def _settled(register: Register, there: frozenset[tuple[str, str]], memory: Memory) -> Set[int]:
+    """The records that name nothing but what is there, each by the number of the object that it is."""
+    settled: set[int] = set()
+    for part in in_parts(tuple(register.records()), lambda filed: filed.key):
+        facts = [told(filed.document) for filed in part]
+        named = memory.value(("named", facts), partial(_named, part))
+        if there.issuperset(named):
+            settled.update(id(filed.record) for filed in part)
+    return settled
+
+
+def _named(records: Iterable[Filed[Record]]) -> list[tuple[str, str]]:
+    return sorted(frozenset().union(*(ids_in(filed.record) for filed in records)))
 
 
 def _holders(register: Register) -> Iterator[tuple[BaseModel, Document, FieldPath]]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property, partial
-from hashlib import blake2b
 from typing import Any, TypeVar
 
-from generator.load.documents import Document
 from generator.model.data_use import DataUse
+from generator.model.prints import Prints, prints_of, told
 from generator.model.record import RECORDS
 from generator.model.reference import LISTS
 from generator.model.register import Filed, Index, Register
@@ -91,9 +90,11 @@ class Watched(Register):
         return value
 
     @cached_property
-    def fingerprints(self) -> dict[str, str]:
-        """What each part says, as a hash; what else is read for a page is put beside them."""
-        return {part: _hash(facts) for part, facts in _facts(self).items()}
+    def prints(self) -> Prints:
+        """The hash of each part."""
+        return unnoticed(
+            lambda: prints_of(self, {name: getattr(super(Watched, self), name) for name in INDEXES})
+        )
 
     @cached_property
     def indexes(self) -> dict[str, NotingIndex]:
@@ -102,23 +103,9 @@ class Watched(Register):
             lambda: {name: NotingIndex(name, getattr(super(Watched, self), name)) for name in INDEXES}
         )
 
-    @cached_property
-    def joined(self) -> dict[tuple[str, ...], str]:
-        """The hashes of several parts that have been asked for: most pages ask for the same."""
-        return {}
-
     def fingerprint(self, parts: Iterable[str]) -> str:
-        """What some parts say, as one hash; their order does not matter."""
-        names = tuple(sorted(parts))
-        if names not in self.joined:
-            self.joined[names] = _hash([(part, self._fingerprint(part)) for part in names])
-        return self.joined[names]
-
-    def _fingerprint(self, part: str) -> str:
-        if part in self.fingerprints:
-            return self.fingerprints[part]
-        name, _, key = part.partition(" ")
-        return self.indexes[name].fingerprint(key)
+        """What some parts say, as one hash."""
+        return self.prints.of(parts)
 
 
 class NotingIndex(Mapping[str, tuple[Filed[DataUse], ...]]):
@@ -127,7 +114,6 @@ class NotingIndex(Mapping[str, tuple[Filed[DataUse], ...]]):
     def __init__(self, name: str, index: Index) -> None:
         self.name = name
         self.index = index
-        self.hashes: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> tuple[Filed[DataUse], ...]:
         note((f"{self.name} {key}",))
@@ -143,12 +129,6 @@ class NotingIndex(Mapping[str, tuple[Filed[DataUse], ...]]):
     def __len__(self) -> int:
         note(INDEXED)
         return len(self.index)
-
-    def fingerprint(self, key: str) -> str:
-        """What the uses under a key say, as a hash."""
-        if key not in self.hashes:
-            self.hashes[key] = _hash([_filed(use) for use in self.index.get(key, ())])
-        return self.hashes[key]
 
 
 def watched(register: Register) -> Watched:
@@ -191,44 +171,15 @@ def note(parts: Iterable[str]) -> None:
     _noted.update(parts)
 
 
-def _facts(register: Register) -> dict[str, object]:
-    """All that each part says."""
-    records = {name: [_filed(filed) for filed in kind.values()] for name, kind in register.kinds().items()}
-    versions = [
-        (key, version.began.isoformat(), version.lost, version.gone, told(version.document))
-        for key, kept in register.versions.items()
-        for version in kept
-    ]
-    lists = {name: [told(d) for d in _documents(register, name)] for name in LISTS}
-    return {
-        **lists,
-        **records,
-        "site": (told(register.site_document), register.site.base_url),
-        "today": register.today.isoformat(),
-        "drafts": register.drafts,
-        "missing": sorted(register.missing),
-        "synonyms": sorted(register.synonyms.items()),
-        "unreadable": sorted(register.unreadable),
-        "addresses": {name: sorted(slugs.items()) for name, slugs in register.addresses.items()},
-        "titles": register.titles,
-        "grounds": register.grounds,
-        "shared": sorted(register.shared.items()),
-        "versions": versions,
-    }
-
-
-def _documents(register: Register, name: str) -> Iterable[Document]:
-    return {item.document.path: item.document for item in register.reference.get(name, {}).values()}.values()
-
-
-def _filed(filed: Filed[Any]) -> tuple[object, ...]:
-    return filed.slug, filed.stage.value, filed.record.status, told(filed.document)
-
-
-def told(document: Document) -> tuple[str, str]:
-    """What a document is known by: where it lies, and what it says."""
-    return document.path, document.fingerprint or _hash(document.text)
-
-
-def _hash(facts: object) -> str:
-    return blake2b(repr(facts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+__all__ = [
+    "INDEXES",
+    "NOTHING",
+    "PARTS",
+    "Watched",
+    "forgotten",
+    "note",
+    "reading",
+    "told",
+    "unnoticed",
+    "watched",
+]

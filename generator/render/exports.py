@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from html import escape
 
 from generator.artefacts import Artefact, Lend
 from generator.config import Site
+from generator.load.parts import in_parts
 from generator.load.published import FORM
-from generator.load.published_values import lines_of
+from generator.load.published_values import file_of, lines_of
 from generator.model.opt_out import OptOut
 from generator.model.public_benefit import PublicBenefit
-from generator.model.published import published_names
+from generator.model.published import published_names, published_values
 from generator.model.record import Record
-from generator.model.register import Register
-from generator.model.sayings import Sayings
+from generator.model.register import Filed, Register
+from generator.model.sayings import Sayings, key_of
 from generator.render.views.common import Head
 
 
@@ -92,14 +94,18 @@ def fingerprints(register: Register, said: Sayings) -> Artefact:
 
 def published(register: Register, said: Sayings, lend: Lend = b"".join) -> Artefact:
     """What every record says to the public, for `diff`, `revise` and the next build to compare with."""
-    parts = (part.encode() for part in _published(register, said))
-    return Artefact("/published.json", lend(parts), "application/json")
+    return Artefact("/published.json", lend(_published(register, said)), "application/json")
 
 
-def _published(register: Register, said: Sayings) -> Iterator[str]:
+def _published(register: Register, said: Sayings) -> Iterator[bytes]:
     shown = {filed.key: filed for filed in register.shown(register.records())}
-    records = ((name, said.values(filed)) for name, filed in sorted(shown.items()))
-    return lines_of(register.drafts, records, published_names(register))
+    parts = in_parts([filed for _, filed in sorted(shown.items())], key_of)
+    lines = (said.together("lines", part, partial(_lines, part)) for part in parts)
+    return file_of(register.drafts, lines, published_names(register))
+
+
+def _lines(records: Sequence[Filed[Record]]) -> bytes:
+    return lines_of((filed.key, published_values(filed.record)) for filed in records)
 
 
 def manifest(artefacts: Iterable[Artefact], version: str, today: date) -> Artefact:

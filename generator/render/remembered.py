@@ -10,12 +10,12 @@ from __future__ import annotations
 import io
 import marshal
 import pickle
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -24,15 +24,26 @@ from generator.diagnostics import Finding
 from generator.load.held import Piece
 from generator.load.memory import Memory
 from generator.load.store import Store, key_of
+from generator.model.prints import Prints, known_by
 from generator.model.register import Filed
-from generator.model.watched import Watched, note, reading, told
+from generator.model.watched import NOTHING, note, reading
 from generator.render.pages import PageOf, Planned
 from generator.render.views.common import Asset, Head
 
+Made = TypeVar("Made")
 Make = Callable[[PageOf], Artefact | Finding]
 
-NOT_OF_HEAD = ("record",)
-"""What a head only repeats: the record is known by its document."""
+NOT_OF_HEAD = ("record", "breadcrumbs")
+"""What a head only repeats, for the record is known by its document; and what is told apart."""
+
+
+class Printed(NamedTuple):
+    """A page as it is kept: the key of its view, its bytes, their SHA-256, and what was read for it."""
+
+    of_view: bytes
+    body: Piece
+    fingerprint: str
+    parts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,67 +53,77 @@ class Pages:
     `shop` stands for all that is the same for every page, and `kinds` for what is so for those of one kind.
     """
 
-    register: Watched
-    store: Store
+    prints: Prints
+    memory: Memory
     shop: bytes
     kinds: Mapping[str, bytes]
 
+    @property
+    def store(self) -> Store:
+        """What is kept."""
+        return self.memory.store
+
     def recall(self, planned: Planned) -> Artefact | None:
         """A page for which nothing has changed that was read for it."""
-        kept = self.store.get(self._name(planned))
-        if kept is None:
-            return None
-        parts, fingerprint, key = marshal.loads(kept)
-        return self._printed(planned[0], key) if self._is_same(parts, fingerprint) else None
+        found = self._found(self._name(planned))
+        return _lent(planned[0], found) if found else None
 
     def make(self, make: Make, planned: Planned) -> Artefact | Finding:
         """A page whose view is made anew, and the page itself only if no view was ever the same."""
         head, view = planned
         (seen, shown), parts = reading(partial(_seen, head, view))
         key = key_of("page", self.shop, self._kind(head), _of_head(head), seen)
-        page = (self._printed(head, key) if seen else None) or self._print(make, (head, shown), key)
-        if isinstance(page, Artefact):
-            self.store.put(self._name(planned), marshal.dumps((*self._read(parts), key)))
+        found = self._found(key) if seen else None
+        if found is None:
+            made, printing = reading(partial(make, (head, shown)))
+            if isinstance(made, Finding):
+                return made
+            body = self.store.put(_of_body(made.fingerprint), made.body)
+            found = self._keep(key, Printed(key, body, made.fingerprint, printing))
+        self._keep(self._name(planned), found, parts)
+        return _lent(head, found)
+
+    def _found(self, key: bytes) -> Printed | None:
+        """What was printed, if all that was read for it is the same."""
+        kept = self.store.get(key)
+        if kept is None:
+            return None
+        parts, known, fingerprint, of_view = marshal.loads(kept)
+        if not self._is_same(parts, known):
+            return None
+        self.store.used.add(of_view)  # it is wanted as soon as anything is not the same
+        body = self.store.piece(_of_body(fingerprint))
+        return Printed(of_view, body, fingerprint, frozenset(parts)) if body else None
+
+    def _keep(self, key: bytes, page: Printed, more: frozenset[str] = NOTHING) -> Printed:
+        """Keeps a page with what was read while it was printed, and what else it depends on."""
+        said = (*self._read(page.parts | more), page.fingerprint, page.of_view)
+        self.store.put(key, marshal.dumps(said))
         return page
 
-    def _print(self, make: Make, page: PageOf, key: bytes) -> Artefact | Finding:
-        made, parts = reading(partial(make, page))
-        if isinstance(made, Finding):
-            return made
-        fingerprint = made.fingerprint
-        self.store.put(key, marshal.dumps((*self._read(parts), fingerprint)))
-        return _lent(page[0], self.store.put(_of_body(fingerprint), made.body), fingerprint)
-
-    def value(self, filed: Filed[Any], kind: str, make: Callable[[], Any]) -> Any:
-        """A plain value that is made of one record, from memory where what was read for it is the same."""
-        key = key_of("value", self.shop, kind, _filed(filed))
+    def value(self, records: Sequence[Filed[Any]], kind: str, make: Callable[[], Made]) -> Made:
+        """A plain value that is made of some records, from memory where what was read for it is the same."""
+        key = key_of("value", self.shop, kind, list(map(known_by, records)))
         kept = self.store.get(key)
         if kept is not None:
-            parts, fingerprint, value = marshal.loads(kept)
+            parts, fingerprint, known = marshal.loads(kept)
             if self._is_same(parts, fingerprint):
-                return value
-        value, parts = reading(make)
-        self.store.put(key, marshal.dumps((*self._read(parts), value)))
-        return value
+                found: Made = known
+                return found
+        made, parts = reading(make)
+        plain: Any = made
+        self.store.put(key, marshal.dumps((*self._read(parts), plain)))
+        return made
 
     def lend(self, blocks: Iterable[bytes]) -> Lent:
         """The bytes of a large file, which stay where they lie until they are read."""
         return self.store.spool.lend(blocks)
 
-    def _printed(self, head: Head, key: bytes) -> Artefact | None:
-        """The page that was made of a view, if what was read while it was printed is the same."""
-        kept = self.store.get(key)
-        if kept is None:
-            return None
-        parts, fingerprint, of_body = marshal.loads(kept)
-        body = self.store.piece(_of_body(of_body)) if self._is_same(parts, fingerprint) else None
-        return _lent(head, body, of_body) if body else None
-
     def _read(self, parts: frozenset[str]) -> tuple[tuple[str, ...], str]:
-        return tuple(sorted(parts)), self.register.fingerprint(parts)
+        return tuple(sorted(parts)), self.prints.of(parts)
 
     def _is_same(self, parts: Iterable[str], fingerprint: str) -> bool:
-        return self.register.fingerprint(parts) == fingerprint
+        return self.prints.of(parts) == fingerprint
 
     def _name(self, planned: Planned) -> bytes:
         head, view = planned
@@ -112,9 +133,9 @@ class Pages:
         return self.kinds.get(head.kind, b"")
 
 
-def pages_in(memory: Memory, register: Watched, shop: object, kinds: Mapping[str, bytes]) -> Pages:
+def pages_in(memory: Memory, prints: Prints, shop: object, kinds: Mapping[str, bytes]) -> Pages:
     """The pages in a memory; `shop` is all that every page is made with, said by its `repr`."""
-    return Pages(register, memory.store, key_of(memory.program, shop), kinds)
+    return Pages(prints, memory, key_of(memory.program, shop), kinds)
 
 
 def _of_body(fingerprint: str) -> bytes:
@@ -122,9 +143,10 @@ def _of_body(fingerprint: str) -> bytes:
     return key_of("body", fingerprint)
 
 
-def _lent(head: Head, body: Piece, fingerprint: str) -> Artefact:
+def _lent(head: Head, page: Printed) -> Artefact:
     """A page whose bytes stay where they lie."""
-    return Artefact(head.url, Lent(body.blocks, body.length, fingerprint), "text/html", head.sources)
+    body = page.body
+    return Artefact(head.url, Lent(body.blocks, body.length, page.fingerprint), "text/html", head.sources)
 
 
 class Noting(dict[str, Asset]):
@@ -135,9 +157,9 @@ class Noting(dict[str, Asset]):
         return super().__getitem__(name)
 
 
-def noting(assets: Mapping[str, Asset], register: Watched) -> Noting:
+def noting(assets: Mapping[str, Asset], prints: Prints) -> Noting:
     """The same assets; each becomes a part of the site that a page can have read."""
-    register.fingerprints.update({_part(name): repr(asset) for name, asset in assets.items()})
+    prints.parts.update({_part(name): repr(asset) for name, asset in assets.items()})
     return Noting(assets)
 
 
@@ -145,18 +167,18 @@ def _part(asset: str) -> str:
     return f"asset {asset}"
 
 
+_FIELDS = attrgetter(*(field.name for field in fields(Head) if field.name not in NOT_OF_HEAD))
+
+
 def _of_head(head: Head) -> tuple[object, ...]:
-    return tuple(getattr(head, field.name) for field in fields(head) if field.name not in NOT_OF_HEAD)
+    links = [(link.text, link.url) for link in head.breadcrumbs]  # told by far quicker than links are
+    return (*_FIELDS(head), links)
 
 
 def _of_view(view: Callable[[], Any]) -> tuple[object, ...]:
     """What a view is of, beside the register: the record or the id that its function was given."""
     given = view.args[1:] if isinstance(view, partial) else ()
-    return tuple(_filed(item) if isinstance(item, Filed) else repr(item) for item in given)
-
-
-def _filed(filed: Filed[Any]) -> tuple[object, ...]:
-    return "filed", filed.slug, filed.stage.value, filed.record.status, told(filed.document)
+    return tuple(known_by(item) if isinstance(item, Filed) else repr(item) for item in given)
 
 
 def _seen(head: Head, view: Callable[[], Any]) -> tuple[bytes, Any]:
@@ -194,7 +216,7 @@ _TOLD: dict[type, Callable[[Any], Any] | None] = {}
 def _how_told(kind: type) -> Callable[[Any], Any] | None:
     """How a value is told: of a view, all fields in one reading, which is quickest."""
     if issubclass(kind, Filed):
-        return _filed
+        return known_by
     if issubclass(kind, BaseModel):
         return _fields_of_model
     names = [field.name for field in fields(kind)] if is_dataclass(kind) else []

@@ -13,6 +13,7 @@ from generator.artefacts import Artefact
 from generator.diagnostics import Finding
 from generator.load.memory import Memory
 from generator.load.templates import fingerprints_by_kind
+from generator.model.prints import without_texts
 from generator.model.register import Register
 from generator.model.sayings import Sayings
 from generator.model.watched import Watched
@@ -26,7 +27,8 @@ from generator.render.headers import server_files
 from generator.render.pages import REPEATING, PageOf, Planned, planned, redirects
 from generator.render.registers.files import register_files
 from generator.render.remembered import Make, Pages, noting, pages_in
-from generator.render.share import apart, share
+from generator.render.searching import Searching
+from generator.render.share import begun, share
 from generator.render.views.common import Head
 from generator.render.words import MissingWords, read_words, unusable_words
 from generator.render.workshop import Workshop, workshop
@@ -77,7 +79,7 @@ def begin(register: Register, compiled: Compiled, purpose: Purpose, memory: Memo
     With a memory and a register that is watched, only the pages that it does not hold. Where nobody is
     going to search, the page for it is made, and not what it finds with.
     """
-    words = read_words(compiled.templates, register.site.languages[0])
+    words = read_words(compiled.templates, register.site.languages[0], memory)
     garbled = garbled_asset(compiled.templates)
     if isinstance(words, Finding) or garbled:
         return Begun(Rendered((), tuple(item for item in (words, garbled) if isinstance(item, Finding))))
@@ -89,13 +91,17 @@ def begin(register: Register, compiled: Compiled, purpose: Purpose, memory: Memo
         own, repeating = (
             [page for page in others if (page[0].kind in REPEATING) == repeats] for repeats in (False, True)
         )
-        make = partial(_pages, make=partial(page_of, shop.jinja), known=known, jobs=purpose.jobs)
+        print_page = partial(page_of, shop.jinja)
+        search = Searching(register, shop, known, every, print_page)
+        store, jobs = (memory.store if memory else None), (purpose.jobs if purpose.search else 1)
+        searching = begun(search.over if purpose.search else search.of_nothing, store, jobs)
+        make = partial(_pages, make=print_page, known=known, jobs=purpose.jobs)
         read = make(own)
-        work = partial(_searched, register, shop, memory, every, read if purpose.search else None)
-        searched = apart(work, memory.store if memory else None, purpose.jobs if purpose.search else 1)
+        searching.give(read)
         pages = _in_order(others, read, make(repeating))
-        beside = _beside_pages(register, shop, known, every, Sayings(memory))
-        return Begun(_sorted((*shop.assets.values(), *pages, *beside)), partial(_awaited, searched, shop))
+        beside = _beside_pages(register, shop, known, every, Sayings(memory, tuple(register.records())))
+        made = _sorted((*shop.assets.values(), *pages, *beside))
+        return Begun(made, partial(_awaited, searching.result, shop))
     except MissingWords as problem:
         return Begun(Rendered((), (unusable_words(compiled.templates, words.language, str(problem)),)))
 
@@ -117,29 +123,6 @@ def _awaited(searched: Callable[[], list[Made]], shop: Workshop) -> Rendered:
         return _sorted(searched())
     except MissingWords as problem:
         return Rendered((), (unusable_words(shop.templates, shop.words.language, str(problem)),))
-
-
-def _searched(
-    register: Register,
-    shop: Workshop,
-    memory: Memory | None,
-    every: Sequence[Planned],
-    made: Iterable[Made] | None,
-) -> list[Made]:
-    """The files of the search over the pages that could be made, if any are given, and its own page."""
-    from generator.render.search.making import Search, Sources, search, synonyms_of  # here alone
-
-    shop.prose.let_go()
-    synonyms = synonyms_of(shop.templates, register, shop.words.language, memory)
-    problems = [synonyms] if isinstance(synonyms, Finding) else []
-    usable = register.synonyms if isinstance(synonyms, Finding) else synonyms
-    sources = Sources(register, shop.words, shop.prose, usable, memory)
-    heads = (head for head, _ in every if head.kind != "search")
-    pages = (page for page in made or () if isinstance(page, Artefact))
-    found = Search() if made is None else search(sources, heads, pages)
-    asking = (page for page in every if page[0].kind == "search")
-    asked = (page_of(shop.jinja, (head, replace(view(), told=found.told))) for head, view in asking)
-    return [*problems, *found.files, *asked]
 
 
 def _beside_pages(
@@ -172,7 +155,8 @@ def _remembered(
         return None
     facts = sorted(shop.prose.facts.items())
     look: Any = shop.jinja.globals["chrome"]
-    shop.jinja.globals["chrome"] = replace(look, assets=noting(look.assets, register))
+    prints = without_texts(register.prints, register)
+    shop.jinja.globals["chrome"] = replace(look, assets=noting(look.assets, prints))
     every_kind, kinds = fingerprints_by_kind(compiled.templates)
     same = (
         every_kind,
@@ -181,7 +165,7 @@ def _remembered(
         replace(look, assets={}),
         register.fingerprint(("site", "addresses")),
     )
-    return pages_in(memory, register, same, kinds)
+    return pages_in(memory, prints, same, kinds)
 
 
 def _pages(every: Sequence[Planned], make: Make, known: Pages | None, jobs: int) -> list[Made]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.diagnostics import place_of
-from generator.load.held import Spool
+from generator.load.held import Piece, Spool
 from generator.load.store import Growth, Store
 
 ItemT = TypeVar("ItemT")
@@ -81,8 +84,56 @@ def apart(work: Callable[[], ResultT], store: Store | None, jobs: int) -> Callab
     return result
 
 
+@dataclass(frozen=True)
+class Asking(Generic[ItemT, ResultT]):
+    """Work that has begun before all that it needs is there, which is given later."""
+
+    give: Callable[[ItemT], None]
+    result: Callable[[], ResultT]
+
+
+def begun(
+    work: Callable[[Callable[[], ItemT]], ResultT], store: Store | None, jobs: int
+) -> Asking[ItemT, ResultT]:
+    """Begins work as `apart` does, which gets what is to come when it asks for it.
+
+    Without a store to hand it over in, the work begins when that is there.
+    """
+    if store is None or jobs < 2 or not can_fork():
+        results: list[Callable[[], ResultT]] = []
+        return Asking(
+            lambda item: results.append(ahead(lambda: work(lambda: item), jobs)), lambda: results[0]()
+        )
+    asking, giving = multiprocessing.Pipe(duplex=False)
+    store.prepare(jobs)
+    result = apart(partial(_when_given, work, asking, giving), store, jobs)
+    asking.close()
+
+    def give(item: ItemT) -> None:
+        """Lays it down, so that nobody waits until it is asked for."""
+        with suppress(OSError):  # whoever was to get it has died; the result says so
+            giving.send(store.spool.lay(pickle.dumps(item)))
+        giving.close()
+
+    return Asking(give, result)
+
+
+def _when_given(
+    work: Callable[[Callable[[], ItemT]], ResultT], asking: Connection, giving: Connection
+) -> ResultT:
+    giving.close()  # as long as this process held that end itself, it would never learn of a death
+
+    def given() -> ItemT:
+        piece: Piece = asking.recv()
+        item: ItemT = pickle.loads(piece.read())
+        return item
+
+    return work(given)
+
+
 def _learning(store: Store, spool: Spool, work: Callable[[], ResultT]) -> tuple[ResultT, Growth]:
     """What is made, with what the store has learnt; it lies in a spool that both processes have open."""
+    store.others.append(store.spool)  # what is laid down there meanwhile can be read here
     store.spool = spool
     return store.during(work)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from generator.diagnostics import Finding, Location, Severity
 from generator.load.documents import Value
 from generator.load.files import SourceFile
+from generator.load.memory import Memory
 from generator.load.templates import TemplateFiles
 from generator.load.yaml import parse_again
 
@@ -60,20 +62,30 @@ class Words:
         return here
 
 
-def read_words(templates: TemplateFiles, language: str) -> Words | Finding:
-    """The words of a language, or why they cannot be read."""
+def read_words(templates: TemplateFiles, language: str, memory: Memory | None = None) -> Words | Finding:
+    """The words of a language, or why they cannot be read, which is not remembered."""
     name = f"words/{language}.yaml"
     if name not in templates.files:
         return unusable_words(templates, language, "the file is missing")
     try:
-        parsed = parse_again(SourceFile(templates.origins[name], templates.text(name)))
+        source = SourceFile(templates.origins[name], templates.text(name))
     except UnicodeDecodeError:
         return unusable_words(templates, language, "the file is not saved as UTF-8")
+    known = memory.value(("words", source.text), partial(_said, source)) if memory else None
+    if known:
+        return Words(language, known)
+    parsed = parse_again(source)
     if parsed.findings:
         return parsed.findings[0]
     if not isinstance(parsed.value, Mapping):
         return unusable_words(templates, language, "it must hold keys and the words for them")
     return Words(language, parsed.value)
+
+
+def _said(source: SourceFile) -> Mapping[str, Value]:
+    """All words in a file; none where anything is wrong with it."""
+    parsed = parse_again(source)
+    return parsed.value if isinstance(parsed.value, Mapping) and not parsed.findings else {}
 
 
 def unusable_words(templates: TemplateFiles, language: str, problem: str) -> Finding:

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from generator.artefacts import Artefact
 from generator.load.memory import Memory
 from generator.load.templates import TemplateFiles, fingerprint
+from generator.model.prints import told
 from generator.model.register import Register
-from generator.model.watched import told
 from generator.render.assets import assets
 from generator.render.compiled import Compiled
 from generator.render.consent import integrity

@@ -2,7 +2,8 @@
 
 The new site is laid beside the old one: files that did not change are linked, the others are
 written, and then the two folders change places in one step of the file system. Whoever looks
-sees the old site or the new one, whenever the program is stopped.
+sees the old site or the new one, whenever the program is stopped. Where there is a cache, the site that
+has lost its place waits there for the next build, and is laid out anew instead of an empty folder.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.artefacts import Artefact
-from generator.save.laying import files_in, lay_out
+from generator.save.laying import Inside, inside, known_of, lay_out
+from generator.save.spare import Spare, spare_of
 
 _SWAP = 2
 """RENAME_EXCHANGE of Linux's renameat2 and RENAME_SWAP of macOS' renamex_np."""
@@ -45,25 +47,30 @@ class Saved:
     removed: int
 
 
-def save(artefacts: Sequence[Artefact], output: Path, listing: str = MANIFEST) -> Saved:
+def save(
+    artefacts: Sequence[Artefact], output: Path, listing: str = MANIFEST, cache: Path | None = None
+) -> Saved:
     """Makes `output` hold exactly the artefacts. Raises CannotSave and leaves it as it was.
 
     `listing` is the file by which a folder is known for one of ours: each kind of output has its
-    own, so that none takes the place of another.
+    own, so that none takes the place of another. In `cache` is kept what makes the next time quicker.
     """
     output = output.resolve()
+    spare = spare_of(output, cache) if cache else None
     _refuse_strays(artefacts)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with alone(output.parent):
             _put_back(output)
             before = published(output, listing)
-            _refuse_foreign(output, before)
+            old = _ours(output, before)
             fresh = output.parent / f".{output.name}.new"
             shutil.rmtree(fresh, ignore_errors=True)
             try:
-                unchanged = lay_out(artefacts, str(output), str(fresh))
-                _change_places(fresh, output)
+                unchanged = _lay_out(artefacts, old, fresh, spare)
+                known = known_of(artefacts, str(fresh)) if spare else {}
+                if _change_places(fresh, output) and spare:
+                    spare.leave(fresh, known)
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
             gone = before.difference(artefact.path for artefact in artefacts)
@@ -119,18 +126,20 @@ def _old(output: Path) -> Path:
     return output.parent / f".{output.name}.old"
 
 
-def _refuse_foreign(output: Path, known: frozenset[str]) -> None:
-    """A folder with files that no build has made is somebody else's: it is not overwritten."""
+def _ours(output: Path, known: frozenset[str]) -> Inside:
+    """What lies in the output. A folder with files that no build has made is somebody else's, and refused."""
     if not output.exists():
-        return
+        return Inside(str(output))
     if not output.is_dir():
         raise CannotSave(f"{output} is a file, not a folder. Choose another folder with --output.")
-    strange = sorted(file for file in files_in(str(output)) if file not in known)
+    found = inside(str(output))
+    strange = sorted(found.files.keys() - known)
     if strange:
         raise CannotSave(
             f"{output} holds files that Fair Notice did not make, such as {strange[0]}. "
             "Move them away, or choose another folder with --output."
         )
+    return found
 
 
 def published(output: Path, listing: str = MANIFEST) -> frozenset[str]:
@@ -142,13 +151,25 @@ def published(output: Path, listing: str = MANIFEST) -> frozenset[str]:
         return frozenset()
 
 
-def _change_places(fresh: Path, output: Path) -> None:
+def _lay_out(artefacts: Sequence[Artefact], old: Inside, fresh: Path, spare: Spare | None) -> int:
+    """Lays the site out; says how many of its files are those of the old one."""
+    if spare:
+        return lay_out(artefacts, old, spare.take(fresh), spare.known())
+    fresh.mkdir()
+    return lay_out(artefacts, old, Inside(str(fresh)), {})
+
+
+def _change_places(fresh: Path, output: Path) -> bool:
+    """Puts the new site in its place; says whether the old one lies in that of the new one now."""
     if not output.exists():
         fresh.rename(output)
-    elif not _swap(fresh, output):
-        output.rename(_old(output))
-        fresh.rename(output)
-        shutil.rmtree(_old(output), ignore_errors=True)
+        return False
+    if _swap(fresh, output):
+        return True
+    output.rename(_old(output))
+    fresh.rename(output)
+    shutil.rmtree(_old(output), ignore_errors=True)
+    return False
 
 
 def _swap(one: Path, other: Path) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.load.published import load_published
-from generator.load.published_values import PublishedValues, lines_of, values_in, values_of
+from generator.load.published_values import PublishedValues, file_of, lines_of, values_in, values_of
 
 RECORDS: Mapping[str, Mapping[str, Any]] = {
     "data-uses/library-loans": {"title": "Library loans", "body": 'A line.\n\n"},"names":{'},
@@ -21,7 +21,7 @@ NAMES = {"organisations": {"dwp": "Department for Work and Pensions"}}
 
 
 def _written(records: Mapping[str, Mapping[str, Any]] = RECORDS, drafts: bool = False) -> bytes:
-    return "".join(lines_of(drafts, records.items(), NAMES)).encode()
+    return b"".join(file_of(drafts, [lines_of([record]) for record in records.items()], NAMES))
 
 
 @pytest.fixture(params=["file", "bytes"])

@@ -38,7 +38,7 @@ def test_everything_that_a_register_holds_belongs_to_a_part() -> None:
 
 
 def test_every_part_has_a_fingerprint(small: Watched) -> None:
-    assert {part for parts in PARTS.values() for part in parts} == set(small.fingerprints)
+    assert {part for parts in PARTS.values() for part in parts} == set(small.prints.parts)
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -119,19 +119,19 @@ CHANGES = {
 def test_a_change_is_seen_in_its_own_part_alone(small: Watched, small_site: Path, path: str) -> None:
     with (small_site / path).open("a", encoding="utf-8") as file:
         file.write("\n# a remark\n" if path.endswith(".yaml") else "\nAnother line.\n")
-    before, after = small.fingerprints, register_of(small_site).fingerprints
+    before, after = small.prints.parts, register_of(small_site).prints.parts
     assert {part for part in before if before[part] != after[part]} == CHANGES[path]
 
 
 def test_a_title_is_seen_by_whoever_asks_for_titles(small: Watched, small_site: Path) -> None:
     replace_once(small_site / "content/pages/about.md", "title: ", "title: More ")
-    before, after = small.fingerprints, register_of(small_site).fingerprints
+    before, after = small.prints.parts, register_of(small_site).prints.parts
     assert {part for part in before if before[part] != after[part]} == {"pages", "titles"}
 
 
 def test_an_address_is_seen_by_whoever_asks_for_addresses(small: Watched, small_site: Path) -> None:
     (small_site / "content/pages/about.md").rename(small_site / "content/pages/about-us.md")
-    before, after = small.fingerprints, register_of(small_site).fingerprints
+    before, after = small.prints.parts, register_of(small_site).prints.parts
     assert {"addresses", "pages"} <= {part for part in before if before[part] != after[part]}
 
 
@@ -147,5 +147,5 @@ def test_what_rights_rest_on_is_seen_by_whoever_asks_for_it(
     small: Watched, small_site: Path, old: str, new: str, seen: set[str]
 ) -> None:
     replace_once(small_site / "content/data-uses/library-cards.yaml", old, new)
-    before, after = small.fingerprints, register_of(small_site).fingerprints
+    before, after = small.prints.parts, register_of(small_site).prints.parts
     assert {part for part in before if before[part] != after[part]} - {"shared"} == {"data-uses", *seen}

@@ -14,7 +14,7 @@ from reading_the_index import Read, groups, index_of
 from generator.render.pages import REPEATING
 from generator.render.search.shards import Group, shard_of, shards
 from generator.render.search.text import page_words, worth_finding
-from generator.render.search.weighing import FEW, Tally, marks
+from generator.render.search.weighing import FEW, Weighed, joined, postings_of, rarity_of, spread
 
 
 def write(site: Path, name: str, fields: str = "", body: str = "Some words.", **more: str) -> None:
@@ -143,11 +143,9 @@ def test_words_joined_by_and_are_found_each_with_what_follows(small_site: Path) 
 
 
 def test_what_all_pages_say_in_passing_does_not_make_common_what_one_is_about() -> None:
-    tally = Tally()
-    tally.add([(20.0, ["lions"]), (1.0, ["zebras"])], [], 1.0, 100)
-    for _ in range(8):
-        tally.add([(1.0, ["lions", "zebras"])], [], 1.0, 100)
-    rarity = marks(tally).rarity
+    one = Weighed([(20.0, ["lions"]), (1.0, ["zebras"])], [], 1.0, 100)
+    others = [Weighed([(1.0, ["lions", "zebras"])], [], 1.0, 100)] * 4
+    rarity = rarity_of((spread(part, 100) for part in ([one, *others], others)), 9)
     assert rarity["lions"] > 2 * rarity["zebras"]
 
 
@@ -157,10 +155,9 @@ def test_what_all_pages_say_in_passing_does_not_make_common_what_one_is_about() 
 def test_a_common_word_leads_to_more_pages_where_there_are_more_notices(
     notices: int, others: int, found: int
 ) -> None:
-    tally = Tally()
-    for number in range(notices + others):
-        tally.add([(1.0, ["lions"])], [], 1.0 if number < notices else 0.5, 100)
-    assert len(marks(tally).postings["lions"]) == found
+    pages = [Weighed([(1.0, ["lions"])], [], prior, 100) for prior in [1.0] * notices + [0.5] * others]
+    part = postings_of(pages, 0, 100, {"lions": 1.0})
+    assert len(joined([part], len(pages), notices)["lions"]) == found
 
 
 def test_a_list_of_lay_words_comes_with_the_program(small_site: Path) -> None:

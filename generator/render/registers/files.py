@@ -10,7 +10,8 @@ from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.render.prose import Prose
 from generator.render.registers import projects, table, uses, whole
-from generator.render.registers.table import Column, Line, Remember, made
+from generator.render.registers.table import Column, Line
+from generator.render.remembering import Remember, anew
 from generator.render.words import Words
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -27,19 +28,18 @@ SCHEMAS = {
 
 
 def register_files(
-    register: Register, words: Words, prose: Prose, remember: Remember = made, lend: Lend = b"".join
+    register: Register, words: Words, prose: Prose, remember: Remember = anew, lend: Lend = b"".join
 ) -> Iterator[Artefact]:
     """Every register with its schema; they are large, and need not be in memory."""
     base = register.site.base_url.rstrip("/")
-    parts = (part.encode() for part in whole.whole(register, words, remember))
-    yield Artefact(WHOLE, lend(parts), "application/json")
+    yield Artefact(WHOLE, lend(whole.whole(register, words, remember)), "application/json")
     yield _json(SCHEMAS[WHOLE], whole.schema(base))
 
     def tabled(
         url: str, columns: tuple[Column[RecordT], ...], records: Collection[Filed[RecordT]]
     ) -> Iterator[Artefact]:
         shown = sorted(register.shown(records), key=lambda filed: filed.slug)
-        lines = (Line(filed, register, words, prose) for filed in shown)
+        lines = [Line(filed, register, words, prose) for filed in shown]
         yield Artefact(url, lend(table.table(columns, lines, remember)), "text/csv")
         yield _json(SCHEMAS[url], table.schema(columns, base + SCHEMAS[url], words))
 

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from generator.load.parts import in_parts
 from generator.model.addresses import address
 from generator.model.fields import DoesNotApply
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.render.prose import Prose
 from generator.render.registers.shape import DRAFT, Schema
+from generator.render.remembering import Remember, anew
 from generator.render.sheet import sheet
 from generator.render.words import Words
 
@@ -86,32 +88,17 @@ def day(value: date | None) -> str:
     return value.isoformat() if value else ""
 
 
-Remember = Callable[[Filed[Any], str, Callable[[], Any]], Any]
-"""How a plain value comes about that is made of one record: the record, what it is, and what makes it."""
-
-
-def made(_filed: Filed[Any], _kind: str, make: Callable[[], Any]) -> Any:
-    """Remembers nothing: every value is made."""
-    return make()
-
-
 def table(
-    columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]], remember: Remember = made
+    columns: Sequence[Column[RecordT]], lines: Sequence[Line[RecordT]], remember: Remember = anew
 ) -> Iterator[bytes]:
-    """The table as the lines of a CSV file."""
-    return sheet(_rows(columns, lines, remember))
+    """The table as a CSV file, part by part."""
+    yield from sheet([[column.heading for column in columns]])
+    for part in in_parts(lines, lambda line: line.filed.slug):
+        yield remember([line.filed for line in part], "rows", partial(_rows, columns, part))
 
 
-def _rows(
-    columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]], remember: Remember
-) -> Iterator[list[str]]:
-    yield [column.heading for column in columns]
-    for line in lines:
-        yield remember(line.filed, "row", partial(_row, columns, line))
-
-
-def _row(columns: Sequence[Column[RecordT]], line: Line[RecordT]) -> list[str]:
-    return [column.cell(line) for column in columns]
+def _rows(columns: Sequence[Column[RecordT]], lines: Iterable[Line[RecordT]]) -> bytes:
+    return b"".join(sheet([column.cell(line) for column in columns] for line in lines))
 
 
 def schema(columns: Sequence[Column[RecordT]], address: str, words: Words) -> Schema:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.config import Part, Site
+from generator.load.parts import in_parts
 from generator.model.addresses import address
 from generator.model.data_use import DataUse
 from generator.model.opt_out import OptOut
@@ -20,7 +21,7 @@ from generator.model.register import Filed, Register
 from generator.model.rights import rights_of
 from generator.render.registers.allowed import ALLOWED, published
 from generator.render.registers.shape import DRAFT, Schema, definitions, name_of
-from generator.render.registers.table import Remember, made
+from generator.render.remembering import Remember, anew
 from generator.render.words import Words
 
 RECORDS: dict[str, type[Record]] = {
@@ -74,24 +75,25 @@ _DERIVED: dict[str, Schema] = {
 """What is not written down but follows from what is."""
 
 
-def whole(register: Register, words: Words, remember: Remember = made) -> Iterator[str]:
-    """Every published fact of the site as JSON, part by part. Data uses, which are many, come one by one."""
-    content = _few(register)
-    uses = (
-        remember(use, "whole", partial(_use, register, use, words))
-        for use in _shown(register, register.data_uses.values())
-    )
-    yield "{"
-    for number, (name, value) in enumerate(content.items()):
-        yield f"{', ' if number else ''}{as_json(name)}: "
+def whole(register: Register, words: Words, remember: Remember = anew) -> Iterator[bytes]:
+    """Every published fact of the site as JSON, part by part. Data uses come a few at a time."""
+    yield b"{"
+    for number, (name, value) in enumerate(_few(register).items()):
+        yield f"{', ' if number else ''}{as_json(name)}: ".encode()
         if name != "data_uses":
-            yield as_json(value)
+            yield as_json(value).encode()
             continue
-        yield "["
-        for position, use in enumerate(uses):
-            yield f"{', ' if position else ''}{use}"
-        yield "]"
-    yield "}\n"
+        yield b"["
+        yield from _uses(register, words, remember)
+        yield b"]"
+    yield b"}\n"
+
+
+def _uses(register: Register, words: Words, remember: Remember) -> Iterator[bytes]:
+    shown = _shown(register, register.data_uses.values())
+    for number, part in enumerate(in_parts(shown, lambda use: use.slug)):
+        uses = remember(part, "whole", partial(_joined, register, part, words))
+        yield b", " + uses if number else uses
 
 
 def _few(register: Register) -> dict[str, Any]:
@@ -123,8 +125,9 @@ def _few(register: Register) -> dict[str, Any]:
     }
 
 
-def _use(register: Register, use: Filed[DataUse], words: Words) -> str:
-    return as_json(_record(register, use, rights=_rights(use.record, words)))
+def _joined(register: Register, uses: Iterable[Filed[DataUse]], words: Words) -> bytes:
+    every = (_record(register, use, rights=_rights(use.record, words)) for use in uses)
+    return ", ".join(map(as_json, every)).encode()
 
 
 def as_json(content: Any) -> str:

@@ -2,5 +2,6 @@
 
 `language` tells words apart, `text` takes them from pages, `documents` says what each page is about,
 `synonyms` adds the words that people use instead, `weighing` says how much a word counts on a page,
+`parts` keeps what follows from documents that lie together,
 `coding` packs numbers and texts, `shards` and `blocks` make the parts, and `index` puts them together.
 """

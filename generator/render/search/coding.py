@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 _RAW = -15
 """zlib's window of 32 KiB without a header, which browsers call `deflate-raw`."""
 _MEMORY = 8
 """How long a block gets; one longer compresses a little worse."""
+_AT_ONCE = 32_768
+"""Bytes that are compressed before it is looked at how many came of them."""
 
 
 def number(value: int) -> bytes:
@@ -44,6 +46,24 @@ def packed(*bodies: bytes, before: bytes = b"") -> bytes:
     Each body has blocks of its own, because what differs in kind compresses better apart. `before` is
     what whoever unpacks it knows already, as if it had come first.
     """
+    return b"".join(_packed(bodies, before))
+
+
+def packed_within(most: int, *bodies: bytes) -> bytes | None:
+    """The same, unless that has more bytes than that; then it is not looked for how many."""
+    found = b""
+    for block in _packed(bodies, b""):
+        found += block
+        if len(found) > most:
+            return None
+    return found
+
+
+def _packed(bodies: Sequence[bytes], before: bytes) -> Iterator[bytes]:
     packer = zlib.compressobj(9, zlib.DEFLATED, _RAW, _MEMORY, zdict=before)
-    blocks = (packer.compress(body) + packer.flush(zlib.Z_BLOCK) for body in bodies[:-1])
-    return b"".join((*blocks, packer.compress(bodies[-1]), packer.flush()))
+    for number, body in enumerate(bodies):
+        if number:
+            yield packer.flush(zlib.Z_BLOCK)
+        for start in range(0, len(body), _AT_ONCE):
+            yield packer.compress(body[start : start + _AT_ONCE])
+    yield packer.flush()

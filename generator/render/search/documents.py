@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
+from generator.load.parts import in_parts
 from generator.model.addresses import address
 from generator.model.data_use import DataUse
 from generator.model.record import Record
 from generator.model.register import Filed, Register
 from generator.render.pages import REPEATING
 from generator.render.prose import Prose
+from generator.render.remembering import Remember, anew
 from generator.render.search.facts import Facts, facts_of
 from generator.render.search.subjects import subjects_of_use
 from generator.render.views.common import Head, link_to
@@ -31,6 +34,10 @@ PRIORS = {
     "glossary": 0.6,
 }
 """How likely a page is to be meant: the notice itself sooner than a page that only names it."""
+
+Told = tuple[tuple[str, ...], Facts]
+"""What a data use is about, and the facts that it answers with."""
+NOTHING_TOLD: Told = ((), {})
 
 OURS = 0.9
 """The same for pages that every site has and that say something of their own."""
@@ -68,11 +75,15 @@ class Found:
     body: str = ""
 
 
-def documents(register: Register, heads: Iterable[Head], words: Words, prose: Prose) -> tuple[Found, ...]:
+def documents(
+    register: Register, heads: Iterable[Head], words: Words, prose: Prose, remember: Remember = anew
+) -> tuple[Found, ...]:
     """All that can be found, in order of kind, service and address: what is found together lies together."""
     by_url = {link_to(filed).url: filed for filed in register.current(register.records())}
-    found = [_page(register, head, by_url.get(head.url), prose) for head in heads if _wanted(head, by_url)]
-    found = [_with_facts(register, item, by_url.get(item.url), words, prose) for item in found]
+    told = _told(register, words, prose, remember)
+    found = [
+        _page(register, head, by_url.get(head.url), prose, told) for head in heads if _wanted(head, by_url)
+    ]
     found += _terms(register, prose)
     return tuple(
         sorted(
@@ -92,44 +103,59 @@ def _wanted(head: Head, current: dict[str, Filed[Record]]) -> bool:
     return head.record is None or head.url in current
 
 
-def _page(register: Register, head: Head, filed: Filed[Record] | None, prose: Prose) -> Found:
+def _page(
+    register: Register, head: Head, filed: Filed[Record] | None, prose: Prose, told: Mapping[str, Told]
+) -> Found:
     kind = _OF_TEMPLATE.get(head.kind, "pages")
     ours = kind == "pages" and filed is None
     title = head.title if head.url != "/" else register.site.title
-    found = Found(
+    subjects, facts = told.get(head.url, NOTHING_TOLD)
+    return Found(
         kind,
         head.url,
         title,
         prose.plain(head.description),
+        _names(register, kind, head.url, filed),
+        subjects,
+        facts,
         prior=(INDEXES if head.kind in REPEATING else OURS) if ours else PRIORS[kind],
         repeats=head.kind in REPEATING,
         body=filed.record.body if filed else "",
     )
-    return replace(found, names=_names(register, found, filed))
 
 
-def _names(register: Register, found: Found, filed: Filed[Record] | None) -> tuple[str, ...]:
+def _names(register: Register, kind: str, url: str, filed: Filed[Record] | None) -> tuple[str, ...]:
     """Other words for a page, from its record or its entry in a reference list."""
     if filed:
         return filed.record.also_called
-    identifier = found.url.rstrip("/").rpartition("/")[2]
-    if found.kind == "organisations" and identifier in register.organisations:
+    identifier = url.rstrip("/").rpartition("/")[2]
+    if kind == "organisations" and identifier in register.organisations:
         organisation = register.organisations[identifier]
         return (*organisation.also_called, *filter(None, (organisation.short_name,)))
-    if found.kind == "data-categories" and identifier in register.categories:
+    if kind == "data-categories" and identifier in register.categories:
         return register.categories[identifier].also_called
-    if found.kind == "rights" and identifier in register.rights:
+    if kind == "rights" and identifier in register.rights:
         return (register.rights[identifier].formal_name,)
     return ()
 
 
-def _with_facts(
-    register: Register, found: Found, filed: Filed[Record] | None, words: Words, prose: Prose
-) -> Found:
-    if filed is None or not isinstance(filed.record, DataUse):
-        return found
-    subjects = tuple(prose.plain(text) for text in subjects_of_use(register, filed.record))
-    return replace(found, subjects=subjects, facts=facts_of(register, filed.record, words, prose))
+def _told(register: Register, words: Words, prose: Prose, remember: Remember) -> dict[str, Told]:
+    """What the data uses are about and answer with, by the address of each."""
+    found: dict[str, Told] = {}
+    for part in in_parts(register.uses, lambda use: use.slug):
+        told = remember(part, "searched", partial(_all_told, register, part, words, prose))
+        found.update((link_to(use).url, one) for use, one in zip(part, told, strict=True))
+    return found
+
+
+def _all_told(register: Register, uses: Iterable[Filed[DataUse]], words: Words, prose: Prose) -> list[Told]:
+    return [
+        (
+            tuple(prose.plain(text) for text in subjects_of_use(register, use.record)),
+            facts_of(register, use.record, words, prose),
+        )
+        for use in uses
+    ]
 
 
 def _terms(register: Register, prose: Prose) -> Iterator[Found]:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate, chain
 
 from generator.artefacts import Artefact
 from generator.config import Publishing
+from generator.load.memory import Memory
 from generator.render.assets import MEDIA_TYPES
 from generator.render.search.blocks import fact_blocks, result_blocks, sample
-from generator.render.search.coding import packed
+from generator.render.search.coding import packed, packed_within
 from generator.render.search.documents import KINDS_BY_NAME, Found
 from generator.render.search.pairs import halves, needed
 from generator.render.search.shards import groups, shards
 from generator.render.search.spelling import spelling
-from generator.render.search.weighing import Tally, marks
-from generator.render.words import Words
+from generator.render.search.weighing import Postings, Rarity
 
 UNKNOWN = 0.8
 """How much a word that stands nowhere counts against a page, beside one that stands on a single page."""
@@ -40,25 +41,34 @@ class Index:
     kinds: tuple[tuple[int, str], ...]
 
 
-def index(
-    found: Sequence[Found], tally: Tally, stems: Mapping[str, str], words: Words, settings: Publishing
-) -> Index:
-    """All that search needs to know of the documents and what is counted on them, in the same order.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the words on the documents, by the stem of each; `named` are those of names.
 
-    `stems` gives the stem of every word on them, and of words that people may use for those.
+    `stems` gives the stem of every word, and of words that people may use for those; `pairs` are words that
+    are two in one.
     """
-    language = words.language
-    people = {stems[word] for word in words("search.people").split()}
-    marked = marks(tally, people)
-    every = groups(_forms(stems), marked.postings, marked.rarity)
+
+    postings: Postings
+    rarity: Rarity
+    stems: Mapping[str, str]
+    named: Set[str]
+    pairs: Set[str]
+
+
+def index(
+    found: Sequence[Found], words: Known, language: str, settings: Publishing, memory: Memory | None = None
+) -> Index:
+    """All that search needs to know of the documents and of the words on them."""
+    every = groups(_forms(words.stems), words.postings, words.rarity)
     results, facts = result_blocks(found), fact_blocks(found)
-    known = spelling(every, tally.named, len(found))
-    apart = halves(tally.pairs, set(b"\n".join(known.bodies).decode().split("\n")), every)
-    shared_out = shards(needed(every, apart), apart.keys())
+    known = spelling(every, words.named, len(found))
+    apart = halves(words.pairs, set(b"\n".join(known.bodies).decode().split("\n")), every)
+    shared_out = shards(needed(every, apart), apart.keys(), memory)
     first = len(shared_out.bodies)
     parts = (shared_out.bodies, results, facts)
     files, place = _one_file(parts, settings, language) or _many_files(
-        (*chain(*parts), *known.bodies), sample(found), language
+        (*chain(*parts), *known.bodies), sample(found), language, memory
     )
     told = {
         **place,
@@ -82,18 +92,27 @@ def _forms(stems: Mapping[str, str]) -> Mapping[str, list[str]]:
 
 def _one_file(parts: Sequence[Sequence[bytes]], settings: Publishing, language: str) -> Made | None:
     """One file, if everything is small. Who has it has all words, and needs no list of them."""
-    whole = packed(*map(b"".join, parts))
-    if settings.search != "one-file" and (settings.search != "auto" or len(whole) > SMALL):
+    if settings.search == "many-files":
+        return None
+    most = SMALL if settings.search == "auto" else sys.maxsize
+    whole = packed_within(most, *map(b"".join, parts))
+    if whole is None:
         return None
     start = _start(whole, language)
     spans = list(accumulate(map(len, chain(*parts)), initial=0))
     return (Artefact(f"{start}bin", whole, MEDIA_TYPES["bin"]),), {"files": start[1:], "spans": spans}
 
 
-def _many_files(parts: Sequence[bytes], known: str, language: str) -> Made:
+def _many_files(parts: Sequence[bytes], known: str, language: str, memory: Memory | None) -> Made:
     """One file for each part; what the search page knows of its lines is not in them again."""
     before = known.encode()
-    bodies = [packed(part, before=before) for part in parts]
+    place = ("packed", language, sha256(before).digest())
+    facts = [(sha256(part).digest(),) for part in parts]
+
+    def pack(number: int) -> bytes:
+        return packed(parts[number], before=before)
+
+    bodies = memory.together(place, facts, pack) if memory else list(map(pack, range(len(parts))))
     start = _start(b"".join(bodies), language)
     files = (Artefact(f"{start}{n}.bin", body, MEDIA_TYPES["bin"]) for n, body in enumerate(bodies))
     return tuple(files), {"files": start[1:], "before": known}

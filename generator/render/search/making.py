@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
-from itertools import chain, groupby, pairwise
-from typing import Any
-from zlib import crc32
+from itertools import chain
 
 from generator.artefacts import Artefact
 from generator.diagnostics import Finding
@@ -22,30 +20,25 @@ from generator.load.yaml import parse_again
 from generator.model.register import Register
 from generator.model.synonyms import SYNONYMS, Synonyms, both, synonyms_in
 from generator.render.prose import Prose
+from generator.render.remembering import Remember, anew
 from generator.render.search.counting import Counted, Counting, Said
 from generator.render.search.documents import Found, documents
 from generator.render.search.facts import SECTIONS
-from generator.render.search.index import Index, index
+from generator.render.search.index import Index, Known, index
 from generator.render.search.language import Stems, words_of
 from generator.render.search.page_reading import PageReading
+from generator.render.search.parts import Counts, marks, parts_of
 from generator.render.search.synonyms import expressions, telling_alone
-from generator.render.search.weighing import Tally
 from generator.render.views.common import Head
 from generator.render.words import Words
 
 _BRACKETS = re.compile(r"([\[\]{}])(?=[\[\]{}])")
 """Brackets side by side, which in a page would look like something that a template left unfilled."""
 
-ALIKE = 2
-"""Letters of words whose stems are kept together, so that few are found anew when a word is new."""
 QUESTIONS = ("choices", "keeping", "sharing")
 """What people ask about a use of data; the first that fits a query is taken."""
 SAYS = ("none", "one", "many", "instead", "failed")
 """What the script says, by the key of its words."""
-
-
-APART = 32
-"""Documents whose counts are kept together, on average: so few are written anew when one has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +50,7 @@ class Sources:
     prose: Prose
     synonyms: Synonyms
     memory: Memory | None = None
+    remember: Remember = anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +61,28 @@ class Search:
     told: str = ""
 
 
-def search(sources: Sources, heads: Iterable[Head], pages: Iterable[Artefact]) -> Search:
-    """The search over the pages of one language."""
+def search(sources: Sources, heads: Iterable[Head], pages: Callable[[], Iterable[Artefact]]) -> Search:
+    """The search over the pages of one language, which are asked for when all else is there."""
     words, site = sources.words, sources.register.site
     ours = [head for head in heads if head.language == words.language]
-    stems = Stems(words.language)
-    lay = _lay(sources)
-    _learn(stems, lay, sources.memory)
-    count = _counting(sources, stems, {page.url: page for page in pages})
-    found = documents(sources.register, ours, words, sources.prose)
-    tally, every, spoken_of = Tally(), lay, set[str]()
-    counted = chain.from_iterable(map(count, _in_parts(found)))
-    for item, on in zip(found, counted, strict=True):
-        every.update(on.words)
-        tally.pairs.update(on.made)
-        spoken_of.update(on.spoken_of)
-        tally.add(on.counts, on.names, item.prior, on.length)
-    tally.pairs -= every
-    every |= tally.pairs
-    _learn(stems, every, sources.memory)
-    made = index(found, tally, {word: stems[word] for word in every}, words, site.publishing)
-    missing = [word for word in words("search.people").split() if stems[word] not in tally.numbers]
+    stems = _known_stems(words.language, sources.memory)
+    before, lay = len(stems), _lay(sources)
+    found = documents(sources.register, ours, words, sources.prose, sources.remember)
+    parts = parts_of(found, _counts(sources, stems, {page.url: page for page in pages()}))
+    said = [part.words() for part in parts]
+    every = lay.union(*(part.words for part in said))
+    two_in_one = set[str]().union(*(part.made for part in said)) - every
+    every |= two_in_one
+    by_word = {word: stems[word] for word in sorted(every)}
+    if sources.memory and len(stems) > before:
+        sources.memory.keep(("stems", words.language), by_word)
+    people = words("search.people").split()
+    postings, rarity = marks(parts, said, {stems[word] for word in people})
+    named = set[str]().union(*(part.named for part in said))
+    known = Known(postings, rarity, by_word, named, two_in_one)
+    made = index(found, known, words.language, site.publishing, sources.memory)
+    missing = [word for word in people if stems[word] not in postings]
+    spoken_of = set[str]().union(*(part.spoken_of for part in said))
     elsewhere = [expression for expression in _elsewhere(words) if expression not in spoken_of]
     told = _told(made, site.base_path, words, missing) | {"elsewhere": _one_of(elsewhere)}
     return Search(made.files, _text(told))
@@ -100,48 +95,29 @@ def _lay(sources: Sources) -> set[str]:
     return {word for text in texts for word in words_of(text)}
 
 
-def _learn(stems: Stems, words: Iterable[str], memory: Memory | None) -> None:
-    """Gets the stems of words, which are kept by how the words begin."""
-    for _, alike in groupby(sorted(words), key=lambda word: word[:ALIKE]):
-        same = list(alike)
-        make: Callable[[], list[str]] = partial(list, map(stems.__getitem__, same))
-        found = memory.value(("stems", stems.language, same), make) if memory else make()
-        stems.update(zip(same, found, strict=True))
+def _known_stems(language: str, memory: Memory | None) -> Stems:
+    """The stems of all words that the last search had: most words of this one are among them."""
+    stems = Stems(language)
+    stems.update((memory.last(("stems", language)) if memory else None) or {})
+    return stems
 
 
-def _in_parts(found: Sequence[Found]) -> Iterator[Sequence[Found]]:
-    """The documents in parts that begin where they did, also when a document comes or goes."""
-    starts = [number for number, item in enumerate(found) if not crc32(item.url.encode()) % APART]
-    return (found[start:end] for start, end in pairwise(sorted({0, *starts, len(found)})))
-
-
-def _counting(
-    sources: Sources, stems: Stems, pages: Mapping[str, Artefact]
-) -> Callable[[Sequence[Found]], Sequence[Counted]]:
-    """What is counted on documents and their pages, which is kept."""
+def _counts(sources: Sources, stems: Stems, pages: Mapping[str, Artefact]) -> Counts:
+    """What counts documents with their pages."""
     fillers = sources.words("search.fillers").split()
     elsewhere = _elsewhere(sources.words)
     same = blake2b(repr((stems.language, fillers, elsewhere, sources.synonyms)).encode()).hexdigest()
     counting = Counting(_said(sources, stems, same), stems, frozenset(fillers), elsewhere)
     reading = PageReading(pages, sources.memory)
 
-    def facts(found: Found) -> tuple[object, ...]:
-        return found.title, found.names, found.summary, found.subjects, found.body, reading.said(found)
+    def facts(found: Sequence[Found]) -> list[tuple[object, ...]]:
+        both = zip(found, reading.said(found), strict=True)
+        return [(one.title, one.names, one.summary, one.subjects, one.body, said) for one, said in both]
 
-    def afresh(found: Found) -> Counted:
+    def count(found: Found) -> Counted:
         return counting.count(found, reading.words(found))
 
-    def plain(part: Sequence[Found]) -> Callable[[int], tuple[Any, ...]]:
-        return lambda number: tuple(afresh(part[number]))
-
-    def count(part: Sequence[Found]) -> Sequence[Counted]:
-        reading.let_go()
-        if sources.memory is None:
-            return [afresh(found) for found in part]
-        place = ("counted", same, part[0].url)
-        return [Counted(*one) for one in sources.memory.together(place, list(map(facts, part)), plain(part))]
-
-    return count
+    return Counts(count, same, facts, sources.memory)
 
 
 def _said(sources: Sources, stems: Stems, same: str) -> Callable[[], Said]:

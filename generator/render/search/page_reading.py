@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -10,6 +10,9 @@ from generator.artefacts import Artefact
 from generator.load.memory import Memory
 from generator.render.search.documents import Found
 from generator.render.search.text import NOTHING, PageWords, page_words
+
+AT_ONCE = 64
+"""Pages that are held in memory, so that those of documents that lie together are read once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,18 @@ class PageReading:
         if page is None:
             return NOTHING
         if page.url not in self.read:
+            if len(self.read) == AT_ONCE:
+                self.read.clear()
             self.read[page.url] = page_words(page.body)
         return self.read[page.url]
 
-    def said(self, found: Found) -> str:
-        """A hash of these words."""
-        page = self._page_of(found)
-        if page is None or self.memory is None:
-            return ""
-        return self.memory.value(("said", page.fingerprint), lambda: _hash(self.words(found)))
-
-    def let_go(self) -> None:
-        """Forgets what the pages said that have been counted."""
-        self.read.clear()
+    def said(self, found: Sequence[Found]) -> list[str]:
+        """A hash of these words, for documents that lie together."""
+        if self.memory is None:
+            return [""] * len(found)
+        pages = map(self._page_of, found)
+        facts = [(page.fingerprint if page else "",) for page in pages]
+        return self.memory.together(("said", found[0].url), facts, lambda n: _hash(self.words(found[n])))
 
     def _page_of(self, found: Found) -> Artefact | None:
         return None if found.repeats else self.pages.get(found.url)

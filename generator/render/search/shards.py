@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import groupby
 
+from generator.load.memory import Memory
 from generator.render.search.coding import front_coded, number, numbers
 from generator.render.search.weighing import ROOM, Postings
 
@@ -27,7 +30,7 @@ class Group:
 
     stem: str
     forms: tuple[str, ...]
-    postings: Sequence[int]
+    postings: array[int]
     rarity: float
 
     @property
@@ -56,10 +59,11 @@ def groups(
     return sorted(found, key=lambda group: group.forms)
 
 
-def shards(found: Sequence[Group], apart: Set[str] = frozenset()) -> Shards:
+def shards(found: Sequence[Group], apart: Set[str] = frozenset(), memory: Memory | None = None) -> Shards:
     """Shares the words out, in their order; one whose forms begin differently stands in both places.
 
     Those in `apart` are two words in one: whoever types one means both, and they are looked for apart.
+    Parts that were the same before are remembered.
     """
     starts: list[str] = []
     parts: list[list[Group]] = []
@@ -77,7 +81,26 @@ def shards(found: Sequence[Group], apart: Set[str] = frozenset()) -> Shards:
         few = parts.pop()
         parts[-1] += few
     _straddling(starts, parts)
-    return Shards(tuple(starts), tuple(b"".join(_coded(part, apart)) for part in parts))
+    return Shards(tuple(starts), tuple(_bodies(parts, apart, memory)))
+
+
+def _bodies(parts: Sequence[list[Group]], apart: Set[str], memory: Memory | None) -> list[bytes]:
+    def make(number: int) -> bytes:
+        return b"".join(_coded(parts[number], apart))
+
+    if memory is None:
+        return list(map(make, range(len(parts))))
+    return memory.together(("shards",), [(_known_by(part, apart),) for part in parts], make)
+
+
+def _known_by(part: Sequence[Group], apart: Set[str]) -> str:
+    """A hash of all that is told in a part."""
+    hashed = blake2b(digest_size=16)
+    for group in part:
+        told = f"{group.forms} {group.rarity} {apart >= set(group.forms)} {len(group.postings)}\n"
+        hashed.update(told.encode())
+        hashed.update(group.postings)
+    return hashed.hexdigest()
 
 
 def _words(part: Sequence[Group]) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain, repeat
+from typing import NamedTuple
 
 from generator.model.synonyms import Synonyms
 from generator.render.search.language import words_of
@@ -20,8 +20,7 @@ FEW_LINES = 6
 """Lines of synonyms that a word may stand in that leads to what they mean without their other words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Words that pages use, by their stems, and what people say instead, with how far they mean those."""
 
     stems: tuple[str, ...]

@@ -5,11 +5,13 @@ Every weight here was chosen on the queries in tests/benchmarks/search.
 
 from __future__ import annotations
 
-import marshal
 import math
+import sys
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import compress, islice
+from typing import NamedTuple
 
 FIELDS = {"title": 9.0, "names": 7.0, "summary": 2.5, "lead": 2.5, "facts": 2.0, "headings": 1.5}
 """How often a word would have to stand in the text to count as much as once in a field."""
@@ -46,6 +48,11 @@ LIKELY = 0.9
 """How likely a page is at least to be meant that is counted for that."""
 COMMON = 0.1
 """The part of the pages from which a word is common."""
+COARSE = 1.05
+"""What one average length of pages is of the next shorter one that is told from it: a sentence more or less
+on one page changes nothing on others."""
+FINE = 32
+"""Steps by which words that are rarer are told from those that are less rare, for the same reason."""
 
 
 Counts = Sequence[tuple[float, Sequence[str]]]
@@ -54,113 +61,89 @@ Counts = Sequence[tuple[float, Sequence[str]]]
 Names = Sequence[tuple[Sequence[str], Sequence[str], float]]
 """The titles that a page goes by: the words of each, its pairs, and how well it names the page."""
 
+Postings = Mapping[str, "array[int]"]
+"""For each word its pages in order: the number of the page times ROOM, and how much the word counts there."""
 
-NumberedCounts = Sequence[tuple[float, Sequence[int]]]
-NumberedNames = Sequence[tuple[Sequence[int], Sequence[int], float]]
-"""The same by the numbers of words."""
+Rarity = Mapping[str, float]
+"""How rare each word is, in FINE steps."""
+
+Spread = Mapping[str, tuple[float, float]]
+"""How far some pages are about each word, in all and at most: a page that names one in passing is a small
+part of one. What all notices say in the same words would otherwise make common what a single one is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """What is counted on one page, in bytes: a large site has thousands of them.
+class Weighed(NamedTuple):
+    """What is counted on one page.
 
     `prior` says how likely the page is to be meant at all, `length` how many words are on it, 0 where
     none were read.
     """
 
-    packed: bytes
+    counts: Counts
+    names: Names
     prior: float
     length: int
 
-    @property
-    def told(self) -> tuple[NumberedCounts, NumberedNames]:
-        """What is counted, and what the page is called."""
-        return marshal.loads(self.packed)  # type: ignore[no-any-return]
+
+def average_of(lengths: Sequence[int]) -> float:
+    """The average length of pages, roughly."""
+    average = sum(lengths) / max(len(lengths), 1) or 1
+    return float(COARSE ** round(math.log(average, COARSE)))
 
 
-class Numbers(dict[str, int]):
-    """A number for each word, in the order in which they come."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = len(self)
-        return self[word]
-
-
-class Tally:
-    """What is counted on all pages; words go by their numbers. `pairs` are words that are two in one."""
-
-    def __init__(self) -> None:
-        self.pages: list[Weighed] = []
-        self.numbers = Numbers()
-        self.named: set[str] = set()
-        self.pairs: set[str] = set()
-
-    def add(self, counts: Counts, names: Names, prior: float, length: int) -> None:
-        """Adds a page."""
-        number = self.numbers.__getitem__
-        by_number = (
-            [(count, list(map(number, words))) for count, words in counts],
-            [(list(map(number, words)), list(map(number, pairs)), worth) for words, pairs, worth in names],
-        )
-        self.pages.append(Weighed(marshal.dumps(by_number), prior, length))
-        for words, _, _ in names:
-            self.named.update(words)
-
-
-Postings = Mapping[str, Sequence[int]]
-"""For each word its pages in order: the number of the page times ROOM, and how much the word counts there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The postings of all words and how rare each is."""
-
-    postings: Postings
-    rarity: Mapping[str, float]
-
-
-def marks(tally: Tally, light: Set[str] = frozenset()) -> Marks:
-    """How much every word counts on every page; the light ones count less, however rare they are."""
-    pages, words = tally.pages, list(tally.numbers)
-    average = sum(page.length for page in pages) / max(len(pages), 1) or 1
-    rarity = [
-        math.log(1 + len(pages) / number) * (LIGHT if word in light else 1.0) if number else 0.0
-        for word, number in zip(words, _about(pages, average, len(words)), strict=True)
-    ]
-    found = [array("I") for _ in words]  # millions of numbers on a large site
-    add = [items.append for items in found]
-    for number, page in enumerate(pages):
-        first, (counts, names) = number * ROOM, page.told
-        level, named = _level(page, average), _named(names, rarity, page.length > 0)
-        for count, on in counts:
-            posting = first + level(count, 0.0)
-            for word in on:
-                add[word](posting)
-            for word in named.keys() & on:
-                found[word][-1] = first + level(count, named[word])
-    likely = sum(page.prior > LIKELY for page in pages)
-    most = min(max(FEW, likely // PART), MANY)
-    return Marks(
-        {word: _best(items, len(pages), most) for word, items in zip(words, found, strict=True) if items},
-        dict(zip(words, rarity, strict=True)),
-    )
-
-
-def _about(pages: Sequence[Weighed], average: float, words: int) -> Iterator[float]:
-    """How many pages are about each word: one that names it in passing is a small part of one.
-
-    What all notices say in the same words would otherwise make common what a single notice is about.
-    """
-    on, most = [0.0] * words, [0.0] * words
+def spread(pages: Iterable[Weighed], average: float) -> dict[str, tuple[float, float]]:
+    """How far these pages are about each word."""
+    on: defaultdict[str, float] = defaultdict(float)
+    most: dict[str, float] = {}
     for page in pages:
         stretch = _stretch(page, average)
-        for count, here in page.told[0]:
+        for count, here in page.counts:
             part = (count / (count + stretch)) ** 2
             for word in here:
                 on[word] += part
-                if part > most[word]:
+                if part > most.get(word, 0.0):
                     most[word] = part
-    return (number / best if best else 0.0 for number, best in zip(on, most, strict=True))
+    return {word: (number, most[word]) for word, number in on.items()}
+
+
+def rarity_of(parts: Iterable[Spread], pages: int, light: Set[str] = frozenset()) -> dict[str, float]:
+    """How rare every word is on so many pages; the light ones count as less rare than they are."""
+    on: defaultdict[str, float] = defaultdict(float)
+    most: defaultdict[str, float] = defaultdict(float)
+    for part in parts:
+        for word, (number, best) in part.items():
+            on[word] += number
+            if best > most[word]:
+                most[word] = best
+    log = math.log
+    return {
+        word: round(FINE * log(1 + pages * most[word] / number) * (LIGHT if word in light else 1.0)) / FINE
+        for word, number in on.items()
+    }
+
+
+def postings_of(pages: Sequence[Weighed], first: int, average: float, rarity: Rarity) -> dict[str, bytes]:
+    """How much every word counts on these pages, of which the first has that number."""
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for number, page in enumerate(pages, first):
+        level, named = _level(page, average), _named(page.names, rarity, page.length > 0)
+        for count, on in page.counts:
+            posting = number * ROOM + level(count, 0.0)
+            for word in on:
+                found[word].append(posting)
+            for word in named.keys() & on:
+                found[word][-1] = number * ROOM + level(count, named[word])
+    return {word: items.tobytes() for word, items in found.items()}
+
+
+def joined(parts: Iterable[Mapping[str, bytes]], pages: int, likely: int) -> Postings:
+    """The postings of all pages, of which so many are likely to be meant."""
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for part in parts:
+        for word, items in part.items():
+            found[word].frombytes(items)
+    most = min(max(FEW, likely // PART), MANY)
+    return {word: _best(items, pages, most) for word, items in found.items()}
 
 
 def _stretch(page: Weighed, average: float) -> float:
@@ -180,27 +163,41 @@ def _level(page: Weighed, average: float) -> Callable[[float, float], int]:
     return level
 
 
-def _named(names: NumberedNames, rarity: Sequence[float], read: bool) -> dict[int, float]:
+def _named(names: Names, rarity: Rarity, read: bool) -> dict[str, float]:
     """For each word of a page's names, how much of the best of them it is; a pair counts as a word.
 
     `read` says whether the text of the page is its own.
     """
-    best: dict[int, float] = {}
+    best: dict[str, float] = {}
     power = ALIKE if read else UNREAD_ALIKE
     for words, pairs, worth in names:
-        whole = math.fsum([rarity[word] for word in words]) or 1.0
+        whole = math.fsum([rarity.get(word, 0.0) for word in words]) or 1.0
         for word in (*words, *pairs):
-            rare = rarity[word] / whole
+            rare = rarity.get(word, 0.0) / whole
             part = worth * rare**power if rare < 1.0 else worth
             if part > best.get(word, 0.0):
                 best[word] = part
     return best
 
 
-def _best(items: array[int], pages: int, common: int) -> Sequence[int]:
+def _best(items: array[int], pages: int, common: int) -> array[int]:
     """All pages of a word, or the best where it is too common to tell pages apart."""
     most = common if len(items) > pages * COMMON else MOST if pages > LARGE else pages
     if len(items) <= most:
         return items
-    best_first = sorted(items, key=LEVELS.__and__, reverse=True)  # the level is in the lowest bits
-    return sorted(best_first[:most])
+    lowest_bytes = items.tobytes()[_LOWEST :: items.itemsize]
+    levels = lowest_bytes.translate(_LEVEL)
+    lowest, room = LEVELS, most
+    while (here := levels.count(lowest)) < room:
+        lowest, room = lowest - 1, room - here
+    last = islice(compress(items, levels.translate(_SAME[lowest])), room)
+    return array("I", sorted((*compress(items, levels.translate(_ABOVE[lowest])), *last)))
+
+
+_LOWEST = 0 if sys.byteorder == "little" else array("I").itemsize - 1
+"""Where the lowest byte of a number stands in it, which has the level in its lowest bits."""
+_BYTES = range(256)
+_LEVEL = bytes(byte & LEVELS for byte in _BYTES)
+_ABOVE = [bytes(byte > level for byte in _BYTES) for level in range(ROOM)]
+_SAME = [bytes(byte == level for byte in _BYTES) for level in range(ROOM)]
+"""For each level the bytes that stand for a higher one, and for this one."""
