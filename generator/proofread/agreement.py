@@ -212,9 +212,9 @@ def _found(text: PublishedText, patterns: Patterns, what: str) -> Problems:
     for at, sentence in enumerate(text.statements if text.is_english else ()):
         for match in filter(None, (sentence.search(pattern, parts) for pattern, parts in patterns)):
             terms = _ONLY_TERMS.search(match[0]) and not _OF_DATA.search(match[0])
-            before = _CONDITION.sub("", sentence.text[: match.start()])
-            others = OF_OTHERS.search(before) or _DENIED_AFTER.search(sentence.text[match.end() :])
-            told = (*(s.text for s in text.statements[:at]), sentence.text[: match.end()])
+            before = _CONDITION.sub("", match.string[: match.start()])
+            others = OF_OTHERS.search(before) or _DENIED_AFTER.search(match.string[match.end() :])
+            told = (*(s.text for s in text.statements[:at]), match.string[: match.end()])
             about = " ".join(told) if _THEM.search(match[0]) else match[0]
             if _DATA.search(about) and not (terms or others or _DENIED.search(before)):
                 yield Problem(

@@ -7,8 +7,9 @@ import re
 from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
+from generator.proofread.prose import Sentence, sentence_of
 from generator.proofread.said import DENIED, main_clause, said
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.texts import PublishedText
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 _LONG = on_demand(
@@ -63,13 +64,13 @@ def reply_time(text: PublishedText) -> Problems:
     if not text.is_english:
         return
     in_rights = text.list_name == "rights" or "rights_limits" in text.field
-    told = [sentence.text for sentence in text.statements]
+    told = text.statements
     for at, sentence in enumerate(told):
-        match = _LONG.search(sentence) if holds_any(sentence, _TIMES) else None
-        if match is None or days_allowed(match) <= LONGEST_MONTH or _OTHER_TIMES.search(sentence):
+        match = sentence.search(_LONG, _TIMES)
+        if match is None or days_allowed(match) <= LONGEST_MONTH or sentence.search(_OTHER_TIMES):
             continue
-        asked = (in_rights or _asks(sentence)) and _ANSWER.search(sentence)
-        follows = _WE_ANSWER.search(sentence) and any(_asks(before) for before in told[max(at - 2, 0) : at])
+        asked = (in_rights or _asks(sentence)) and sentence.search(_ANSWER)
+        follows = sentence.search(_WE_ANSWER) and any(map(_asks, told[max(at - 2, 0) : at]))
         if (asked or follows) and not DENIED.search(main_clause(match)):
             yield Problem(
                 text.field,
@@ -96,12 +97,12 @@ def month_counts_from_receipt(text: PublishedText) -> Problems:
     """
     if not text.is_english:
         return
-    told = [sentence.text for sentence in text.statements]
+    told = text.statements
     for at, sentence in enumerate(told):
-        match = _COUNTED_LATE.search(sentence) if " month " in sentence else None
-        before = told[max(at - 2, 0) : at + 1] if match else []
-        asked = any(_asks(sentence) or "request" in sentence for sentence in before)
-        if match and asked and not _OTHER_TIMES.search(sentence) and not DENIED.search(main_clause(match)):
+        match = sentence.search(_COUNTED_LATE, (" month ",))
+        before = told[max(at - 2, 0) : at + 1] if match else ()
+        asked = any(_asks(sentence) or "request" in sentence.text for sentence in before)
+        if match and asked and not sentence.search(_OTHER_TIMES) and not DENIED.search(main_clause(match)):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the month begins on the day on which people ask.",
@@ -131,7 +132,7 @@ def extension_time(text: PublishedText) -> Problems:
     """
     for match in said(text, _LONGER, parts=_LONGER_PARTS):
         late = days_allowed(match) > _TWO_MONTHS and _EXTENDED.search(match.string)
-        if late and _asks(match.string) and not _NOT_A_REPLY.search(match.string):
+        if late and _asks(sentence_of(match.string)) and not _NOT_A_REPLY.search(match.string):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the law allows two further months.",
@@ -167,5 +168,5 @@ def source_told_in_time(text: PublishedText) -> Problems:
             )
 
 
-def _asks(sentence: str) -> bool:
-    return bool(_ASKING.search(sentence) or ASKED_FOR.search(sentence))
+def _asks(sentence: Sentence) -> bool:
+    return bool(sentence.search(_ASKING) or sentence.search(ASKED_FOR))

@@ -127,13 +127,13 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
         _CLAIMED_RIGHT_PARTS,
     ):
         for right, pattern in _CLAIMS.items():
-            match = pattern.search(sentence.text)
+            match = sentence.search(pattern)
             if (
                 match
                 and right not in held
                 and not re.match(r"\W*nothing\b", sentence.text, re.I)
                 and not (right == "withdraw" and _is_leave_to_speak(sentence, filed.record))
-                and not OPEN.search(_WHO_YOU_ARE.sub("", sentence.text.replace("ou may ", "ou can ")))
+                and not OPEN.search(_WHO_YOU_ARE.sub("", match.string.replace("ou may ", "ou can ")))
             ):
                 yield Problem(
                     text.field,

@@ -146,7 +146,7 @@ def complaint_time(text: PublishedText) -> Problems:
         return
     for sentence in text.statements:
         begins = sentence.search(_ACKNOWLEDGE)
-        time = _TIME.search(sentence.text, begins.end()) if begins else None
+        time = _TIME.search(begins.string, begins.end()) if begins else None
         follows = begins and time and time.start() - begins.end() < 3
         if time and follows and days_allowed(time) > LONGEST_MONTH:
             yield Problem(

@@ -116,7 +116,7 @@ def cookie_asked_first(text: PublishedText) -> Problems:
         match = sentence.search(_UNASKED) if "ookie" in text.text else None
         if match is None or _before_denied(sentence.text, match.start(), 8) or "not " in match[0]:
             continue
-        if _ONLY_NEEDED.search(sentence.text.replace(match[0], " ")):
+        if _ONLY_NEEDED.search(match.string.replace(match[0], " ")):
             continue
         if "browser" in match[0] or ("ookie" in sentence.text and sentence.search(_NOT_NEEDED)):
             yield _wrong(text, match[0], "what needs people's yes is kept only after it")

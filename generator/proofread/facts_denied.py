@@ -9,7 +9,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import said
+from generator.proofread.said import said, says
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
 
@@ -109,8 +109,8 @@ def requirement_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
     for number, item in enumerate(filed.record.data):
         told = getattr(item.required, "does_not_apply", "")
-        match = _MADE_TO.search(told)
-        if match and not _FREE.search(told) and not _NOT_BEFORE.search(told[: match.start()]):
+        match = says(told, _MADE_TO)
+        if match and not _FREE.search(told) and not _NOT_BEFORE.search(match.string[: match.start()]):
             yield Problem(
                 ("data", number, "required", "does_not_apply"),
                 f"“{match[0]}”, but `does_not_apply` says that nobody has to give this.",

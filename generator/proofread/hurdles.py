@@ -156,8 +156,8 @@ def choice_not_refusable(filed: Filed[OptOut]) -> Problems:
     if filed.record.reach == "right-to-object":
         return
     for part in parts_of(filed.record.who_decides):
-        match = _MAY_REFUSE.search(part)
-        if match and not _RARELY.search(part):
+        match = part.search(_MAY_REFUSE)
+        if match and not _RARELY.search(match.string):
             yield Problem(
                 ("who_decides",),
                 f"“{match[0]}”: what somebody may refuse at will is no choice.",

@@ -82,8 +82,7 @@ def opt_out_described(text: PublishedText) -> Problems:
         NHS. People who are told otherwise rely on a choice that they do not have.
     How: Correct the sentence, or leave it out and link to the page of the choice.
     """
-    lost = _LOSES.search(text.line) if text.is_english and "opt" in text.text else None
-    if lost:
+    for lost in said(text, _LOSES, None, ("opt", "say no", "object")):
         yield Problem(
             text.field,
             "This says that people who opt out lose care, and no opt-out may cost anybody care.",
@@ -96,7 +95,7 @@ def opt_out_described(text: PublishedText) -> Problems:
         if not sentence.search(_OPT_OUT) or sentence.search(_NOT):
             continue
         for number, (pattern, truth, hint) in enumerate(_WRONG):
-            match = pattern.search(sentence.text)
+            match = sentence.search(pattern)
             if match and (number < 2 or sentence.search(_SETTING)):
                 yield Problem(
                     text.field, f"The National Data Opt-Out is described wrongly: {truth}.", hint, match[0]
@@ -230,8 +229,8 @@ def opt_out_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
             continue
         applied = answer.applies == "applied" and sentence.search(_OF_THIS)
         claims = explains or applied or sentence.search(_OPT_OUT)
-        match = wrong.search(sentence.text) if claims else None
-        if match and not _ABOUT_OTHERS.search(sentence.text.replace(match[0], "")):
+        match = sentence.search(wrong) if claims else None
+        if match and not _ABOUT_OTHERS.search(match.string.replace(match[0], "")):
             yield Problem(
                 text.field,
                 f"The words say “{match[0]}”, but `applies` says `{answer.applies}`.",

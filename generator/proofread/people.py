@@ -189,7 +189,7 @@ def age_of_people_fits(filed: Filed[DataUse], register: Register) -> Problems:
     """
     for pattern, told in _ages_denied(filed.record):
         for text, sentence in sentences_of(filed, register, _AGE_OF_PEOPLE_FITS_PARTS):
-            match = pattern.search(sentence.text) if text.field[:1] in (("body",), ("summary",)) else None
+            match = sentence.search(pattern) if text.field[:1] in (("body",), ("summary",)) else None
             if match and not sentence.search(_BUT_NOT):
                 yield Problem(
                     text.field,

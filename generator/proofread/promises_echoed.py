@@ -73,9 +73,10 @@ _OF_US = on_demand(r"^\W*(?:we|the (?:council|authority|service|team))\W*$", re.
 
 def _promised(lines: Iterable[str]) -> Iterator[tuple[str, list[frozenset[str]]]]:
     """Every promise with what it means, one for each of the things that it names."""
-    for part in (part for line in lines for part in parts_of(line)):
-        match = _DENIES.match(part.rstrip(".!"))
-        if match is None or re.search(r"\b(?:only|but)\b", part):
+    said = ((sentence.text, way) for line in lines for sentence in parts_of(line) for way in sentence.ways)
+    for part, way in said:
+        match = _DENIES.match(way.rstrip(".!"))
+        if match is None or re.search(r"\b(?:only|but)\b", way):
             continue
         who = "" if match["who"] is None or _OF_US.match(match["who"]) else match["who"]
         whole = _CUT.sub("", f"{who} {match['what'] or match['none'] or ''}".rstrip("."))

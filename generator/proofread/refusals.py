@@ -12,7 +12,7 @@ from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.complaint_words import COMPLAINTS
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import said
+from generator.proofread.said import said, says
 from generator.proofread.statements import states
 from generator.proofread.texts import PublishedText, holds_any
 
@@ -124,7 +124,7 @@ def safeguard_offered(filed: Filed[DataUse]) -> Problems:
     for number, decision in enumerate(entries(filed.record.automated_decisions)):
         for name in _SAFEGUARDS:
             told = getattr(decision, name) or ""
-            match = _DENIED.search(told)
+            match = says(told, _DENIED)
             if match and not _AFTER_ALL.search(told):
                 yield Problem(
                     ("automated_decisions", number, name),
@@ -197,7 +197,7 @@ def complaint_means_ours(site: Site) -> Problems:
     How: Write ways such as a letter, a telephone call or a visit.
     """
     for number, means in enumerate(site.complaints.other_means):
-        match = _MEANS_REFUSED.search(means)
+        match = says(means, _MEANS_REFUSED)
         if match:
             yield Problem(
                 ("complaints", "other_means", number),

@@ -11,7 +11,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import under_gdpr
-from generator.proofread.said import main_clause
+from generator.proofread.said import main_clause, says
 from generator.proofread.word_parts import sought
 
 _NO = (
@@ -93,7 +93,7 @@ def limit_is_limited(filed: Filed[DataUse]) -> Problems:
     How: Say in which case you hold something back and until when, for example "until we have looked into it".
     """
     for number, limit in enumerate(filed.record.rights_limits):
-        match = _WHOLLY.search(limit.explanation)
+        match = says(limit.explanation, _WHOLLY)
         if match:
             yield Problem(
                 ("rights_limits", number, "explanation"),

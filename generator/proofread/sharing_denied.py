@@ -12,6 +12,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
 from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import says_not
+from generator.proofread.said import says
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
@@ -221,7 +222,7 @@ def promised_silence_kept(filed: Filed[DataUse], register: Register) -> Problems
         register.organisations.get(recipient.organisation) for recipient in entries(filed.record.recipients)
     ]
     for number, promise in enumerate(filed.record.will_not):
-        match = _NOT_TOLD.search(promise)
+        match = says(promise, _NOT_TOLD)
         meant = {word.rstrip("s") for word in match["whom"].lower().split()} if match else set()
         for body in got:
             called = {word.rstrip("s") for word in re.findall(r"\w+", body.name.lower())} if body else set()
