@@ -7,19 +7,21 @@ same. A rule is written for the second, and finds the first too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from generator.proofread.on_demand import on_demand
-from generator.proofread.verbs import PAST, PLAIN, third_person_to_base
-from generator.proofread.voice import in_active_voice
+from generator.proofread.other_words import DOING, FRAME, SHORTER, Step
+from generator.proofread.verbs import PAST, third_person_to_base
+from generator.proofread.voice import OURSELVES, in_active_voice
 
-Step = tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]]
-"""Parts of which one stands wherever there is something to replace, the words, and what replaces them."""
-
-_BODY = r"(?:council|authority|team|service|department|directorate)"
+_NOT_RUN = (
+    r"(?! (?:is|are|will|may|can|has|must|would|could)\b[^,.;]{0,20}? (?:provided|delivered|run|offered"
+    r"|stopped|withdrawn|affected|funded|commissioned)\b)"
+)
+"""The service as what is given to people, and not those who give it."""
 _US = (
-    rf"(?:(?:[Tt]he|[Tt]his) {_BODY}|[Oo]ur (?:\w+ ){{0,3}}(?:{_BODY}|staff|officers|colleagues|teams)"
+    rf"(?<!\b(?:by|of|to|in|on) )(?<!\bfor )(?<!\b(?:from|with) )(?<!\bproviding )(?:{OURSELVES}{_NOT_RUN}"
+    r"|[Oo]ur (?:\w+ ){0,3}(?:council|authority|team|service|staff|officers|colleagues|teams)"
     r"|[Cc]ouncil (?:staff|officers))"
 )
 _PEOPLE = (
@@ -79,6 +81,23 @@ def _you(match: re.Match[str]) -> str:
     return "you" if match["you"][0].islower() else "You"
 
 
+def _if_you(match: re.Match[str]) -> str:
+    """As "anyone who wishes to opt out must say why" is "if you wish to opt out, you must say why"."""
+    first, _, rest = match["clause"].partition(" ")
+    clause = f"{third_person_to_base(first)} {rest}".strip()
+    verb = "" if match["verb"].endswith("that") else f" you {third_person_to_base(match['verb'])}"
+    return f"If you {_of_yours(clause)},{verb}{_of_yours(match['rest'])}"
+
+
+def _should_you(match: re.Match[str]) -> str:
+    """As "Should a customer object" is "If you object"."""
+    return f"If you{_of_yours(match['rest'])}"
+
+
+_SHALL = (
+    r"(?P<verb>should (?:note|be aware) that|will|must|may|can|cannot|should"
+    r"|(?:is|are) (?:required|deemed|entitled)|has to|have to)\b"
+)
 _THEIRS = (
     (on_demand(rf"\b{_PEOPLE} {_NOT_OF}"), "you "),
     (on_demand(r"\b(?:their|his or her)\b"), "your"),
@@ -93,52 +112,6 @@ def _of_yours(rest: str) -> str:
     return rest
 
 
-_NOT = {"ca": "can", "wo": "will", "sha": "will"}
-_APOSTROPHES = ("'", "’")
-
-
-def _in_full(match: re.Match[str]) -> str:
-    """As "won't" is "will not"."""
-    return f"{_NOT.get(match[1], match[1])} not"
-
-
-_FRAME: tuple[Step, ...] = (
-    (
-        ("lease note", "Note that", "As part of"),
-        on_demand(r"^(?:(?:Please )?[Nn]ote(?: that)?|As part of (?:this|our) \w+),? (\w)"),
-        lambda match: match[1].upper(),
-    ),
-    (
-        (", as ", ", in line", ", in accordance"),
-        on_demand(
-            r", (?:as (?:is )?(?:set out|described|explained|detailed)"
-            r"|in (?:line|accordance) with (?:our|the|data)) [^,;]*(?=\.$)"
-        ),
-        "",
-    ),
-    (
-        ("rrently", "also", "erefore", "resently", "owever"),
-        on_demand(r"(?<=\w),? (?:currently|also|therefore|presently|however),?(?= \w)"),
-        "",
-    ),
-)
-"""Words round a statement that change nothing of it."""
-
-_WORDS: tuple[Step, ...] = (
-    (_APOSTROPHES, on_demand(r"\bcan['’]t\b"), "cannot"),
-    (_APOSTROPHES, on_demand(r"\b(\w+)n['’]t\b"), _in_full),
-    (_APOSTROPHES, on_demand(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]ll\b"), r"\1 will"),
-    (_APOSTROPHES, on_demand(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]re\b"), r"\1 are"),
-    (_APOSTROPHES, on_demand(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]ve\b"), r"\1 have"),
-    (("can not",), on_demand(r"\bcan not\b(?! only)"), "cannot"),
-    (
-        ("etain", "isclos", "eras", "tilis", "otif", "nform", "ransmi", "shall"),
-        on_demand(rf"\b(?:{'|'.join(PLAIN)})\b(?! (?:consent|choice|decision)s?\b)"),
-        lambda match: PLAIN[match[0]],
-    ),
-)
-"""Words that say what commoner ones say."""
-
 _PERSONS: tuple[Step, ...] = (
     (
         ("about ", " on ", "relating", "ncerning"),
@@ -150,7 +123,14 @@ _PERSONS: tuple[Step, ...] = (
         on_demand(rf"\bthe {_DATA} (?:that |which )?you (?:give|provide|supply|submit)(?: to)? us\b"),
         "your data",
     ),
-    (_APOSTROPHES, on_demand(rf"\b(?:{_PEOPLE}|{_ONE})['’]s? (?={_DATA}\b)", re.I), "your "),
+    (("'", "’"), on_demand(rf"\b(?:{_PEOPLE}|{_ONE})['’]s? (?={_DATA}\b)", re.I), "your "),
+    (
+        (" who ",),
+        on_demand(rf"^(?:{_ONE}|{_PEOPLE}) who (?P<clause>[^.;:]*?),? {_SHALL}(?P<rest>.*)", re.I),
+        _if_you,
+    ),
+    (("Should ",), on_demand(rf"^Should (?P<you>you|{_ONE}|{_PEOPLE})(?P<rest> .*)"), _should_you),
+    ((" by ",), on_demand(rf" by (?:{_PEOPLE}|{_ONE})(?=[.,;]| (?:at|if|when|in)\b|$)"), " by you"),
     ((), on_demand(rf"{_LEAD}(?P<you>{_PEOPLE})(?= {_NOT_OF}[a-z])(?P<rest>.*)", re.I), _all_as_you),
     (
         (),
@@ -189,20 +169,38 @@ _MODES: tuple[Step, ...] = (
         ),
         r"\1 must",
     ),
-    (("able to",), on_demand(r"\b([Yy]ou|[Ww]e|[Tt]hey) are able to\b"), r"\1 can"),
+    (
+        (" to ",),
+        on_demand(
+            r"\b([Yy]ou|[Ww]e) (?:are (?:under no (?:obligation|duty)|not (?:required|obliged|bound))"
+            r"|have no (?:duty|obligation)) to\b"
+        ),
+        r"\1 do not have to",
+    ),
+    (
+        ("able to", "position to"),
+        on_demand(r"\b([Yy]ou|[Ww]e|[Tt]hey) are (?:able|in a position) to\b"),
+        r"\1 can",
+    ),
 )
 """What somebody can and must do."""
 
-_STEPS = (*_FRAME, *_WORDS, *_PERSONS, *_MODES)
+_STEPS = (*FRAME, *SHORTER, *_PERSONS, *_MODES)
 
 
 def reworded(sentence: str) -> tuple[str, ...]:
-    """A sentence in the words that rules expect, and in the active voice; none that are the same."""
-    told = sentence
-    for parts, words, replacement in _STEPS:
+    """A sentence in the words that rules expect, in the active voice and by its verbs; none twice."""
+    told = _after(_STEPS, sentence)
+    active = in_active_voice(told)
+    done = _after(DOING, active)
+    return tuple(dict.fromkeys(one for one in (told, active, done) if one != sentence))
+
+
+def _after(steps: tuple[Step, ...], told: str) -> str:
+    for parts, words, replacement in steps:
         if not parts or any(map(told.__contains__, parts)):
             told = words.sub(replacement, told)
-    return tuple(dict.fromkeys(one for one in (told, in_active_voice(told)) if one != sentence))
+    return told
 
 
 FEWEST = 3
