@@ -117,7 +117,7 @@ _ASSUMED = tuple(
         ),
         (
             r"\bif (?:we|you) (?:do not|don't|have not) (?:hear|receive|get|have|reply|respond|tick|untick"
-            r"|tell us|opt out|answer)\b[^.;!?]{0,60}?\b(?:assume|presume|take it"
+            r"|return|complete|tell us|opt out|answer)\b[^.;!?]{0,60}?\b(?:assume|presume|take it"
             r"|treat)[^.;!?]{0,40}?(?:agree|consent|happy|content|mind|like|want|wish"
             r"|object)\w*[^.;!?]{0,40}"
         ),

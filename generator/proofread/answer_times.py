@@ -19,7 +19,7 @@ _LONG = on_demand(
 )
 _ANSWER = on_demand(
     r"\b(?:answer|reply|replies|respon\w+|send (?:you|it)|give you|deal with|provide|tak|hear|wait|get"
-    r"|receive|ready|let you (?:have|know)|tell you|come back|process|arrive)e?",
+    r"|receive|ready|decision|let you (?:have|know)|tell you|come back|process|arrive)e?",
     re.I,
 )
 _WE_ANSWER = on_demand(
@@ -34,8 +34,9 @@ _TO_A_USE = r"(?:what we do|this|us|our|how we|the use|its use|your data|your in
 _ASKING = on_demand(
     r"\b(?:subject access|access requests?|ask(?:s|ed|ing)? (?:us )?(?:for|to see) (?:a copy of )?your"
     r"|(?:your|personal) (?:own )?(?:data|information|records?)\b.{0,40}\brequests?|requests? (?:for|about)"
-    r" (?:a copy of )?(?:your|personal|their)|(?:use|exercise)\w* (?:one of |any of )?(?:your|these|this)"
-    r" rights?|copy of (?:your|the) (?:own )?(?:personal )?(?:data|information|records?)|SARs?"
+    r" (?:a copy of )?(?:your|personal|their)|(?:use|exercise)\w* (?:one of |any of )?(?:(?:your|these|this)"
+    r" rights?|the right to (?:object|access|erasure))"
+    r"|copy of (?:your|the) (?:own )?(?:personal )?(?:data|information|records?)|SARs?"
     rf"|object to {_TO_A_USE}|(?:ask|tell) us to (?:correct|delete|erase|stop using|restrict|put right"
     rf"|change)"
     r"|(?:want|like|ask|wish) to (?:know|find out|see) what (?:we|the (?:council|authority|service"

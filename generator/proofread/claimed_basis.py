@@ -36,7 +36,7 @@ _BASIS = on_demand(
     r"|collect|hold|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
     r"|given us your )?(?P<because>consent)(?:ed)?\b|\bwe (?:always |will |first |then )*(?:need|seek|get"
     r"|obtain|must have|require|ask(?: you)? for) your (?:\w+ )?(?P<need>consent|permission"
-    r"|agreement) (?:to|before we|so that we (?:can|may)) (?:keep|hold|use|process|record|collect|store"
+    r"|agreement) (?:to|(?:before|so that) we(?: can| may)?) (?:keep|hold|use|process|record|collect|store"
     r"|share|send|pass|give|look up|check|match|compare)\b|\bwe (?:only |just )?(?:use|process|collect"
     r"|hold|keep|share|do this|do so)\b[^.;]{0,60}? because you (?:have )?(?P<agreed>agreed"
     r"|consented)\b(?! with)|\b(?:(?:our|this|the) (?:use|processing|work|sharing)(?: of [^.;,]{0,40}?)?"

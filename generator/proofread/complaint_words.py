@@ -78,6 +78,8 @@ _THERE_FIRST = on_demand(
     r"|speak)\b[^.;]{0,20}?\b(?:ICO|Information Commission|regulator)\b[^.;]{0,20}?\b(?:before"
     r"|first)\b[^.;]{0,60}?\b(?:us|the council)\b|\bbefore (?:you )?(?:complain|come|turn"
     r"|write)\w* to (?:us|the council)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b"
+    r"|\bcomplain(?:ts?)?\b[^.;]{0,80}? (?:must|should) (?:first be|be first) (?:sent|made|submitted"
+    r"|addressed|directed) to the (?:ICO|Information Commission(?:er)?|regulator)\b"
     r"|\bcomplaints?\b[^.;]{0,30}? (?:must|should|have to|need to|are to|ought to) (?:first )?be (?:sent"
     r"|made|submitted|addressed|directed) (?:first )?to the (?:ICO|Information Commission"
     r"|regulator)(?: first\b| before\b|(?=\W*$))",

@@ -65,7 +65,7 @@ def cookie_words_true(text: PublishedText) -> Problems:
     Why: Necessary is what people asked for. Counting needs their yes, or an exception with its conditions.
     How: Say what it is for, and that it is kept only if they agree (or on which exception you rely, and why).
     """
-    if not text.is_english or not holds_any(text.text, _OF_COOKIES):
+    if not text.is_english or not holds_any(text.told, _OF_COOKIES):
         return
     for sentence in text.statements:
         match = sentence.search(_CALLED) if holds_any(sentence.text, _OF_COOKIES) else None

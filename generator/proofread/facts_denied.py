@@ -207,7 +207,7 @@ def law_denied(text: PublishedText) -> Problems:
 _PERFECT = on_demand(
     r"\b(?:100 ?(?:%|per ?cent) (?:safe|secure|confidential|private)|(?:completely|totally|absolutely"
     r"|fully|perfectly|entirely) (?:safe|secure)|(?:cannot|can['’]t|can never|will never"
-    r"|could never) be (?:hacked|lost|stolen|breached|leaked)|guarantee (?:that )?(?:the (?:security"
+    r"|could never) be (?:hacked|lost|stolen|breached|leaked)|guarantee (?:that )?(?:the (?:\w+ )?(?:security"
     r"|safety)|(?:your|all) (?:\w+ )?(?:data|information|details) (?:is|are|will be|stays?) (?:safe"
     r"|secure))|(?:no|without any) risk (?:of|that) (?:\w+ ){0,4}?(?:breach|leak|loss|hack)\w*"
     r"|nobody (?:can|could) ever (?:read|see|get at|open) (?:it|them))",

@@ -56,7 +56,7 @@ def right_costs_nothing(text: PublishedText) -> Problems:
     Why: The law has you make it easy to use these rights; a threat keeps people from it.
     How: Take it out, and say that services stay the same.
     """
-    if not holds_any(text.text, ("omplain", "bject", " right", "onsent", "out", "ask", "request")):
+    if not holds_any(text.told, ("omplain", "bject", " right", "onsent", "out", "ask", "request")):
         return
     for match in said(text, _COSTS, _NO_LOSS, _LOST):
         yield Problem(
@@ -175,7 +175,9 @@ _TOO_YOUNG = on_demand(
     r"|make a (?:request|complaint))\b|\b(?:cannot|can['’]t|may not|must not|are not able to"
     r"|have no right to) (?:ask for (?:a copy|your data)|see your data|complain|object|use (?:their"
     r"|your) rights)(?: to us)? (?:if|until|while|unless) you are (?:under|below|younger than|over"
-    r"|at least) (?:the age of )?\d+|\b(?:children"
+    r"|at least) (?:the age of )?\d+|\bif you are (?:under|below|younger than) (?:the age of )?"
+    r"(?:\d+|thirteen|fourteen|sixteen|eighteen),? you (?:cannot|may not|must not)"
+    r" (?:ask for (?:a copy|access)|see|complain|object|request)\b|\b(?:children"
     r"|young people) have no (?:data (?:protection )?)?rights?\b[^.;]{0,40}?\b(?:until|before|under"
     r"|below)\b[^.;]{0,20}?\d+|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is"
     r"|are))?,? (?:under|below|younger than|until) (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not"

@@ -153,6 +153,8 @@ _OVER_DATA = (
 _GIVEN_UP = on_demand(
     r"\byou (?:\w+ )?(?:waive|give up|forgo|sign away|lose) (?!no )(?:\w+ ){0,2}?(?:data protection"
     rf" )?rights?\b(?! (?:to|of) (?!{_OVER_DATA}))[^.;]*"
+    r"|\bwe cannot be held (?:responsible|liable) for\b[^.;]{0,50}?\b(?:data|information|details"
+    r"|breach\w*)\b[^.;]*"
     r"|\b(?:we|the (?:council|authority|service|team)) (?:\w+ )?(?:accepts?|takes?|has|have"
     r"|bears?) no (?:responsibility"
     r"|liability)\b[^.;]{0,60}?\b(?:data|information|details|breach\w*|personal|contractors?|suppliers?"
@@ -177,6 +179,8 @@ _DISCLAIMING = (
     "o liab",
     "ot respons",
     "ot liab",
+    "held respons",
+    "held liab",
 )
 
 

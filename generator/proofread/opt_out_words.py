@@ -67,8 +67,10 @@ _LOSES = on_demand(
     r" (?:give|offer|provide|arrange|treat|help|care)\b"
     r"|\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not|un)(?: be)?"
     r" ?able to (?:get|have|receive)|lose|miss out on|get worse|be refused|be delayed|suffer)\b[^.;]{0,40}?"
-    r"\b(?:care|treatment|services?)\b|\bif you (?:do )?opt out\b[^.;]{0,20}\byour (?:care"
-    r"|treatment) (?:may|might|could|will|can) (?:be (?:affected|worse|poorer)|suffer)",
+    r"\b(?:care|treatment|services?)\b|\bif you (?:(?:do |have )?opt(?:ed)? out\b"
+    r"|(?:have )?(?:register|set|ma[dk]e)\w* [^,.;]{0,30}?opt-?out\b)[^.;]{0,20}\byour (?:care|treatment)"
+    r" (?:may|might|could|will|can) (?:be (?:affected|worse|poorer|withdrawn|stopped|refused"
+    r"|ended|reduced|delayed)|suffer)",
     re.I,
 )
 _SETTING = on_demand(r"\b(?:set|register|opt(?:ing)? out|make|record|change|form|16|18|use)\b", re.I)
@@ -82,7 +84,7 @@ def opt_out_described(text: PublishedText) -> Problems:
         NHS. People who are told otherwise rely on a choice that they do not have.
     How: Correct the sentence, or leave it out and link to the page of the choice.
     """
-    for lost in said(text, _LOSES, None, ("opt", "say no", "object")):
+    for lost in said(text, _LOSES, None, ("opt", "pt-Out", "say no", "object")):
         yield Problem(
             text.field,
             "This says that people who opt out lose care, and no opt-out may cost anybody care.",
@@ -151,7 +153,7 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
     """  # fmt: skip
     for match in (
         said(text, _INSTEAD, _OF_NOBODY)
-        if holds_any(text.text, ("benefit", "ublic", "good of", "good for"))
+        if holds_any(text.told, ("benefit", "ublic", "good of", "good for"))
         else ()
     ):
         claimed = match[0].lower().startswith(("public", "lawful", "legal", "opted"))

@@ -127,6 +127,11 @@ SHORTER: tuple[Step, ...] = (
         on_demand(rf"\b(?:{_LONG})\b", re.I),
         _shortly,
     ),
+    (
+        (") ",),
+        on_demand(r"\b\w+ \((\d+)\) (?=(?:working |calendar )?(?:years?|months?|weeks?|days?)\b)"),
+        r"\1 ",
+    ),
     ((" basis",), on_demand(r"\bon a (permanent|regular|routine) basis\b"), r"\1ly"),
     (
         ("eemed", "onsidered", "thought"),

@@ -130,7 +130,7 @@ def _echoes(lines: tuple[str, ...], texts: Iterable[PublishedText], place: str) 
     ]
     signs = tuple(sign for promise in promises for sign in promise[2])
     for text in texts if promises else ():
-        if not text.is_english or not _ASIDE.isdisjoint(text.field) or not holds_any(text.text, signs):
+        if not text.is_english or not _ASIDE.isdisjoint(text.field) or not holds_any(text.told, signs):
             continue
         for sentence in text.statements:
             near = [promise for promise in promises if holds_any(sentence.text, promise[2])]

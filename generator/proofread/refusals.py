@@ -25,7 +25,7 @@ _DO = (
 _CHARGED = on_demand(
     rf"\b(?:pay|charge|charges|charged|costs?|send|enclose|fee of|is a"
     rf"|there is an?)\b[^.;]{{0,40}}?{_FEE}[^.;]{{0,60}}?\b(?:to|for|before|if|when"
-    rf"|with)\b[^.;]{{0,50}}?\b{_DO}\b|\b{_DO}\b[^.;]{{0,60}}?\b(?:costs?|for a|at a|is charged"
+    rf"|with)\b[^.;]{{0,50}}?\b{_DO}\b|\b{_DO}\b[^.;]{{0,80}}?\b(?:costs?|for a|at a|is charged"
     rf"|subject to a|carries a|requires? a|a fee of|fee of) (?:\w+ )?{_FEE}"
     r"|\bwe (?:will |may )?charge (?:you )?[^.;]{0,30}?\b(?:copy of your|correct|delet|eras)\w*",
     re.I,
@@ -33,7 +33,7 @@ _CHARGED = on_demand(
 _ABOUT_DATA = on_demand(
     r"\b(?:(?:data|(?<!more )(?<!further )information|record|subject access|access request|complain"
     r"|opt(?:ing)? out)\w*|(?:your|their|personal|the|these) (?:\w+ )?details"
-    r"|correct\w* (?:of|to) your \w+)\b",
+    r"|correct\w* (?:of|to) your \w+|rectification|erasure)\b",
     re.I,
 )
 _FAIR = on_demand(
@@ -82,7 +82,7 @@ def right_is_free(text: PublishedText) -> Problems:
     How: Take the fee out; for copies beyond the first, or excessive requests, say that it is about those.
     """
     of_right = text.list_name == "rights" or "rights_limits" in text.field
-    if not (of_right or holds_any(text.text, _USES)) or not text.is_english:
+    if not (of_right or holds_any(text.told, _USES)) or not text.is_english:
         return
     for at, sentence in enumerate(text.sentences):
         if not holds_any(sentence.text, _MONEY):

@@ -26,11 +26,11 @@ _US = (
 )
 _PEOPLE = (
     r"(?:residents|customers|clients|individuals|data subjects|applicants|claimants|tenants|citizens"
-    r"|service[ -]users|users|patients|members of the public|people)"
+    r"|borrowers|visitors|taxpayers|service[ -]users|users|patients|members of the public|people)"
 )
 _ONE = (
     r"(?:the|an?|any|each|every) (?:resident|customer|client|individual|data subject|applicant|claimant"
-    r"|tenant|citizen|service[ -]user|user|patient|person)"
+    r"|tenant|citizen|borrower|visitor|taxpayer|service[ -]user|user|patient|person)"
 )
 _NO_VERB = (
     r"(?:services|records|policies|offices|members|officers|buildings|websites|homes|houses|tenants|workers"
@@ -96,7 +96,7 @@ def _should_you(match: re.Match[str]) -> str:
 
 _SHALL = (
     r"(?P<verb>should (?:note|be aware) that|will|must|may|can|cannot|should"
-    r"|(?:is|are) (?:required|deemed|entitled)|has to|have to)\b"
+    r"|(?:is|are) (?:not )?(?:required|deemed|entitled|permitted|allowed)|has to|have to)\b"
 )
 _THEIRS = (
     (on_demand(rf"\b{_PEOPLE} {_NOT_OF}"), "you "),
@@ -148,6 +148,11 @@ _MODES: tuple[Step, ...] = (
         ("able to", "titled to", "lowed to", "mitted to", "ligible to"),
         on_demand(rf"\b(?:am|are|is|will be) (?:unable|not {_ABLE}) to\b|\bwill not be {_ABLE} to\b"),
         "cannot",
+    ),
+    (
+        (" fail ",),
+        on_demand(r"\b([Yy]ou|[Ww]e|[Tt]hey) fail to\b"),
+        r"\1 do not",
     ),
     (
         ("may not",),

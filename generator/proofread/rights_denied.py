@@ -107,6 +107,9 @@ _ANY_RECORD = r"(?:your|the|all|every|any) (?:\w+ )?(?:entry|entries|data|inform
 _WIPED_ALWAYS = on_demand(
     rf"\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
     rf"|(?:delete|erase|remove|wipe|destroy) (?:{_ANY_RECORD}|(?:personal )?(?:data|information)))\b"
+    r"[^.;]{0,20}? (?:in (?:all|any) (?:circumstances|cases?)|in every case|without exception)\b"
+    rf"|\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
+    rf"|(?:delete|erase|remove|wipe|destroy) (?:{_ANY_RECORD}|(?:personal )?(?:data|information)))\b"
     r"[^.;]*\b(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
     r"|request)|\bhave (?:all )?your (?:\w+ )?(?:data|information|details|records?) (?:deleted"
     r"|erased) at any time(?=\W*$)"

@@ -18,8 +18,8 @@ _MARKETING = on_demand(
     r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the (?:council|authority|service"
     r"|team)) (?:agree|accept|allow"
     r"|find|decide)\w*|\bmarketing\b[^.;]{0,60}\b(?:unless we|subject to our|compelling|good reasons?"
-    r"|(?:your|strong) reasons?)\b|\b(?:we|the (?:council|authority|service|team)) (?:decide|consider"
-    r"|judge|weigh|(?:may|can"
+    r"|(?:your|strong) reasons?)\b|\b(?:we|the (?:council|authority|service|team)) (?:will |may )?(?:decide"
+    r"|consider|judge|weigh|(?:may|can"
     r"|might) (?:refuse|reject|say no))\b[^.;]{0,60}\bmarketing\b",
     re.I,
 )
