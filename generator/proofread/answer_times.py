@@ -13,13 +13,14 @@ from generator.proofread.texts import PublishedText
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 _LONG = on_demand(
-    rf"\b(?:within|in|up to|takes?(?: us)?|allow|have|gives? us) (?:a maximum of |up to |at most |about )?"
+    rf"\b(?:within|in|up to|have until|takes?(?: us)?|allow|have|gives? us) (?:a maximum of |up to |at most "
+    rf"|about )?"
     rf"{ALLOWED}\b",
     re.I,
 )
 _ANSWER = on_demand(
     r"\b(?:answer|reply|replies|respon\w+|send (?:you|it)|give you|deal with|provide|tak|hear|wait|get"
-    r"|receive|ready|decision|let you (?:have|know)|tell you|come back|process|arrive)e?",
+    r"|receive|ready|comply|decision|let you (?:have|know)|tell you|come back|process|arrive)e?",
     re.I,
 )
 _WE_ANSWER = on_demand(
@@ -32,7 +33,8 @@ _WE_ANSWER = on_demand(
 """Words that answer a request of the sentence before."""
 _TO_A_USE = r"(?:what we do|this|us|our|how we|the use|its use|your data|your information|our use|the way we)"
 _ASKING = on_demand(
-    r"\b(?:subject access|access requests?|ask(?:s|ed|ing)? (?:us )?(?:for|to see) (?:a copy of )?your"
+    r"\b(?:subject access|access requests?|requests? for access|ask(?:s|ed|ing)? (?:us )?(?:for"
+    r"|to see) (?:a copy of )?your"
     r"|(?:your|personal) (?:own )?(?:data|information|records?)\b.{0,40}\brequests?|requests? (?:for|about)"
     r" (?:a copy of )?(?:your|personal|their)|(?:use|exercise)\w* (?:one of |any of )?(?:(?:your|these|this)"
     r" rights?|the right to (?:object|access|erasure))"

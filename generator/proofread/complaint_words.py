@@ -144,7 +144,7 @@ def complaint_time(text: PublishedText) -> Problems:
     Why: The law counts 30 days from the day the complaint arrives; a longer promise is one to break the law.
     How: Write "within 30 days" or less, or use the fact that the site keeps for it.
     """
-    if "within" not in text.text or not text.is_english:
+    if "within" not in text.told or not text.is_english:
         return
     for sentence in text.statements:
         begins = sentence.search(_ACKNOWLEDGE)

@@ -37,6 +37,7 @@ _UNASKED = on_demand(
     r"|\b(?:on"
     r"|set|active|enabled|accepted|switched on|turned on|ticked) (?:by default|automatically)\b"
     r"|\b(?:automatically|by default) (?:set|placed|stored|switched on|turned on|enabled|accepted)\b"
+    r"|\b(?:set|placed|stored|kept|used)\b[^.;]{0,30}? whether or not you (?:agree|accept|consent)\b"
     r"|\bto (?:opt out|refuse|reject|stop|block|turn|switch|disable|decline)[^.;]{0,50}?\b(?:change|use"
     r"|adjust|alter|go to|through|in|visit)\b[^.;]{0,20}?\bbrowser(?:['’]s)? settings?\b",
     re.I,
@@ -69,7 +70,9 @@ def cookie_words_true(text: PublishedText) -> Problems:
         return
     for sentence in text.statements:
         match = sentence.search(_CALLED) if holds_any(sentence.text, _OF_COOKIES) else None
-        asked = "if you" in sentence.text or _before_denied(sentence.text, match.start() if match else 0)
+        asked = "if you" in sentence.text or (
+            match is not None and _before_denied(match.string, match.start())
+        )
         if match and not _APART.search(match[0]) and not asked:
             yield _wrong(text, match[0], "what counts or follows visitors is not necessary")
             return
@@ -110,11 +113,15 @@ def cookie_asked_first(text: PublishedText) -> Problems:
         return
     for sentence in text.statements:
         tracked = sentence.search(_UNASKED_TRACKING)
-        if tracked and sentence.search(_ONLINE) and not _before_denied(sentence.text, tracked.start()):
+        if tracked and sentence.search(_ONLINE) and not _before_denied(tracked.string, tracked.start()):
             yield _wrong(text, tracked[0], "following people needs their yes")
             return
         match = sentence.search(_UNASKED) if "ookie" in text.text else None
-        if match is None or _before_denied(sentence.text, match.start(), 8) or "not " in match[0]:
+        if (
+            match is None
+            or _before_denied(match.string, match.start(), 8)
+            or "not " in match[0].replace("or not ", "")
+        ):
             continue
         if _ONLY_NEEDED.search(match.string.replace(match[0], " ")):
             continue

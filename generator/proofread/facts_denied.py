@@ -22,7 +22,8 @@ _ONLY_YOU = on_demand(
     r"| and never\b| and do not\b)|\b(?:never|not|don['’]t) (?:ask|get|collect|obtain|receive"
     r"|seek)\b[^.;]{0,40}?\b(?:from (?:anyone|anybody|any other|other (?:people|organisations|bodies))"
     r"|anybody else|anyone else|others)\b[^.;]{0,20}?(?:\babout you\b|(?=[.,;]|$))|\b(?:comes?|collected"
-    r"|obtained) (?:directly|only|solely|exclusively) from you(?:rself)?\b(?! (?:or|and)\b)",
+    r"|obtained) (?:directly|only|solely|exclusively) from you(?:rself)?\b(?! (?:or|and)\b)"
+    r"|\b(?:all|any)\b[^.;]{0,40}? from you and (?:from )?(?:nobody|no one)\b",
     re.I,
 )
 _IN_PART = on_demand(

@@ -24,7 +24,7 @@ _NOT = on_demand(
 _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         on_demand(
-            r"\b(?:covers?|appl(?:y|ies)|reach(?:es)?|includes?|protects?|stops?)\b[^.;]{0,40}?"
+            r"\b(?:covers?|extends?|appl(?:y|ies)|reach(?:es)?|includes?|protects?|stops?)\b[^.;]{0,40}?"
             rf"\b{CHILDREN}\b",
             re.I,
         ),
@@ -55,7 +55,9 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
             r"\b(?:ask|tell|contact|write to|return [^.;]{0,30}? to|send [^.;]{0,30}? to|apply to"
             r"|inform) (?:us|the council|our)\b[^.;]{0,40}?(?:opt|form|choice)?|\b(?:fill in|complete|use"
             r"|return|download) (?:our|the council['’]s) (?:\w+ )?form\b|\b(?:opt[- ]?out|choice) (?:with"
-            r"|through|via|at|by contacting) (?:us|the council|our)\b",
+            r"|through|via|at|by contacting) (?:us|the council|our)\b|\bregistered (?:with|by|through"
+            r"|via) (?:us|the council|our"
+            r"|any (?:member )?of our)\b",
             re.I,
         ),
         "the NHS keeps it, and the council cannot set it",
@@ -63,7 +65,8 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
 )  # fmt: skip
 _LOSES = on_demand(
-    r"\bif you (?:do )?opt\b[^.;]{0,30}?\bwe (?:may|might|will|can) (?:not|no longer)(?: be able to)?"
+    r"\bif you (?:do )?(?:opt\b|(?:choose to )?(?:exercise|use|set) the [^,.;]{0,20}opt-out\b)[^.;]{0,30}?"
+    r"\bwe (?:may|might|will|can) (?:not|no longer)(?: be able to)?"
     r" (?:give|offer|provide|arrange|treat|help|care)\b"
     r"|\bif you (?:do )?(?:opt|say no|object)\b[^.;]{0,60}?(?<!not )\b(?:(?:not|un)(?: be)?"
     r" ?able to (?:get|have|receive)|lose|miss out on|get worse|be refused|be delayed|suffer)\b[^.;]{0,40}?"

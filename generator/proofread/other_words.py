@@ -55,6 +55,11 @@ FRAME: tuple[Step, ...] = (
         lambda match: f"{_begun(match[2])} {match[1]} not ",
     ),
     (
+        ("It is not ",),
+        on_demand(r"^It is not (?:necessary|required) for ([^,.;]{3,40}?) to "),
+        lambda match: f"{_begun(match[1])} need not ",
+    ),
+    (
         ("Should ",),
         on_demand(r"^Should ((?:an?|any|the|your|consent|these|this) ?[^,.;]{3,60}?) be "),
         r"If \1 is ",
@@ -85,6 +90,13 @@ _SHORT: Mapping[str, str] = {
     "for the purpose of": "for",
     "for the purposes of": "for",
     "prior to": "before",
+    "for an indefinite period": "indefinitely",
+    "the particulars of": "the details of",
+    "has sight of": "sees",
+    "have sight of": "see",
+    "twelve-month period": "year",
+    "12-month period": "year",
+    "a maximum of one": "only one",
     "subsequent to": "after",
     "upon": "on",
     "at such time as": "when",
@@ -122,6 +134,7 @@ SHORTER: tuple[Step, ...] = (
     (
         (
             *(" of ", "rder to", "s to ", "rior to", "pon", "ubsequent", "such time", "n the ", "ard to"),
+            *("month period", "definite"),
             *("ect to", "tion to", "all times", "eed for"),
         ),
         on_demand(rf"\b(?:{_LONG})\b", re.I),
@@ -131,6 +144,11 @@ SHORTER: tuple[Step, ...] = (
         (") ",),
         on_demand(r"\b\w+ \((\d+)\) (?=(?:working |calendar )?(?:years?|months?|weeks?|days?)\b)"),
         r"\1 ",
+    ),
+    (
+        ("ater than",),
+        on_demand(r"\b(?:no|not) later than (?=[\w-]+ (?:working |calendar )?(?:days|weeks|months?)\b)"),
+        "within ",
     ),
     ((" basis",), on_demand(r"\bon a (permanent|regular|routine) basis\b"), r"\1ly"),
     (
@@ -146,8 +164,8 @@ SHORTER: tuple[Step, ...] = (
         "carried out",
     ),
     (
-        ("isclos",),
-        on_demand(r"\bdisclos(e|es|ed|ing)\b(?=[^.;]{0,60}? to\b)"),
+        ("isclos", "ommunicat", "ivulg"),
+        on_demand(r"\b(?:disclos|communicat|divulg)(e|es|ed|ing)\b(?=[^.;]{0,60}? to\b)"),
         lambda match: _GIVES[match[1]],
     ),
     (

@@ -151,7 +151,8 @@ _OF_CHILDREN = on_demand(
     r"\b(?:children|pupils|young people|under[- ](?:18|16|13)s|people under (?:18"
     r"|16))(?: aged \w+)?(?: (?:and|or) \w+)? (?:can|may) (?:also )?(?:join|apply|sign|use|register"
     r"|take part|borrow|have|get|book)\b|\bwe (?:\w+ )?(?:keep|hold|collect|record|use"
-    r"|process) (?:\w+ ){0,4}?(?:about|of|on) (?:\w+ )?(?:children|pupils|young people)\b",
+    r"|process) (?:\w+ ){0,4}?(?:(?:about|of|on) (?:\w+ )?(?:children|pupils|young people)"
+    r"|children['’]s (?:records|data|details))\b",
     re.I,
 )
 _ANY_AGE = on_demand(

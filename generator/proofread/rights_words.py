@@ -168,7 +168,8 @@ def right_without_deadline(text: PublishedText) -> Problems:
 _KEPT_TO_IT = on_demand(
     r"\b(?:cannot|can['’]t|can not|may not|(?:are|is) not able to|have no right to|no longer) (?:then "
     r"|later )?(?:be (?:withdrawn|taken back|cancelled|revoked)|withdraw|take (?:your consent |it )?back"
-    r"|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent|agreement|permission))?",
+    r"|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent|agreement|permission))?"
+    r"|\bconsent\b[^.;]{0,40}? is irrevocable\b",
     re.I,
 )
 _OF_WHAT_WAS = on_demand(

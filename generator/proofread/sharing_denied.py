@@ -47,6 +47,8 @@ _WITHHELD = on_demand(
     rf"|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)"
     r"|\b(?:nobody|no one|no other (?:organisation|body|person)|no third party) outside (?:of )?"
     rf"{_INSIDE} (?:ever )?(?:sees?|gets?|receives?|has|can see|is (?:told|given))\b"
+    rf"|\b(?:nobody else|no one else|no third party) (?:ever )?(?:sees?|gets?|has access to) {_ALL}"
+    r"(?=\W*$| at any)"
     r"|\b(?:is|are) only ever (?:seen|read|used|looked at|handled) by (?:our|the council['’]s"
     r"|council) (?:own )?(?:staff|officers|team|people)\b"
     rf"|\b(?:nobody|no one) (?:but|except|other than|apart from) (?:us|we|our|the) (?:own )?(?:\w+"
@@ -75,7 +77,20 @@ _ELSE_NARROWED = on_demand(rf"(?<!body )(?<!no one ){_NARROWED.pattern}", re.I)
 _OF_ONE_THING = frozenset({"data", "purposes", "recipients", "article_14_exception", "dpia", "rights_limits"})
 """Fields that speak of one kind of data, of one record or of one body."""
 _OF_NOBODY = sought(
-    *(" not ", "never", "don't", "don’t", "won't", "won’t", "nobody", "no one", "no other", "no third"),
+    *(
+        " not ",
+        "never",
+        "don't",
+        "don’t",
+        "won't",
+        "won’t",
+        "nobody",
+        "no one",
+        "o one else",
+        "obody else",
+        "no other",
+        "o third",
+    ),
     *("at no time", "under no", "ever leave", "no further", "nowhere", "ourselves", "only ever"),
     *("stays", "remain", "is kept", "are kept", "confidential"),
     *("o personal", "o data", "o information"),
