@@ -133,7 +133,8 @@ def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
 
 _REFUSED_FOR_IT = on_demand(
     r"\b(?:if|when|where) (?:you|your child|they|people|a child|a parent) (?:do(?:es)? not (?:take part"
-    r"|agree|consent|answer|wish to (?:take part|receive|agree|consent))|declines?|says? no|opts? out"
+    r"|agree|consent|answer|wish to (?:take part|receive|agree|consent))|declines?|turns? down|says? no"
+    r"|opts? out"
     r"|refuses?|withdraws?|objects?|unsubscribes?|leaves? (?:the|our|this) (?:\w+ )?list)\b[^.;]*?\b(?:(?:we"
     r"|the (?:school|council|team|landlord)|your (?:school|doctor|GP"
     r"|landlord|social worker)) (?:will|may|can|could|might) (?:then |have to )*(?:refuse|stop|cancel"
@@ -149,7 +150,7 @@ _MERE_POST = on_demand(
     r"\b(?:newsletters?|e-?mails?|letters|list|news|surveys?|reminders?|using|study|it)\b", re.I
 )
 _REFUSED_FOR_IT_PARTS = sought(
-    "not ", "decline", "no", "out", "refuse", "withdraw", "object", "unsub", " leave"
+    "not ", "decline", "down", "no", "out", "refuse", "withdraw", "object", "unsub", " leave"
 )
 
 

@@ -39,7 +39,9 @@ _HAVE = (
 )
 _CLAIMS: Mapping[str, re.Pattern[str]] = {
     "portability": on_demand(
-        rf"(?:{_HAVE}|\byour right (?:to|of) )(?:data portability|portability"
+        r"\bask for your (?:\w+ )?(?:data|information|details|records?) to be (?:transferred|moved|sent) to"
+        r" another (?:provider|organisation|controller|company|service)\b"
+        rf"|(?:{_HAVE}|\byour right (?:to|of) )(?:data portability|portability"
         r"|move (?:your|the) (?:data|information)|transfer your)|\bright to (?:data )?portability\b"
         r"|\b(?:machine[- ]readable|commonly used|portable) (?:\w+ )?(?:format|form|file"
         r"|copy)\b[^.;]*\b(?:to|for) (?:another|other|a different|a new|someone|somebody)\b"

@@ -43,7 +43,8 @@ _BASIS = on_demand(
     r"|we|it|this) (?:is based|rests?|depends?|relies|is founded)(?: only| solely"
     r"| entirely)? (?:up)?on (?:your |the |our |a )?(?P<rests>(?:explicit )?consent|permission|agreement"
     r"|contract(?= with you)|legal obligation|public task|legitimate interests?)\b|\b(?P<first>consent"
-    r"|legal obligation|legitimate interests?|vital interests?|public task) (?:is|are) (?:our"
+    r"|(?<=your )agreement|(?<=your )permission|legal obligation|legitimate interests?|vital interests?"
+    r"|public task) (?:is|are) (?:our"
     r"|the) (?:(?:law|leg)(?:ful|al) )?(?:basis|ground|reason)\b|\b(?:is|are) (?:a"
     r"|our) (?P<called>public task|contract with you|legitimate interest)\b(?! (?:that|which|of other))"
     r"|\bnecessary (?:for|in|to (?:pursue|perform|meet|comply with))\b[^.;,]{0,30}?\b(?:the|our|its|a"
@@ -55,7 +56,9 @@ _BASIS = on_demand(
     r"|need to) (?:first )?(?P<before>agree|consent) before we (?:write|record|keep|use|hold|note|collect"
     r"|store|process|look at|open)\b|\b(?P<ground>consent|agreement|permission)\b[^.;]{0,30}?\b(?:that"
     r"|this|which|it) is (?:the|our) (?:legal|lawful) (?:ground|basis|reason)\b|\b(?:in|for|under"
-    r"|on) our (?P<ours>legitimate interests?)\b",
+    r"|on) our (?P<ours>legitimate interests?)\b|\bwe use (?P<used>(?:explicit )?consent"
+    r"|legitimate interests?"
+    r"|public task) as (?:our|the) (?:\w+ )?(?:basis|ground|reason)\b",
     re.I,
 )
 

@@ -74,7 +74,8 @@ _ITS_HEAD = on_demand(
     r"|human resources|HR|finance|marketing|communications|housing|revenues|adult|children)\w*)[^.;]*"
     r"|\b(?:data protection officer|DPO) (?:decides?|determines?|sets?) (?:on )?(?:the |our )?(?:purposes?"
     r"|means)(?: and (?:the )?means)? (?:of|for)\b[^.;]*|\b(?:data protection officer"
-    r"|DPO) (?:decides?|determines?) (?:why|for what) (?:we|the council|data|your)\b[^.;]*",
+    r"|DPO) (?:decides?|determines?) (?:(?:why|for what) (?:we|the council|data|your)|how your (?:data"
+    r"|information))\b[^.;]*",
     re.I,
 )
 _ITS_HEAD_PARTS = ("rotection officer", "rotection Officer", "DPO")
@@ -180,7 +181,8 @@ _TOO_YOUNG = on_demand(
     r" (?:ask for (?:a copy|access)|see|complain|object|request)|have no right (?:of access|to (?:ask|see"
     r"|complain"
     r"|object)))\b|\b(?:children"
-    r"|young people) have no (?:data (?:protection )?)?rights?\b[^.;]{0,40}?\b(?:until|before|under"
+    r"|young people|under[- ]1\ds) have no (?:data (?:protection )?)?rights?\b[^.;]{0,40}?\b(?:until|before"
+    r"|under"
     r"|below)\b[^.;]{0,20}?\d+|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is"
     r"|are))?,? (?:under|below|younger than|until) (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not"
     r"|are not able to|have no right to|are not entitled to) (?:ask|see|complain|object|use (?:their"

@@ -52,7 +52,8 @@ _WRONG: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         on_demand(
-            r"\b(?:ask|tell|contact|write to|return [^.;]{0,30}? to|send [^.;]{0,30}? to|apply to"
+            r"\b(?:ask(?:ing)?|tell(?:ing)?|contact(?:ing)?|ring(?:ing)?|telephon(?:e|ing)|writ(?:e|ing) to"
+            r"|return [^.;]{0,30}? to|send [^.;]{0,30}? to|apply to"
             r"|inform) (?:us|the council|our)\b[^.;]{0,40}?(?:opt|form|choice)?|\b(?:fill in|complete|use"
             r"|return|download) (?:our|the council['’]s) (?:\w+ )?form\b|\b(?:opt[- ]?out|choice) (?:with"
             r"|through|via|at|by contacting) (?:us|the council|our)\b|\bregistered (?:with|by|through"

@@ -52,7 +52,15 @@ FRAME: tuple[Step, ...] = (
             r"|[^,.;]{3,60}?(?=(?:, (?:once|after|when) [^,.;]*,)? be ))"
             r"(?:, (?:once|after|when) [^,.;]*,)? "
         ),
-        lambda match: f"{_begun(match[2])} {match[1]} not ",
+        lambda match: f"{_begun(match[2])} {'cannot' if match[1] == 'can' else match[1] + ' not'} ",
+    ),
+    (
+        ("no circumstances in", "no circumstances un"),
+        on_demand(
+            r"^There are no circumstances (?:in|under) which ((?:\w+ ){1,5}?)(is|are|will|can|may"
+            r"|must) (?=\w)"
+        ),
+        lambda match: f"{_begun(match[1])}{match[2]} not ",
     ),
     (
         ("It is not ",),
@@ -179,15 +187,17 @@ SHORTER: tuple[Step, ...] = (
 _MAKE = r"(?:make|makes|lodge|lodges|submit|submits|raise|raises|put in)"
 _NONE = (
     r"(?P<who>\b(?:[Ww]e|[Yy]ou)) (?P<how>(?:will|can|may|must|have|also) )?(?P<verb>[a-z]+(?: out)?) "
-    r"(?:no|none of)(?= (?!more\b|longer\b))"
+    r"(?P<no>no|none of|nothing)(?= (?!more\b|longer\b|but\b|other\b|except\b))"
 )
+
+_ANY = {"no": "any", "none of": "any of", "nothing": "anything"}
 
 
 def _none(match: re.Match[str]) -> str:
     """As "we share none of it" is "we do not share any of it"."""
     helping = (match["how"] or "do ").strip()
-    of = " any of" if match[0].endswith("of") else " any"
-    return f"{match['who']} {'cannot' if helping == 'can' else helping + ' not'} {match['verb']}{of}"
+    denied = "cannot" if helping == "can" else f"{helping} not"
+    return f"{match['who']} {denied} {match['verb']} {_ANY[match['no']]}"
 
 
 DOING: tuple[Step, ...] = (
@@ -216,6 +226,6 @@ DOING: tuple[Step, ...] = (
         ),
         "",
     ),
-    ((" no ", " none "), on_demand(_NONE), _none),
+    ((" no ", " none ", " nothing "), on_demand(_NONE), _none),
 )
 """What somebody does told by its verb: "make a complaint" as "complain"; and what is done with none."""

@@ -37,7 +37,8 @@ _VERB = (
 )
 _LEAD = (
     r"(?P<lead>^|[,;:] "
-    r"|\b(?:that|if|unless|when|after|once|and|but|before|where|while|because|whether) )"
+    r"|\b(?:that|if|unless|when|after|once|and|but|before|where|while|because|whether|whether or not|how|why"
+    r"|whenever|until|as soon as|assume) )"
 )
 _NOT_OF = (
     r"(?!(?:of|who|whose|in|and|or|with|from|at|that|to|on|for|under|aged|living|over|using|such|about|we"
@@ -146,7 +147,11 @@ PERSONS: tuple[Step, ...] = (
         _of_that_age,
     ),
     (("Should ",), on_demand(rf"^Should (?P<you>you|{_ONE}|{_PEOPLE})(?P<rest> .*)"), _should_you),
-    ((" by ",), on_demand(rf" by (?:{_PEOPLE}|{_ONE})(?=[.,;]| (?:at|if|when|in)\b|$)"), " by you"),
+    (
+        (" by ", " from "),
+        on_demand(rf" (by|from) (?:{_PEOPLE}|{_ONE})(?=[.,;]| (?:at|if|when|in|and from|alone|only)\b|$)"),
+        r" \1 you",
+    ),
     ((), on_demand(rf"{_LEAD}(?P<you>{_PEOPLE})(?= {_NOT_OF}[a-z])(?P<rest>.*)", re.I), _all_as_you),
     (
         (),

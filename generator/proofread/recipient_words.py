@@ -50,8 +50,8 @@ _NEVER = on_demand(
     r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them"
     r"|(?:an?|the|any|your|their|our) (?:\w+ )?\w+['’]s? (?:data|details|information|records?|names?)"
     r"|film|this|anything(?: (?:about|on) (?:you|anybody|anyone|people))?"
-    r"|(?:any of )?(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
-    r" (?:to|with) (?P<whom>[^.;]*)"
+    r"|(?:any of )?(?:your |the |any )?(?:personal )?(?:data|details|information|records?|film|footage"
+    r"|answers))\b(?: on)? (?:to|with) (?P<whom>[^.;]*)"
     r"|\bwe (?:never|do not|don['’]t) (?:contact|tell|inform|write to|speak to|share with) (?P<whose>[^.;]*)",
     re.I,
 )

@@ -71,7 +71,7 @@ _MODES: tuple[Step, ...] = (
 )
 """What somebody can and must do."""
 
-_STEPS = (*FRAME, *SHORTER, *PERSONS, *_MODES)
+_STEPS = (*SHORTER, *FRAME, *PERSONS, *_MODES)
 
 
 def reworded(sentence: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ _UNTOLD = (
     rf"|and (?:we )?"
     rf"(?:do|will) not|but never|and never) (?:tell(?:ing)?|inform(?:ing)?|notify(?:ing)?|warn(?:ing)?"
     rf"|say(?:ing)? so to) {_PEOPLE}|without (?:your|their|(?:the )?\w+['’]s?) (?:knowledge|knowing)"
+    rf"|without (?:the )?knowledge of {_PEOPLE}"
     rf"|without {_PEOPLE} knowing)"
 )
 _COVERT = on_demand(

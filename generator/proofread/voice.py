@@ -24,7 +24,8 @@ _PARTICLE = (
     r"|(?<=objected) to\b)"
 )
 _PASSIVE = on_demand(
-    r"\b(?P<helping>(?:(?:will|may|can|must|could|might|should|would|cannot|has|have|had|has to|have to"
+    r"\b(?P<helping>(?:(?:will|may|can|must|could|might|should|would|cannot|need(?= not)|has|have|had|has to"
+    r"|have to"
     r"|needs? to)(?: not| never| only| always)? )?)(?P<be>is|are|was|were|be|been)(?: being)?"
     r"(?P<how>(?: not| never| only| always)?(?: \w+ly)?)"
     rf" (?P<participle>{'|'.join(sorted(BASES, key=len, reverse=True))})\b(?! to (?:have|be)\b)"
@@ -32,7 +33,8 @@ _PASSIVE = on_demand(
 )
 _JOINTS = (
     r"(?:[,;:(–—]|\b(?:that(?= (?:your|the|a|an|any|all|no|this|these|it|they|you|our|some|data|information"
-    r"|details|records|people|personal)\b)|but|so|if|when|before|until|unless|because|once|after|where|while|whenever"
+    r"|details|records|people|personal)\b)|but|so|if|when|before|until|unless|because|once|after|where|while"
+    r"|whenever"
     r"|whether|then|although|though|later|earlier|afterwards))\W"
 )
 _BEGINS = on_demand(rf".*{_JOINTS}+", re.I)
