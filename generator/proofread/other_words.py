@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator.proofread.on_demand import on_demand
-from generator.proofread.verbs import PLAIN
+from generator.proofread.verbs import PAST, PLAIN
 
 Step = tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]]
 """Parts of which one stands wherever there is something to replace, the words, and what replaces them."""
@@ -186,16 +186,18 @@ SHORTER: tuple[Step, ...] = (
 
 _MAKE = r"(?:make|makes|lodge|lodges|submit|submits|raise|raises|put in)"
 _NONE = (
-    r"(?P<who>\b(?:[Ww]e|[Yy]ou)) (?P<how>(?:will|can|may|must|have|also) )?(?P<verb>[a-z]+(?: out)?) "
+    r"(?P<who>\b(?:[Ww]e|[Yy]ou)) (?P<how>(?:will|can|may|must|have) )?(?P<verb>[a-z]+(?: out)?) "
     r"(?P<no>no|none of|nothing)(?= (?!more\b|longer\b|but\b|other\b|except\b))"
 )
-
+_NO_BASE = PAST | {"are", "were", "did", "had"}
 _ANY = {"no": "any", "none of": "any of", "nothing": "anything"}
 
 
 def _none(match: re.Match[str]) -> str:
     """As "we share none of it" is "we do not share any of it"."""
     helping = (match["how"] or "do ").strip()
+    if match["verb"] in _NO_BASE and helping != "have":
+        return match[0]
     denied = "cannot" if helping == "can" else f"{helping} not"
     return f"{match['who']} {denied} {match['verb']} {_ANY[match['no']]}"
 

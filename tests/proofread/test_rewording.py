@@ -85,6 +85,8 @@ def test_what_says_the_same_is_told_in_the_words_that_rules_expect(said: str, ex
         "Who is told?",
         "Information held by this service shows it.",
         "The service will still be provided.",
+        "We gave no reason.",
+        "We are no charity.",
         "The form must be filled in by you.",
     ],
 )
