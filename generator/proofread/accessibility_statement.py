@@ -13,6 +13,7 @@ from generator.model.page import Page
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
+from generator.proofread.said import says
 
 REGULATIONS = "Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018"
 MODEL = f"{REGULATIONS}, regulation 8 and the model statement"
@@ -55,7 +56,7 @@ def statement_fully_needs_audit(filed: Filed[Page], register: Register) -> Probl
     hint = "Add the audit to `tests` with `kind: manual`, or write `compliance: partially`."
     if statement and statement.compliance == "fully" and not statement.audited:
         yield Problem(("accessibility", "compliance"), message, hint)
-    claim = _CLAIM.search(filed.record.body)
+    claim = says(filed.record.body, _CLAIM)
     if claim and not any(_audited(page.record) for page in register.pages.values()):
         yield Problem(("body",), message, hint, claim[0])
 

@@ -164,8 +164,8 @@ def accessibility_claim_fits(text: PublishedText, register: Register) -> Problem
         (_WRONG_ENFORCER, "the Equality and Human Rights Commission enforces the regulations", True),
     ):
         for sentence in text.sentences if holds else ():
-            match = pattern.search(sentence.text)
-            if match and not _SAYS_NO.search(_IN_CASE.sub("", sentence.text)):
+            match = sentence.search(pattern)
+            if match and not _SAYS_NO.search(_IN_CASE.sub("", match.string)):
                 yield Problem(
                     text.field,
                     f"“{match[0]}”, but {wrong}.",

@@ -119,7 +119,7 @@ _ASSUMED = tuple(
         ),
         (
             r"\bif (?:we|you) (?:do not|don't|have not) (?:hear|receive|get|have|reply|respond|tick|untick"
-            r"|tell us|opt out|answer)\b[^.;!?]{0,60}?\b(?:assume|presume|take it"
+            r"|return|complete|tell us|opt out|answer)\b[^.;!?]{0,60}?\b(?:assume|presume|take it"
             r"|treat)[^.;!?]{0,40}?(?:agree|consent|happy|content|mind|like|want|wish"
             r"|object)\w*[^.;!?]{0,40}"
         ),
@@ -139,9 +139,16 @@ _ASSUMED = tuple(
             rf"|do not use|close|not visit) (?:this|our|the) {_PLACE}[^.;!?]{{0,60}}"
         ),
         (
-            r"\bun-?tick (?:the|this) box\b[^.;!?]{0,60}|\b(?:box|boxes|option) (?:is|are|has been"
-            r"|have been|comes?) (?:(?:already |pre-?)ticked|ticked (?:for you|by default"
-            r"|in advance))\b[^.!?]{0,60}|\bpre-?ticked (?:box|boxes|consent)\b"
+            r"\bun-?tick (?:the|this) box\b[^.;!?]{0,60}|\b(?:box|boxes|option)(?: [^.;,]{0,30}?)? (?:is|are"
+            r"|has been"
+            r"|have been|comes?) (?:(?:already |pre-?)ticked|(?:ticked|completed) (?:for you|by default"
+            r"|in advance|on your behalf))\b[^.!?]{0,60}|\bpre-?ticked (?:box|boxes|consent)\b"
+        ),
+        (
+            r"\bfail(?:ure|ing) to (?:opt out|reply|respond|return|object|tick|tell|complete|answer)\b"
+            r"(?:(?!\bnot\b|\bnever\b|n['’]t\b)[^.;!?]){0,60}?\b(?:regarded|taken|treated|deemed|considered|read"
+            r"|construed)"
+            r" (?:as|to be)\b[^.;!?]{0,30}?\b(?:consent|agree\w*)\b[^.;!?]{0,40}"
         ),
     )
 )
@@ -156,7 +163,7 @@ _BY_DEFAULT = on_demand(
 _HINTS = ("ick the box", "ick this box", "nless you")
 _DATA = on_demand(
     r"do nothing|answers|record|can use|may use|ticked|data|information|details|cookie|privacy|process"
-    r"|shar|stor|contact|consent|photo|film|hear from|write to you|notice|news|e-?mail|market",
+    r"|shar|stor|contact|consent|photo|image|film|hear from|write to you|notice|news|e-?mail|market",
     re.I,
 )
 _OF_DATA = on_demand(r"data|information|privacy|cookie")

@@ -7,18 +7,20 @@ import re
 from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
+from generator.proofread.prose import Sentence, sentence_of
 from generator.proofread.said import DENIED, main_clause, said
-from generator.proofread.texts import PublishedText, holds_any
+from generator.proofread.texts import PublishedText
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
 _LONG = on_demand(
-    rf"\b(?:within|in|up to|takes?(?: us)?|allow|have|gives? us) (?:a maximum of |up to |at most |about )?"
+    rf"\b(?:within|in|up to|have until|takes?(?: us)?|allow|have|gives? us) (?:a maximum of |up to |at most "
+    rf"|about )?"
     rf"{ALLOWED}\b",
     re.I,
 )
 _ANSWER = on_demand(
     r"\b(?:answer|reply|replies|respon\w+|send (?:you|it)|give you|deal with|provide|tak|hear|wait|get"
-    r"|receive|ready|let you (?:have|know)|tell you|come back|process|arrive)e?",
+    r"|receive|ready|comply|decision|let you (?:have|know)|tell you|come back|process|arrive)e?",
     re.I,
 )
 _WE_ANSWER = on_demand(
@@ -31,10 +33,12 @@ _WE_ANSWER = on_demand(
 """Words that answer a request of the sentence before."""
 _TO_A_USE = r"(?:what we do|this|us|our|how we|the use|its use|your data|your information|our use|the way we)"
 _ASKING = on_demand(
-    r"\b(?:subject access|access requests?|ask(?:s|ed|ing)? (?:us )?(?:for|to see) (?:a copy of )?your"
+    r"\b(?:subject access|access requests?|requests? for access|ask(?:s|ed|ing)? (?:us )?(?:for"
+    r"|to see) (?:a copy of )?your"
     r"|(?:your|personal) (?:own )?(?:data|information|records?)\b.{0,40}\brequests?|requests? (?:for|about)"
-    r" (?:a copy of )?(?:your|personal|their)|(?:use|exercise)\w* (?:one of |any of )?(?:your|these|this)"
-    r" rights?|copy of (?:your|the) (?:own )?(?:personal )?(?:data|information|records?)|SARs?"
+    r" (?:a copy of )?(?:your|personal|their)|(?:use|exercise)\w* (?:one of |any of )?(?:(?:your|these|this)"
+    r" rights?|the right to (?:object|access|erasure))"
+    r"|copy of (?:your|the) (?:own )?(?:personal )?(?:data|information|records?)|SARs?"
     rf"|object to {_TO_A_USE}|(?:ask|tell) us to (?:correct|delete|erase|stop using|restrict|put right"
     rf"|change)"
     r"|(?:want|like|ask|wish) to (?:know|find out|see) what (?:we|the (?:council|authority|service"
@@ -63,13 +67,13 @@ def reply_time(text: PublishedText) -> Problems:
     if not text.is_english:
         return
     in_rights = text.list_name == "rights" or "rights_limits" in text.field
-    told = [sentence.text for sentence in text.statements]
+    told = text.statements
     for at, sentence in enumerate(told):
-        match = _LONG.search(sentence) if holds_any(sentence, _TIMES) else None
-        if match is None or days_allowed(match) <= LONGEST_MONTH or _OTHER_TIMES.search(sentence):
+        match = sentence.search(_LONG, _TIMES)
+        if match is None or days_allowed(match) <= LONGEST_MONTH or sentence.search(_OTHER_TIMES):
             continue
-        asked = (in_rights or _asks(sentence)) and _ANSWER.search(sentence)
-        follows = _WE_ANSWER.search(sentence) and any(_asks(before) for before in told[max(at - 2, 0) : at])
+        asked = (in_rights or _asks(sentence)) and sentence.search(_ANSWER)
+        follows = sentence.search(_WE_ANSWER) and any(map(_asks, told[max(at - 2, 0) : at]))
         if (asked or follows) and not DENIED.search(main_clause(match)):
             yield Problem(
                 text.field,
@@ -96,12 +100,12 @@ def month_counts_from_receipt(text: PublishedText) -> Problems:
     """
     if not text.is_english:
         return
-    told = [sentence.text for sentence in text.statements]
+    told = text.statements
     for at, sentence in enumerate(told):
-        match = _COUNTED_LATE.search(sentence) if " month " in sentence else None
-        before = told[max(at - 2, 0) : at + 1] if match else []
-        asked = any(_asks(sentence) or "request" in sentence for sentence in before)
-        if match and asked and not _OTHER_TIMES.search(sentence) and not DENIED.search(main_clause(match)):
+        match = sentence.search(_COUNTED_LATE, (" month ",))
+        before = told[max(at - 2, 0) : at + 1] if match else ()
+        asked = any(_asks(sentence) or "request" in sentence.text for sentence in before)
+        if match and asked and not sentence.search(_OTHER_TIMES) and not DENIED.search(main_clause(match)):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the month begins on the day on which people ask.",
@@ -131,7 +135,7 @@ def extension_time(text: PublishedText) -> Problems:
     """
     for match in said(text, _LONGER, parts=_LONGER_PARTS):
         late = days_allowed(match) > _TWO_MONTHS and _EXTENDED.search(match.string)
-        if late and _asks(match.string) and not _NOT_A_REPLY.search(match.string):
+        if late and _asks(sentence_of(match.string)) and not _NOT_A_REPLY.search(match.string):
             yield Problem(
                 text.field,
                 f"“{match[0]}”: the law allows two further months.",
@@ -167,5 +171,5 @@ def source_told_in_time(text: PublishedText) -> Problems:
             )
 
 
-def _asks(sentence: str) -> bool:
-    return bool(_ASKING.search(sentence) or ASKED_FOR.search(sentence))
+def _asks(sentence: Sentence) -> bool:
+    return bool(sentence.search(_ASKING) or sentence.search(ASKED_FOR))

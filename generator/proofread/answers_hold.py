@@ -13,6 +13,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.keeping_words import KEPT
 from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import rests_on_consent
+from generator.proofread.said import says
 from generator.proofread.times import times
 
 _NOTHING = on_demand(
@@ -74,7 +75,7 @@ def assessment_outcome_told(filed: Filed[DataUse]) -> Problems:
     """
     assessment = stated(filed.record.dpia)
     outcome = assessment.outcome if assessment else ""
-    match = _UNDONE.search(outcome or "")
+    match = says(outcome, _UNDONE)
     if match and not _OF_MEASURES.search(outcome or ""):
         yield Problem(
             ("dpia", "outcome"),

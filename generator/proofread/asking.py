@@ -18,7 +18,7 @@ _HELD = (
 )
 ASKED_FOR = on_demand(
     r"\b(?:subject access|access requests?|D?SARs?)\b"
-    rf"|\b(?:cop(?:y|ies) of|print-?outs? of|see|seeing|view|access(?: to)?|get"
+    rf"|\b(?:cop(?:y|ies) of|sight of|print-?outs? of|see|seeing|view|access(?: to)?|get"
     rf"|obtain) (?:\w+ ){{0,2}}?{_HELD}"
     rf"|\b(?:ask(?:s|ed|ing)?|requests?)(?: us)?(?: for| to see| about)? {_HELD}",
     re.I,
@@ -37,6 +37,7 @@ _OF_OWN_DATA = (
     "rights",
 )
 _ORDERS = (
+    "refus",
     *("must", "have to", "need to", "has to", "needs to", "nly", "should", "annot", " not ", "n't", "n’t"),
     *(" why", " reason"),
 )
@@ -44,7 +45,7 @@ _ORDERS = (
 
 def may_ask(text: PublishedText) -> bool:
     """Whether a text can speak of one's own data and tie it to something: a quick look."""
-    return holds_any(text.text, _ORDERS) and holds_any(text.text, _OF_OWN_DATA)
+    return holds_any(text.told, _ORDERS) and holds_any(text.told, _OF_OWN_DATA)
 
 
 _ONE_WAY = on_demand(

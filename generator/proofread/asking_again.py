@@ -15,7 +15,8 @@ _ONLY_ONCE = on_demand(
     r"|send)\b[^.;]{0,50}?\b(?:one|once|1)\b[^.;]{0,50}?\b(?:a|per|each|every"
     r"|in any)\b ?(?:\w+ )?(?:years?|months?)\b|\b(?:only one|no more than one"
     r"|one) (?:\w+ ){0,2}?requests? [^.;]{0,30}?\b(?:a|per|each|every|in any) (?:\w+ )?(?:years?"
-    r"|months?)\b",
+    r"|months?)\b|\bmore than once (?:in |per |every |each )?(?:an? |any |the )?(?:\w+ )?(?:year|month)\b"
+    r"[^.;]{0,50}?\b(?:refuse\w*|reject\w*|(?:not|cannot) (?:be )?(?:answer|consider|accept)\w*)\b",
     re.I,
 )
 _ONLY_ONCE_PARTS = ("year", "month")

@@ -11,7 +11,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.days import DAY, is_past
 from generator.proofread.keeping_words import rows
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import DENIED, parts_of
+from generator.proofread.said import DENIED, parts_of, says
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
@@ -30,7 +30,7 @@ def choice_day_to_come(filed: Filed[OptOut], register: Register) -> Problems:
     How: Say how long it takes from the day on which people choose.
     """
     for part in parts_of(filed.record.takes_effect):
-        match = _BEGINS.match(part)
+        match = part.search(_BEGINS)
         if match and is_past(match, register.today):
             yield Problem(
                 ("takes_effect",),
@@ -91,7 +91,7 @@ def unsubscribed_promptly(filed: Filed[DataUse]) -> Problems:
     """
     agreed = {n for n, purpose in enumerate(filed.record.purposes) if purpose.lawful_basis == "consent"}
     for way, kept in rows(filed.record):
-        match = _TAKEN_OFF.search(kept.keep) if way[1] in agreed else None
+        match = says(kept.keep, _TAKEN_OFF) if way[1] in agreed else None
         if match:
             yield Problem(
                 way,

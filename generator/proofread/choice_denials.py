@@ -133,12 +133,14 @@ def choice_listed(filed: Filed[DataUse], register: Register) -> Problems:
 
 _REFUSED_FOR_IT = on_demand(
     r"\b(?:if|when|where) (?:you|your child|they|people|a child|a parent) (?:do(?:es)? not (?:take part"
-    r"|agree|consent|answer)|says? no|opts? out|refuses?|withdraws?|objects?"
-    r"|unsubscribes?|leaves? (?:the|our|this) (?:\w+ )?list)\b[^.;]*?\b(?:(?:we|the (?:school|council"
-    r"|team|landlord)|your (?:school|doctor|GP"
+    r"|agree|consent|answer|wish to (?:take part|receive|agree|consent))|declines?|turns? down|says? no"
+    r"|opts? out"
+    r"|refuses?|withdraws?|objects?|unsubscribes?|leaves? (?:the|our|this) (?:\w+ )?list)\b[^.;]*?\b(?:(?:we"
+    r"|the (?:school|council|team|landlord)|your (?:school|doctor|GP"
     r"|landlord|social worker)) (?:will|may|can|could|might) (?:then |have to )*(?:refuse|stop|cancel"
     r"|close|suspend|end|withdraw)\b|you (?:(?:will|may|can|could|might) )?(?:then )?(?:lose|be (?:refused"
     r"|fined|charged|removed)|forfeit|not get)\b"
+    r"|you will have your (?:\w+ ){1,3}?(?:cancelled|terminated|closed|suspended|stopped|withdrawn|ended)\b"
     r"|(?P<lost>your) (?:\w+ ){1,3}?(?:will|may|can|could|might) (?:then |also )?be (?:cancelled|closed"
     r"|suspended|stopped"
     r"|withdrawn|refused|reduced|reviewed|ended)\b)(?P<what>[^.;]*)",
@@ -147,7 +149,9 @@ _REFUSED_FOR_IT = on_demand(
 _MERE_POST = on_demand(
     r"\b(?:newsletters?|e-?mails?|letters|list|news|surveys?|reminders?|using|study|it)\b", re.I
 )
-_REFUSED_FOR_IT_PARTS = sought("not ", "no", "out", "refuse", "withdraw", "object", "unsub", " leave")
+_REFUSED_FOR_IT_PARTS = sought(
+    "not ", "decline", "down", "no", "out", "refuse", "withdraw", "object", "unsub", " leave"
+)
 
 
 @rule("refusal-costs-nothing", WARNING, "UK GDPR Articles 4(11) and 7(4), recitals 42 and 43", "data-uses")

@@ -12,7 +12,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import parts_of
+from generator.proofread.said import parts_of, says
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
@@ -45,7 +45,7 @@ def stopped_or_not(filed: Filed[OptOut]) -> Problems:
     How: Take it out of `stops` or of `does_not_stop`, or say how the two differ.
     """
     going_on = [
-        (_meant(part), bool(_NARROWED.search(part)), at)
+        (_meant(part.text), bool(part.search(_NARROWED)), at)
         for at, entry in enumerate(filed.record.does_not_stop)
         for part in parts_of(entry)
     ]
@@ -169,14 +169,14 @@ def compliance_words_fit(filed: Filed[OptOut]) -> Problems:
     compliance = filed.record.compliance
     if compliance is None or compliance.status == "not-yet":
         words = f"{filed.record.summary} {filed.record.body or ''}"
-        claim = _WE_COMPLY.search(words) if compliance else None
+        claim = says(words, _WE_COMPLY) if compliance else None
         if claim:
             what = f"The page says “{claim[0]}”, but `status` says that you do not comply yet."
             yield Problem(("compliance", "status"), what, "Correct `status`, or the words.")
         return
     if compliance.status != "compliant":
         return
-    match = _NOT_YET.search(compliance.method or "")
+    match = says(compliance.method, _NOT_YET)
     if match:
         yield Problem(
             ("compliance", "method"),
@@ -199,7 +199,7 @@ def age_of_users_fits(filed: Filed[OptOut]) -> Problems:
     How: Correct `who_can_use_it`, or `years` below `age`.
     """
     age = stated(filed.record.age)
-    match = _ANYONE_AGED.search(filed.record.who_can_use_it or "") if age else None
+    match = says(filed.record.who_can_use_it, _ANYONE_AGED) if age else None
     if age and match and int(match[1]) != age.years:
         yield Problem(
             ("who_can_use_it",),

@@ -11,6 +11,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.on_demand import on_demand
+from generator.proofread.prose import Sentence
 from generator.proofread.texts import PublishedText, texts_in
 
 _NATIONAL = r"\bnational (?:data )?opt[- ]?\s?out|\bNDOO\b|\bNHS opt[- ]?\s?out"
@@ -86,17 +87,17 @@ def _own(filed: Filed[OptOut]) -> str:
     return next((name for name, words in _NAMES.items() if words.search(filed.record.title)), "")
 
 
-def _spoken_of(text: PublishedText, own: str) -> Iterator[tuple[str, str]]:
+def _spoken_of(text: PublishedText, own: str) -> Iterator[tuple[str, Sentence]]:
     """Each sentence of a text with the one choice that it speaks of; empty where it could be several."""
     last = own
     for sentence in text.statements:
-        named = [name for name, words in _NAMES.items() if words.search(sentence.text)]
+        named = [name for name, words in _NAMES.items() if sentence.search(words)]
         if own == "shared" and len(named) > 1:
             named = [name for name in named if name != "shared"]
         if not named and sentence.search(_THIS):
             last = own
         last = named[0] if len(named) == 1 else "" if named else last
-        yield last, sentence.text
+        yield last, sentence
 
 
 @rule("choice-page-true", WARNING, f"{POLICY}; Type 1 opt-out; electoral registers", "opt-outs")
@@ -112,8 +113,8 @@ def choice_page_true(filed: Filed[OptOut], register: Register) -> Problems:
         if not text.is_english or "does_not_stop" in text.field or "changes" in text.field:
             continue
         for choice, words in _spoken_of(text, own):
-            for choices, pattern, truth in _UNTRUE if choice and not _DENIED.search(words) else ():
-                match = pattern.search(words) if choice in choices else None
+            for choices, pattern, truth in _UNTRUE if choice and not words.search(_DENIED) else ():
+                match = words.search(pattern) if choice in choices else None
                 if match:
                     yield Problem(
                         text.field,
@@ -148,10 +149,10 @@ def choice_age_fits(filed: Filed[OptOut], register: Register) -> Problems:
         if age is None or text.field[:1] != ("body",) or not text.is_english:
             continue
         for choice, words in _spoken_of(text, own):
-            ages = {int(match["age"]) for match in _AGE.finditer(words)}
-            too_young = ages and max(ages) < age.years and _DENIED.search(words)
-            if choice == own and ages and age.years not in ages and _DECIDE.search(words) and not too_young:
-                found = next(_AGE.finditer(words))
+            ages = {int(match["age"]) for match in _AGE.finditer(words.text)}
+            too_young = ages and max(ages) < age.years and words.search(_DENIED)
+            if choice == own and ages and age.years not in ages and words.search(_DECIDE) and not too_young:
+                found = next(_AGE.finditer(words.text))
                 yield Problem(
                     text.field,
                     f"“{found[0]}”, but `age` says that people decide themselves from {age.years}.",

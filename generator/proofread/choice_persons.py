@@ -11,7 +11,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import parts_of
+from generator.proofread.said import parts_of, says
 
 _CHILD_UNDER = on_demand(
     r"\b(?:child|children|young (?:person|people)|son|daughter|somebody|anyone|person|people)\b[^.;]{0,20}?"
@@ -77,7 +77,7 @@ def choice_is_persons(filed: Filed[OptOut]) -> Problems:
     if choice.reach not in ("consent", "national-data-opt-out") and not _TYPE_1.search(choice.title):
         return
     for number, exception in enumerate(choice.exceptions or ()):
-        match = _WE_THINK.search(exception)
+        match = says(exception, _WE_THINK)
         if match:
             yield Problem(
                 ("exceptions", number),
@@ -87,8 +87,8 @@ def choice_is_persons(filed: Filed[OptOut]) -> Problems:
             )
     for field, pattern in (("who_decides", _SOMEBODY_ELSE), ("takes_effect", _ONCE_ALLOWED)):
         for part in parts_of(getattr(choice, field)):
-            match = pattern.search(part)
-            if match is None or _YOURS.search(_AND_YOU.sub("", part)):
+            match = part.search(pattern)
+            if match is None or _YOURS.search(_AND_YOU.sub("", match.string)):
                 continue
             yield Problem(
                 (field,),
@@ -119,7 +119,7 @@ def proxy_has_power(filed: Filed[OptOut]) -> Problems:
     How: Name the power, for example "Somebody with a lasting power of attorney for health and welfare".
     """
     for number, proxy in enumerate(entries(filed.record.proxies)):
-        match = _RELATIVES.search(proxy)
+        match = says(proxy, _RELATIVES)
         if match and not _WITH_POWER.search(proxy.replace("cannot decide", "").replace("lacks capacity", "")):
             yield Problem(
                 ("proxies", number),
@@ -151,8 +151,8 @@ def choice_at_any_age(filed: Filed[OptOut]) -> Problems:
     age = filed.record.age
     name = "does_not_apply" if isinstance(age, DoesNotApply) else "explanation"
     for part in parts_of(getattr(age, name, "")):
-        match = _ADULTS_ONLY.search(part)
-        if match and not _UNDERSTANDS.search(part):
+        match = part.search(_ADULTS_ONLY)
+        if match and not _UNDERSTANDS.search(match.string):
             yield Problem(
                 ("age", name),
                 f"“{match[0]}”: children have this right as well.",
@@ -191,15 +191,15 @@ def proxies_not_refused(filed: Filed[OptOut]) -> Problems:
     """
     answer = filed.record.proxies
     for part in parts_of(filed.record.body):
-        alone = _NOBODY_ELSE.search(part)
-        if alone and not re.search(r"\b(?:unless|except|refuse|see|ask why)\b", part):
+        alone = part.search(_NOBODY_ELSE)
+        if alone and not re.search(r"\b(?:unless|except|refuse|see|ask why)\b", alone.string):
             yield Problem(
                 ("body",),
                 f"“{alone[0]}” leaves no choice to people who cannot decide themselves.",
                 "Name who can choose for whom.",
                 alone[0],
             )
-    match = _IN_PERSON_ONLY.search(answer.does_not_apply) if isinstance(answer, DoesNotApply) else None
+    match = says(answer.does_not_apply, _IN_PERSON_ONLY) if isinstance(answer, DoesNotApply) else None
     if match:
         yield Problem(
             ("proxies", "does_not_apply"),

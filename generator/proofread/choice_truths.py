@@ -9,7 +9,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import parts_of, said
+from generator.proofread.said import parts_of, said, says
 from generator.proofread.texts import texts_in
 
 _SLOW = on_demand(
@@ -39,7 +39,7 @@ def choice_prompt(filed: Filed[OptOut]) -> Problems:
     How: Give a shorter time in `takes_effect`, or say what takes so long.
     """
     for part in parts_of(filed.record.takes_effect):
-        match = None if _SOON.search(part) or filed.record.reach == "consent" else _SLOW.search(part)
+        match = None if part.search(_SOON) or filed.record.reach == "consent" else part.search(_SLOW)
         if match is None:
             continue
         yield Problem(
@@ -68,7 +68,7 @@ def right_of_everybody(filed: Filed[OptOut]) -> Problems:
     How: Write "Anyone whose data we use", and who can help a child.
     """
     rights = ("right-to-object", "consent")
-    match = _ONLY_SOME.search(filed.record.who_can_use_it or "") if filed.record.reach in rights else None
+    match = says(filed.record.who_can_use_it, _ONLY_SOME) if filed.record.reach in rights else None
     if (
         match
         and "whose data" not in match[0]
@@ -167,7 +167,7 @@ def type_1_reach(filed: Filed[OptOut], register: Register) -> Problems:
     if not _TYPE_1.search(filed.record.title):
         return
     for number, stopped in enumerate(filed.record.stops):
-        match = _HELD_ELSEWHERE.search(stopped)
+        match = says(stopped, _HELD_ELSEWHERE)
         if match and not _BY_A_GP.search(stopped):
             yield Problem(
                 ("stops", number),

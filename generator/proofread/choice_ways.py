@@ -42,8 +42,8 @@ def withdrawal_easy(filed: Filed[Record]) -> Problems:
     """
     for way, said in _ways_back(filed.record):
         for part in parts_of(said):
-            match = _HURDLE.search(part)
-            if match and not _EASY.search(part):
+            match = part.search(_HURDLE)
+            if match and not _EASY.search(match.string):
                 yield Problem(
                     way,
                     f"“{match[0]}” makes it harder to withdraw consent than it was to give it.",
@@ -53,9 +53,9 @@ def withdrawal_easy(filed: Filed[Record]) -> Problems:
                 break
     if _lets_withdraw(filed.record):
         for part in parts_of(filed.record.body):
-            begins = _TO_STOP.search(part)
-            match = _HURDLE_TOLD.search(part, begins.end()) if begins else None
-            if match and not _EASY.search(part):
+            begins = part.search(_TO_STOP)
+            match = _HURDLE_TOLD.search(begins.string, begins.end()) if begins else None
+            if match and not _EASY.search(match.string):
                 yield Problem(
                     ("body",),
                     f"“{match[0]}” makes it harder to withdraw consent than it was to give it.",
@@ -182,8 +182,8 @@ def national_choice_with_nhs(filed: Filed[OptOut]) -> Problems:
     texts += [(("channels", number, "how"), way.how) for number, way in enumerate(filed.record.channels)]
     for way, said in texts:
         for part in parts_of(said):
-            match = _WITH_US.search(part)
-            if match and not _NOT_US.search(part):
+            match = part.search(_WITH_US)
+            if match and not _NOT_US.search(match.string):
                 yield Problem(
                     way,
                     f"“{match[0]}”: only the NHS can record this choice.",

@@ -10,7 +10,7 @@ from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import rests_on_consent
-from generator.proofread.said import parts_of
+from generator.proofread.said import parts_of, says
 
 FREE = "UK GDPR Articles 4(11), 7(3), 12(2) and 21; neutral wording of choices"
 _NO = r"(?:cannot|can['’]t|can ?not|may not|(?:are|is) (?:not |un)able to|not possible to|no longer)"
@@ -45,7 +45,7 @@ def choice_can_change(filed: Filed[OptOut]) -> Problems:
     How: Say in `change_your_mind` how people change it, for example "Tell us at any time".
     """
     said = filed.record.change_your_mind or ""
-    match = _FINAL.search(said)
+    match = says(said, _FINAL)
     if match and not _OTHERS.search(said):
         yield Problem(
             ("change_your_mind",),
@@ -53,7 +53,7 @@ def choice_can_change(filed: Filed[OptOut]) -> Problems:
             "Say how people change their mind, and that they can do so at any time.",
             match[0],
         )
-    dead = _ENDS_AT_DEATH.search(said) if filed.record.reach == "national-data-opt-out" else None
+    dead = says(said, _ENDS_AT_DEATH) if filed.record.reach == "national-data-opt-out" else None
     if dead:
         yield Problem(
             ("change_your_mind",),
@@ -99,8 +99,8 @@ def choice_not_argued(filed: Filed[OptOut]) -> Problems:
         *decided,
         *(("body", _REASONED, part) for part in parts_of(filed.record.body)),
     ):
-        match = words.search(part)
-        if match and not _DIRECT.search(part):
+        match = part.search(words)
+        if match and not _DIRECT.search(match.string):
             yield Problem(
                 (field,),
                 f"“{match[0]}”: this choice is people's own, and needs no reason or leave.",
@@ -157,13 +157,13 @@ def choice_without_cost(filed: Filed[OptOut]) -> Problems:
     How: Say that services stay the same; or name exactly what ends, such as the newsletter itself.
     """
     told = [("effect_on_service", part) for part in parts_of(filed.record.effect_on_service)]
-    told += [("body", part) for part in parts_of(filed.record.body) if _MAKING_USE.search(part)]
+    told += [("body", part) for part in parts_of(filed.record.body) if part.search(_MAKING_USE)]
     for field, part in told:
-        match = _COSTS.search(part)
-        unable = _UNABLE.search(part) if filed.record.reach != "right-to-object" else None
+        match = part.search(_COSTS)
+        unable = part.search(_UNABLE) if filed.record.reach != "right-to-object" else None
         if unable and _SERVICE.search(unable[0]) and not _MERE_POST.search(unable[0]):
             match = unable
-        if match and (match is unable or not _NOT_LOST.search(_REFUSING.sub("", part))):
+        if match and (match is unable or not _NOT_LOST.search(_REFUSING.sub("", match.string))):
             yield Problem(
                 (field,),
                 f"“{match[0]}” says that people lose something by this choice.",
@@ -198,7 +198,7 @@ def withdrawal_prompt(filed: Filed[OptOut]) -> Problems:
     How: Give a time of days in `takes_effect`, for example "Within 2 working days".
     """
     said = filed.record.takes_effect or ""
-    match = (_LONG.search(said) or _JUDGED.search(said)) if filed.record.reach == "consent" else None
+    match = (says(said, _LONG) or says(said, _JUDGED)) if filed.record.reach == "consent" else None
     if match:
         yield Problem(
             ("takes_effect",),
@@ -217,7 +217,7 @@ def withdrawal_told_prompt(filed: Filed[DataUse]) -> Problems:
     """
     for number, purpose in enumerate(filed.record.purposes):
         told = purpose.withdraw_consent or ""
-        match = _LONG.search(told) or _JUDGED.search(told)
+        match = says(told, _LONG) or says(told, _JUDGED)
         if match:
             yield Problem(
                 ("purposes", number, "withdraw_consent"),
@@ -227,9 +227,9 @@ def withdrawal_told_prompt(filed: Filed[DataUse]) -> Problems:
             )
     if any(map(rests_on_consent, filed.record.purposes)):
         for part in parts_of(filed.record.body):
-            begins = _ENDING.search(part)
-            match = _LONG.search(part, begins.end()) if begins else None
-            if match and not _KEPT.search(part):
+            begins = part.search(_ENDING)
+            match = _LONG.search(begins.string, begins.end()) if begins else None
+            if match and not _KEPT.search(match.string):
                 yield Problem(
                     ("body",),
                     f"“{match[0]}”: withdrawing consent takes effect without delay.",

@@ -39,7 +39,9 @@ _HAVE = (
 )
 _CLAIMS: Mapping[str, re.Pattern[str]] = {
     "portability": on_demand(
-        rf"(?:{_HAVE}|\byour right (?:to|of) )(?:data portability|portability"
+        r"\bask for your (?:\w+ )?(?:data|information|details|records?) to be (?:transferred|moved|sent) to"
+        r" another (?:provider|organisation|controller|company|service)\b"
+        rf"|(?:{_HAVE}|\byour right (?:to|of) )(?:data portability|portability"
         r"|move (?:your|the) (?:data|information)|transfer your)|\bright to (?:data )?portability\b"
         r"|\b(?:machine[- ]readable|commonly used|portable) (?:\w+ )?(?:format|form|file"
         r"|copy)\b[^.;]*\b(?:to|for) (?:another|other|a different|a new|someone|somebody)\b"
@@ -127,13 +129,13 @@ def claimed_right(filed: Filed[DataUse], register: Register) -> Problems:
         _CLAIMED_RIGHT_PARTS,
     ):
         for right, pattern in _CLAIMS.items():
-            match = pattern.search(sentence.text)
+            match = sentence.search(pattern)
             if (
                 match
                 and right not in held
                 and not re.match(r"\W*nothing\b", sentence.text, re.I)
                 and not (right == "withdraw" and _is_leave_to_speak(sentence, filed.record))
-                and not OPEN.search(_WHO_YOU_ARE.sub("", sentence.text.replace("ou may ", "ou can ")))
+                and not OPEN.search(_WHO_YOU_ARE.sub("", match.string.replace("ou may ", "ou can ")))
             ):
                 yield Problem(
                     text.field,

@@ -36,14 +36,15 @@ _BASIS = on_demand(
     r"|collect|hold|share)\b[^.;]{0,60}? because you (?:have )?(?:gave us your "
     r"|given us your )?(?P<because>consent)(?:ed)?\b|\bwe (?:always |will |first |then )*(?:need|seek|get"
     r"|obtain|must have|require|ask(?: you)? for) your (?:\w+ )?(?P<need>consent|permission"
-    r"|agreement) (?:to|before we|so that we (?:can|may)) (?:keep|hold|use|process|record|collect|store"
+    r"|agreement) (?:to|(?:before|so that) we(?: can| may)?) (?:keep|hold|use|process|record|collect|store"
     r"|share|send|pass|give|look up|check|match|compare)\b|\bwe (?:only |just )?(?:use|process|collect"
     r"|hold|keep|share|do this|do so)\b[^.;]{0,60}? because you (?:have )?(?P<agreed>agreed"
     r"|consented)\b(?! with)|\b(?:(?:our|this|the) (?:use|processing|work|sharing)(?: of [^.;,]{0,40}?)?"
     r"|we|it|this) (?:is based|rests?|depends?|relies|is founded)(?: only| solely"
     r"| entirely)? (?:up)?on (?:your |the |our |a )?(?P<rests>(?:explicit )?consent|permission|agreement"
     r"|contract(?= with you)|legal obligation|public task|legitimate interests?)\b|\b(?P<first>consent"
-    r"|legal obligation|legitimate interests?|vital interests?|public task) (?:is|are) (?:our"
+    r"|(?<=your )agreement|(?<=your )permission|legal obligation|legitimate interests?|vital interests?"
+    r"|public task) (?:is|are) (?:our"
     r"|the) (?:(?:law|leg)(?:ful|al) )?(?:basis|ground|reason)\b|\b(?:is|are) (?:a"
     r"|our) (?P<called>public task|contract with you|legitimate interest)\b(?! (?:that|which|of other))"
     r"|\bnecessary (?:for|in|to (?:pursue|perform|meet|comply with))\b[^.;,]{0,30}?\b(?:the|our|its|a"
@@ -55,7 +56,9 @@ _BASIS = on_demand(
     r"|need to) (?:first )?(?P<before>agree|consent) before we (?:write|record|keep|use|hold|note|collect"
     r"|store|process|look at|open)\b|\b(?P<ground>consent|agreement|permission)\b[^.;]{0,30}?\b(?:that"
     r"|this|which|it) is (?:the|our) (?:legal|lawful) (?:ground|basis|reason)\b|\b(?:in|for|under"
-    r"|on) our (?P<ours>legitimate interests?)\b",
+    r"|on) our (?P<ours>legitimate interests?)\b|\bwe use (?P<used>(?:explicit )?consent"
+    r"|legitimate interests?"
+    r"|public task) as (?:our|the) (?:\w+ )?(?:basis|ground|reason)\b",
     re.I,
 )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from generator.model.reference import Entry, Fact
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import DENIED, said
+from generator.proofread.said import said
 from generator.proofread.texts import ON_LAW, PublishedText
 from generator.proofread.times import ALLOWED, LONGEST_MONTH, days_allowed
 
@@ -78,9 +79,18 @@ _THERE_FIRST = on_demand(
     r"|speak)\b[^.;]{0,20}?\b(?:ICO|Information Commission|regulator)\b[^.;]{0,20}?\b(?:before"
     r"|first)\b[^.;]{0,60}?\b(?:us|the council)\b|\bbefore (?:you )?(?:complain|come|turn"
     r"|write)\w* to (?:us|the council)\b[^.;]{0,60}?\b(?:ICO|Information Commission)\b"
+    r"|\bcomplain(?:ts?)?\b[^.;]{0,80}? (?:must|should) (?:first be|be first) (?:sent|made|submitted"
+    r"|addressed|directed) to the (?:ICO|Information Commission(?:er)?|regulator)\b"
     r"|\bcomplaints?\b[^.;]{0,30}? (?:must|should|have to|need to|are to|ought to) (?:first )?be (?:sent"
     r"|made|submitted|addressed|directed) (?:first )?to the (?:ICO|Information Commission"
     r"|regulator)(?: first\b| before\b|(?=\W*$))",
+    re.I,
+)
+_THERE_ONLY = on_demand(
+    r"\bcomplaints?\b[^.;]{0,60}? (?:must|should) (?:go|be (?:sent|made|directed|addressed)) (?:straight "
+    r"|directly )?"
+    r"to the (?:ICO|Information Commission\w*)\b[^.;]{0,12}?(?:,? (?:and )?not|,? rather than) (?:to )?"
+    r"(?:us|the council)\b",
     re.I,
 )
 
@@ -94,7 +104,7 @@ def complaint_to_us_too(text: PublishedText) -> Problems:
     """
     if text.list_name or not text.is_english or not _COMPLAIN.search(text.text):
         return
-    first = next(said(text, _THERE_FIRST, DENIED), None)
+    first = next(chain(said(text, _THERE_FIRST), said(text, _THERE_ONLY, None)), None)
     if first:
         yield Problem(
             text.field,
@@ -130,7 +140,7 @@ _TIME = on_demand(rf"\b{ALLOWED}\b", re.I)
 _ACKNOWLEDGE = on_demand(
     r"\b(?:acknowledg\w*|(?:confirm|tell you|let you know|write to you"
     r"|hear(?: from us)?)(?=[^.;]*\b(?:receiv\w+|reached us|arrived|have (?:it|your)|got (?:it"
-    r"|your))\b))\b[^.;]{0,70}?\bwithin\b",
+    r"|your))\b))\b[^.;]{0,70}?\b(?:within|in)(?= \w+ (?:\w+ )?(?:days|weeks|months))",
     re.I,
 )
 
@@ -142,7 +152,7 @@ def complaint_time(text: PublishedText) -> Problems:
     Why: The law counts 30 days from the day the complaint arrives; a longer promise is one to break the law.
     How: Write "within 30 days" or less, or use the fact that the site keeps for it.
     """
-    if "within" not in text.text or not text.is_english:
+    if not text.is_english:
         return
     for sentence in text.statements:
         begins = sentence.search(_ACKNOWLEDGE)

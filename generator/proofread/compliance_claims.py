@@ -11,7 +11,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import parts_of
+from generator.proofread.said import parts_of, says
 
 _A_YEAR = timedelta(days=400)
 """A year, and a month of grace."""
@@ -94,8 +94,8 @@ def compliance_scope_fits(filed: Filed[OptOut]) -> Problems:
     if claim is None or filed.record.reach != "national-data-opt-out":
         return
     for part in parts_of(claim.scope):
-        match = _CHILDREN.search(part)
-        if match and not _LEFT_OUT.search(part):
+        match = part.search(_CHILDREN)
+        if match and not _LEFT_OUT.search(match.string):
             yield Problem(
                 ("compliance", "scope"),
                 f"“{match[0]}”: the National Data Opt-Out does not reach children's services or schools.",
@@ -131,7 +131,7 @@ def approval_named(filed: Filed[DataUse]) -> Problems:
     answer = filed.record.national_data_opt_out
     if answer is None or answer.reason not in ("section-251", "section-251-exempted"):
         return
-    match = _NO_APPROVAL.search(answer.evidence or "")
+    match = says(answer.evidence, _NO_APPROVAL)
     if match and not _APPROVAL.search(answer.evidence or ""):
         yield Problem(
             ("national_data_opt_out", "evidence"),

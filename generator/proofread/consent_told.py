@@ -133,7 +133,7 @@ def consent_told_given(filed: Filed[DataUse], register: Register) -> Problems:
         return
     for text, sentence in sentences_of(filed, register, _GIVEN_PARTS):
         match = sentence.search(_GIVEN)
-        if match is None or _NOT_GIVEN.search(sentence.text):
+        if match is None or _NOT_GIVEN.search(match.string):
             continue
         if not _OF_A_PART.search(match.string.replace(match[0], "")):
             yield Problem(

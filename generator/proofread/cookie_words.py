@@ -37,6 +37,7 @@ _UNASKED = on_demand(
     r"|\b(?:on"
     r"|set|active|enabled|accepted|switched on|turned on|ticked) (?:by default|automatically)\b"
     r"|\b(?:automatically|by default) (?:set|placed|stored|switched on|turned on|enabled|accepted)\b"
+    r"|\b(?:set|placed|stored|kept|used)\b[^.;]{0,30}? whether or not you (?:agree|accept|consent)\b"
     r"|\bto (?:opt out|refuse|reject|stop|block|turn|switch|disable|decline)[^.;]{0,50}?\b(?:change|use"
     r"|adjust|alter|go to|through|in|visit)\b[^.;]{0,20}?\bbrowser(?:['’]s)? settings?\b",
     re.I,
@@ -65,7 +66,7 @@ def cookie_words_true(text: PublishedText) -> Problems:
     Why: Necessary is what people asked for. Counting needs their yes, or an exception with its conditions.
     How: Say what it is for, and that it is kept only if they agree (or on which exception you rely, and why).
     """
-    if not text.is_english or not holds_any(text.text, _OF_COOKIES):
+    if not text.is_english or not holds_any(text.told, _OF_COOKIES):
         return
     for sentence in text.statements:
         match = sentence.search(_CALLED) if holds_any(sentence.text, _OF_COOKIES) else None
@@ -114,7 +115,11 @@ def cookie_asked_first(text: PublishedText) -> Problems:
             yield _wrong(text, tracked[0], "following people needs their yes")
             return
         match = sentence.search(_UNASKED) if "ookie" in text.text else None
-        if match is None or _before_denied(match.string, match.start(), 8) or "not " in match[0]:
+        if (
+            match is None
+            or _before_denied(match.string, match.start(), 8)
+            or "not " in match[0].replace("or not ", "")
+        ):
             continue
         if _ONLY_NEEDED.search(match.string.replace(match[0], " ")):
             continue

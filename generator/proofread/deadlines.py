@@ -111,12 +111,8 @@ def past_deadline(text: PublishedText, register: Register) -> Problems:
     """
     if not SOME_YEAR.search(text.text) or _HISTORY & set(text.field) or not text.is_english:
         return
-    found: dict[str, None] = {}
-    line = _line(text)
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(line):
-            if is_past(match, register.today) and not _is_history(match):
-                found.setdefault(match[0].lstrip(" .!?;:,–-"))
+    otherwise = (way for sentence in text.statements for way in sentence.otherwise)
+    found = _ahead(_line(text), register) or _ahead("\n".join(otherwise), register)
     for words in found:
         if not any(words in longer for longer in found if longer != words):
             yield Problem(
@@ -125,6 +121,13 @@ def past_deadline(text: PublishedText, register: Register) -> Problems:
                 "Say what has happened since, or take the sentence out.",
                 words,
             )
+
+
+def _ahead(told: str, register: Register) -> dict[str, None]:
+    """The words, each once, that speak of past days as of days to come."""
+    days = (match for pattern in _PATTERNS for match in pattern.finditer(told))
+    ahead = (match for match in days if is_past(match, register.today) and not _is_history(match))
+    return dict.fromkeys(match[0].lstrip(" .!?;:,–-") for match in ahead)
 
 
 def _line(text: PublishedText) -> str:

@@ -18,11 +18,17 @@ from generator.proofread.word_parts import sought
 _DECIDES = on_demand(
     r"\b(?:computer|system|software|algorithm|program|AI)s?(?: program| system)?\b(?:[^.;,]{0,50}? (?:and"
     r"|that|which))? (?:then |alone |automatically )*(?:decides?|refuses?|rejects?|approves?|determines?"
-    r"|turns? down|declines?|grants?|awards?|suspends?|cancels?)\b(?P<rest>[^.;]*)|\b(?:decisions?"
-    r"|applications?|claims?|licen[cs]es?|permits?|requests?|applicants?|cases|places|badges?|you) (?:is"
-    r"|are) (?:made |decided |approved |refused |rejected )?(?:automatically|solely by (?:a )?(?:computer"
-    r"|automated means))(?: (?:made|decided|approved|refused|rejected))?\b|\b(?:computer|system|software"
-    r"|algorithm|program|AI|website|portal|app|tool|scores?)s?\b[^.;]*?\bwithout (?:any |a |an )?(?:person"
+    r"|turns? down|declines?|grants?|awards?|suspends?|cancels?)\b(?P<rest>[^.;]*)"
+    r"|\b(?:decisions?|assessments?|fines|penalties)(?: (?:about|of|on|concerning"
+    r"|regarding) [^.;,]{1,40}?)? (?:is|are)"
+    r" (?:taken|reached|arrived at|made|imposed|issued) (?:automatically|(?:solely|only"
+    r"|entirely) by (?:a )?(?:computer"
+    r"|system|automated means))\b[^.;]*|\b(?:decisions?|applications?|claims?|licen[cs]es?|permits?|requests?"
+    r"|applicants?|cases|places|badges?|you) (?:is|are) (?:made |decided |approved |refused |rejected )?"
+    r"(?:automatically|solely by (?:a )?(?:computer|automated means))"
+    r"(?: (?:made|decided|approved|refused|rejected))?\b|\b(?:computer|system|software"
+    r"|algorithm|program|AI|website|portal|app|tool|scores?)s?\b[^.;]*?\bwith(?:out| no) (?:any |a "
+    r"|an )?(?:person"
     r"|human|anybody|anyone|somebody|someone|officer|staff|member of staff|manual)\b[^.;]*|\b(?:computer"
     r"|system|software|algorithm|program|AI)s?\b[^.;]*?\b(?:nobody|no (?:officer|person|human"
     r"|member of staff|one)) (?:\w+ )?(?:sees?|looks?|checks?|reads?|reviews?|decides?"
@@ -33,7 +39,8 @@ _DECIDES = on_demand(
 )
 _OF_PEOPLE = on_demand(
     r"\b(?:whether|you|your|who|people|person|applica\w+|claims?|requests?|licen[cs]es?|permits?|badges?)\b"
-    r"|\bautomated\b|\bdecisions? (?:is|are) made (?:automatically|solely)\b",
+    r"|\bautomated\b|\b(?:decisions?|assessments?|fines|penalties) [^.;]{0,50}?(?:is|are) (?:made|taken"
+    r"|reached|arrived at|imposed|issued) (?:automatically|solely|only|entirely)\b",
     re.I,
 )
 

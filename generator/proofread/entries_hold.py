@@ -13,6 +13,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
 from generator.proofread.project_words import NDG
+from generator.proofread.said import says
 
 _REGULATOR = on_demand(r"\bico\.(?:org|gov)\.uk\b", re.I)
 
@@ -99,7 +100,7 @@ def choice_way_free(filed: Filed[OptOut]) -> Problems:
     How: Take the fee out.
     """
     for number, channel in enumerate(filed.record.channels):
-        match = _PRICE.search(channel.how)
+        match = says(channel.how, _PRICE)
         if match and not _FREE.search(channel.how):
             yield Problem(
                 ("channels", number, "how"),
@@ -151,7 +152,7 @@ def consent_not_avoided(filed: Filed[PublicBenefit]) -> Problems:
     How: Give the reason that makes asking impossible or unsafe; if there is none, ask.
     """
     told = filed.record.why_no_consent or ""
-    match = _AVOIDED.search(told)
+    match = says(told, _AVOIDED)
     if match and not _BIAS.search(told):
         yield Problem(
             ("why_no_consent",),

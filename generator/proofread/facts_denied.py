@@ -9,7 +9,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import said
+from generator.proofread.said import said, says
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
 
@@ -22,7 +22,8 @@ _ONLY_YOU = on_demand(
     r"| and never\b| and do not\b)|\b(?:never|not|don['’]t) (?:ask|get|collect|obtain|receive"
     r"|seek)\b[^.;]{0,40}?\b(?:from (?:anyone|anybody|any other|other (?:people|organisations|bodies))"
     r"|anybody else|anyone else|others)\b[^.;]{0,20}?(?:\babout you\b|(?=[.,;]|$))|\b(?:comes?|collected"
-    r"|obtained) (?:directly|only|solely|exclusively) from you(?:rself)?\b(?! (?:or|and)\b)",
+    r"|obtained) (?:directly|only|solely|exclusively) from you(?:rself)?\b(?! (?:or|and)\b)"
+    r"|\b(?:all|any)\b[^.;]{0,40}? from you and (?:from )?(?:nobody|no one)\b",
     re.I,
 )
 _IN_PART = on_demand(
@@ -110,12 +111,9 @@ def requirement_denied(filed: Filed[DataUse], register: Register) -> Problems:
     """
     for number, item in enumerate(filed.record.data):
         told = getattr(item.required, "does_not_apply", "")
-        match = _MADE_TO.search(told)
-        if (
-            match
-            and not _FREE.search(told.replace(match[0], ""))
-            and not _NOT_BEFORE.search(told[: match.start()])
-        ):
+        match = says(told, _MADE_TO)
+        free = match and _FREE.search(match.string.replace(match[0], ""))
+        if match and not free and not _NOT_BEFORE.search(match.string[: match.start()]):
             yield Problem(
                 ("data", number, "required", "does_not_apply"),
                 f"“{match[0]}”, but `does_not_apply` says that nobody has to give this.",
@@ -212,7 +210,7 @@ def law_denied(text: PublishedText) -> Problems:
 _PERFECT = on_demand(
     r"\b(?:100 ?(?:%|per ?cent) (?:safe|secure|confidential|private)|(?:completely|totally|absolutely"
     r"|fully|perfectly|entirely) (?:safe|secure)|(?:cannot|can['’]t|can never|will never"
-    r"|could never) be (?:hacked|lost|stolen|breached|leaked)|guarantee (?:that )?(?:the (?:security"
+    r"|could never) be (?:hacked|lost|stolen|breached|leaked)|guarantee (?:that )?(?:the (?:\w+ )?(?:security"
     r"|safety)|(?:your|all) (?:\w+ )?(?:data|information|details) (?:is|are|will be|stays?) (?:safe"
     r"|secure))|(?:no|without any) risk (?:of|that) (?:\w+ ){0,4}?(?:breach|leak|loss|hack)\w*"
     r"|nobody (?:can|could) ever (?:read|see|get at|open) (?:it|them))",

@@ -52,7 +52,7 @@ def assessment_told_fits(filed: Filed[DataUse], register: Register) -> Problems:
         return
     pattern, fact = (_MADE, "none was needed") if says_not(answer) else (_NONE_MADE, "one was made")
     for text, sentence in sentences_of(filed, register, _ASSESSMENT_TOLD_FITS_PARTS):
-        match = pattern.search(sentence.text) if "dpia" not in text.field else None
+        match = sentence.search(pattern) if "dpia" not in text.field else None
         if match and not sentence.search(_ANOTHER):
             yield Problem(
                 text.field,

@@ -10,6 +10,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.on_demand import on_demand
+from generator.proofread.prose import Sentence
 from generator.proofread.word_parts import sought
 
 _FIRMS = sought(
@@ -53,12 +54,17 @@ def firm_told_listed(filed: Filed[DataUse], register: Register) -> Problems:
         if body
     ).lower()
     for text, sentence in sentences_of(filed, register, _FIRMS):
-        name = sentence.search(_NAMES) if "recipients" not in text.field else None
-        given = _GIVEN.search(sentence.text[: name.start()]) if name else None
-        if name and given and name[0].lower() not in listed and not sentence.search(_OTHERWISE):
+        name = _given_to(sentence) if "recipients" not in text.field else None
+        if name and name[0].lower() not in listed and not sentence.search(_OTHERWISE):
             yield Problem(
                 text.field,
                 f"The words give data to {name[0]}, which is not among the recipients.",
                 "Add it to `recipients` with why and in which role, or take the sentence out.",
                 name[0],
             )
+
+
+def _given_to(sentence: Sentence) -> re.Match[str] | None:
+    """The name of a firm to which a sentence gives data."""
+    named = filter(None, map(_NAMES.search, sentence.ways))
+    return next((name for name in named if _GIVEN.search(name.string, 0, name.start())), None)

@@ -105,8 +105,8 @@ def consent_needs_basis(filed: Filed[DataUse]) -> Problems:
     answers = (("summary",), use.summary), (("choices", "does_not_apply"), _reason(use))
     for way, told in answers:
         for part in parts_of(told):
-            match = _IF_AGREED.search(part)
-            if match and not _SOME.search(part):
+            match = part.search(_IF_AGREED)
+            if match and not _SOME.search(match.string):
                 yield Problem(
                     way,
                     f"“{match[0]}”, but no purpose rests on consent.",
@@ -168,8 +168,8 @@ def confidence_words_fit(filed: Filed[DataUse]) -> Problems:
             "Write `statute-or-court`, or say how people agree.",
         )
     for part in parts_of(answer.explanation) if wrong else ():
-        match = wrong.search(part) if wrong else None
-        if match and not _NOT_SO.search(part.replace(match[0], "")):
+        match = part.search(wrong) if wrong else None
+        if match and not _NOT_SO.search(match.string.replace(match[0], "")):
             yield Problem(
                 ("confidentiality", "explanation"),
                 f"“{match[0]}”, but the basis is given as `{answer.basis}`.",

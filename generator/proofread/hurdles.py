@@ -12,6 +12,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.choice_words import FREE
 from generator.proofread.on_demand import on_demand
+from generator.proofread.prose import Sentence
 from generator.proofread.said import DENIED, main_clause, parts_of, said
 from generator.proofread.spoken import said_in
 from generator.proofread.texts import PublishedText, holds_any
@@ -58,7 +59,7 @@ def right_costs_nothing(text: PublishedText) -> Problems:
     Why: The law has you make it easy to use these rights; a threat keeps people from it.
     How: Take it out, and say that services stay the same.
     """
-    if not holds_any(text.text, ("omplain", "bject", " right", "onsent", "out", "ask", "request")):
+    if not holds_any(text.told, ("omplain", "bject", " right", "onsent", "out", "ask", "request")):
         return
     for match in said(text, _COSTS, _NO_LOSS, _LOST):
         yield Problem(
@@ -76,7 +77,8 @@ _ITS_HEAD = on_demand(
     r"|human resources|HR|finance|marketing|communications|housing|revenues|adult|children)\w*)[^.;]*"
     r"|\b(?:data protection officer|DPO) (?:decides?|determines?|sets?) (?:on )?(?:the |our )?(?:purposes?"
     r"|means)(?: and (?:the )?means)? (?:of|for)\b[^.;]*|\b(?:data protection officer"
-    r"|DPO) (?:decides?|determines?) (?:why|for what) (?:we|the council|data|your)\b[^.;]*",
+    r"|DPO) (?:decides?|determines?) (?:(?:why|for what) (?:we|the council|data|your)|how your (?:data"
+    r"|information))\b[^.;]*",
     re.I,
 )
 _ITS_HEAD_PARTS = ("rotection officer", "rotection Officer", "DPO")
@@ -156,11 +158,12 @@ _RARELY = on_demand(
 )
 
 
-def _what_is_said_to_be_weighed(choice: OptOut) -> Iterator[tuple[FieldPath, str, re.Pattern[str]]]:
+def _what_is_said_to_be_weighed(choice: OptOut) -> Iterator[tuple[FieldPath, Sentence, re.Pattern[str]]]:
     for part in parts_of(choice.who_decides):
         yield ("who_decides",), part, _MAY_REFUSE
     for number, entry in enumerate(choice.exceptions):
-        yield ("exceptions", number), entry, _AT_WILL
+        for part in parts_of(entry):
+            yield ("exceptions", number), part, _AT_WILL
 
 
 @rule("choice-not-refusable", WARNING, FREE, "opt-outs")
@@ -173,8 +176,8 @@ def choice_not_refusable(filed: Filed[OptOut]) -> Problems:
     if filed.record.reach == "right-to-object":
         return
     for way, part, words in _what_is_said_to_be_weighed(filed.record):
-        match = words.search(part)
-        if match and not _RARELY.search(part):
+        match = part.search(words)
+        if match and not _RARELY.search(match.string):
             yield Problem(
                 way,
                 f"“{match[0]}”: what somebody may refuse at will is no choice.",
@@ -192,8 +195,13 @@ _TOO_YOUNG = on_demand(
     r"|make a (?:request|complaint))\b|\b(?:cannot|can['’]t|may not|must not|are not able to"
     r"|have no right to) (?:ask for (?:a copy|your data)|see your data|complain|object|use (?:their"
     r"|your) rights)(?: to us)? (?:if|until|while|unless) you are (?:under|below|younger than|over"
-    r"|at least) (?:the age of )?\d+|\b(?:children"
-    r"|young people) have no (?:data (?:protection )?)?rights?\b[^.;]{0,40}?\b(?:until|before|under"
+    r"|at least) (?:the age of )?\d+|\bif you are (?:under|below|younger than) (?:the age of )?"
+    r"(?:\d+|thirteen|fourteen|sixteen|eighteen),? you (?:(?:cannot|may not|must not)"
+    r" (?:ask for (?:a copy|access)|see|complain|object|request)|have no right (?:of access|to (?:ask|see"
+    r"|complain"
+    r"|object)))\b|\b(?:children"
+    r"|young people|under[- ]1\ds) have no (?:data (?:protection )?)?rights?\b[^.;]{0,40}?\b(?:until|before"
+    r"|under"
     r"|below)\b[^.;]{0,20}?\d+|\b(?:children|people|anyone|anybody|you|young people)(?: who (?:is"
     r"|are))?,? (?:under|below|younger than|until) (?:the age of )?\d+ (?:cannot|can['’]t|may not|must not"
     r"|are not able to|have no right to|are not entitled to) (?:ask|see|complain|object|use (?:their"

@@ -10,7 +10,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import main_clause
+from generator.proofread.said import main_clause, says
 from generator.proofread.word_parts import sought
 
 _HEDGED = on_demand(
@@ -31,7 +31,7 @@ def retention_not_hedged(filed: Filed[DataUse]) -> Problems:
     How: Delete what is over its time, or give the time that really holds and why.
     """
     for way, kept in rows(filed.record):
-        match = _HEDGED.search(kept.keep)
+        match = says(kept.keep, _HEDGED)
         if match:
             yield Problem(
                 way,

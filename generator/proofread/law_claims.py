@@ -89,7 +89,9 @@ def personal_data_called_none(text: PublishedText) -> Problems:
 
 
 _OPEN_USE = on_demand(
-    r"\b(?:may|can|could|might|will) (?:also |then |sometimes |be )*(?:use[sd]?|process(?:ed)?|shared?"
+    r"\b(?:vary|change|alter|extend|add to) the purposes?\b[^.;]*? without (?:giving )?(?:notice|telling"
+    r"|informing)"
+    r"|\b(?:may|can|could|might|will) (?:also |then |sometimes |be )*(?:use[sd]?|process(?:ed)?|shared?"
     r"|pass(?:ed)? on)\b[^.;]{0,50}? for (?:any |some |all )?(?:other|further|additional|related|various"
     r"|wider|different|legitimate|lawful)(?:,? (?:and |or )?(?:other|further|related|lawful|legitimate"
     r"|relevant|council|business))* (?:purposes?|reasons?|uses?|needs)\b(?! (?:that|which) (?:are|is"
@@ -109,7 +111,8 @@ _OPEN_USE = on_demand(
     re.I,
 )
 _TOLD_FIRST = on_demand(
-    r"\b(?:not(?! limited)|never|no|nobody|cannot|without|unless|except|tell you|ask you|let you know"
+    r"\b(?:not(?! limited)|never|no|nobody|cannot|without(?! (?:giving )?notice)|unless|except|tell you"
+    r"|ask you|let you know"
     r"|if you agree|figures|counts|totals|tables|statistics|anonym\w+"
     r"|with your consent|law (?:requires|allows|lets)|compatible)\b|n['’]t\b",
     re.I,
@@ -153,6 +156,8 @@ _OVER_DATA = (
 _GIVEN_UP = on_demand(
     r"\byou (?:\w+ )?(?:waive|give up|forgo|sign away|lose) (?!no )(?:\w+ ){0,2}?(?:data protection"
     rf" )?rights?\b(?! (?:to|of) (?!{_OVER_DATA}))[^.;]*"
+    r"|\bwe cannot be held (?:responsible|liable) for\b[^.;]{0,50}?\b(?:data|information|details"
+    r"|breach\w*)\b[^.;]*"
     r"|\b(?:we|the (?:council|authority|service|team)) (?:\w+ )?(?:accepts?|takes?|has|have"
     r"|bears?) no (?:responsibility"
     r"|liability)\b[^.;]{0,60}?\b(?:data|information|details|breach\w*|personal|contractors?|suppliers?"
@@ -177,6 +182,8 @@ _DISCLAIMING = (
     "o liab",
     "ot respons",
     "ot liab",
+    "held respons",
+    "held liab",
 )
 
 

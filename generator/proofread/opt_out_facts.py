@@ -10,7 +10,7 @@ from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.national_opt_out import POLICY
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import said
+from generator.proofread.said import said, says
 from generator.proofread.spoken import said_in
 from generator.proofread.texts import PublishedText
 from generator.proofread.word_parts import sought
@@ -79,7 +79,7 @@ def channel_of_holder(filed: Filed[OptOut]) -> Problems:
     if filed.record.reach != "national-data-opt-out":
         return
     for number, channel in enumerate(entries(filed.record.channels)):
-        match = _OURS_TO_SET.search(channel.how)
+        match = says(channel.how, _OURS_TO_SET)
         if match and not re.search(r"\b(?:not|never|cannot|computers?|free|help)\b", channel.how, re.I):
             yield Problem(
                 ("channels", number, "how"),

@@ -10,6 +10,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
 from generator.proofread.project_words import NDG
 from generator.proofread.questions import says_not
+from generator.proofread.said import says
 from generator.proofread.texts import texts_in
 
 _NOTHING_SHOWN = on_demand(
@@ -33,7 +34,7 @@ def evidence_fits_state(filed: Filed[PublicBenefit]) -> Problems:
     """
     outcome = filed.record.outcome
     for number, benefit in enumerate(outcome.benefits if outcome else ()):
-        match = _NOTHING_SHOWN.search(benefit.evidence or "") if benefit.state == "realised" else None
+        match = says(benefit.evidence, _NOTHING_SHOWN) if benefit.state == "realised" else None
         if match and not _SHOWN_AFTER_ALL.search(benefit.evidence or ""):
             yield Problem(
                 ("outcome", "benefits", number, "state"),
@@ -95,7 +96,7 @@ def concluded_or_stopped(filed: Filed[PublicBenefit]) -> Problems:
     """
     project = filed.record
     told = f"{project.summary} {project.outcome.summary if project.outcome else ''}"
-    match = _STOPPED.search(told) if project.state == "concluded" else None
+    match = says(told, _STOPPED) if project.state == "concluded" else None
     if match:
         yield Problem(
             ("steps", len(project.steps) - 1, "state"),

@@ -158,7 +158,8 @@ _OF_CHILDREN = on_demand(
     r"\b(?:children|pupils|young people|under[- ](?:18|16|13)s|people under (?:18"
     r"|16))(?: aged \w+)?(?: (?:and|or) \w+)? (?:can|may) (?:also )?(?:join|apply|sign|use|register"
     r"|take part|borrow|have|get|book)\b|\bwe (?:\w+ )?(?:keep|hold|collect|record|use"
-    r"|process) (?:\w+ ){0,4}?(?:about|of|on) (?:\w+ )?(?:children|pupils|young people)\b",
+    r"|process) (?:\w+ ){0,4}?(?:(?:about|of|on) (?:\w+ )?(?:children|pupils|young people)"
+    r"|children['’]s (?:records|data|details))\b",
     re.I,
 )
 _ANY_AGE = on_demand(
@@ -196,7 +197,7 @@ def age_of_people_fits(filed: Filed[DataUse], register: Register) -> Problems:
     """
     for pattern, told in _ages_denied(filed.record):
         for text, sentence in sentences_of(filed, register, _AGE_OF_PEOPLE_FITS_PARTS):
-            match = pattern.search(sentence.text) if text.field[:1] in (("body",), ("summary",)) else None
+            match = sentence.search(pattern) if text.field[:1] in (("body",), ("summary",)) else None
             if match and not sentence.search(_BUT_NOT):
                 yield Problem(
                     text.field,

@@ -97,7 +97,7 @@ def place_fits_words(text: PublishedText) -> Problems:
     Why: Who looks it up finds something else, and doubts the whole page.
     How: Look the law up at legislation.gov.uk, and correct the number or the words.
     """
-    if not (text.is_english and holds_any(text.text, _KINDS) and _PLACE.search(text.text)):
+    if not (text.is_english and holds_any(text.told, _KINDS) and _PLACE.search(text.text)):
         return
     last, before = "", ""
     for sentence in text.statements:

@@ -78,8 +78,8 @@ def outcome_fits_end(filed: Filed[PublicBenefit]) -> Problems:
     if filed.record.state != "stopped" and not nothing:
         return
     for part in parts_of(outcome.summary):
-        match = _WENT_WELL.search(part)
-        if match and not _NOT_SO.search(part):
+        match = part.search(_WENT_WELL)
+        if match and not _NOT_SO.search(match.string):
             why = "this project was stopped" if filed.record.state == "stopped" else "no benefit was realised"
             yield Problem(
                 ("outcome", "summary"),

@@ -14,6 +14,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
 from generator.proofread.public_benefit import NDG
 from generator.proofread.questions import rests_on_consent
+from generator.proofread.said import says
 
 
 @rule("users-told", WARNING, "UK GDPR Articles 13(1)(e), 14(1)(e) and 26", "public-benefit")
@@ -156,7 +157,7 @@ def benefit_proved(filed: Filed[PublicBenefit]) -> Problems:
     """
     outcome = filed.record.outcome
     for number, benefit in enumerate(outcome.benefits if outcome else ()):
-        match = _SAME.search(benefit.evidence or "") if benefit.state == "realised" else None
+        match = says(benefit.evidence, _SAME) if benefit.state == "realised" else None
         if match and not _KEPT_SAME.search(benefit.benefit):
             yield Problem(
                 ("outcome", "benefits", number, "state"),

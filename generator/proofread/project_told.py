@@ -8,7 +8,7 @@ from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
-from generator.proofread.opt_out_words import SAYS_NOT_APPLIED
+from generator.proofread.opt_out_applied import SAYS_NOT_APPLIED
 from generator.proofread.project_words import NDG
 from generator.proofread.said import said
 from generator.proofread.spoken import said_in

@@ -8,6 +8,7 @@ from generator.model.public_benefit import PublicBenefit
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
+from generator.proofread.said import says
 
 NDG = "National Data Guardian, What do we mean by public benefit? (2022)"
 _SAYS_NO = on_demand(
@@ -38,7 +39,7 @@ def decision_fits_state(filed: Filed[PublicBenefit]) -> Problems:
         if not met and evaluation.state != "not-met":
             continue
         said = evaluation.decision or ""
-        match = (_SAYS_NO if met else _SAYS_YES).search(said)
+        match = says(said, _SAYS_NO if met else _SAYS_YES)
         if match and not (met and _UNLESS.search(said)):
             yield Problem(
                 ("evaluations", number, "decision"),
@@ -82,7 +83,7 @@ def outcome_told(filed: Filed[PublicBenefit]) -> Problems:
     How: Say what was reached and what was not; if nothing is known yet, take `outcome` out until it is.
     """
     outcome = filed.record.outcome
-    match = _STILL_TO_COME.search(outcome.summary) if outcome else None
+    match = says(outcome.summary, _STILL_TO_COME) if outcome else None
     if match:
         yield Problem(
             ("outcome", "summary"),
@@ -160,7 +161,7 @@ def risk_mitigated_how(filed: Filed[PublicBenefit]) -> Problems:
     """
     for number, evaluation in enumerate(filed.record.evaluations):
         for at, risk in enumerate(evaluation.risks):
-            match = _NONE_YET.search(risk.mitigation or "") if risk.state == "mitigated" else None
+            match = says(risk.mitigation, _NONE_YET) if risk.state == "mitigated" else None
             if match:
                 yield Problem(
                     ("evaluations", number, "risks", at, "mitigation"),
@@ -218,7 +219,7 @@ def gain_of_public(filed: Filed[PublicBenefit]) -> Problems:
     for number, evaluation in enumerate(filed.record.evaluations):
         met = evaluation.state in ("met", "met-with-conditions")
         for name in ("who", "distribution") if met and evaluation.public_aspect else ():
-            match = _ONLY_PRIVATE.search(getattr(evaluation.public_aspect, name) or "")
+            match = says(getattr(evaluation.public_aspect, name), _ONLY_PRIVATE)
             if match and not re.search(r"n['’]t\b|\b(?:not|never|if|would)\b", match.string[: match.start()]):
                 yield Problem(
                     ("evaluations", number, "public_aspect", name),

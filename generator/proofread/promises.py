@@ -10,7 +10,7 @@ from generator.model.fields import DoesNotApply
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import OF_OTHERS, said
+from generator.proofread.said import OF_OTHERS, said, says
 from generator.proofread.spoken import Told, spoken_in
 from generator.proofread.texts import ON_CONSENT, PublishedText, texts_in
 from generator.proofread.word_parts import sought
@@ -159,7 +159,7 @@ def denial_is_sure(filed: Filed[DataUse]) -> Problems:
     """
     for field in _QUESTIONS:
         answer = getattr(filed.record, field)
-        match = _UNSURE.search(answer.does_not_apply) if isinstance(answer, DoesNotApply) else None
+        match = says(answer.does_not_apply, _UNSURE) if isinstance(answer, DoesNotApply) else None
         if match:
             yield Problem(
                 (field, "does_not_apply"),

@@ -141,7 +141,7 @@ def promise_not_broken(filed: Filed[DataUse], register: Register) -> Problems:
     How: Correct the words, or take the promise out.
     """
     for part in (part for promise in filed.record.will_not for part in parts_of(promise)):
-        match = None if _CONDITION.search(part) else _PROMISE.match(part)
+        match = None if part.search(_CONDITION) else part.search(_PROMISE)
         if match is None:
             continue
         verb = match["verb"]
@@ -152,13 +152,13 @@ def promise_not_broken(filed: Filed[DataUse], register: Register) -> Problems:
             re.I,
         )
         for text, told in _doing(filed, register, verb):
-            says = done.search(told.text)
-            if says and WHO.search(part) and not told.search(NAMING):
+            says = next(filter(None, map(done.search, told.ways)), None)
+            if says and part.search(WHO) and not told.search(NAMING):
                 continue
             if says and not DENIED.search(main_clause(says)) and _breaks(match, says["what"]):
                 yield Problem(
                     text.field,
-                    f"“{says[0].strip()}”, but `will_not` promises: “{part.rstrip('.')}”.",
+                    f"“{says[0].strip()}”, but `will_not` promises: “{part.text.rstrip('.')}”.",
                     "Correct the words, or take the promise out.",
                     says[0],
                 )
@@ -195,7 +195,7 @@ def promised_thing_not_done(filed: Filed[DataUse], register: Register) -> Proble
     How: Correct the words, or take the promise out.
     """
     for part in (part for promise in filed.record.will_not for part in parts_of(promise)):
-        match = None if _CONDITION.search(part) else _PROMISE.match(part)
+        match = None if part.search(_CONDITION) else part.search(_PROMISE)
         verb = match["verb"] if match else ""
         if match is None or verb not in _PASSIVE:
             continue
@@ -209,7 +209,7 @@ def promised_thing_not_done(filed: Filed[DataUse], register: Register) -> Proble
             if _breaks(match, whole, says["thing"]):
                 yield Problem(
                     text.field,
-                    f"“{told.text}”, but `will_not` promises: “{part.rstrip('.')}”.",
+                    f"“{told.text}”, but `will_not` promises: “{part.text.rstrip('.')}”.",
                     "Correct the words, or take the promise out.",
                     told.text,
                 )

@@ -73,9 +73,10 @@ _OF_US = on_demand(r"^\W*(?:we|the (?:council|authority|service|team))\W*$", re.
 
 def _promised(lines: Iterable[str]) -> Iterator[tuple[str, list[frozenset[str]]]]:
     """Every promise with what it means, one for each of the things that it names."""
-    for part in (part for line in lines for part in parts_of(line)):
-        match = _DENIES.match(part.rstrip(".!"))
-        if match is None or re.search(r"\b(?:only|but)\b", part):
+    said = ((sentence.text, way) for line in lines for sentence in parts_of(line) for way in sentence.ways)
+    for part, way in said:
+        match = _DENIES.match(way.rstrip(".!"))
+        if match is None or re.search(r"\b(?:only|but)\b", way):
             continue
         who = "" if match["who"] is None or _OF_US.match(match["who"]) else match["who"]
         whole = _CUT.sub("", f"{who} {match['what'] or match['none'] or ''}".rstrip("."))
@@ -129,7 +130,7 @@ def _echoes(lines: tuple[str, ...], texts: Iterable[PublishedText], place: str) 
     ]
     signs = tuple(sign for promise in promises for sign in promise[2])
     for text in texts if promises else ():
-        if not text.is_english or not _ASIDE.isdisjoint(text.field) or not holds_any(text.text, signs):
+        if not text.is_english or not _ASIDE.isdisjoint(text.field) or not holds_any(text.told, signs):
             continue
         for sentence in text.statements:
             near = [promise for promise in promises if holds_any(sentence.text, promise[2])]

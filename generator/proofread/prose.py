@@ -53,6 +53,11 @@ class Sentence:
         """The sentence in other words that say the same, which rules expect rather."""
         return reworded(self.text)
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Each way in which it can be said: as it stands first."""
+        return (self.text, *self.otherwise)
+
     def search(self, words: re.Pattern[str], parts: tuple[str, ...] = ()) -> re.Match[str] | None:
         """Finds words in it, or in what it says otherwise; some of `parts` stand wherever they can be found.
 
@@ -62,7 +67,7 @@ class Sentence:
         _, bit = _PATTERNS.get(id(words)) or _numbered(words)
         if self._lacks & bit:
             return None
-        for text in (self.text, *self.otherwise):
+        for text in self.ways:
             if not parts or any(map(text.__contains__, parts)):
                 match = words.search(text)
                 if match:

@@ -12,6 +12,7 @@ from generator.model.register import Filed
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.keeping_words import KEPT, rows
 from generator.proofread.on_demand import on_demand
+from generator.proofread.said import says
 from generator.proofread.times import times
 
 _UNDONE = on_demand(
@@ -42,7 +43,7 @@ def denial_is_decided(filed: Filed[DataUse]) -> Problems:
     How: Look into it and give the reason; until then leave the answer out, so that it shows as open.
     """
     for way, told in _denials(filed.record):
-        match = _UNDONE.search(told)
+        match = says(told, _UNDONE)
         if match:
             yield Problem(
                 way,
@@ -71,7 +72,7 @@ def benefit_denial_fits(filed: Filed[DataUse]) -> Problems:
     """
     answer = filed.record.public_benefit
     told = answer.does_not_apply if isinstance(answer, DoesNotApply) else ""
-    match = _RESEARCH.search(told)
+    match = says(told, _RESEARCH)
     if match and not _NAY.search(told):
         yield Problem(
             ("public_benefit", "does_not_apply"),
@@ -102,7 +103,7 @@ def high_risk_consulted(filed: Filed[DataUse]) -> Problems:
     """
     assessment = stated(filed.record.dpia)
     outcome = (assessment.outcome if assessment else "") or ""
-    match = _HIGH.search(outcome)
+    match = says(outcome, _HIGH)
     if match and not _DEALT_WITH.search(outcome):
         yield Problem(
             ("dpia", "outcome"),

@@ -14,16 +14,16 @@ from generator.proofread.catalogue import REVIEW, WARNING, Problem, Problems, ru
 from generator.proofread.claimed import sentences_of
 from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
-from generator.proofread.said import parts_of
+from generator.proofread.prose import Sentence, sentence_of
+from generator.proofread.said import parts_of, says
 from generator.proofread.spoken import spoken_in
 from generator.proofread.unanswered import NAY
 from generator.proofread.word_parts import WordParts, sought
 
 _PASSES = (
     r"\b(?:we|the (?:council|authority|service|team)|our (?:staff|team|officers)) (?:also |may |can "
-    r"|will |sometimes |often "
-    r"|routinely )*(?:share|pass|send|give|disclose|forward|supply|provide|report|hand|refer|transfer"
-    r"|submit|release|copy)\b"
+    r"|will |sometimes |often |routinely )*(?:share|pass|send|give|disclose|forward|supply|provide|report"
+    r"|hand|refer|transfer|submit|release|copy)\b"
 )
 _OURS = (
     r"(?:(?:a |the )?(?:lists?|cop(?:y|ies)|files?)|your|the|this|these|all|it|them|any|personal|names?"
@@ -49,8 +49,8 @@ _NEVER = on_demand(
     r"\b(?:never|not) (?:\w+ )?(?:share|pass|send|give|disclose|forward|supply|show)\b (?:it|them"
     r"|(?:an?|the|any|your|their|our) (?:\w+ )?\w+['’]s? (?:data|details|information|records?|names?)"
     r"|film|this|anything(?: (?:about|on) (?:you|anybody|anyone|people))?"
-    r"|(?:any of )?(?:your |the |any )?(?:data|details|information|records?|film|footage|answers))\b(?: on)?"
-    r" (?:to|with) (?P<whom>[^.;]*)"
+    r"|(?:any of )?(?:your |the |any )?(?:personal )?(?:data|details|information|records?|film|footage"
+    r"|answers))\b(?: on)? (?:to|with) (?P<whom>[^.;]*)"
     r"|\bwe (?:never|do not|don['’]t) (?:contact|tell|inform|write to|speak to|share with) (?P<whose>[^.;]*)",
     re.I,
 )
@@ -138,14 +138,14 @@ def promise_to_recipients(filed: Filed[DataUse], register: Register) -> Problems
     How: Say in the promise what exactly is not given, or take the recipient out.
     """
     got = {recipient.organisation for recipient in entries(filed.record.recipients)}
-    promises: list[tuple[FieldPath, str]] = [
-        (("will_not", number), promise) for number, promise in enumerate(filed.record.will_not)
+    promises: list[tuple[FieldPath, Sentence]] = [
+        (("will_not", number), sentence_of(promise)) for number, promise in enumerate(filed.record.will_not)
     ]
     told = spoken_in(register, filed.document.path).with_any(_DENYING)
-    promises += [(("body",), sentence.text) for text, sentence in told if text.field == ("body",)]
+    promises += [(("body",), sentence) for text, sentence in told if text.field == ("body",)]
     for way, promise in promises:
-        match = _NEVER.search(promise)
-        if match is None or _NARROWED.search(promise):
+        match = promise.search(_NEVER)
+        if match is None or _NARROWED.search(match.string):
             continue
         for name, body in _whom(match["whom"] or match["whose"], register):
             if body.id in got:
@@ -207,7 +207,7 @@ def controller_decides(filed: Filed[DataUse]) -> Problems:
     How: Write `role: processor`, or say what it decides by itself.
     """
     for number, recipient in enumerate(entries(filed.record.recipients)):
-        match = _TOLD_BY_US.search(recipient.why) if recipient.role == "separate-controller" else None
+        match = says(recipient.why, _TOLD_BY_US) if recipient.role == "separate-controller" else None
         if match and not re.search(r"\b(?:not|never|no)\b", recipient.why):
             yield Problem(
                 ("recipients", number, "role"),
@@ -238,8 +238,8 @@ def processor_acts_for_us(filed: Filed[DataUse]) -> Problems:
     How: Write `role: separate-controller` with the lawful basis for the disclosure, or stop that use.
     """
     for number, recipient in enumerate(entries(filed.record.recipients)):
-        parts = parts_of(recipient.why) if recipient.role == "processor" else []
-        found = (_OWN_ENDS.search(part) for part in parts if not NAY.search(part))
+        parts = parts_of(recipient.why) if recipient.role == "processor" else ()
+        found = (part.search(_OWN_ENDS) for part in parts if not part.search(NAY))
         match = next(filter(None, found), None)
         if match:
             yield Problem(

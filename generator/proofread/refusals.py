@@ -12,7 +12,7 @@ from generator.proofread.asking import ASKED_FOR
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.complaint_words import COMPLAINTS
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import said
+from generator.proofread.said import said, says
 from generator.proofread.statements import states
 from generator.proofread.texts import PublishedText, holds_any
 
@@ -25,7 +25,7 @@ _DO = (
 _CHARGED = on_demand(
     rf"\b(?:pay|charge|charges|charged|costs?|send|enclose|fee of|is a"
     rf"|there is an?)\b[^.;]{{0,40}}?{_FEE}[^.;]{{0,60}}?\b(?:to|for|before|if|when"
-    rf"|with)\b[^.;]{{0,50}}?\b{_DO}\b|\b{_DO}\b[^.;]{{0,60}}?\b(?:costs?|for a|at a|is charged"
+    rf"|with)\b[^.;]{{0,50}}?\b{_DO}\b|\b{_DO}\b[^.;]{{0,80}}?\b(?:costs?|for a|at a|is charged"
     rf"|subject to a|carries a|requires? a|a fee of|fee of) (?:\w+ )?{_FEE}"
     r"|\bwe (?:will |may )?charge (?:you )?[^.;]{0,30}?\b(?:copy of your|correct|delet|eras)\w*",
     re.I,
@@ -33,7 +33,7 @@ _CHARGED = on_demand(
 _ABOUT_DATA = on_demand(
     r"\b(?:(?:data|(?<!more )(?<!further )information|record|subject access|access request|complain"
     r"|opt(?:ing)? out)\w*|(?:your|their|personal|the|these) (?:\w+ )?details"
-    r"|correct\w* (?:of|to) your \w+)\b",
+    r"|correct\w* (?:of|to) your \w+|rectification|erasure)\b",
     re.I,
 )
 _FAIR = on_demand(
@@ -82,7 +82,7 @@ def right_is_free(text: PublishedText) -> Problems:
     How: Take the fee out; for copies beyond the first, or excessive requests, say that it is about those.
     """
     of_right = text.list_name == "rights" or "rights_limits" in text.field
-    if not (of_right or holds_any(text.text, _USES)) or not text.is_english:
+    if not (of_right or holds_any(text.told, _USES)) or not text.is_english:
         return
     for at, sentence in enumerate(text.sentences):
         if not holds_any(sentence.text, _MONEY):
@@ -124,7 +124,7 @@ def safeguard_offered(filed: Filed[DataUse]) -> Problems:
     for number, decision in enumerate(entries(filed.record.automated_decisions)):
         for name in _SAFEGUARDS:
             told = getattr(decision, name) or ""
-            match = _DENIED.search(told)
+            match = says(told, _DENIED)
             if match and not _AFTER_ALL.search(told):
                 yield Problem(
                     ("automated_decisions", number, name),
@@ -197,7 +197,7 @@ def complaint_means_ours(site: Site) -> Problems:
     How: Write ways such as a letter, a telephone call or a visit.
     """
     for number, means in enumerate(site.complaints.other_means):
-        match = _MEANS_REFUSED.search(means)
+        match = says(means, _MEANS_REFUSED)
         if match:
             yield Problem(
                 ("complaints", "other_means", number),

@@ -9,7 +9,7 @@ from generator.model.fields import entries
 from generator.model.register import Filed, Register
 from generator.proofread.catalogue import ERROR, REVIEW, WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
-from generator.proofread.said import said
+from generator.proofread.said import said, says
 from generator.proofread.texts import PublishedText
 
 _VAGUE = on_demand(
@@ -72,7 +72,7 @@ def vague_retention(filed: Filed[DataUse]) -> Problems:
     """
     for number, purpose in enumerate(filed.record.purposes):
         for at, kept in enumerate(entries(purpose.retention)):
-            match = _VAGUE.search(kept.keep)
+            match = says(kept.keep, _VAGUE)
             open_end = match and match[0].startswith("or ")
             if match and (open_end or not _CRITERION.search(kept.keep)):
                 yield Problem(
@@ -103,7 +103,7 @@ def retention_recognisable(filed: Filed[DataUse], register: Register) -> Problem
     for number, purpose in enumerate(filed.record.purposes if english else ()):
         for at, kept in enumerate(entries(purpose.retention)):
             told = _CRITERION.search(_NEED.sub("", kept.keep)) or _TELLS_WHEN.search(_NEED.sub("", kept.keep))
-            if not told and not _VAGUE.search(kept.keep):
+            if not told and not says(kept.keep, _VAGUE):
                 yield Problem(
                     ("purposes", number, "retention", at, "keep"),
                     f"“{kept.keep}” names no time, and no event that a reader could recognise.",

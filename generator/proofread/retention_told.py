@@ -13,7 +13,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
 from generator.proofread.on_demand import on_demand
-from generator.proofread.prose import MOST_SENTENCES, sentences
+from generator.proofread.prose import MOST_SENTENCES, Sentence, sentences
 from generator.proofread.times import SOME_TIME, TIME, Time, are_same, is_among, times
 from generator.proofread.word_parts import sought
 
@@ -88,7 +88,7 @@ def claimed_retention(filed: Filed[DataUse], register: Register) -> Problems:
         return
     for text, sentence in sentences_of(filed, register, _UNITS):
         in_row = "retention" in text.field
-        match = _claimed(sentence.text) if not in_row or text.name == "why" else None
+        match = _claimed(sentence) if not in_row or text.name == "why" else None
         held = rows_only if in_row else known
         if match and not is_among(match[0], held) and (held or _is_long(match[0])):
             yield Problem(
@@ -112,9 +112,13 @@ _AND_THEN = on_demand(
 """What happens at the end of the time: it says nothing of another time or of others."""
 
 
-@lru_cache(maxsize=MOST_SENTENCES)
-def _claimed(sentence: str) -> re.Match[str] | None:
+def _claimed(sentence: Sentence) -> re.Match[str] | None:
     """The words by which a sentence says how long records of this data use are kept."""
+    return next(filter(None, map(_claimed_in, sentence.ways)), None)
+
+
+@lru_cache(maxsize=MOST_SENTENCES)
+def _claimed_in(sentence: str) -> re.Match[str] | None:
     unused = _UNUSED.search(sentence)
     if unused:
         return unused
@@ -193,8 +197,8 @@ def retention_of_its_records(filed: Filed[DataUse], register: Register) -> Probl
         return
     own = _own_words(kept)
     for text, sentence in sentences_of(filed, register, _UNITS):
-        match = None if "retention" in text.field else _claimed(sentence.text)
-        said_of = _words(sentence.text[: match.end()]) if match else set()
+        match = None if "retention" in text.field else _claimed(sentence)
+        said_of = _words(match.string[: match.end()]) if match else set()
         named = [row for row, words in own if words & said_of]
         if match is None or len(named) != 1 or len(list(times(sentence.text))) != 1:
             continue

@@ -6,161 +6,12 @@ same. A rule is written for the second, and finds the first too.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from generator.proofread.on_demand import on_demand
-from generator.proofread.verbs import PAST, PLAIN, third_person_to_base
+from generator.proofread.other_words import DOING, FRAME, SHORTER, Step
+from generator.proofread.persons import PERSONS
 from generator.proofread.voice import in_active_voice, second_clause
-
-Step = tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]]
-"""Parts of which one stands wherever there is something to replace, the words, and what replaces them."""
-
-_BODY = r"(?:council|authority|team|service|department|directorate)"
-_US = (
-    rf"(?:(?:[Tt]he|[Tt]his) {_BODY}|[Oo]ur (?:\w+ ){{0,3}}(?:{_BODY}|staff|officers|colleagues|teams)"
-    r"|[Cc]ouncil (?:staff|officers))"
-)
-_PEOPLE = (
-    r"(?:residents|customers|clients|individuals|data subjects|applicants|claimants|tenants|citizens"
-    r"|service[ -]users|users|patients|members of the public|people)"
-)
-_ONE = (
-    r"(?:the|an?|any|each|every) (?:resident|customer|client|individual|data subject|applicant|claimant"
-    r"|tenant|citizen|service[ -]user|user|patient|person)"
-)
-_NO_VERB = (
-    r"(?:services|records|policies|offices|members|officers|buildings|websites|homes|houses|tenants|workers"
-    r"|systems|meetings|departments|teams|properties|taxes|purposes|users|details|premises|accounts|as)\b"
-)
-_VERB = (
-    r"(?P<verb>will|may|can|cannot|must|might|could|would|should|never|only|has|is|does|was"
-    rf"|{'|'.join(sorted(PAST))}|(?!{_NO_VERB})[a-z]+[^\Ws]s)\b"
-)
-_LEAD = (
-    r"(?P<lead>^|[,;:] "
-    r"|\b(?:that|if|unless|when|after|once|and|but|before|where|while|because|whether) )"
-)
-_NOT_OF = (
-    r"(?!(?:of|who|whose|in|and|or|with|from|at|that|to|on|for|under|aged|living|over|using|such|about|we"
-    r"|the|a|as|by|than|is|only)\b)"
-)
-_TELLING = (
-    r"(?P<lead>\b(?:[Tt]ell|[Aa]sk|inform|notify|give|offer|contact|write to|allow|let|help|charge|require"
-    r"|refuse|warn)) "
-)
-_ABOUT_YOU = rf"(?:about|on|relating to|concerning) (?:you|them|{_PEOPLE}|{_ONE})\b"
-_DATA = r"(?:personal |sensitive )?(?:data|information|details|records?)"
-
-
-def _as_we(match: re.Match[str]) -> str:
-    """As "the council keeps" is "we keep"."""
-    we = "we" if match["us"][0].islower() else "We"
-    return f"{we}{match['how'] or ''} {third_person_to_base(match['verb'])}"
-
-
-def _as_you(match: re.Match[str]) -> str:
-    """As "a resident asks for their data" is "you ask for your data"."""
-    return f"{match['lead']}{_you(match)} {third_person_to_base(match['verb'])}{_of_yours(match['rest'])}"
-
-
-def _all_as_you(match: re.Match[str]) -> str:
-    """As "residents ask for their data" is "you ask for your data"."""
-    return f"{match['lead']}{_you(match)}{_of_yours(match['rest'])}"
-
-
-def _telling_you(match: re.Match[str]) -> str:
-    """As "we tell residents what they can do" is "we tell you what you can do"."""
-    return f"{match['lead']} you{_of_yours(match['rest'])}"
-
-
-def _you(match: re.Match[str]) -> str:
-    return "you" if match["you"][0].islower() else "You"
-
-
-_THEIRS = (
-    (on_demand(rf"\b{_PEOPLE} {_NOT_OF}"), "you "),
-    (on_demand(r"\b(?:their|his or her)\b"), "your"),
-    (on_demand(r"\b(?:they|them)\b"), "you"),
-    (on_demand(r"\bthemselves\b"), "yourself"),
-)
-
-
-def _of_yours(rest: str) -> str:
-    for theirs, yours in _THEIRS:
-        rest = theirs.sub(yours, rest)
-    return rest
-
-
-_NOT = {"ca": "can", "wo": "will", "sha": "will"}
-_APOSTROPHES = ("'", "’")
-
-
-def _in_full(match: re.Match[str]) -> str:
-    """As "won't" is "will not"."""
-    return f"{_NOT.get(match[1], match[1])} not"
-
-
-_FRAME: tuple[Step, ...] = (
-    (
-        ("lease note", "Note that", "As part of"),
-        on_demand(r"^(?:(?:Please )?[Nn]ote(?: that)?|As part of (?:this|our) \w+),? (\w)"),
-        lambda match: match[1].upper(),
-    ),
-    (
-        (", as ", ", in line", ", in accordance"),
-        on_demand(
-            r", (?:as (?:is )?(?:set out|described|explained|detailed)"
-            r"|in (?:line|accordance) with (?:our|the|data)) [^,;]*(?=\.$)"
-        ),
-        "",
-    ),
-    (
-        ("rrently", "also", "erefore", "resently", "owever"),
-        on_demand(r"(?<=\w),? (?:currently|also|therefore|presently|however),?(?= \w)"),
-        "",
-    ),
-)
-"""Words round a statement that change nothing of it."""
-
-_WORDS: tuple[Step, ...] = (
-    (_APOSTROPHES, on_demand(r"\bcan['’]t\b"), "cannot"),
-    (_APOSTROPHES, on_demand(r"\b(\w+)n['’]t\b"), _in_full),
-    (_APOSTROPHES, on_demand(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]ll\b"), r"\1 will"),
-    (_APOSTROPHES, on_demand(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]re\b"), r"\1 are"),
-    (_APOSTROPHES, on_demand(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]ve\b"), r"\1 have"),
-    (("can not",), on_demand(r"\bcan not\b(?! only)"), "cannot"),
-    (
-        ("etain", "isclos", "eras", "tilis", "otif", "nform", "ransmi", "shall"),
-        on_demand(rf"\b(?:{'|'.join(PLAIN)})\b(?! (?:consent|choice|decision)s?\b)"),
-        lambda match: PLAIN[match[0]],
-    ),
-)
-"""Words that say what commoner ones say."""
-
-_PERSONS: tuple[Step, ...] = (
-    (
-        ("about ", " on ", "relating", "ncerning"),
-        on_demand(rf"\b(?:the )?{_DATA} (?:(?:that |which )?(?:we|the council) \w+ )?(?:held )?{_ABOUT_YOU}"),
-        "your data",
-    ),
-    (
-        ("give", "provide", "supply", "submit"),
-        on_demand(rf"\bthe {_DATA} (?:that |which )?you (?:give|provide|supply|submit)(?: to)? us\b"),
-        "your data",
-    ),
-    (_APOSTROPHES, on_demand(rf"\b(?:{_PEOPLE}|{_ONE})['’]s? (?={_DATA}\b)", re.I), "your "),
-    ((), on_demand(rf"{_LEAD}(?P<you>{_PEOPLE})(?= {_NOT_OF}[a-z])(?P<rest>.*)", re.I), _all_as_you),
-    (
-        (),
-        on_demand(rf"{_TELLING}{_PEOPLE}(?!['’])(?= (?:for|to|about|that)\b| {_NOT_OF}|[.,;]|$)(?P<rest>.*)"),
-        _telling_you,
-    ),
-    ((), on_demand(rf"{_LEAD}(?P<you>{_ONE}) {_VERB}(?P<rest>.*)", re.I), _as_you),
-    ((), on_demand(rf"\b(?P<us>{_US})(?P<how> (?:always|\w+ly))? {_VERB}"), _as_we),
-)
-"""Who does it, and whose data it is."""
 
 _ABLE = r"(?:able|entitled|allowed|permitted|eligible)"
 _MODES: tuple[Step, ...] = (
@@ -168,6 +19,21 @@ _MODES: tuple[Step, ...] = (
         ("able to", "titled to", "lowed to", "mitted to", "ligible to"),
         on_demand(rf"\b(?:am|are|is|will be) (?:unable|not {_ABLE}) to\b|\bwill not be {_ABLE} to\b"),
         "cannot",
+    ),
+    (
+        ("serve the right to",),
+        on_demand(r"\b([Ww]e|[Yy]ou) reserve the right to\b"),
+        r"\1 may",
+    ),
+    (
+        ("be unable to",),
+        on_demand(r"\b(may|might|will|would|could) be unable to\b"),
+        r"\1 not be able to",
+    ),
+    (
+        (" fail ",),
+        on_demand(r"\b([Yy]ou|[Ww]e|[Tt]hey) fail to\b"),
+        r"\1 do not",
     ),
     (
         ("may not",),
@@ -189,22 +55,39 @@ _MODES: tuple[Step, ...] = (
         ),
         r"\1 must",
     ),
-    (("able to",), on_demand(r"\b([Yy]ou|[Ww]e|[Tt]hey) are able to\b"), r"\1 can"),
+    (
+        (" to ",),
+        on_demand(
+            r"\b([Yy]ou|[Ww]e) (?:are (?:under no (?:obligation|duty)|not (?:required|obliged|bound))"
+            r"|have no (?:duty|obligation)) to\b"
+        ),
+        r"\1 do not have to",
+    ),
+    (
+        ("able to", "position to"),
+        on_demand(r"\b([Yy]ou|[Ww]e|[Tt]hey) are (?:able|in a position) to\b"),
+        r"\1 can",
+    ),
 )
 """What somebody can and must do."""
 
-_STEPS = (*_FRAME, *_WORDS, *_PERSONS, *_MODES)
+_STEPS = (*SHORTER, *FRAME, *PERSONS, *_MODES)
 
 
 def reworded(sentence: str) -> tuple[str, ...]:
-    """A sentence in the words that rules expect, and in the active voice; none that are the same."""
-    told = sentence
-    for parts, words, replacement in _STEPS:
+    """A sentence in the words that rules expect, in the active voice and by its verbs; none twice."""
+    told = _after(_STEPS, sentence)
+    active = in_active_voice(told)
+    done = _after(DOING, active)
+    second = in_active_voice(second_clause(told))
+    return tuple(dict.fromkeys(one for one in (told, active, done, second) if one not in ("", sentence)))
+
+
+def _after(steps: tuple[Step, ...], told: str) -> str:
+    for parts, words, replacement in steps:
         if not parts or any(map(told.__contains__, parts)):
             told = words.sub(replacement, told)
-    second = second_clause(told)
-    others = (told, in_active_voice(told), *((in_active_voice(second),) if second else ()))
-    return tuple(dict.fromkeys(one for one in others if one != sentence))
+    return told
 
 
 FEWEST = 3

@@ -13,7 +13,7 @@ from generator.model.rights import right_over
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import under_gdpr
-from generator.proofread.said import DENIED
+from generator.proofread.said import DENIED, says
 from generator.proofread.texts import PublishedText
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
@@ -134,7 +134,7 @@ def limit_of_right_held(filed: Filed[DataUse]) -> Problems:
         held = [right_over(purpose, use, limit.right) for purpose in use.purposes]
         known = [right for right in held if right is not None]
         given = any(right.extent != "none" for right in known) or len(known) < len(held)
-        if not given and _OFFERED.search(limit.explanation) and not DENIED.search(limit.explanation):
+        if not given and says(limit.explanation, _OFFERED) and not DENIED.search(limit.explanation):
             yield Problem(
                 ("rights_limits", number, "right"),
                 f"No purpose of this data use gives the right “{limit.right}”, of which this speaks.",

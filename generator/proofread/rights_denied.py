@@ -11,7 +11,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import sentences_of
 from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import under_gdpr
-from generator.proofread.said import main_clause
+from generator.proofread.said import main_clause, says
 from generator.proofread.word_parts import sought
 
 _NO = (
@@ -26,12 +26,13 @@ _REFUSED = on_demand(
     r"(?:personal )?(?:data|information|records?|file|assessment|notes|report|details|case)\b|(?:a copy"
     r"|copies)(?=\W*$| of (?:it|them|your|what))|what (?:we|our staff|social workers?|officers?"
     r"|the council|staff) (?:have |has )?(?:hold|holds|held|keeps?|kept|write|wrote|written|record(?:ed)?"
-    r"|know)\b)|\byou (?:have|ha(?:ve|s) got) no right to (?:a copy|copies|access|see (?:it|them|your))\b"
+    r"|know)\b|what (?:is|was|has been) (?:written|recorded|held|said) about you\b)|\byou (?:have|ha(?:ve"
+    r"|s) got) no right to (?:a copy|copies|access|see (?:it|them|your))\b"
     r"|\byou have no right to (?:have|get) (?:any of |all of )?(?:your|the) (?:\w+ )?(?:data|information"
     r"|details|records?|mistakes?) (?:corrected|put right|deleted|erased|removed)\b"
     r"|\bthere is no right (?:of access|to a copy|to see (?:it|your|this))\b|\b(?:records?|data"
     r"|information|details|mistakes?|errors?|entries|it)\b[^.;]{0,30}?"
-    rf" {_NO} be (?:corrected|put right|rectified)\b|\bwe {_NO} (?:show|tell|give|let) you (?:see "
+    rf" {_NO} be (?:corrected|put right|rectified|challenged)\b|\bwe {_NO} (?:show|tell|give|let) you (?:see "
     rf"|have )?(?:anything|any of (?:it|this|your)|what (?:we|is) (?:hold|have|held)"
     r"|(?:your|the) (?:data|records?|file|information|assessment))\b"
     rf"|\bwe {_NO} (?:correct|put right|rectify) (?:\w+ ){{0,3}}?(?:records?|data|information|details"
@@ -93,7 +94,7 @@ def limit_is_limited(filed: Filed[DataUse]) -> Problems:
     How: Say in which case you hold something back and until when, for example "until we have looked into it".
     """
     for number, limit in enumerate(filed.record.rights_limits):
-        match = _WHOLLY.search(limit.explanation)
+        match = says(limit.explanation, _WHOLLY)
         if match:
             yield Problem(
                 ("rights_limits", number, "explanation"),
@@ -106,6 +107,9 @@ def limit_is_limited(filed: Filed[DataUse]) -> Problems:
 _ANY_RECORD = r"(?:your|the|all|every|any) (?:\w+ )?(?:entry|entries|data|information|details|records?|file)"
 _WIPED_ALWAYS = on_demand(
     rf"\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
+    rf"|(?:delete|erase|remove|wipe|destroy) (?:{_ANY_RECORD}|(?:personal )?(?:data|information)))\b"
+    r"[^.;]{0,20}? (?:in (?:all|any) (?:circumstances|cases?)|in every case|without exception)\b"
+    rf"|\b(?:(?:have|get) {_ANY_RECORD}(?: \w+){{0,3}} (?:deleted|erased|removed|wiped|destroyed)"
     rf"|(?:delete|erase|remove|wipe|destroy) (?:{_ANY_RECORD}|(?:personal )?(?:data|information)))\b"
     r"[^.;]*\b(?:whenever|any time|as soon as|when|if) (?:that )?you (?:ask|like|want|wish|tell|say"
     r"|request)|\bhave (?:all )?your (?:\w+ )?(?:data|information|details|records?) (?:deleted"

@@ -18,8 +18,8 @@ _MARKETING = on_demand(
     r"\bmarketing\b[^.;]{0,60}\b(?:if|where|when|once|only if) (?:we|the (?:council|authority|service"
     r"|team)) (?:agree|accept|allow"
     r"|find|decide)\w*|\bmarketing\b[^.;]{0,60}\b(?:unless we|subject to our|compelling|good reasons?"
-    r"|(?:your|strong) reasons?)\b|\b(?:we|the (?:council|authority|service|team)) (?:decide|consider"
-    r"|judge|weigh|(?:may|can"
+    r"|(?:your|strong) reasons?)\b|\b(?:we|the (?:council|authority|service|team)) (?:will |may )?(?:decide"
+    r"|consider|judge|weigh|(?:may|can"
     r"|might) (?:refuse|reject|say no))\b[^.;]{0,60}\bmarketing\b",
     re.I,
 )
@@ -168,7 +168,8 @@ def right_without_deadline(text: PublishedText) -> Problems:
 _KEPT_TO_IT = on_demand(
     r"\b(?:cannot|can['’]t|can not|may not|(?:are|is) not able to|have no right to|no longer) (?:then "
     r"|later )?(?:be (?:withdrawn|taken back|cancelled|revoked)|withdraw|take (?:your consent |it )?back"
-    r"|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent|agreement|permission))?",
+    r"|cancel|revoke)\b(?: (?:your|it|that|the|this|any))*(?: (?:consent|agreement|permission))?"
+    r"|\bconsent\b[^.;]{0,40}? is irrevocable\b",
     re.I,
 )
 _OF_WHAT_WAS = on_demand(

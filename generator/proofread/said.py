@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.proofread.on_demand import on_demand
+from generator.proofread.prose import MOST_SENTENCES, Sentence, sentences
 from generator.proofread.texts import PublishedText, holds_any
 
 DENIED = on_demand(
@@ -79,12 +81,23 @@ def said(
             yield match
 
 
-_END = on_demand(r"(?<=[.!?])\s+")
-
-
-def parts_of(words: str | None) -> list[str]:
+def parts_of(words: str | None) -> tuple[Sentence, ...]:
     """The sentences of a field that may be empty, for rules that look at one field only."""
-    return _END.split(words) if words else []
+    return sentences(words) if words else ()
+
+
+def says(words: str | None, sought: re.Pattern[str]) -> re.Match[str] | None:
+    """Where a field that may be empty says something, in the words sought or in others that mean the same."""
+    return next(filter(None, map(sought.search, _ways(words))), None) if words else None
+
+
+@lru_cache(maxsize=MOST_SENTENCES)
+def _ways(words: str) -> tuple[str, ...]:
+    """A text as it is read, and as it can be told otherwise."""
+    each = [sentence.ways for sentence in sentences(words)]
+    most = max(map(len, each), default=0)
+    told = (" ".join(ways[min(number, len(ways) - 1)] for ways in each) for number in range(most))
+    return tuple(dict.fromkeys(told))
 
 
 _NEIGHBOURS = on_demand(

@@ -12,6 +12,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.claimed import OPEN, claim, sentences_of
 from generator.proofread.on_demand import on_demand
 from generator.proofread.questions import says_not
+from generator.proofread.said import says
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
@@ -46,6 +47,8 @@ _WITHHELD = on_demand(
     rf"|with) {_NOBODY})?(?=\W*$| (?:in|under) any circumstances)"
     r"|\b(?:nobody|no one|no other (?:organisation|body|person)|no third party) outside (?:of )?"
     rf"{_INSIDE} (?:ever )?(?:sees?|gets?|receives?|has|can see|is (?:told|given))\b"
+    rf"|\b(?:nobody else|no one else|no third party) (?:ever )?(?:sees?|gets?|has access to) {_ALL}"
+    r"(?=\W*$| at any)"
     r"|\b(?:is|are) only ever (?:seen|read|used|looked at|handled) by (?:our|the council['’]s"
     r"|council) (?:own )?(?:staff|officers|team|people)\b"
     rf"|\b(?:nobody|no one) (?:but|except|other than|apart from) (?:us|we|our|the) (?:own )?(?:\w+"
@@ -74,7 +77,20 @@ _ELSE_NARROWED = on_demand(rf"(?<!body )(?<!no one ){_NARROWED.pattern}", re.I)
 _OF_ONE_THING = frozenset({"data", "purposes", "recipients", "article_14_exception", "dpia", "rights_limits"})
 """Fields that speak of one kind of data, of one record or of one body."""
 _OF_NOBODY = sought(
-    *(" not ", "never", "don't", "don’t", "won't", "won’t", "nobody", "no one", "no other", "no third"),
+    *(
+        " not ",
+        "never",
+        "don't",
+        "don’t",
+        "won't",
+        "won’t",
+        "nobody",
+        "no one",
+        "o one else",
+        "obody else",
+        "no other",
+        "o third",
+    ),
     *("at no time", "under no", "ever leave", "no further", "nowhere", "ourselves", "only ever"),
     *("stays", "remain", "is kept", "are kept", "confidential"),
     *("o personal", "o data", "o information"),
@@ -221,7 +237,7 @@ def promised_silence_kept(filed: Filed[DataUse], register: Register) -> Problems
         register.organisations.get(recipient.organisation) for recipient in entries(filed.record.recipients)
     ]
     for number, promise in enumerate(filed.record.will_not):
-        match = _NOT_TOLD.search(promise)
+        match = says(promise, _NOT_TOLD)
         meant = {word.rstrip("s") for word in match["whom"].lower().split()} if match else set()
         for body in got:
             called = {word.rstrip("s") for word in re.findall(r"\w+", body.name.lower())} if body else set()

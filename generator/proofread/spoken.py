@@ -51,14 +51,19 @@ class Spoken:
         return reduce(or_, self.sets, 0)
 
     @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        """Each sentence in all its ways."""
+        return tuple(" ".join(sentence.ways) for _, sentence in self.sentences)
+
+    @cached_property
     def _row(self) -> str:
         """All sentences one behind the other, a line each."""
-        return "".join(f"{sentence.text}\n" for _, sentence in self.sentences)
+        return "".join(f"{told}\n" for told in self._lines)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         """Where each begins in the row, and where the row ends."""
-        return tuple(accumulate((len(sentence.text) + 1 for _, sentence in self.sentences), initial=0))
+        return tuple(accumulate((len(told) + 1 for told in self._lines), initial=0))
 
     def _with(self, part: str) -> Iterator[int]:
         start = self._row.find(part)

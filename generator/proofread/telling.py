@@ -20,6 +20,7 @@ from generator.proofread.questions import (
     rests_on_consent,
     under_gdpr,
 )
+from generator.proofread.said import says
 
 _CHILDREN = on_demand(r"(?:all |the |your |disabled )?(?:children|pupils|teenagers|young people)\b", re.I)
 _CANNOT = on_demand(
@@ -75,7 +76,7 @@ def consent_withdrawal(filed: Filed[DataUse]) -> Problems:
     """
     for number, purpose in enumerate(filed.record.purposes):
         told = purpose.withdraw_consent
-        if told and _CANNOT.search(told) and rests_on_consent(purpose):
+        if told and says(told, _CANNOT) and rests_on_consent(purpose):
             yield Problem(
                 ("purposes", number, "withdraw_consent"),
                 f"{called(purpose)} rests on consent, and says that it cannot be withdrawn.",

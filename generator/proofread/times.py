@@ -11,9 +11,11 @@ _NAMES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-_NUMBERS = {word: number for number, word in enumerate(_NAMES, 1)} | _TENS
-_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)}"
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
+_TENS |= {"ninety": 90}
+_ONES = {word: number for number, word in enumerate(_NAMES, 1)}
+_NUMBERS = {f"{ten}-{one}": _TENS[ten] + _ONES[one] for ten in _TENS for one in _NAMES[:9]} | _ONES | _TENS
+_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(_NAMES)}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NAMES[:9])}))?"
 TIME = rf"{_NUMBER}|an?) (?P<unit>hour|day|week|month|year)s?"
 """A regular expression for a time; it can stand once in a pattern."""
 SOME_TIME = re.sub(r"\?P<\w+>", "?:", TIME)

@@ -20,12 +20,13 @@ _UNTOLD = (
     rf"|and (?:we )?"
     rf"(?:do|will) not|but never|and never) (?:tell(?:ing)?|inform(?:ing)?|notify(?:ing)?|warn(?:ing)?"
     rf"|say(?:ing)? so to) {_PEOPLE}|without (?:your|their|(?:the )?\w+['’]s?) (?:knowledge|knowing)"
+    rf"|without (?:the )?knowledge of {_PEOPLE}"
     rf"|without {_PEOPLE} knowing)"
 )
 _COVERT = on_demand(
     rf"\b{_RECORDED}\b[^.;]{{0,60}}?\b{_UNTOLD}\b|\b(?:we|the council|our (?:staff|officers|team))"
     rf" (?:also |may |can"
-    rf" |will |sometimes )*(?:secretly|covertly|in secret) {_RECORDED}\b|\b{_PEOPLE} (?:is|are|will) not"
+    rf" |will |sometimes )*(?:secretly|covertly|in secret) {_RECORDED}\b|\b{_PEOPLE} (?:is|are|will|need) not"
     rf" (?:be )?(?:told|informed|warned) (?:that|when|if|about) [^.;]{{0,40}}?\b(?:is|are|was|were|being|the)"
     rf" (?:being )?{_RECORDED}\b",
     re.I,

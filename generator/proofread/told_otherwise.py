@@ -11,7 +11,7 @@ from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
 from generator.proofread.questions import has_condition, items, joint_controllers, rests_on_consent
-from generator.proofread.said import parts_of
+from generator.proofread.said import parts_of, says
 from generator.proofread.spoken import said_in
 from generator.proofread.word_parts import sought
 
@@ -62,7 +62,7 @@ def exception_words_fit(filed: Filed[DataUse]) -> Problems:
             f"The explanation says nothing of what `{answer.exception}` asks for.",
             "Correct `exception`, or name in the explanation what the exception rests on.",
         )
-    match = wrong.search(answer.explanation or "") if wrong else None
+    match = says(answer.explanation, wrong) if wrong else None
     if match and unless and not unless.search(answer.explanation or ""):
         yield Problem(
             ("article_14_exception", "exception"),
@@ -95,8 +95,8 @@ def joint_words_fit(filed: Filed[DataUse], register: Register) -> Problems:
     if not joint_controllers(filed.record, register):
         return
     for part in parts_of(filed.record.joint_arrangement):
-        match = _ALONE.search(part)
-        if match and not _OF_A_FIRM.search(part):
+        match = part.search(_ALONE)
+        if match and not _OF_A_FIRM.search(match.string):
             yield Problem(
                 ("joint_arrangement",),
                 f"“{match[0]}”, but `controllers` and `recipients` have several bodies decide together.",
@@ -123,7 +123,7 @@ def promise_of_data(filed: Filed[DataUse], register: Register) -> Problems:
     """
     held = dict(_names_held(filed.record, register))
     for number, promise in enumerate(filed.record.will_not):
-        match = _NOT_ASKED.search(promise)
+        match = says(promise, _NOT_ASKED)
         for part in _PARTS.split(match["list"]) if match else ():
             named = _OWNERS.sub("", part.strip().lower())
             if named in held:

@@ -14,7 +14,7 @@ from generator.proofread.claimed import sentences_of
 from generator.proofread.keeping_words import KEPT, rows
 from generator.proofread.on_demand import on_demand
 from generator.proofread.project_words import NDG
-from generator.proofread.said import DENIED, main_clause, said
+from generator.proofread.said import DENIED, main_clause, said, says
 from generator.proofread.spoken import said_in
 from generator.proofread.texts import PublishedText, holds_any
 from generator.proofread.times import TIME, times
@@ -139,7 +139,7 @@ def why_fits_time(filed: Filed[DataUse]) -> Problems:
     How: Correct the time or the reason.
     """
     for way, kept in rows(filed.record):
-        match = _MUST_KEEP.search(kept.why or "")
+        match = says(kept.why, _MUST_KEEP)
         own = [days for _, days in times(kept.keep)]
         if match and own and max(days for _, days in times(match[0])) > max(own) * 1.1:
             yield Problem(

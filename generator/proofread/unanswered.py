@@ -92,10 +92,11 @@ def will_not_denies(text: PublishedText) -> Problems:
     """
     if "will_not" not in text.field or not text.is_english:
         return
-    plain = not NAY.search(text.line) and _WE_AT_ALL.match(text.line) and not _PROTECTS.search(text.line)
+    begins = text.statements[0].search(_WE_AT_ALL) if text.statements else None
+    plain = begins and not NAY.search(text.line) and not _PROTECTS.search(text.told)
     for sentence in text.statements:
         bounded = sentence is not text.statements[0] and sentence.search(_BOUND)
-        if (plain or _WE_DO.match(sentence.text)) and not sentence.search(NAY) and not bounded:
+        if (plain or sentence.search(_WE_DO)) and not sentence.search(NAY) and not bounded:
             yield Problem(
                 text.field,
                 f"“{sentence.text}” says what is done, under what is not done.",
@@ -151,9 +152,10 @@ def denial_holds(filed: Filed[DataUse]) -> Problems:
         answer = getattr(filed.record, field)
         said = answer.does_not_apply if says_not(answer) else ""
         for part in parts_of(said):
-            match = pattern.search(part)
-            denied = _BY_PEOPLE.search(without_unseen(_WHEN.sub("", part.replace("before anybody", ""))))
-            if match and not denied and not _BY_PEOPLE.search(part[: match.start()]):
+            match = part.search(pattern)
+            said_so = match.string if match else ""
+            denied = _BY_PEOPLE.search(without_unseen(_WHEN.sub("", said_so.replace("before anybody", ""))))
+            if match and not denied and not _BY_PEOPLE.search(said_so[: match.start()]):
                 yield Problem(
                     (field, "does_not_apply"),
                     f"“{match[0]}” is the thing itself, given as the reason why `{field}` does not apply.",

@@ -11,9 +11,9 @@ _REGULAR = (
     " compile complete confirm consider consult contact control convert copy correct cover create decide"
     " decline defer delay delete deliver deny depend derive destroy detect determine disclose discuss"
     " dismiss display dispose distribute download edit email employ enable encrypt enforce enter erase"
-    " escalate establish examine exchange exclude expect explain export extend extract file filter"
+    " escalate establish examine exchange exclude exercise expect explain export extend extract file filter"
     " follow forward gather grant guarantee handle help honour identify ignore import impose include"
-    " inform inspect intend investigate invite involve issue join judge label lift link list log look"
+    " inform inspect intend investigate invite involve issue join judge label lift link list lodge log look"
     " maintain make manage mark match measure mention merge monitor move name need notify object observe"
     " obtain offer open operate outsource own pass permit photograph pin place plan possess post prepare"
     " process profile promise protect provide publish purchase qualify query raise rank receive"
@@ -30,6 +30,7 @@ _IRREGULAR = {
     "bring": ("brought", "brought"),
     "buy": ("bought", "bought"),
     "choose": ("chose", "chosen"),
+    "deal": ("dealt", "dealt"),
     "draw": ("drew", "drawn"),
     "feed": ("fed", "fed"),
     "find": ("found", "found"),
@@ -60,6 +61,7 @@ _IRREGULAR = {
     "take": ("took", "taken"),
     "tell": ("told", "told"),
     "undertake": ("undertook", "undertaken"),
+    "withdraw": ("withdrew", "withdrawn"),
     "withhold": ("withheld", "withheld"),
     "write": ("wrote", "written"),
 }

@@ -13,9 +13,10 @@ _ONE_WAY = on_demand(
     r"\b(?:must|have to|need to|can only|may only|should|will need to) (?:write|put (?:it|this|your)"
     r"|complete|fill in|send|apply|visit|come|submit|do (?:so|this))\b[^.;]{0,60}?\bto withdraw\b"
     r"|\b(?:withdraw\w*|withdrawals?)\b[^.;]{0,40}?\b(?:must be|has to be|can only be|have to be"
-    r"|only be) (?:made |put |sent |done )?(?:in writing|by (?:letter|post)|in person|on (?:our|the"
+    r"|only be) (?:made |put |sent |done )?(?:in writing|by (?:\w+ ){0,2}?(?:letter|post)|in person|on (?:our"
+    r"|the"
     r"|a) (?:\w+ )?form)\b|\bto withdraw (?:your )?consent,? you (?:must|have to|need to"
-    r"|will need to) (?:write|put|complete|fill in|send|apply|visit|come)\b[^.;]*",
+    r"|will need to) (?:write|put|complete|fill in|send|apply|visit|come|attend|provide|produce)\b[^.;]*",
     re.I,
 )
 _SLOWLY = on_demand(

@@ -230,7 +230,7 @@ def typed_contact(text: PublishedText) -> Problems:
     """
     if text.list_name in _WHERE_CONTACTS_LIVE:
         return
-    for match in _CONTACT.finditer(text.text) if holds_any(text.text, ("@", "0", "xtension", " ext")) else ():
+    for match in _CONTACT.finditer(text.text) if holds_any(text.told, ("@", "0", "xtension", " ext")) else ():
         if _OF_A_CASE.search(text.text[max(match.start() - 60, 0) : match.start()]) and "@" not in match[0]:
             continue
         yield Problem(
