@@ -33,7 +33,7 @@ def enforcement_regime(filed: Filed[DataUse]) -> Problems:
             )
 
 
-@rule("condition-fits-regime", ERROR, "DPA 2018 s.35 and Schedule 8; UK GDPR Article 9", "data-uses")
+@rule("condition-fits-regime", WARNING, "DPA 2018 s.35 and Schedule 8; UK GDPR Article 9", "data-uses")
 def condition_fits_regime(filed: Filed[DataUse]) -> Problems:
     """
     What: A condition for sensitive data comes from the law that the data use is under.

@@ -98,7 +98,7 @@ def _met(use: DataUse) -> bool:
     return any(condition != "criminal-offence" for condition in conditions)
 
 
-_NO_PARAGRAPH = on_demand(r"^\D*$|\b(?:articles?|sections?)\b", re.I)
+_NO_PARAGRAPH = on_demand(r"^(?!.*\bpara)(?:\D*$|.*\b(?:articles?|sections?)\b)", re.I)
 
 
 @rule("schedule-1-named", ERROR, "DPA 2018 s.10(2) and (3), Schedule 1", "data-uses")
