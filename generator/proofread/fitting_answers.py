@@ -70,7 +70,9 @@ def public_source_named(filed: Filed[DataUse], register: Register) -> Problems:
     How: Name the register, website or newspaper in `from_others`, or write `publicly_available: false`.
     """
     for number, item, category in items(filed.record, register):
-        bodies = (register.organisations.get(giver) for giver in item.from_organisations)
+        bodies = [register.organisations.get(giver) for giver in item.from_organisations]
+        if None in bodies:
+            continue  # told as an unknown id; nobody knows what that body would have been
         named = " ".join(f"{body.name} {body.what_it_does}" for body in bodies if body)
         told = f"{item.from_others or ''} {named} {' '.join(item.includes)}"
         if item.publicly_available and not _OPEN_TO_ALL.search(told):
