@@ -27,6 +27,13 @@ _ONE = (
     r"(?:the|an?|any|each|every) (?:resident|customer|client|individual|data subject|applicant|claimant"
     r"|tenant|citizen|borrower|visitor|taxpayer|service[ -]user|user|patient|person)"
 )
+_OF_PEOPLE = (
+    *("esident", "ustomer", "lient", "ndividual", "subject", "erson", "pplicant", "laimant", "enant"),
+    *("itizen", "orrower", "isitor", "axpayer", "user", "User", "atient", "the public", "eople"),
+)
+_OF_US = (
+    *("ouncil", "uthority", "team", "service", "epartment", "irectorate", "staff", "officers", "olleagues"),
+)
 _NO_VERB = (
     r"(?:services|records|policies|offices|members|officers|buildings|websites|homes|houses|tenants|workers"
     r"|systems|meetings|departments|teams|properties|taxes|purposes|users|details|premises|accounts|as)\b"
@@ -152,13 +159,13 @@ PERSONS: tuple[Step, ...] = (
         on_demand(rf" (by|from) (?:{_PEOPLE}|{_ONE})(?=[.,;]| (?:at|if|when|in|and from|alone|only)\b|$)"),
         r" \1 you",
     ),
-    ((), on_demand(rf"{_LEAD}(?P<you>{_PEOPLE})(?= {_NOT_OF}[a-z])(?P<rest>.*)", re.I), _all_as_you),
+    (_OF_PEOPLE, on_demand(rf"{_LEAD}(?P<you>{_PEOPLE})(?= {_NOT_OF}[a-z])(?P<rest>.*)", re.I), _all_as_you),
     (
-        (),
+        _OF_PEOPLE,
         on_demand(rf"{_TELLING}{_PEOPLE}(?!['’])(?= (?:for|to|about|that)\b| {_NOT_OF}|[.,;]|$)(?P<rest>.*)"),
         _telling_you,
     ),
-    ((), on_demand(rf"{_LEAD}(?P<you>{_ONE}) {_VERB}(?P<rest>.*)", re.I), _as_you),
-    ((), on_demand(rf"\b(?P<us>{_US})(?P<how> (?:always|\w+ly))? {_VERB}"), _as_we),
+    (_OF_PEOPLE, on_demand(rf"{_LEAD}(?P<you>{_ONE}) {_VERB}(?P<rest>.*)", re.I), _as_you),
+    (_OF_US, on_demand(rf"\b(?P<us>{_US})(?P<how> (?:always|\w+ly))? {_VERB}"), _as_we),
 )
 """Who does it, and whose data it is."""

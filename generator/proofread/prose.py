@@ -53,7 +53,7 @@ class Sentence:
         """The sentence in other words that say the same, which rules expect rather."""
         return reworded(self.text)
 
-    @property
+    @cached_property
     def ways(self) -> tuple[str, ...]:
         """Each way in which it can be said: as it stands first."""
         return (self.text, *self.otherwise)
@@ -70,7 +70,7 @@ class Sentence:
         for text in self.ways:
             if not parts or any(map(text.__contains__, parts)):
                 match = words.search(text)
-                if match:
+                if match is not None:
                     return match
         self._lacks |= bit
         return None

@@ -7,11 +7,15 @@ same. A rule is written for the second, and finds the first too.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import reduce
+from operator import or_
 
 from generator.proofread.on_demand import on_demand
 from generator.proofread.other_words import DOING, FRAME, SHORTER, Step
 from generator.proofread.persons import PERSONS
+from generator.proofread.verbs import BASES
 from generator.proofread.voice import in_active_voice, second_clause
+from generator.proofread.word_parts import all_sought, bit_of, sought
 
 _ABLE = r"(?:able|entitled|allowed|permitted|eligible)"
 _MODES: tuple[Step, ...] = (
@@ -74,24 +78,46 @@ _MODES: tuple[Step, ...] = (
 _STEPS = (*SHORTER, *FRAME, *PERSONS, *_MODES)
 
 
+FEWEST = 3
+"""Words of a sentence below which it says too little to be told otherwise, and a part of it to be quoted."""
+
+_BITS = tuple(bit_of(sought(*parts)) for parts, _, _ in _STEPS)
+"""For each step the bit of what may stand in a sentence to which it does something."""
+_ANY = reduce(or_, _BITS)
+_BEING = bit_of(sought(" is ", " are ", " was ", " were ", " be ", " been "))
+_DONE = bit_of(sought(*(f" {participle}" for participle in BASES)))
+_DOING = reduce(or_, (bit_of(sought(*parts)) for parts, _, _ in DOING))
+"""Bits of words by which something can be in the passive, or be told by its verb."""
+
+
 def reworded(sentence: str) -> tuple[str, ...]:
     """A sentence in the words that rules expect, in the active voice and by its verbs; none twice."""
-    told = _after(_STEPS, sentence)
-    active = in_active_voice(told)
+    possible = all_sought()[0].sets_in(sentence) if sentence.count(" ") >= FEWEST - 1 else 0
+    told = _reworded(sentence, possible) if possible & _ANY else sentence
+    passive = told != sentence or (possible & _BEING and possible & _DONE)
+    if not passive and not possible & _DOING:
+        return ()
+    active = in_active_voice(told) if passive else told
     done = _after(DOING, active)
-    second = in_active_voice(second_clause(told))
+    second = in_active_voice(second_clause(told)) if passive and " and " in told else ""
     return tuple(dict.fromkeys(one for one in (told, active, done, second) if one not in ("", sentence)))
+
+
+def _reworded(sentence: str, possible: int) -> str:
+    """What comes of the steps; those that are not possible are left out until one has changed something."""
+    for number, bit in enumerate(_BITS):
+        if possible & bit:
+            told = _after(_STEPS[number : number + 1], sentence)
+            if told != sentence:
+                return _after(_STEPS[number + 1 :], told)
+    return sentence
 
 
 def _after(steps: tuple[Step, ...], told: str) -> str:
     for parts, words, replacement in steps:
-        if not parts or any(map(told.__contains__, parts)):
+        if any(map(told.__contains__, parts)):
             told = words.sub(replacement, told)
     return told
-
-
-FEWEST = 3
-"""Words of a sentence below which a part of it says too little to be quoted."""
 
 
 def original_words(sentence: str, told: str, words: str) -> str:
