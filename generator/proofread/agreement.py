@@ -46,6 +46,10 @@ _BY_USE = tuple(
             r" (?:been )?(?:given|agreed|consented|accepted|given (?:your )?consent)[^.;!?]{0,40}"
         ),
         (
+            r"\byou (?:are|will be|shall be) (?:deemed|taken|assumed|presumed) to (?:consent"
+            r"|agree)\b[^.;!?]{0,60}"
+        ),
+        (
             r"\bwe (?:will |shall )?(?:take|treat|regard|see|count|read) (?:your|any|the)[^.;!?]{0,40}?"
             r"\b(?:use|using|visit|silence|browsing)\b[^.;!?]{0,30}? as"
             r" (?:your |a )?(?:consent|agreement|acceptance)"
@@ -146,7 +150,8 @@ _ASSUMED = tuple(
         ),
         (
             r"\bfail(?:ure|ing) to (?:opt out|reply|respond|return|object|tick|tell|complete|answer)\b"
-            r"(?:(?!\bnot\b|\bnever\b|n['’]t\b)[^.;!?]){0,60}?\b(?:regarded|taken|treated|deemed|considered|read"
+            r"(?:(?!\bnot\b|\bnever\b|n['’]t\b)[^.;!?]){0,60}?\b(?:regarded|taken|treated|deemed"
+            r"|considered|read"
             r"|construed)"
             r" (?:as|to be)\b[^.;!?]{0,30}?\b(?:consent|agree\w*)\b[^.;!?]{0,40}"
         ),

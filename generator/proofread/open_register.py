@@ -20,6 +20,8 @@ _WRONG = on_demand(
     rf"|\b{_OPEN}\b[^.;]{{0,20}}? (?:affects?|changes?|decides?)\b[^.;]{{0,20}}?\b(?:vote|credit|loan"
     rf"|mortgage)|\b(?:must|have to|need to) (?:be|stay|remain) (?:in|on) the {_OPEN}\b"
     rf"|\bnot (?:be )?(?:in|on) the {_OPEN}\b[^.;]{{0,30}}?\b(?:cannot|can['’]t|lose|refused)\b"
+    rf"|\b(?:opt out of|leave|come off) the {_OPEN}\b[^.;]{{0,30}}?"
+    r"\b(?:cannot|can['’]t|lose the right to) vote\b"
     rf"|\b{_OPEN}\b[^.;]{{0,60}}?\b(?:is|are|be) (?:used|needed|checked)\b[^.;]{{0,40}}?"
     r"\b(?:credit|vote|voting|elections?|jur(?:y|ies)|lend\w*|loans?)\b",
     re.I,

@@ -29,7 +29,9 @@ SAYS_NOT_APPLIED = on_demand(
     r"|research) (?:is|was|has been) (?:finished|over|complete|completed|done|published)\b|\b(?:took"
     r"|take[ns]?|removed?) out [^.;]{0,60}?\b(?:later|afterwards)\b"
     r"|\b(?:took|take[ns]?|removed?|left) out (?:nobody|no one|none)\b|\btook nobody out\b"
-    r"|\bopted[ -]out (?:\w+ )?(?:stay|stayed|stays) in\b",
+    r"|\bopted[ -]out (?:\w+ )?(?:stay|stayed|stays) in\b"
+    r"|\b(?:did|do) not (?:take out|leave out|remove|exclude) (?:the )?(?:people|anyone|those|residents"
+    r"|patients) (?:who|that) (?:have |had )?opted out\b",
     re.I,
 )
 _SAYS_APPLIED = on_demand(

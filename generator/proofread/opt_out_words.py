@@ -127,6 +127,7 @@ _INSTEAD = on_demand(
     r"|means) (?:that )?(?:we (?:have|had) )?(?:a|the|our) (?:lawful|legal) basis\b"
     r"|\b(?:opt(?:ed)?[- ]?outs?|consent|objections?|choices?)\b[^.;]{0,30}?\b(?:not|never|need not"
     r"|nor)\b[^.;]{0,20}?\b(?:respected|applied|apply|honoured|needed|necessary|required|count\w*|asked)\b"
+    r"|\breplac\w+ (?:the )?(?:need for )?(?:a |any |the )?(?:lawful|legal) basis\b"
     r"|\bopted[ -]out (?:\w+ )?(?:stay|stayed|remain|remained) in\b"
     r"|\b(?:consent|opt-?outs?|choices?)\b[^.;]{0,20}?\b(?:stands? in the way|(?:is|are) (?:set aside"
     r"|overridden))\b|\b(?:opting out|opt-?outs?|(?:your|the) choice|objecting) (?:makes? no difference"
@@ -164,7 +165,7 @@ def benefit_kept_apart(text: PublishedText) -> Problems:
         if holds_any(text.told, ("benefit", "ublic", "good of", "good for"))
         else ()
     ):
-        claimed = match[0].lower().startswith(("public", "lawful", "legal", "opted"))
+        claimed = match[0].lower().startswith(("public", "lawful", "legal", "opted", "replac"))
         if _BENEFIT.search(match.string) and (claimed or _CAUSE.search(match.string)):
             yield Problem(
                 text.field,
