@@ -7,7 +7,7 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from generator.config import Site
-from generator.model.reference import Contact, Entry, Organisation
+from generator.model.reference import Contact, Entry
 from generator.model.register import Register
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
@@ -21,7 +21,7 @@ _HOST = on_demand(r"https?://(?:www\.)?([\w-]+(?:\.[\w-]+)+)")
 _NO_ENDING = on_demand(
     r"\.(?:(?:gov|nhs|ac|police)\.uk\.com|(?:gov|nhs|co|org|ac|sch|police)\.(?:ku|u|k|ukk|uuk)|(?:gvo|gob"
     r"|vog|gpv|gv|nsh|og|ogr|rog|o|c)\.uk"
-    r"|govuk|nhsuk|couk|orguk|nhs\.(?:ent|nte|ne)|con|cmo|ocm|comm|cim|ogr|rog|exmaple)$"
+    r"|govuk|nhsuk|couk|orguk|nhs\.(?:ent|nte|ne)|con|cmo|ocm|comm|cim|ogr|rog|exmaple|[a-z])$"
 )
 _FIVE_DIGITS = (
     "01204 01208 01254 01276 01297 01298 01363 01364 01384 01386 01404 01420 01460 01461 01480 01488 01524"
@@ -72,7 +72,7 @@ _OFTEN = 8
 """Times that a domain stands on file, from which on one that is all but the same is a slip for it."""
 
 
-def _site_meant(host: str, register: Register, own: int) -> str | None:
+def site_meant(host: str, register: Register, own: int) -> str | None:
     """What the host of a website was meant to be, which stands on file `own` times by itself alone."""
     known = _domains(register)
     near = (
@@ -95,7 +95,7 @@ def misspelt_address_of_site(site: Site, register: Register) -> Problems:
         (("complaints", "form"), site.complaints.form, 0),
         (("main_site",), site.main_site, 2),
     ):
-        meant = _site_meant(host_of(address), register, own) if address else None
+        meant = site_meant(host_of(address), register, own) if address else None
         if address and meant is not None:
             yield _misspelt(way, address, host_of(address), meant)
 
@@ -121,10 +121,6 @@ def misspelt_contact(entry: Entry, register: Register) -> Problems:
     Why: What people send there is lost, or is read by somebody else.
     How: Correct the address; or add the website to the organisation it belongs to.
     """
-    if isinstance(entry, Organisation) and entry.website:
-        site = _site_meant(host_of(entry.website), register, 1)
-        if site is not None:
-            yield _misspelt(("website",), entry.website, host_of(entry.website), site)
     if not isinstance(entry, Contact):
         return
     if entry.email and (right := right_domain(domain_of(entry.email), register)) is not None:
@@ -143,7 +139,7 @@ def misspelt_contact(entry: Entry, register: Register) -> Problems:
             f"“{entry.address[-1]}” is not a whole postcode.",
             "Correct the address; a postcode ends with a figure and two letters.",
         )
-    if entry.website and (host := _site_meant(host_of(entry.website), register, 2)) is not None:
+    if entry.website and (host := site_meant(host_of(entry.website), register, 2)) is not None:
         yield _misspelt(("website",), entry.website, host_of(entry.website), host)
 
 

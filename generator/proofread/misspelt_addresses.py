@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from generator.load.documents import FieldPath
 from generator.model.record import Record
-from generator.model.reference import Entry
+from generator.model.reference import Contact, Entry
 from generator.model.register import Filed, Register
-from generator.proofread.addresses import CORRECT, host_of
+from generator.proofread.addresses import CORRECT, host_of, site_meant
 from generator.proofread.catalogue import WARNING, Problem, Problems, rule
 from generator.proofread.on_demand import on_demand
 from generator.proofread.once import once
@@ -26,8 +26,6 @@ _ALIKE = frozenset(
 """Words that are others with two letters changed over."""
 _OTHER_SPELLING = str.maketrans("zc", "ss")
 """Letters that tell "licence" from "license" and "organisation" from "organization"."""
-_NO_HOST = on_demand(r"\.[a-z]$|\.(?:govuk|nhsuk|couk|orguk)$")
-
 
 _COMMON = (
     "accessibility appropriate assessment assessments children complaint complaints consent council councils"
@@ -64,10 +62,10 @@ def _slip_in(address: str, said: str, register: Register, own: int) -> tuple[str
     """What is misspelt in an address, which stands on file `own` times, and what was meant."""
     hosts, words = _on_file(register)
     host = host_of(address)
-    if _NO_HOST.search(host):
-        return host, ""
-    meant = next((known for known in hosts if hosts[host] <= own and _swapped(host, known)), None)
-    if meant:
+    meant = site_meant(host, register, own)
+    if meant is None and hosts[host] <= own:
+        meant = next((known for known in hosts if _swapped(host, known)), None)
+    if meant is not None:
         return host, meant
     beside = set(_WORD.findall(said.lower()))
     for word in _words(address):
@@ -104,22 +102,24 @@ def _told(way: FieldPath, address: str, slip: tuple[str, str] | None) -> Iterato
         yield Problem(way, message, "Open the address, and correct it.", address)
 
 
-@rule("misspelt-path-on-file", WARNING, CORRECT, "reference")
-def misspelt_path_on_file(entry: Entry, register: Register) -> Problems:
+@rule("misspelt-web-address", WARNING, CORRECT, "reference")
+def misspelt_web_address(entry: Entry, register: Register) -> Problems:
     """
-    What: A web address in a reference list has no slip in its words.
+    What: A web address in a reference list has no slip in its host or its words.
     Why: People who follow it find nothing, and it stands on every page that takes it from there.
     How: Open the address, and correct it.
     """
     said = " ".join(str(value) for value in entry.model_dump(exclude={"website", "address"}).values())
     for field, address in addresses_of_entry(entry):
+        if isinstance(entry, Contact) and site_meant(host_of(address), register, 2) is not None:
+            continue  # the rule on contacts tells it
         yield from _told((field,), address, _slip_in(address, said, register, 1))
 
 
-@rule("misspelt-path-in-record", WARNING, CORRECT, "records")
-def misspelt_path_in_record(filed: Filed[Record], register: Register) -> Problems:
+@rule("misspelt-web-address-in-record", WARNING, CORRECT, "records")
+def misspelt_web_address_in_record(filed: Filed[Record], register: Register) -> Problems:
     """
-    What: A web address in a field of a record has no slip in its words.
+    What: A web address in a field of a record has no slip in its host or its words.
     Why: People who follow it find nothing, where the law wants them to find a document or a form.
     How: Open the address, and correct it.
     """

@@ -39,10 +39,10 @@ def place(document: Document, way: FieldPath, phrase: str) -> Location:
 
     A text can be folded over several lines, and so can the phrase: then its first words count.
     """
-    words = phrase.casefold().split()
+    words, lines = phrase.casefold().split(), _lines_of(document, way)
     for count in range(len(words), 0, -1):
         wanted = " ".join(words[:count])
-        for number in _lines_of(document, way):
+        for number in lines:
             column = document.lines[number - 1].casefold().find(wanted)
             if column >= 0:
                 return Location(document.path, number, column + 1)

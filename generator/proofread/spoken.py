@@ -80,16 +80,12 @@ def spoken(texts: Iterable[PublishedText]) -> Spoken:
     """The sentences of some texts."""
     finding, known = all_sought()
     sentences = tuple((text, sentence) for text in texts for sentence in text.statements)
-    return Spoken(
-        sentences,
-        tuple(_sets_in(sentence.text, sentence.otherwise, finding) for _, sentence in sentences),
-        known,
-    )
+    return Spoken(sentences, tuple(_sets_in(sentence.ways, finding) for _, sentence in sentences), known)
 
 
 @lru_cache(maxsize=MOST_SENTENCES)
-def _sets_in(sentence: str, otherwise: tuple[str, ...], finding: WordParts) -> int:
-    return finding.sets_in(" ".join((sentence, *otherwise)))
+def _sets_in(ways: tuple[str, ...], finding: WordParts) -> int:
+    return finding.sets_in(" ".join(ways))
 
 
 def spoken_in(register: Register, path: str) -> Spoken:
