@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.load.documents import FieldPath
@@ -70,18 +70,17 @@ def _slip_in(address: str, said: str, register: Register, own: int) -> tuple[str
     beside = set(_WORD.findall(said.lower()))
     for word in _words(address):
         if word not in beside and words[word] <= own and word not in _ALIKE:
-            right = next((known for known in (*beside, *words) if _is_slip(word, known, words)), None)
+            sure = (*sorted(beside), *(known for known, times in words.items() if times >= words[word]))
+            right = next((known for known in sure if _is_slip(word, known)), None)
             if right:
                 return word, right
     return None
 
 
-def _is_slip(word: str, known: str, words: Mapping[str, int]) -> bool:
+def _is_slip(word: str, known: str) -> bool:
     if word[:1] != known[:1] or word.startswith(known) or known.startswith(word):
         return False
     if word.translate(_OTHER_SPELLING) == known.translate(_OTHER_SPELLING):
-        return False
-    if words.get(known, 0) < words.get(word, 0):
         return False
     return _swapped(word, known) or (len(word) >= _LONG and slips(word, known, 1) == 1)
 
